@@ -1,0 +1,59 @@
+/** The two kinds of records that are found and matched. */
+export type ListingKind = "achievement" | "need";
+
+/** The five elements of a need (material, method, effect, product, application), each a short text. */
+export type ElementName = "material" | "method" | "effect" | "product" | "application";
+export const ELEMENT_NAMES: readonly ElementName[] = ["material", "method", "effect", "product", "application"];
+
+/**
+ * What the search index holds of one published listing. It is public: a field that its reader may not see
+ * (a hidden budget, an indicator kept for the deal) must not be put in here, because both the result list
+ * and the reasons of a match are made from it.
+ */
+export interface SearchDocument {
+  /** Letters, digits, `-` and `_` only (a Meilisearch primary key). */
+  id: string;
+  kind: ListingKind;
+  /** Changes whenever the content changes (the version's id or number): tells caches what is stale. */
+  stamp: string;
+  title: string;
+  summary: string;
+  /** Everything else a reader may read, joined by line breaks: description, problem, scenes, indicators. */
+  body: string;
+  keywords: string[];
+  /** The listing's own number (A-2026-0001), or null. */
+  number: string | null;
+  organisationId: string | null;
+  organisationName: string | null;
+  /** Codes of mission/taxonomy.json: EQ, EQ02, EQ02-03. */
+  industry: string | null;
+  field: string | null;
+  direction: string | null;
+  /** Six-digit code of the district. */
+  district: string | null;
+  /** TRL 1 to 13: what an achievement has reached, what a need requires at least. */
+  maturity: number | null;
+  modes: string[];
+  ipKinds: string[];
+  /** Price asked, in fen; null where it is negotiable or not public. */
+  priceFen: number | null;
+  /** Public budget in fen; null where it is negotiable or not public. */
+  budgetMinFen: number | null;
+  budgetMaxFen: number | null;
+  /** Seconds since 1970. */
+  publishedAt: number;
+  /** The last second of the day on which the listing ends, seconds since 1970; null if it never does. */
+  deadline: number | null;
+  /** A need's elements as far as they are public; an achievement has none. */
+  elements?: Partial<Record<ElementName, string | null>>;
+}
+
+/** Fills the fields that a caller does not know, so that partial records can be indexed and compared. */
+export function searchDocument(known: Pick<SearchDocument, "id" | "kind" | "title"> & Partial<SearchDocument>): SearchDocument {
+  return {
+    stamp: "0", summary: "", body: "", keywords: [], number: null, organisationId: null, organisationName: null,
+    industry: null, field: null, direction: null, district: null, maturity: null, modes: [], ipKinds: [],
+    priceFen: null, budgetMinFen: null, budgetMaxFen: null, publishedAt: 0, deadline: null,
+    ...known,
+  };
+}
