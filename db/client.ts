@@ -1,0 +1,49 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+
+// Counts and sums of bigint come back as text otherwise; every value we store is inside the safe integers (checks).
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
+
+export type Database = NodePgDatabase<Record<string, never>>;
+export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
+/** What a read may run on: the pool, or the transaction of an act that needs the same view. */
+export type Reader = Database | Tx;
+
+let pool: pg.Pool | undefined;
+let database: Database | undefined;
+
+/**
+ * A client-side timeout stands beside the server's: on a silent partition only the client can notice (reliability.md 0.4).
+ */
+export function createPool(url: string, max = 10): pg.Pool {
+  const made = new pg.Pool({
+    connectionString: url,
+    max,
+    query_timeout: 60_000,
+    statement_timeout: 55_000,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
+  // An idle connection that breaks must not end the process; the next query reports the fault.
+  made.on("error", () => undefined);
+  return made;
+}
+
+export function appPool(): pg.Pool {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set");
+  pool ??= createPool(url);
+  return pool;
+}
+
+export function db(): Database {
+  database ??= drizzle(appPool(), { casing: "snake_case" });
+  return database;
+}
+
+export async function closeDb(): Promise<void> {
+  const closing = pool;
+  pool = undefined;
+  database = undefined;
+  await closing?.end();
+}

@@ -1,0 +1,75 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { organisationKinds, roles } from "../../lib/core/actor";
+import { invitationStatuses, joinRequestStatuses, verificationStatuses } from "../../lib/organisations/states";
+import { id, moment, oneOf } from "./columns";
+import { users } from "./users";
+
+export const organisations = pgTable("organisations", {
+  id: id(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  shortName: text(),
+  kind: text({ enum: organisationKinds }).notNull(),
+  creditCode: text().unique(),
+  districtCode: text(),
+  nature: text(),
+  introduction: text(),
+  address: text(),
+  contactName: text(),
+  contactPhone: text(),
+  verification: text({ enum: verificationStatuses }).notNull().default("unverified"),
+  verificationRemarks: jsonb().$type<Record<string, string>>(),
+  verifiedAt: moment(),
+  suspendedAt: moment(),
+  demo: boolean().notNull().default(false),
+  createdAt: moment().notNull(),
+  createdBy: uuid().references(() => users.id),
+}, (t) => [
+  check("organisations_kind", oneOf(t.kind, organisationKinds)),
+  check("organisations_verification", oneOf(t.verification, verificationStatuses)),
+  check("organisations_credit_code", sql`${t.creditCode} ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'`),
+  check("organisations_slug", sql`${t.slug} ~ '^[a-z0-9][a-z0-9-]{1,60}$'`),
+]);
+
+const roleList = sql.raw(`array[${roles.map((role) => `'${role}'`).join(", ")}]`);
+
+export const memberships = pgTable("memberships", {
+  userId: uuid().notNull().references(() => users.id),
+  organisationId: uuid().notNull().references(() => organisations.id),
+  roles: text().array().$type<(typeof roles)[number][]>().notNull(),
+  joinedAt: moment().notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.userId, t.organisationId] }),
+  index("memberships_organisation").on(t.organisationId),
+  check("memberships_roles", sql`cardinality(${t.roles}) > 0 and ${t.roles} <@ ${roleList}`),
+]);
+
+export const invitations = pgTable("invitations", {
+  id: id(),
+  organisationId: uuid().notNull().references(() => organisations.id),
+  email: text().notNull(),
+  roles: text().array().$type<(typeof roles)[number][]>().notNull(),
+  status: text({ enum: invitationStatuses }).notNull().default("pending"),
+  invitedBy: uuid().notNull().references(() => users.id),
+  invitedAt: moment().notNull(),
+  expiresAt: moment().notNull(),
+}, (t) => [
+  check("invitations_status", oneOf(t.status, invitationStatuses)),
+  check("invitations_roles", sql`cardinality(${t.roles}) > 0 and ${t.roles} <@ ${roleList}`),
+  uniqueIndex("invitations_pending").on(t.organisationId, sql`lower(${t.email})`).where(sql`status = 'pending'`),
+]);
+
+export const joinRequests = pgTable("join_requests", {
+  id: id(),
+  organisationId: uuid().notNull().references(() => organisations.id),
+  userId: uuid().notNull().references(() => users.id),
+  message: text(),
+  status: text({ enum: joinRequestStatuses }).notNull().default("pending"),
+  requestedAt: moment().notNull(),
+  decidedBy: uuid().references(() => users.id),
+  decidedAt: moment(),
+}, (t) => [
+  check("join_requests_status", oneOf(t.status, joinRequestStatuses)),
+  uniqueIndex("join_requests_pending").on(t.organisationId, t.userId).where(sql`status = 'pending'`),
+]);

@@ -1,0 +1,19 @@
+export const contractStatuses = ["signed", "fulfilled", "terminated", "undone"] as const;
+export type ContractStatus = (typeof contractStatuses)[number];
+
+export const contractTransitions = {
+  signed: ["fulfilled", "terminated", "undone"],
+  fulfilled: ["undone"],
+  terminated: ["undone"],
+  undone: [],
+} as const satisfies Record<ContractStatus, readonly ContractStatus[]>;
+
+export const contractOrigins = ["deal", "ledger"] as const;
+export type ContractOrigin = (typeof contractOrigins)[number];
+
+/** Civil Code ch. 20 (2021): five types. Names and sub-types are in lib/codes. */
+export const contractTypes = ["development", "service", "transfer", "license", "consulting"] as const;
+export type ContractType = (typeof contractTypes)[number];
+
+export const partySides = ["seller", "buyer", "broker"] as const;
+export type PartySide = (typeof partySides)[number];
