@@ -1,0 +1,86 @@
+import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
+import { db, type Tx } from "@/db/client";
+import { commandKeys } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { Conflict, Forbidden, Invalid, type FieldProblem } from "@/lib/core/errors";
+import { issueCode } from "@/lib/core/fields";
+import { newId } from "@/lib/core/id";
+import type { EventName, Subject } from "@/lib/events/names";
+import { record, type EventRef, type Facts } from "@/lib/events/record";
+import { wake } from "@/lib/jobs/wake";
+
+export type RunContext<I, S> = { tx: Tx; actor: Actor; subject: S; input: I; event: EventRef };
+
+/**
+ * What an act leaves behind. `subjects` are those whose timelines the event belongs to. `facts` are the codes and
+ * values that may be kept with it: none by default. `continues` says that this save belongs to an editing session
+ * whose event is already recorded.
+ */
+export type Outcome<R> = { result: R; subjects: Subject[]; facts?: Facts; continues?: boolean };
+
+type Definition<I, S, R> = {
+  name: EventName;
+  input: z.ZodType<I>;
+  /** Loads what the act is about, as far as this actor may know of it. Throws NotFound for strangers. */
+  find: (tx: Tx, actor: Actor, input: I) => Promise<S>;
+  /** Pure, from policy.ts; the same predicate shows or hides the button. */
+  allow: (actor: Actor, subject: S) => boolean;
+  run: (context: RunContext<I, S>) => Promise<Outcome<R>>;
+};
+
+export type Act<R> = {
+  (actor: Actor, raw: unknown, key?: string): Promise<R>;
+  readonly eventName: EventName;
+};
+
+/** The one mechanism for changing the world: one act, one transaction, three writes (rows, event, job). */
+export function command<I, S, R>(def: Definition<I, S, R>): Act<R> {
+  const act = async (actor: Actor, raw: unknown, key?: string): Promise<R> => {
+    const input = parseInput(def.input, raw);
+    const event: EventRef = { id: newId(), at: clock.now() };
+    return db().transaction(async (tx) => {
+      const before = await claim(tx, actor, def.name, key, event.at);
+      if (before) return before.result as R;
+      const subject = await def.find(tx, actor, input);
+      if (!def.allow(actor, subject)) throw new Forbidden();
+      const { result, subjects, facts, continues } = await def.run({ tx, actor, subject, input, event });
+      if (!continues) {
+        await record(tx, { ...event, name: def.name, actor, subjects, facts });
+        await wake(tx);
+      }
+      await settle(tx, actor, key, result);
+      return result;
+    });
+  };
+  return Object.assign(act, { eventName: def.name });
+}
+
+/** @throws Invalid with one problem per field path */
+export function parseInput<I>(schema: z.ZodType<I>, raw: unknown): I {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, FieldProblem> = {};
+  for (const issue of parsed.error.issues) fields[issue.path.join(".")] ??= issueCode(issue);
+  throw new Invalid(fields);
+}
+
+function keyOwner(actor: Actor): string {
+  return actor.kind === "person" ? actor.userId : actor.kind;
+}
+
+/** The key's row goes in first: whoever comes second waits here and then gets the first answer. */
+async function claim(tx: Tx, actor: Actor, name: EventName, key: string | undefined, at: Date): Promise<{ result: unknown } | null> {
+  if (!key) return null;
+  const [mine] = await tx.insert(commandKeys).values({ actor: keyOwner(actor), key, name, at }).onConflictDoNothing().returning();
+  if (mine) return null;
+  const [first] = await tx.select().from(commandKeys).where(and(eq(commandKeys.actor, keyOwner(actor)), eq(commandKeys.key, key)));
+  if (!first || first.name !== name) throw new Conflict("key_reused");
+  return { result: first.result };
+}
+
+async function settle(tx: Tx, actor: Actor, key: string | undefined, result: unknown): Promise<void> {
+  if (!key) return;
+  await tx.update(commandKeys).set({ result: result ?? null }).where(and(eq(commandKeys.actor, keyOwner(actor)), eq(commandKeys.key, key)));
+}

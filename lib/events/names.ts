@@ -1,0 +1,38 @@
+/**
+ * Every way the world can change, as verbs of the trade. Closed: a new name does not compile until
+ * `lib/notifications/audience.ts` says who is told and `lib/worker/registry.ts` who follows it.
+ */
+export const eventNames = [
+  "user.registered", "user.email_verified", "user.reset_requested", "user.password_reset", "user.verification_requested",
+  "user.suspended", "user.restored", "user.operator_granted", "user.profile_changed", "user.sessions_revoked",
+  "organisation.created", "organisation.profile_changed", "organisation.verification_requested", "organisation.verified", "organisation.verification_sent_back",
+  "organisation.suspended", "organisation.restored",
+  "member.invited", "member.invitation_revoked", "member.invitation_accepted", "member.join_requested", "member.join_accepted", "member.join_declined",
+  "member.roles_changed", "member.removed", "member.left",
+  "broker.applied", "broker.approved", "broker.sent_back", "broker.suspended", "broker.restored",
+  "achievement.drafted", "achievement.edited", "achievement.submitted", "achievement.submission_withdrawn", "achievement.approved", "achievement.sent_back",
+  "achievement.refused", "achievement.revision_started", "achievement.revision_discarded", "achievement.withdrawn", "achievement.relisted",
+  "achievement.suspended", "achievement.restored", "achievement.remark_answered", "achievement.file_attached", "achievement.file_removed",
+  "need.drafted", "need.edited", "need.submitted", "need.submission_withdrawn", "need.approved", "need.sent_back",
+  "need.refused", "need.revision_started", "need.revision_discarded", "need.withdrawn", "need.relisted", "need.closed", "need.reopened",
+  "need.suspended", "need.restored", "need.remark_answered", "need.file_attached", "need.file_removed",
+  "review.claimed", "review.released",
+  "match.dismissed", "match.dismissal_undone",
+  "interest.sent", "interest.declined", "interest.withdrawn", "interest.expired",
+  "deal.opened", "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.next_step_set", "deal.broker_invited", "deal.broker_joined",
+  "deal.broker_declined", "deal.broker_left", "deal.terms_proposed", "deal.terms_agreed", "deal.signed", "deal.ended", "deal.completed",
+  "contract.corrected",
+  "registration.submitted", "registration.withdrawn", "registration.accepted", "registration.sent_back", "registration.registered", "registration.refused",
+  "registration.changed", "registration.cancelled",
+  "ledger.uploaded", "ledger.import_confirmed", "ledger.batch_imported", "ledger.import_undone", "ledger.import_discarded",
+  "target.set", "indicator.reported",
+] as const;
+
+export type EventName = (typeof eventNames)[number];
+
+/** What an event can be about; also the kinds whose timelines exist. */
+export const subjectKinds = [
+  "user", "organisation", "broker", "achievement", "need", "review", "interest", "deal", "contract", "registration", "import", "target", "match",
+] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+export type Subject = { kind: SubjectKind; id: string };

@@ -1,0 +1,77 @@
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { db, type Tx } from "@/db/client";
+import { cursors, eventPositions, events, eventSubjects } from "@/db/schema";
+import { clock } from "@/lib/core/clock";
+import type { EventName, SubjectKind } from "@/lib/events/names";
+
+export type StoredEvent = {
+  position: number;
+  at: Date;
+  id: string;
+  name: EventName;
+  actorId: string | null;
+  organisationId: string | null;
+  facts: Record<string, unknown>;
+  subjects: { kind: SubjectKind; id: string }[];
+};
+
+const sequencerLock = 4_150_002;
+
+/** Gives committed events their places. One at a time in the whole installation; places commit in their order. */
+export async function sequenceEvents(): Promise<number> {
+  return db().transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${sequencerLock})`);
+    const moved = await tx.execute(sql`
+      with taken as (delete from event_inbox returning event_at, event_id)
+      insert into event_positions (event_at, event_id) select event_at, event_id from taken order by event_at, event_id`);
+    return moved.rowCount ?? 0;
+  });
+}
+
+/**
+ * Hands the next events to a reader and moves its cursor in the same transaction: what a reader writes to Postgres
+ * happens once; what it does outside may happen twice and must not mind.
+ * @returns how many events were read; 0 means that the reader is up to date
+ */
+export async function readBatch(reader: string, size: number, work: (tx: Tx, batch: StoredEvent[]) => Promise<void>): Promise<number> {
+  return db().transaction(async (tx) => {
+    await tx.insert(cursors).values({ reader, position: 0, movedAt: clock.now() }).onConflictDoNothing();
+    const [cursor] = await tx.select().from(cursors).where(eq(cursors.reader, reader)).for("update", { skipLocked: true });
+    if (!cursor) return 0;
+    const rows = await tx
+      .select({ position: eventPositions.position, at: events.at, id: events.id, name: events.name, actorId: events.actorId, organisationId: events.organisationId, facts: events.facts })
+      .from(eventPositions)
+      .innerJoin(events, and(eq(events.at, eventPositions.eventAt), eq(events.id, eventPositions.eventId)))
+      .where(gt(eventPositions.position, cursor.position))
+      .orderBy(asc(eventPositions.position))
+      .limit(size);
+    const last = rows.at(-1);
+    if (!last) return 0;
+    const subjects = await tx
+      .select({ eventId: eventSubjects.eventId, kind: eventSubjects.kind, id: eventSubjects.subjectId })
+      .from(eventSubjects)
+      .where(inArray(eventSubjects.eventId, rows.map((row) => row.id)));
+    const byEvent = groupByEvent(subjects);
+    await work(tx, rows.map((row) => ({
+      ...row,
+      name: row.name as EventName,
+      subjects: (byEvent.get(row.id) ?? []).map((s) => ({ kind: s.kind as SubjectKind, id: s.id })),
+    })));
+    await tx.update(cursors).set({ position: last.position, movedAt: clock.now() }).where(eq(cursors.reader, reader));
+    return rows.length;
+  });
+}
+
+function groupByEvent<T extends { eventId: string }>(rows: T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(row.eventId, [...(groups.get(row.eventId) ?? []), row]);
+  return groups;
+}
+
+/** How far each reader is behind the newest position. */
+export async function cursorLag(): Promise<{ reader: string; behind: number; movedAt: Date }[]> {
+  const rows = await db()
+    .select({ reader: cursors.reader, movedAt: cursors.movedAt, behind: sql<number>`(select count(*) from event_positions p where p.position > ${cursors.position})`.mapWith(Number) })
+    .from(cursors);
+  return rows;
+}
