@@ -70,7 +70,7 @@ export interface SearchEngine {
   fetch(ids: string[]): Promise<SearchDocument[]>;
   /** A page of all documents of one kind, in a stable order (to learn from them). */
   scan(kind: ListingKind, offset: number, limit: number): Promise<{ documents: SearchDocument[]; total: number }>;
-  /** Adds or replaces; resolves with the number of the task to wait for (0 if nothing has to be waited for). */
+  /** Adds or replaces; resolves with the number of the task to wait for (NO_TASK if nothing has to be waited for). */
   indexDocuments(batch: SearchDocument[]): Promise<number>;
   deleteDocuments(ids: string[]): Promise<number>;
   /** Creates the index if it is missing and brings its settings up to date. */
@@ -81,6 +81,9 @@ export interface SearchEngine {
   waitForTask(task: number, deadlineMs: number): Promise<void>;
   health(): Promise<boolean>;
 }
+
+/** No task: nothing was sent, or the engine writes at once. */
+export const NO_TASK = -1;
 
 /** The engine did not answer, or answered that it cannot; `cause` holds what it said. */
 export class EngineUnavailable extends Error {

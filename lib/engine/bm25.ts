@@ -1,0 +1,33 @@
+import type { Term } from "@/lib/engine/analyse";
+import { countIn, type Entry } from "@/lib/engine/forward";
+import { rarity, type Statistics } from "@/lib/engine/statistics";
+
+export const K1 = 1.2;
+export const B = 0.75;
+
+/** A query: each term with its weight (before rarity). */
+export type Weights = ReadonlyMap<Term, number>;
+
+export interface PreparedQuery { terms: Term[]; weights: number[] }
+
+/** Multiplies the weights by what is rare among the records that are ranked. */
+export function prepareQuery(weights: Weights, statistics: Statistics): PreparedQuery {
+  const terms: Term[] = [], out: number[] = [];
+  for (const [term, weight] of weights) {
+    if (weight <= 0) continue;
+    terms.push(term);
+    out.push(weight * rarity(statistics, term));
+  }
+  return { terms, weights: out };
+}
+
+/** BM25 (k1 1.2, b 0.75) of one record. */
+export function bm25(query: PreparedQuery, entry: Pick<Entry, "terms" | "counts" | "length">, meanLength: number): number {
+  const norm = K1 * (1 - B + (B * entry.length) / meanLength);
+  let sum = 0;
+  for (let i = 0; i < query.terms.length; i++) {
+    const tf = countIn(entry, query.terms[i]!);
+    if (tf > 0) sum += (query.weights[i]! * tf * (K1 + 1)) / (tf + norm);
+  }
+  return sum;
+}

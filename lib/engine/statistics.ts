@@ -1,0 +1,80 @@
+import { isWord, termText, type Term } from "@/lib/engine/analyse";
+import type { ListingKind } from "@/lib/engine/document";
+import { entryOf, type Entry } from "@/lib/engine/forward";
+import type { Expander } from "@/lib/engine/expand";
+import type { SearchEngine } from "@/lib/engine/port";
+
+/** What is rare and how long records are, learnt from the platform's own records. */
+export interface Statistics {
+  /** Records that were read. */
+  records: number;
+  /** Term → in how many of them it occurs. */
+  frequency: Map<Term, number>;
+  /** Mean of Entry.length. */
+  meanLength: number;
+  /** Latin words, shortest first: for typing slips and completions. */
+  words: string[];
+}
+
+export const EMPTY_STATISTICS: Statistics = { records: 0, frequency: new Map(), meanLength: 1, words: [] };
+
+/** More records teach little more about what is rare, but cost time and memory: a spread sample is read. */
+export const SAMPLE = 30_000;
+const PAGE = 1_000;
+
+/** Counts entries. Pure. */
+export function statisticsOf(entries: Iterable<Entry>): Statistics {
+  const frequency = new Map<Term, number>();
+  let records = 0, length = 0;
+  for (const entry of entries) {
+    records++;
+    length += entry.length;
+    for (const term of entry.terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  }
+  return { records, frequency, meanLength: records ? Math.max(1, length / records) : 1, words: latinWords(frequency) };
+}
+
+export function latinWords(frequency: ReadonlyMap<Term, number>): string[] {
+  const words: string[] = [];
+  for (const term of frequency.keys()) if (isWord(term)) { const text = termText(term); if (/^[a-z]/.test(text)) words.push(text); }
+  return words.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+}
+
+/** Statistics of several sets together, each counted as often as it has records. */
+export function together(parts: readonly Statistics[]): Statistics {
+  const filled = parts.filter((part) => part.records > 0);
+  if (filled.length === 1) return filled[0]!;
+  const frequency = new Map<Term, number>();
+  let records = 0, length = 0;
+  for (const part of filled) {
+    records += part.records;
+    length += part.meanLength * part.records;
+    for (const [term, n] of part.frequency) frequency.set(term, (frequency.get(term) ?? 0) + n);
+  }
+  return { records, frequency, meanLength: records ? length / records : 1, words: latinWords(frequency) };
+}
+
+/**
+ * Reads up to SAMPLE records of a kind, evenly spread when there are more, page by page, so that other work of
+ * the process is not held up.
+ */
+export async function readEntries(engine: SearchEngine, kind: ListingKind, synonyms: Expander): Promise<Entry[]> {
+  const first = await engine.scan(kind, 0, PAGE);
+  const entries = first.documents.map((document) => entryOf(document, synonyms));
+  const pages = Math.ceil(first.total / PAGE), wanted = Math.min(pages, SAMPLE / PAGE);
+  for (let page = 1; page < wanted; page++) {
+    const offset = Math.floor((page * pages) / wanted) * PAGE;
+    const { documents } = await engine.scan(kind, offset, PAGE);
+    for (let i = 0; i < documents.length; i++) {
+      entries.push(entryOf(documents[i]!, synonyms));
+      if (i % 100 === 99) await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  return entries;
+}
+
+/** How much finding a term says: ln(1 + (N − df + ½) / (df + ½)). */
+export function rarity(statistics: Statistics, term: Term): number {
+  const df = statistics.frequency.get(term) ?? 0;
+  return Math.log(1 + (Math.max(0, statistics.records - df) + 0.5) / (df + 0.5));
+}
