@@ -1,0 +1,44 @@
+import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { mails, notifications, users } from "@/db/schema";
+import { clock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/id";
+import type { EventName } from "@/lib/events/names";
+import type { StoredEvent } from "@/lib/jobs/cursors";
+import { recipients } from "./recipients";
+
+/** These add to a thing without moving it: what waited before still waits. */
+const settlesNothing: readonly EventName[] = [
+  "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.broker_invited", "review.claimed", "review.released",
+  "achievement.edited", "need.edited", "achievement.remark_answered", "need.remark_answered", "match.dismissed", "match.dismissal_undone",
+];
+
+/** Reader of events: settles what has been done, then tells those who have to know. Twice delivered is once done. */
+export async function notify(tx: Tx, batch: StoredEvent[]): Promise<void> {
+  for (const event of batch) {
+    if (!settlesNothing.includes(event.name)) await settle(tx, event);
+    const notices = (await recipients[event.name]?.(tx, event)) ?? [];
+    for (const notice of notices) {
+      if (notice.userId === event.actorId) continue;
+      const [made] = await tx.insert(notifications).values({
+        id: newId(), userId: notice.userId, eventId: event.id, eventAt: event.at, kind: event.name,
+        needsAction: notice.needsAction ? 1 : 0, subjectKind: notice.subject.kind, subjectId: notice.subject.id,
+        href: notice.href, values: notice.values, createdAt: event.at,
+      }).onConflictDoNothing().returning({ id: notifications.id });
+      if (made && notice.mail) await queueMail(tx, made.id, notice.userId, event.name, notice.values, notice.href);
+    }
+  }
+}
+
+async function settle(tx: Tx, event: StoredEvent): Promise<void> {
+  if (event.subjects.length === 0 || event.subjects.length > 50) return;
+  const about = event.subjects.map((s) => and(eq(notifications.subjectKind, s.kind), eq(notifications.subjectId, s.id)));
+  await tx.update(notifications).set({ doneAt: clock.now() })
+    .where(and(eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...about)));
+}
+
+async function queueMail(tx: Tx, id: string, userId: string, kind: EventName, values: Record<string, string | number>, href: string): Promise<void> {
+  const [user] = await tx.select({ email: users.email, demo: users.demo }).from(users).where(inArray(users.id, [userId]));
+  if (!user || user.demo) return;
+  await tx.insert(mails).values({ id, toAddress: user.email, template: "notice", values: { ...values, kind, href }, createdAt: clock.now() }).onConflictDoNothing();
+}

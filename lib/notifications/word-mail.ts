@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { createTranslator } from "use-intl/core";
+import type { mails } from "@/db/schema";
+import { env } from "@/lib/core/env";
+import { deriveToken } from "@/lib/core/id";
+
+let kept: Record<string, Record<string, string>> | undefined;
+
+function words(name: string): Record<string, string> {
+  kept ??= {};
+  kept[name] ??= JSON.parse(readFileSync(path.join(process.cwd(), "lib/messages/zh-CN", `${name}.json`), "utf8")) as Record<string, string>;
+  return kept[name];
+}
+
+/** The catalogs nest by dots ("deal.opened"); use-intl reads dots as nesting, so keys hold underscores instead. */
+export function noticeKey(kind: string): string {
+  return kind.replaceAll(".", "__");
+}
+
+/** Subject and text of a stored mail. A token is derived here, at the last moment, and stands nowhere else. */
+export function wordMail(mail: Pick<typeof mails.$inferSelect, "template" | "values" | "requestId">): { subject: string; text: string } {
+  const t = createTranslator({ locale: "zh-CN", messages: { mail: words("mail"), notices: words("notices") } as never }) as (key: string, values?: Record<string, string | number>) => string;
+  const base = env().PUBLIC_URL;
+  if (mail.template === "notice") {
+    const sentence = t(`notices.${noticeKey(String(mail.values.kind))}`, mail.values);
+    return { subject: t("mail.notice_subject", { sentence }), text: t("mail.notice_text", { sentence, link: `${base}${String(mail.values.href)}` }) };
+  }
+  const link = mail.requestId ? `${base}${String(mail.values.path)}/${deriveToken(env().secret, mail.template, mail.requestId)}` : `${base}${String(mail.values.path ?? "/")}`;
+  return { subject: t(`mail.${mail.template}_subject`, mail.values), text: t(`mail.${mail.template}_text`, { ...mail.values, link }) };
+}

@@ -1,0 +1,27 @@
+import { log } from "@/lib/core/log";
+import { readBatch, sequenceEvents } from "@/lib/jobs/cursors";
+import { sendMails } from "@/lib/notifications/send-mails";
+import { readers } from "./registry";
+
+/**
+ * Brings every reader up to date. One that fails keeps its cursor and is tried again; the others go on.
+ * @returns the names of readers that failed
+ */
+export async function follow(): Promise<string[]> {
+  const failed = new Set<string>();
+  let moved = true;
+  while (moved) {
+    moved = (await sequenceEvents()) > 0;
+    for (const reader of readers) {
+      if (failed.has(reader.name) || reader.after?.some((name) => failed.has(name))) continue;
+      try {
+        while ((await readBatch(reader.name, reader.batch, reader.read)) > 0) moved = true;
+      } catch (error) {
+        failed.add(reader.name);
+        log.error({ err: error, reader: reader.name }, "reader failed; it will be tried again");
+      }
+    }
+  }
+  if ((await sendMails()) === "failed") failed.add("mail");
+  return [...failed];
+}

@@ -1,0 +1,61 @@
+import pg from "pg";
+import { log } from "@/lib/core/log";
+
+/** First half of the two-part advisory lock that says "this worker process lives". */
+const leaseClass = 41_503;
+
+/**
+ * graphile-worker keeps the jobs of a crashed worker locked for four hours (reliability.md 0.1). A session lock per
+ * process says who lives; whoever lives frees the jobs of those whose lock nobody holds.
+ */
+export class Lease {
+  private readonly key = 1 + Math.floor(Math.random() * 2_000_000_000);
+  private readonly workers = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
+  private reaping = false;
+
+  private constructor(private readonly client: pg.Client, private readonly unlock: (workerIds: string[]) => Promise<void>) {}
+
+  /** @param onLost called when the connection that holds the lease breaks: the process must then end */
+  static async take(ownerUrl: string, unlock: (workerIds: string[]) => Promise<void>, onLost: (cause: Error) => void): Promise<Lease> {
+    const client = new pg.Client({ connectionString: ownerUrl, query_timeout: 10_000, keepAlive: true });
+    client.on("error", onLost);
+    client.on("end", () => onLost(new Error("lease connection ended")));
+    await client.connect();
+    const lease = new Lease(client, unlock);
+    await client.query("select pg_advisory_lock($1, $2)", [leaseClass, lease.key]);
+    lease.timer = setInterval(() => void lease.reap().catch(onLost), 1_000);
+    return lease;
+  }
+
+  async register(workerId: string): Promise<void> {
+    this.workers.add(workerId);
+    await this.client.query("insert into worker_leases (worker_id, lock_key, since) values ($1, $2, now()) on conflict do nothing", [workerId, this.key]);
+  }
+
+  private async reap(): Promise<void> {
+    if (this.reaping) return;
+    this.reaping = true;
+    try {
+      const { rows } = await this.client.query<{ worker_id: string; lock_key: number }>("select worker_id, lock_key from worker_leases where lock_key <> $1", [this.key]);
+      for (const key of new Set(rows.map((row) => row.lock_key))) {
+        const { rows: tried } = await this.client.query<{ mine: boolean }>("select pg_try_advisory_lock($1, $2) as mine", [leaseClass, key]);
+        if (!tried[0]?.mine) continue;
+        const dead = rows.filter((row) => row.lock_key === key).map((row) => row.worker_id);
+        log.warn({ dead }, "freeing the jobs of a worker that is gone");
+        await this.unlock(dead);
+        await this.client.query("delete from worker_leases where lock_key = $1", [key]);
+        await this.client.query("select pg_advisory_unlock($1, $2)", [leaseClass, key]);
+      }
+    } finally {
+      this.reaping = false;
+    }
+  }
+
+  async release(): Promise<void> {
+    clearInterval(this.timer);
+    this.client.removeAllListeners("end");
+    await this.client.query("delete from worker_leases where lock_key = $1", [this.key]).catch(() => undefined);
+    await this.client.end();
+  }
+}

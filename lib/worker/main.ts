@@ -1,0 +1,54 @@
+import { Logger, makeWorkerUtils, run, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { closeDb, createPool } from "@/db/client";
+import { log } from "@/lib/core/log";
+import { follow } from "./follow";
+import { Lease } from "./lease";
+import { crontab, tasks } from "./schedule";
+
+const quiet = new Logger(() => (level, message) => {
+  if (level === "error" || level === "warning") log.warn({ from: "graphile-worker" }, message);
+});
+
+/**
+ * Starts the back yard: the queue's connection is the owner's, acts run as the runtime role.
+ * Needs DATABASE_OWNER_URL and DATABASE_URL. Ends the process when its lease is lost, so that nothing runs twice.
+ */
+export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  const ownerUrl = process.env.DATABASE_OWNER_URL;
+  if (!ownerUrl) throw new Error("DATABASE_OWNER_URL is not set");
+  const pgPool = createPool(ownerUrl, 6);
+  const utils = await makeWorkerUtils({ pgPool, logger: quiet });
+  let stopping = false;
+  const lease = await Lease.take(ownerUrl, (ids) => utils.withPgClient(() => utils.forceUnlockWorkers(ids)), (cause) => {
+    if (stopping) return;
+    log.error({ err: cause }, "the worker lost its lease and ends");
+    process.exit(70);
+  });
+
+  const taskList: TaskList = {
+    ...tasks,
+    follow: async (_payload, helpers) => {
+      const failed = await follow();
+      // Not a failed job: its back-off would grow to hours, while search has to catch up within a minute.
+      if (failed.length > 0) await helpers.addJob("follow", {}, { jobKey: "follow-again", runAt: new Date(Date.now() + 3_000) });
+    },
+  };
+  const events = new EventEmitter();
+  events.on("worker:create", ({ worker }: { worker: { workerId: string } }) => void lease.register(worker.workerId));
+  events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => void lease.register(workerPool.id));
+  const runner = await run({ pgPool, taskList, crontab, concurrency: 2, noHandleSignals: true, logger: quiet, events, pollInterval: 1_000 });
+  // A process that was killed between an event's commit and its job cannot exist (one transaction); a restore can.
+  await utils.addJob("follow", {}, { jobKey: "follow" });
+
+  return {
+    async stop() {
+      stopping = true;
+      await runner.stop();
+      await lease.release();
+      await utils.release();
+      await pgPool.end();
+      await closeDb();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Tx } from "@/db/client";
+import type { StoredEvent } from "@/lib/jobs/cursors";
+import { completeDeals } from "@/lib/deals/complete";
+import { runImportsOf } from "@/lib/ledger/run-import";
+import { rematch } from "@/lib/matching/rematch";
+import { notify } from "@/lib/notifications/notify";
+import { project } from "@/lib/search/project";
+
+export type EventReader = {
+  /** Name of its cursor. */
+  name: string;
+  batch: number;
+  read: (tx: Tx, events: StoredEvent[]) => Promise<void>;
+  /** Readers that must have kept up in this round. */
+  after?: string[];
+};
+
+/** Who follows the events, in the order of their runs. */
+export const readers: EventReader[] = [
+  { name: "notifications", batch: 200, read: notify },
+  { name: "search", batch: 500, read: project },
+  { name: "matching", batch: 50, read: rematch, after: ["search"] },
+  { name: "deals", batch: 100, read: completeDeals },
+  { name: "imports", batch: 20, read: runImportsOf },
+];

@@ -1,0 +1,21 @@
+import type { TaskList } from "graphile-worker";
+import { clock } from "@/lib/core/clock";
+import { expireInterests } from "@/lib/interests/expire";
+import { runPendingImports } from "@/lib/ledger/run-import";
+import { refreshMatches } from "@/lib/matching/refresh";
+import { forgetOldKeys } from "@/lib/jobs/forget-keys";
+
+/** What time itself causes. Times are those of the server's clock; deadlines are decided by the acts. */
+export const crontab = [
+  "* * * * * follow",
+  "*/10 * * * * expire-interests",
+  "30 18 * * * refresh-matches",
+  "15 * * * * forget-keys",
+].join("\n");
+
+export const tasks: TaskList = {
+  "expire-interests": async () => void (await expireInterests(clock.now())),
+  "refresh-matches": async () => void (await refreshMatches()),
+  "forget-keys": async () => void (await forgetOldKeys(clock.now())),
+  "run-imports": async () => void (await runPendingImports()),
+};
