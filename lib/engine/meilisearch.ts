@@ -110,6 +110,7 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
 
   return {
     kind: "meilisearch",
+    synonyms: words,
     async search(query) {
       const { indexUid: _, ...body } = question(query);
       return answer(query, await call<MeiliAnswer>("POST", `${path}/search`, body));

@@ -1,4 +1,5 @@
 import type { ListingKind, SearchDocument } from "@/lib/engine/document";
+import type { Expander } from "@/lib/engine/expand";
 
 /** Groups of which a reader may tick several: OR inside a group, AND between groups. */
 export const FACETS = ["kind", "industry", "field", "district", "maturity", "modes", "ipKinds", "organisationId"] as const;
@@ -63,6 +64,8 @@ export interface EngineAnswer {
  */
 export interface SearchEngine {
   readonly kind: "meilisearch" | "postgres";
+  /** The synonyms its records were indexed with. */
+  readonly synonyms: Expander;
   search(query: EngineQuery): Promise<EngineAnswer>;
   /** Several questions in one round trip; answers in the same order. */
   multiSearch(queries: EngineQuery[]): Promise<EngineAnswer[]>;

@@ -1,0 +1,51 @@
+import type { ListingKind } from "@/lib/engine/document";
+import { ForwardCache } from "@/lib/engine/forward";
+import type { SearchEngine } from "@/lib/engine/port";
+import { readEntries, statisticsOf, together, type Statistics } from "@/lib/engine/statistics";
+
+const REFRESH_MS = 5 * 60_000;
+
+/**
+ * What a process has learnt of the records behind an engine: statistics per kind and the records it read lately.
+ * Learnt on first use, learnt anew in the background when it is five minutes old; nobody waits for that.
+ */
+export class Knowledge {
+  readonly cache: ForwardCache;
+  private readonly learnt = new Map<ListingKind, { at: number; value: Promise<Statistics> }>();
+  private both: { of: [Statistics, Statistics]; value: Statistics } | undefined;
+  constructor(readonly engine: SearchEngine) { this.cache = new ForwardCache(engine, engine.synonyms); }
+
+  async statistics(kind?: ListingKind): Promise<Statistics> {
+    if (kind) return this.ofKind(kind);
+    const parts = [await this.ofKind("achievement"), await this.ofKind("need")] as [Statistics, Statistics];
+    if (this.both?.of[0] !== parts[0] || this.both.of[1] !== parts[1]) this.both = { of: parts, value: together(parts) };
+    return this.both.value;
+  }
+
+  private ofKind(kind: ListingKind): Promise<Statistics> {
+    const known = this.learnt.get(kind);
+    if (known && Date.now() - known.at < REFRESH_MS) return known.value;
+    const learning = readEntries(this.engine, kind, this.engine.synonyms).then((entries) => {
+      for (const entry of entries) this.cache.put(entry);
+      return statisticsOf(entries);
+    });
+    if (known) {
+      // The old statistics serve until the new ones are there; a failure leaves them for the next five minutes.
+      known.at = Date.now();
+      learning.then((value) => { known.value = Promise.resolve(value); }, () => undefined);
+      return known.value;
+    }
+    this.learnt.set(kind, { at: Date.now(), value: learning });
+    learning.catch(() => this.learnt.delete(kind));
+    return learning;
+  }
+}
+
+const known = new WeakMap<SearchEngine, Knowledge>();
+
+/** The knowledge of this process about an engine; one per engine object, so keep one engine object. */
+export function knowledgeOf(engine: SearchEngine): Knowledge {
+  let knowledge = known.get(engine);
+  if (!knowledge) known.set(engine, (knowledge = new Knowledge(engine)));
+  return knowledge;
+}

@@ -1,0 +1,159 @@
+import { termText } from "@/lib/engine/analyse";
+import { bm25, prepareQuery } from "@/lib/engine/bm25";
+import type { ListingKind, SearchDocument } from "@/lib/engine/document";
+import type { Entry } from "@/lib/engine/forward";
+import { excerpt, highlight, worthShowing, type Excerpt, type TextRange } from "@/lib/engine/highlight";
+import { knowledgeOf } from "@/lib/engine/knowledge";
+import type { EngineAnswer, EngineHit, EngineQuery, EngineSort, FacetName, ListingFilter, SearchEngine } from "@/lib/engine/port";
+import { understandQuery, type UnderstoodQuery } from "@/lib/engine/query";
+import { rarity, type Statistics } from "@/lib/engine/statistics";
+
+export interface SearchRequest {
+  q: string;
+  kind?: ListingKind | undefined;
+  filters?: ListingFilter;
+  /** From 1. */
+  page?: number;
+  /** Hits per page, at most 100. */
+  size?: number;
+  sort?: EngineSort;
+  facets?: FacetName[];
+}
+
+export interface SearchHit {
+  id: string;
+  kind: ListingKind;
+  /** Comparable within one answer only; 0 where another order was asked for. */
+  score: number;
+  title: string;
+  titleRanges: TextRange[];
+  excerpt: Excerpt;
+  document: SearchDocument;
+}
+
+export interface SearchResult {
+  total: number;
+  hits: SearchHit[];
+  /** facet → value → count; a group's own ticks do not narrow its own counts. */
+  facets: Record<string, Record<string, number>>;
+  /** The engine is down and the simple search of the database answered. */
+  simple: boolean;
+  /** False: no record holds everything that was asked for; these hold the most telling parts of it. */
+  exact: boolean;
+  corrected: { from: string; to: string }[];
+}
+
+/** The best of so many records are put in order by the process; pages behind them follow the engine's order. */
+const WINDOW = 200;
+/** A sentence is asked for by its most telling terms, so many, each bringing so many records. */
+const LOOSE_TERMS = 32;
+const LOOSE_HITS = 200;
+/** Records below this share of the best score are not offered for a sentence, unless there are few. */
+const LOOSE_CUT = 0.3;
+const LOOSE_LEAST = 50;
+/** Meilisearch reads no more words of one query. */
+const ENGINE_WORDS = 10;
+
+/** The facets whose own group is ticked: each needs a question of its own without that group. */
+function tickedGroups(filter: ListingFilter, facets: readonly FacetName[]): FacetName[] {
+  return facets.filter((facet) => {
+    const group = filter[facet as keyof ListingFilter];
+    return facet !== "kind" && (Array.isArray(group) ? group.length > 0 : group !== undefined);
+  });
+}
+
+/** The most telling terms, in falling order of rarity among records that have them at all. */
+function telling(query: UnderstoodQuery, statistics: Statistics, many: number) {
+  return query.terms
+    .map((term) => ({ term, df: statistics.frequency.get(term) ?? 0, rarity: rarity(statistics, term) }))
+    // A sample may have missed a term; only when everything was read does 0 mean that nobody has it.
+    .sort((a, b) => b.rarity - a.rarity)
+    .slice(0, many)
+    .map(({ term }) => termText(term));
+}
+
+function rank(entries: readonly Entry[], query: UnderstoodQuery, statistics: Statistics) {
+  const prepared = prepareQuery(query.weights, statistics);
+  const whole = query.text.length >= 2 && query.text.length <= 40 ? query.text : null;
+  return entries.map((entry) => {
+    let score = bm25(prepared, entry, statistics.meanLength);
+    // The whole text in one piece is what was meant; pairs alone also find its parts in another order.
+    if (whole && entry.title.includes(whole)) score *= 1.3;
+    else if (whole && entry.rest.includes(whole)) score *= 1.15;
+    return { entry, score };
+  }).sort((a, b) => b.score - a.score || b.entry.document.publishedAt - a.entry.document.publishedAt || (a.entry.id < b.entry.id ? -1 : 1));
+}
+
+function hitOf(entry: Entry, score: number, terms: ReadonlySet<number>): SearchHit {
+  const { document } = entry;
+  const text = [document.summary, document.body].filter(Boolean).join("\n");
+  return { id: entry.id, kind: entry.kind, score, title: document.title, titleRanges: highlight(document.title, terms), excerpt: excerpt(text, terms), document };
+}
+
+/** Merges the counts of the question with those of the ticked groups' own questions. */
+function mergedFacets(main: EngineAnswer, own: { facet: FacetName; answer: EngineAnswer }[]): SearchResult["facets"] {
+  const facets = { ...main.facets };
+  for (const { facet, answer } of own) facets[facet] = answer.facets[facet] ?? {};
+  return facets;
+}
+
+/**
+ * Finds listings for what a person typed: everything in one round trip if records hold all of it, a second one by
+ * the most telling terms if they do not. Order within the first 200: BM25 over characters, pairs and words.
+ * @throws EngineUnavailable
+ */
+export async function searchListings(engine: SearchEngine, request: SearchRequest): Promise<SearchResult> {
+  const page = Math.max(1, request.page ?? 1), size = Math.min(100, Math.max(1, request.size ?? 20));
+  const sort = request.sort ?? "relevance", facets = request.facets ?? [];
+  const filter: ListingFilter = { ...request.filters, ...(request.kind ? { kind: request.kind } : {}) };
+  const knowledge = knowledgeOf(engine);
+  const statistics = await knowledge.statistics(filter.kind);
+  const query = understandQuery(request.q, statistics);
+  const shown = worthShowing(query.terms);
+  const offset = (page - 1) * size;
+  const ranked = sort === "relevance" && query.terms.length > 0;
+  const inWindow = ranked && offset + size <= WINDOW;
+
+  const ask = async (base: EngineQuery) => {
+    const groups = tickedGroups(filter, facets);
+    const [main, ...own] = await engine.multiSearch([
+      { ...base, facets },
+      ...groups.map((facet): EngineQuery => ({ ...base, filter: { ...base.filter, [facet]: undefined }, facets: [facet], offset: 0, limit: 0 })),
+    ]);
+    return { main: main!, facets: mergedFacets(main!, groups.map((facet, i) => ({ facet, answer: own[i]! }))) };
+  };
+  const result = (total: number, hits: SearchHit[], counts: SearchResult["facets"], exact: boolean): SearchResult =>
+    ({ total, hits, facets: counts, simple: engine.kind === "postgres", exact, corrected: query.corrected });
+  const inOrder = async (hits: EngineHit[]) => (await knowledge.cache.get(hits)).map((entry) => hitOf(entry, 0, shown));
+
+  const typed = request.q.trim() !== "";
+  if (typed && query.terms.length === 0) return result(0, [], {}, true);
+  const strict = await ask({
+    terms: telling(query, statistics, ENGINE_WORDS), filter,
+    sort: typed ? sort : sort === "relevance" ? "newest" : sort,
+    ...(inWindow ? { offset: 0, limit: WINDOW } : { offset, limit: size }),
+  });
+  const enough = query.terms.length <= 2 ? 1 : size;
+  if (!typed || strict.main.total >= enough || offset > 0 && strict.main.total > offset) {
+    if (!inWindow) return result(strict.main.total, await inOrder(strict.main.hits), strict.facets, true);
+    const order = rank(await knowledge.cache.get(strict.main.hits), query, statistics);
+    return result(strict.main.total, order.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), strict.facets, true);
+  }
+  return loose();
+
+  async function loose(): Promise<SearchResult> {
+    const questions = telling(query, statistics, LOOSE_TERMS).map((term): EngineQuery => ({ terms: [term], filter, limit: LOOSE_HITS }));
+    const hits = new Map(strict.main.hits.map((hit) => [hit.id, hit]));
+    for (const answer of await engine.multiSearch(questions)) for (const hit of answer.hits) hits.set(hit.id, hit);
+    const order = rank(await knowledge.cache.get([...hits.values()]), query, statistics);
+    const best = order[0]?.score ?? 0;
+    const kept = order.filter(({ score }, i) => score >= best * LOOSE_CUT || i < LOOSE_LEAST).slice(0, WINDOW);
+    const exact = strict.main.total > 0 && strict.main.total >= kept.length;
+    const counts = await ask({
+      filter: { ...filter, ids: kept.map(({ entry }) => entry.id) },
+      ...(sort === "relevance" ? { limit: 0 } : { sort, offset, limit: size }),
+    });
+    if (sort !== "relevance") return result(kept.length, await inOrder(counts.main.hits), counts.facets, exact);
+    return result(kept.length, kept.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), counts.facets, exact);
+  }
+}
