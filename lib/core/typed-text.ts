@@ -1,0 +1,42 @@
+/** Texts as people type and paste them, made fit for storage. Client-safe. */
+
+// Zero-width and direction marks, soft hyphen, byte order mark: invisible, and they break search and comparison.
+const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
+const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu;
+const loneSurrogates = /\p{Cs}/gu;
+const fullWidth = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/gu;
+const han = "\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF";
+const breakBetweenHan = new RegExp(`([${han}])\\s*[\\r\\n\\u2028\\u2029]+\\s*(?=[${han}])`, "gu");
+
+function clean(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(loneSurrogates, "")
+    .replace(controls, "")
+    .replace(invisible, "")
+    .replace(fullWidth, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
+
+/** Single line: breaks pasted from a document are joined, without a blank between Chinese characters. */
+export function cleanLine(text: string): string {
+  return clean(text).replace(breakBetweenHan, "$1").replace(/\s+/gu, " ").trim();
+}
+
+/** Several lines: paragraphs are kept, blanks at line ends and more than one empty line are not. */
+export function cleanText(text: string): string {
+  return clean(text)
+    .replace(/\r\n?|[\u2028\u2029]/gu, "\n")
+    .replace(/[^\S\n]+$/gmu, "")
+    .replace(/\n{3,}/gu, "\n\n")
+    .replace(/^\n+/u, "")
+    .trimEnd();
+}
+
+export function isEmpty(typed: unknown): boolean {
+  return typed === undefined || typed === null || (typeof typed === "string" && clean(typed).trim() === "");
+}
+
+/** In characters, as a person counts them: one for a rare Chinese character outside the basic plane. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
