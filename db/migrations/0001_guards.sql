@@ -20,11 +20,20 @@ CREATE FUNCTION wake_worker() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET
 BEGIN
   PERFORM graphile_worker.add_job('follow', '{}'::json, job_key => 'follow', max_attempts => 1000);
 END $$;--> statement-breakpoint
+-- What anyone may read of what is published: the source of the search index and of the simple search. A field whose
+-- audience is not the public is empty here, so neither can show it.
 CREATE VIEW public_listings AS
-SELECT l.id, l.kind, l.number, l.published_at, l.organisation_id, l.demo,
+SELECT l.id, l.kind, l.number, l.published_at, l.demo, l.published_version_id AS version_id,
   coalesce(a.title, n.title) AS title,
-  CASE WHEN l.kind = 'achievement' THEN CASE WHEN coalesce(a.audience->>'summary', 'public') = 'public' THEN a.summary ELSE '' END ELSE left(n.problem, 200) END AS summary,
-  CASE WHEN l.kind = 'achievement' THEN CASE WHEN coalesce(a.audience->>'description', 'public') = 'public' THEN a.description ELSE '' END ELSE n.problem END AS body,
+  CASE WHEN l.kind = 'need' THEN left(n.problem, 200) WHEN coalesce(a.audience->>'summary', 'public') = 'public' THEN a.summary ELSE '' END AS summary,
+  concat_ws(E'\n',
+    CASE WHEN coalesce(a.audience->>'description', 'public') = 'public' THEN a.description END,
+    CASE WHEN coalesce(a.audience->>'scenes', 'public') = 'public' THEN array_to_string(a.scenes, E'\n') END,
+    CASE WHEN coalesce(a.audience->>'advantages', 'public') = 'public' THEN (SELECT string_agg(concat_ws(' ', x->>'indicator', x->>'ours', x->>'unit'), E'\n') FROM jsonb_array_elements(a.advantages) x) END,
+    n.problem,
+    CASE WHEN coalesce(n.audience->>'elements', 'public') = 'public' THEN (SELECT string_agg(value, E'\n') FROM jsonb_each_text(n.elements) WHERE value <> '') END,
+    CASE WHEN coalesce(n.audience->>'indicators', 'public') = 'public' THEN (SELECT string_agg(concat_ws(' ', x->>'name', x->>'target', x->>'unit'), E'\n') FROM jsonb_array_elements(n.indicators) x) END
+  ) AS body,
   coalesce(a.keywords, n.keywords) AS keywords,
   coalesce(a.industry_code, n.industry_code) AS industry,
   coalesce(a.field_code, n.field_code) AS field,
@@ -32,12 +41,14 @@ SELECT l.id, l.kind, l.number, l.published_at, l.organisation_id, l.demo,
   coalesce(a.district_code, n.district_code) AS district,
   coalesce(a.maturity, n.required_maturity) AS maturity,
   coalesce(a.modes, n.modes) AS modes,
-  CASE WHEN l.kind = 'achievement' AND coalesce(a.audience->>'ip', 'public') = 'public' THEN coalesce((SELECT array_agg(DISTINCT i->>'kind') FROM jsonb_array_elements(a.ip) i), '{}') ELSE '{}' END AS ip_kinds,
+  CASE WHEN l.kind = 'achievement' AND coalesce(a.audience->>'ip', 'public') = 'public'
+    THEN coalesce((SELECT array_agg(DISTINCT x->>'kind') FROM jsonb_array_elements(a.ip) x), '{}') ELSE '{}' END AS ip_kinds,
   CASE WHEN coalesce(a.audience->>'price', 'public') = 'public' THEN a.price_fen END AS price_fen,
   CASE WHEN coalesce(n.audience->>'budget', 'public') = 'public' THEN n.budget_min_fen END AS budget_min_fen,
   CASE WHEN coalesce(n.audience->>'budget', 'public') = 'public' THEN n.budget_max_fen END AS budget_max_fen,
   n.deadline,
-  CASE WHEN coalesce(n.anonymous, false) THEN NULL ELSE o.id END AS public_organisation_id,
+  CASE WHEN coalesce(n.audience->>'elements', 'public') = 'public' THEN n.elements END AS elements,
+  CASE WHEN coalesce(n.anonymous, false) THEN NULL ELSE o.id END AS organisation_id,
   CASE WHEN coalesce(n.anonymous, false) THEN coalesce(nullif(n.alias, ''), '匿名企业') ELSE o.name END AS organisation_name
 FROM listings l
 JOIN organisations o ON o.id = l.organisation_id

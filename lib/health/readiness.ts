@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { pendingMigrations } from "@/db/migrate";
+import { cursorLag } from "@/lib/jobs/cursors";
+import { liveEngine } from "@/lib/engine/live";
+
+export type CheckResult = "ok" | "missing" | "failing" | "behind";
+export type Readiness = { status: "ready" | "degraded" | "down"; checks: Record<"database" | "migrations" | "search" | "followers", CheckResult> };
+
+/** A follower this many events behind is an alarm, not a queue. */
+const tolerableLag = 2_000;
+
+export async function readiness(): Promise<Readiness> {
+  const checks: Readiness["checks"] = { database: "failing", migrations: "failing", search: "failing", followers: "failing" };
+  try {
+    await db().execute(sql`select 1`);
+    checks.database = "ok";
+    const pending = await pendingMigrations((text) => db().execute(sql.raw(text)) as never);
+    checks.migrations = pending > 0 ? "missing" : "ok";
+    if (checks.migrations === "ok") checks.followers = (await cursorLag()).some((row) => row.behind > tolerableLag) ? "behind" : "ok";
+  } catch {
+    return { status: "down", checks };
+  }
+  const engine = liveEngine();
+  checks.search = !engine ? "missing" : (await engine.health().catch(() => false)) ? "ok" : "failing";
+  const degraded = checks.search !== "ok" || checks.followers !== "ok";
+  return { status: checks.migrations !== "ok" ? "down" : degraded ? "degraded" : "ready", checks };
+}

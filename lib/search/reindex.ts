@@ -1,0 +1,49 @@
+import { db } from "@/db/client";
+import { engineOf, LIVE_INDEX, liveEngine } from "@/lib/engine/live";
+import { publicDocumentsAfter } from "./documents";
+import { reconcile } from "./reconcile";
+
+const batchSize = 1_000;
+const taskDeadlineMs = 10 * 60_000;
+
+/**
+ * Builds the whole index anew beside the live one and swaps it in: readers never see half of it.
+ * What changed while it ran is caught by the reconciling pass at its end.
+ * @returns how many records are in the new index
+ */
+export async function reindex(progress: (done: number) => void = () => undefined): Promise<number> {
+  const live = liveEngine();
+  const fresh = engineOf(`${LIVE_INDEX}_rebuild`);
+  if (!live || !fresh) return 0;
+  await live.settings();
+  await fresh.settings();
+  const stale = await idsIn(fresh);
+  for (let from = 0; from < stale.length; from += batchSize) {
+    await fresh.waitForTask(await fresh.deleteDocuments(stale.slice(from, from + batchSize)), taskDeadlineMs);
+  }
+  let done = 0;
+  let after: string | null = null;
+  for (;;) {
+    const documents = await publicDocumentsAfter(db(), after, batchSize);
+    if (documents.length === 0) break;
+    await fresh.waitForTask(await fresh.indexDocuments(documents), taskDeadlineMs);
+    done += documents.length;
+    after = documents.at(-1)!.id;
+    progress(done);
+  }
+  await live.swap(`${LIVE_INDEX}_rebuild`);
+  await reconcile();
+  return done;
+}
+
+async function idsIn(engine: NonNullable<ReturnType<typeof engineOf>>): Promise<string[]> {
+  const ids: string[] = [];
+  for (const kind of ["achievement", "need"] as const) {
+    for (let offset = 0; ; offset += batchSize) {
+      const { documents } = await engine.scan(kind, offset, batchSize);
+      ids.push(...documents.map((document) => document.id));
+      if (documents.length < batchSize) break;
+    }
+  }
+  return ids;
+}
