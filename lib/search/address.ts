@@ -1,0 +1,64 @@
+import type { EngineSort, ListingFilter } from "@/lib/engine/port";
+import type { ListingKind } from "@/lib/engine/document";
+import { pageRequest } from "@/lib/core/page";
+
+/** The whole state of a search as it stands in the address: reload, back and share give the same page. */
+export type SearchAddress = {
+  q: string;
+  kind: ListingKind | undefined;
+  filter: ListingFilter;
+  sort: EngineSort;
+  page: number;
+  size: number;
+};
+
+export type Params = Record<string, string | string[] | undefined>;
+
+const sorts: readonly EngineSort[] = ["relevance", "newest", "deadline", "maturity", "price"];
+const code = /^[A-Za-z0-9_-]{1,40}$/;
+/** A query longer than this is cut: nobody types it, and the engine reads no more. */
+const longestQuery = 400;
+
+const many = (value: string | string[] | undefined): string[] => (Array.isArray(value) ? value : value ? [value] : []).flatMap((v) => v.split(",")).filter((v) => code.test(v)).slice(0, 30);
+const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));
+
+function level(value: string | string[] | undefined): number | undefined {
+  const number = Number(one(value));
+  return one(value) !== "" && Number.isInteger(number) && number >= 1 && number <= 13 ? number : undefined;
+}
+
+/** Amounts in the address are 万元. @returns fen */
+function amount(value: string | string[] | undefined): number | undefined {
+  const number = Number(one(value));
+  return one(value) !== "" && Number.isFinite(number) && number >= 0 && number <= 100_000_000 ? Math.round(number * 1_000_000) : undefined;
+}
+
+/** Reads a search out of an address. Whatever cannot be used is left out; nothing throws. */
+export function readSearch(params: Params): SearchAddress {
+  const kindText = one(params.kind);
+  const kind = kindText === "achievement" || kindText === "need" ? kindText : undefined;
+  const sort = one(params.sort) as EngineSort;
+  const range = (min: number | undefined, max: number | undefined) => (min === undefined && max === undefined ? undefined : { min, max });
+  return {
+    q: one(params.q).replace(/\s+/g, " ").trim().slice(0, longestQuery),
+    kind,
+    sort: sorts.includes(sort) ? sort : "relevance",
+    ...pageRequest({ page: one(params.page), size: one(params.size) }),
+    filter: {
+      industry: many(params.industry), field: many(params.field), direction: many(params.direction), district: many(params.district),
+      modes: many(params.modes), ipKinds: many(params.ipKinds), organisationId: many(params.organisationId),
+      maturity: range(level(params.maturityMin), level(params.maturityMax)),
+      priceFen: range(amount(params.priceMin), amount(params.priceMax)),
+      budgetFen: range(amount(params.budgetMin), amount(params.budgetMax)),
+    },
+  };
+}
+
+/** The address of a search with some of its parts changed; every change but of the page leads to page 1. */
+export function searchHref(params: Params, change: Record<string, string | string[] | undefined>, path = "/search"): string {
+  const next = new URLSearchParams();
+  const merged: Params = { ...params, ...("page" in change ? {} : { page: undefined }), ...change };
+  for (const [name, value] of Object.entries(merged)) for (const item of Array.isArray(value) ? value : value ? [value] : []) next.append(name, item);
+  const query = next.toString();
+  return query ? `${path}?${query}` : path;
+}

@@ -1,0 +1,37 @@
+import { db } from "@/db/client";
+import { liveEngine } from "@/lib/engine/live";
+import { simpleEngine } from "@/lib/engine/simple";
+import { EngineUnavailable, FACETS } from "@/lib/engine/port";
+import { searchListings, type SearchResult } from "@/lib/engine/search-listings";
+import { log } from "@/lib/core/log";
+import type { SearchAddress } from "./address";
+import { publicDocuments } from "./documents";
+
+/**
+ * Searches published listings. The engine says which and in what order; what is shown is read from the rows that are
+ * public now, so a stale index can miss something but never leak it. Without the engine the Postgres search answers.
+ */
+export async function findListings(address: SearchAddress): Promise<SearchResult> {
+  const request = { q: address.q, kind: address.kind, filters: address.filter, page: address.page, size: address.size, sort: address.sort, facets: [...FACETS] };
+  const engine = liveEngine();
+  if (engine) {
+    try {
+      return await onlyPublic(await searchListings(engine, request));
+    } catch (error) {
+      if (!(error instanceof EngineUnavailable)) throw error;
+      log.warn({ err: error }, "search engine unavailable; the simple search answers");
+    }
+  }
+  return onlyPublic({ ...(await searchListings(simpleEngine(), request)), simple: true });
+}
+
+async function onlyPublic(result: SearchResult): Promise<SearchResult> {
+  const current = new Map((await publicDocuments(db(), result.hits.map((hit) => hit.id))).map((document) => [document.id, document]));
+  const hits = result.hits.flatMap((hit) => {
+    const document = current.get(hit.id);
+    if (!document) return [];
+    // Another version than the indexed one: its own words, without marks that belong to the old ones.
+    return [document.stamp === hit.document.stamp ? { ...hit, document } : { ...hit, document, title: document.title, titleRanges: [], excerpt: { text: document.summary.slice(0, 120), ranges: [] } }];
+  });
+  return { ...result, hits, total: result.total - (result.hits.length - hits.length) };
+}
