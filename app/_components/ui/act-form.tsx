@@ -1,0 +1,93 @@
+"use client";
+
+import { unstable_rethrow } from "next/navigation";
+import { createContext, useActionState, useContext, useEffect, useRef, useState, useTransition } from "react";
+import type { FormEvent, ReactNode } from "react";
+import { formWords } from "@/lib/core/data/form-words";
+import { FormAnswer } from "./form-answer";
+import type { FormState } from "./form-state";
+
+export { FormField } from "./form-field";
+export { ConfirmButton, SubmitButton } from "./form-buttons";
+export type { FormState };
+
+type FormContext = { state: FormState; pending: boolean };
+
+const context = createContext<FormContext>({ state: {}, pending: false });
+
+/** The answer and the busy state of the form around a control. */
+export function useActForm(): FormContext {
+  return useContext(context);
+}
+
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** Slug of the organisation in whose name this is done. */
+  org?: string;
+  /** Values that the person does not see. */
+  hidden?: Record<string, string>;
+  className?: string;
+  /** Heading of the error summary instead of the counted one. */
+  summaryTitle?: string;
+  /** Empties the fields after it took effect (messages, invitations). */
+  clear?: boolean;
+  id?: string;
+  children: ReactNode;
+};
+
+/**
+ * A form that asks for one act. With script it keeps everything that was typed, whatever the answer; without
+ * script it posts and the page comes back with what was typed. A repeated press carries the same key and is done once.
+ */
+export function ActForm({ action, org, hidden, className = "grid gap-5", summaryTitle, clear, id, children }: Props) {
+  const [posted, post] = useActionState(action, {});
+  const [answer, setAnswer] = useState<FormState | null>(null);
+  const [pending, startTransition] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
+  const key = useRef<string | null>(null);
+  const state = answer ?? posted;
+
+  useEffect(() => {
+    if (state.ok && clear) form.current?.reset();
+  }, [state, clear]);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    // Sent by hand, because React empties the fields of a form whose action has ended.
+    event.preventDefault();
+    if (pending) return;
+    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    key.current ??= newKey();
+    data.set("_key", key.current);
+    startTransition(async () => {
+      try {
+        const next = await action(state, data);
+        if (next.ok) key.current = null;
+        setAnswer(next);
+      } catch (error) {
+        if (isNavigation(error)) key.current = null;
+        unstable_rethrow(error);
+        setAnswer({ ok: false, message: formWords.notReached });
+      }
+    });
+  }
+
+  return (
+    <context.Provider value={{ state, pending }}>
+      <form ref={form} id={id} action={post} onSubmit={submit} onChange={() => (key.current = null)} noValidate className={className} aria-busy={pending || undefined}>
+        {org ? <input type="hidden" name="_org" value={org} /> : null}
+        {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        <FormAnswer state={state} summaryTitle={summaryTitle} />
+        {children}
+      </form>
+    </context.Provider>
+  );
+}
+
+function isNavigation(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "digest" in error && String(error.digest).startsWith("NEXT_");
+}
+
+/** `crypto.randomUUID` exists only on https and localhost; the city's network also serves plain http. */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

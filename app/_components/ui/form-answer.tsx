@@ -1,0 +1,60 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Glyph } from "./glyph";
+import type { FormState } from "./form-state";
+
+/** The error summary with links to the fields, or the one sentence about the whole form. Takes the focus when it appears. */
+export function FormAnswer({ state, summaryTitle }: { state: FormState; summaryTitle?: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  const problems = Object.entries(state.problems ?? {});
+  const failed = state.ok === false;
+
+  useEffect(() => {
+    if (!failed) return;
+    box.current?.focus();
+    const prefix = state.titlePrefix;
+    if (prefix && !document.title.startsWith(prefix)) document.title = prefix + document.title;
+  }, [state, failed]);
+
+  if (state.ok && state.message) {
+    return <p role="status" className="border-l-4 border-ok-line bg-ok-soft px-4 py-2.5 text-ui text-ok">{state.message}</p>;
+  }
+  if (!failed) return null;
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className="border-2 border-bad px-4 py-3 text-ui">
+      {problems.length > 0 ? <p className="font-semibold text-bad">{summaryTitle ?? state.summary}</p> : null}
+      {state.message ? (
+        <p className="flex gap-2 text-bad">
+          <Glyph name="bad" className="mt-0.5 size-[1.2em]" />
+          <span>
+            {state.message}
+            {state.link ? <a href={state.link.href} target="_blank" rel="noopener" className="ml-2 underline">{state.link.label}</a> : null}
+          </span>
+        </p>
+      ) : null}
+      {problems.length > 0 ? (
+        <ul className="mt-1.5 grid gap-1">
+          {problems.map(([path, sentence]) => (
+            <li key={path}>
+              <a href={`#${path}`} className="text-bad underline" onClick={(event) => focusField(event, path)}>{sentence}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+/** Controls carry their field path as id; a problem inside a list may belong to the group around it. */
+function focusField(event: React.MouseEvent, path: string): void {
+  const parts = path.split(".");
+  for (let length = parts.length; length > 0; length--) {
+    const field = document.getElementById(parts.slice(0, length).join("."));
+    if (!field) continue;
+    event.preventDefault();
+    field.focus();
+    field.scrollIntoView({ block: "center" });
+    return;
+  }
+}

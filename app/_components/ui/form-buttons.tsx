@@ -1,0 +1,60 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
+import { formWords } from "@/lib/core/data/form-words";
+import { useActForm } from "./act-form";
+import { buttonClass } from "./button-look";
+import type { ButtonVariant } from "./button-look";
+
+type ButtonProps = { variant?: ButtonVariant; children: ReactNode; name?: string; value?: string; busy?: string; className?: string };
+
+/** Sends the form around it. While it is on its way the button says so and ignores further presses. */
+export function SubmitButton({ variant = "primary", children, name, value, busy = formWords.busy, className }: ButtonProps) {
+  const { pending } = useActForm();
+  return (
+    <button type="submit" name={name} value={value} aria-disabled={pending || undefined} className={buttonClass(variant, className)}
+      onClick={(event) => { if (pending) event.preventDefault(); }}>
+      {pending ? busy : children}
+    </button>
+  );
+}
+
+type ConfirmProps = ButtonProps & {
+  /** The question, with the object. */
+  title: string;
+  /** What follows from it; may hold further fields. */
+  body: ReactNode;
+  /** The verb again; default: the button's own words. */
+  confirm?: ReactNode;
+  cancel?: string;
+};
+
+/** For what cannot be undone: asks first, in a dialog whose button repeats the verb. Without script it sends at once. */
+export function ConfirmButton({ variant = "plain", children, title, body, confirm, cancel = formWords.cancel, name, value, className }: ConfirmProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { state, pending } = useActForm();
+  useEffect(() => {
+    // The answer stands in the form, above or below; the dialog must not hide it.
+    if (!pending && state.ok !== undefined) dialog.current?.close();
+  }, [state, pending]);
+  return (
+    <>
+      <button type="submit" name={name} value={value} className={buttonClass(variant, className)} aria-haspopup="dialog"
+        onClick={(event) => { event.preventDefault(); dialog.current?.showModal(); }}>
+        {children}
+      </button>
+      <dialog ref={dialog} aria-label={title} className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-box border border-line-strong bg-surface p-6 text-ink backdrop:bg-ink/40">
+        <p className="text-body font-semibold">{title}</p>
+        <div className="mt-3 grid gap-4 text-ui text-ink-2">{body}</div>
+        <div className="mt-6 flex flex-wrap justify-end gap-3">
+          <button type="button" className={buttonClass("plain")} onClick={() => dialog.current?.close()}>{cancel}</button>
+          <button type="submit" name={name} value={value} aria-disabled={pending || undefined} className={buttonClass(variant === "danger" ? "danger" : "primary")}
+            onClick={(event) => { if (pending) event.preventDefault(); }}>
+            {pending ? formWords.busy : (confirm ?? children)}
+          </button>
+        </div>
+      </dialog>
+    </>
+  );
+}
