@@ -10,3 +10,4 @@ export * from "./deals";
 export * from "./contracts";
 export * from "./targets";
 export * from "./events";
+export * from "./rate-limits";

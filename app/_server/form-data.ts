@@ -1,0 +1,60 @@
+/** Names that React, Next and the gate add to a form; they are no input of an act. */
+const ownField = /^(\$ACTION|_)/;
+const forbidden = new Set(["__proto__", "constructor", "prototype"]);
+
+type Node = { [key: string]: Node | FormDataEntryValue | FormDataEntryValue[] };
+
+/**
+ * Turns a form into the object that an act's schema reads: dot paths nest ("ip.0.number"), runs of numbers become
+ * arrays, and "modes[]" is always an array. Empty text stays "".
+ */
+export function formToObject(form: FormData): Record<string, unknown> {
+  const root: Node = {};
+  for (const name of new Set(form.keys())) {
+    if (ownField.test(name)) continue;
+    const many = name.endsWith("[]");
+    const path = (many ? name.slice(0, -2) : name).split(".");
+    if (path.some((part) => forbidden.has(part))) continue;
+    const values = form.getAll(name).filter((value) => !(many && value === ""));
+    place(root, path, many ? values : values.at(-1)!);
+  }
+  return withArrays(root) as Record<string, unknown>;
+}
+
+function place(node: Node, path: string[], value: FormDataEntryValue | FormDataEntryValue[]): void {
+  const [head, ...rest] = path;
+  if (head === undefined) return;
+  if (rest.length === 0) {
+    node[head] = value;
+    return;
+  }
+  const below = node[head];
+  const next: Node = isNode(below) ? below : {};
+  node[head] = next;
+  place(next, rest, value);
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Blob);
+}
+
+function withArrays(value: unknown): unknown {
+  if (!isNode(value)) return value;
+  const keys = Object.keys(value);
+  if (keys.length > 0 && keys.every((key) => /^\d+$/.test(key))) {
+    return keys.sort((a, b) => Number(a) - Number(b)).map((key) => withArrays(value[key]));
+  }
+  return Object.fromEntries(keys.map((key) => [key, withArrays(value[key])]));
+}
+
+/** What was typed, so that it can be shown again. Passwords and files are never sent back. */
+export function typedValues(form: FormData): Record<string, string | string[]> {
+  const kept: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (ownField.test(name) || /password/i.test(name)) continue;
+    const texts = form.getAll(name).filter((value) => typeof value === "string");
+    if (name.endsWith("[]")) kept[name] = texts;
+    else if (texts.length > 0) kept[name] = texts.at(-1)!;
+  }
+  return kept;
+}

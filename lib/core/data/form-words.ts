@@ -1,0 +1,8 @@
+/** Sentences a form says by itself when no server could answer it; everything else is worded on the server. */
+export const formWords = {
+  notReached: "没有连上服务器，您填写的内容仍在本页。请检查网络后再试一次。",
+  cancel: "取消",
+  busy: "正在处理",
+  show: "显示",
+  hide: "隐藏",
+} as const;
