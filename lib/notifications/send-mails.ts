@@ -11,7 +11,7 @@ import { wordMail } from "./word-mail";
 
 /** Where mail goes when no SMTP server is configured; shown on the local page /dev/mail. */
 export function mailFolder(): string {
-  return path.join(env().VAR_DIR, "mail");
+  return path.join(env().varDir, "mail");
 }
 
 /**
@@ -40,9 +40,9 @@ export async function sendMails(): Promise<"sent" | "failed"> {
 
 async function deliver(mail: typeof mails.$inferSelect): Promise<void> {
   const { subject, text } = wordMail(mail);
-  if (env().SMTP_URL) {
-    const transport = nodemailer.createTransport(env().SMTP_URL!);
-    await transport.sendMail({ messageId: `<${mail.id}@platform>`, from: env().MAIL_FROM, to: mail.toAddress, subject, text });
+  if (env().smtpUrl) {
+    const transport = nodemailer.createTransport(env().smtpUrl!);
+    await transport.sendMail({ messageId: `<${mail.id}@platform>`, from: env().mailFrom, to: mail.toAddress, subject, text });
     return;
   }
   await mkdir(mailFolder(), { recursive: true });

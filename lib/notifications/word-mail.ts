@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createTranslator } from "use-intl/core";
 import type { mails } from "@/db/schema";
-import { env } from "@/lib/core/env";
+import { authSecret, env } from "@/lib/core/env";
 import { deriveToken } from "@/lib/core/id";
 
 let kept: Record<string, Record<string, string>> | undefined;
@@ -21,11 +21,11 @@ export function noticeKey(kind: string): string {
 /** Subject and text of a stored mail. A token is derived here, at the last moment, and stands nowhere else. */
 export function wordMail(mail: Pick<typeof mails.$inferSelect, "template" | "values" | "requestId">): { subject: string; text: string } {
   const t = createTranslator({ locale: "zh-CN", messages: { mail: words("mail"), notices: words("notices") } as never }) as (key: string, values?: Record<string, string | number>) => string;
-  const base = env().PUBLIC_URL;
+  const base = env().publicUrl;
   if (mail.template === "notice") {
     const sentence = t(`notices.${noticeKey(String(mail.values.kind))}`, mail.values);
     return { subject: t("mail.notice_subject", { sentence }), text: t("mail.notice_text", { sentence, link: `${base}${String(mail.values.href)}` }) };
   }
-  const link = mail.requestId ? `${base}${String(mail.values.path)}/${deriveToken(env().secret, mail.template, mail.requestId)}` : `${base}${String(mail.values.path ?? "/")}`;
+  const link = mail.requestId ? `${base}${String(mail.values.path)}/${deriveToken(authSecret(), mail.template, mail.requestId)}` : `${base}${String(mail.values.path ?? "/")}`;
   return { subject: t(`mail.${mail.template}_subject`, mail.values), text: t(`mail.${mail.template}_text`, { ...mail.values, link }) };
 }

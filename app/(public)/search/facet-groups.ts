@@ -1,0 +1,65 @@
+import { getTranslations } from "next-intl/server";
+import type { FacetGroup } from "@/app/_components/ui/filters";
+import { codeName } from "@/lib/codes/lists";
+import { districtName } from "@/lib/codes/places";
+import { termName } from "@/lib/codes/taxonomy";
+import type { SearchResult } from "@/lib/engine/search-listings";
+import { namesOfOrganisations } from "@/lib/organisations/queries";
+import type { Params } from "@/lib/search/address";
+import { searchHref } from "@/lib/search/address";
+
+const checked = ["industry", "field", "district", "modes", "ipKinds", "organisationId"] as const;
+type Checked = (typeof checked)[number];
+const ranges = ["maturity", "price", "budget"] as const;
+
+function list(value: string | string[] | undefined): string[] {
+  return (Array.isArray(value) ? value : value ? [value] : []).flatMap((item) => item.split(","));
+}
+
+async function labels(result: SearchResult, params: Params): Promise<(facet: Checked, value: string) => string> {
+  const ids = [...Object.keys(result.facets.organisationId ?? {}), ...list(params.organisationId)];
+  const names = await namesOfOrganisations(ids);
+  return (facet, value) => {
+    if (facet === "industry" || facet === "field") return termName(value);
+    if (facet === "district") return districtName(value);
+    if (facet === "organisationId") return names.get(value) ?? "—";
+    return codeName(facet, value);
+  };
+}
+
+/** The facets of an answer in words, what is chosen included even where it counts nothing. */
+export async function facetGroups(result: SearchResult, params: Params, kind: string | undefined): Promise<FacetGroup[]> {
+  const t = await getTranslations("search");
+  const label = await labels(result, params);
+  const groups: FacetGroup[] = [];
+  for (const facet of checked) {
+    if (facet === "ipKinds" && kind === "need") continue;
+    const chosen = list(params[facet]);
+    const counts = result.facets[facet] ?? {};
+    const values = [...new Set([...chosen, ...Object.keys(counts)])].filter((value) => value && (chosen.includes(value) || (counts[value] ?? 0) > 0));
+    if (values.length === 0) continue;
+    groups.push({
+      name: facet, title: t(`facet.${facet}`),
+      options: values.map((value) => ({ value, label: label(facet, value), count: counts[value] ?? 0, checked: chosen.includes(value) })).sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, "zh")),
+    });
+  }
+  for (const range of ranges) {
+    if ((range === "price" && kind === "need") || (range === "budget" && kind !== "need")) continue;
+    groups.push({ kind: "range", name: range, title: t(`facet.${range}`), fromName: `${range}Min`, toName: `${range}Max`, from: list(params[`${range}Min`])[0], to: list(params[`${range}Max`])[0] });
+  }
+  return groups;
+}
+
+/** Applied conditions, each with the address that takes it back. */
+export async function appliedFilters(result: SearchResult, params: Params): Promise<{ label: string; href: string }[]> {
+  const t = await getTranslations("search");
+  const label = await labels(result, params);
+  const tags = checked.flatMap((facet) => list(params[facet]).map((value) => ({ label: label(facet, value), href: searchHref(params, { [facet]: list(params[facet]).filter((other) => other !== value) }) })));
+  for (const range of ranges) {
+    const [from, to] = [list(params[`${range}Min`])[0], list(params[`${range}Max`])[0]];
+    if (!from && !to) continue;
+    const name = t(`facet.${range}`);
+    tags.push({ label: from && to ? t("range", { name, from, to }) : from ? t("rangeFrom", { name, from }) : t("rangeTo", { name, to: to ?? "" }), href: searchHref(params, { [`${range}Min`]: undefined, [`${range}Max`]: undefined }) });
+  }
+  return tags;
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ListingResult } from "@/app/_components/listing-result/listing-result";
+import { Facets, FilterTags } from "@/app/_components/ui/filters";
+import { SearchBox, Tabs } from "@/app/_components/ui/navigation";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
+import { CountSentence, Pager } from "@/app/_components/ui/pager";
+import { readSearch, searchHref, type Params } from "@/lib/search/address";
+import { findListings } from "@/lib/search/find-listings";
+import { appliedFilters, facetGroups } from "./facet-groups";
+
+type Props = { searchParams: Promise<Params> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const t = await getTranslations("search");
+  const { q } = readSearch(await searchParams);
+  return { title: q ? t("titleFor", { q }) : t("title") };
+}
+
+export default async function SearchPage({ searchParams }: Props) {
+  const params = await searchParams;
+  const address = readSearch(params);
+  const t = await getTranslations("search");
+  const result = await findListings(address);
+  const kind = address.kind ?? "all";
+  const [groups, tags] = await Promise.all([facetGroups(result, params, address.kind), appliedFilters(result, params)]);
+  const sorts = ["relevance", "newest", ...(address.kind === "need" ? ["deadline"] : []), "maturity", ...(address.kind === "need" ? [] : ["price"])] as const;
+  const cleared = searchHref({ q: params.q, kind: params.kind }, {});
+  return (
+    <div className="measure grid gap-6 py-8">
+      <h1 className="sr-only">{address.q ? t("titleFor", { q: address.q }) : t("heading")}</h1>
+      <SearchBox action="/search" defaultValue={address.q} label={t("label")} placeholder={t("placeholder")} query={{ kind: address.kind }} large />
+      <Tabs
+        label={t("tabs")}
+        items={(["all", "achievement", "need"] as const).map((tab) => ({
+          label: t(`kind.${tab}`), current: kind === tab,
+          count: tab === "all" ? undefined : (result.facets.kind?.[tab] ?? (kind === tab ? result.total : undefined)),
+          href: searchHref({ q: params.q, sort: params.sort }, { kind: tab === "all" ? undefined : tab }),
+        }))}
+      />
+      {result.simple ? <NoticeBar tone="warn">{t("simple")}</NoticeBar> : null}
+      {result.corrected.length > 0 ? <NoticeBar>{result.corrected.map(({ to }) => t("corrected", { to })).join("")}</NoticeBar> : null}
+      <div className="grid gap-8 lg:grid-cols-[260px_minmax(0,1fr)]">
+        <Facets path="/search" query={params} groups={groups} total={result.total} />
+        <section id="results" aria-label={t("heading")} className="grid content-start gap-4">
+          <FilterTags items={tags} clearHref={cleared} />
+          <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line pb-3">
+            <CountSentence total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} />
+            {result.simple ? null : (
+              <nav aria-label={t("sort.label")} className="flex flex-wrap items-center gap-3 text-dense">
+                <span className="text-ink-2">{t("sort.label")}</span>
+                {sorts.map((sort) => sort === address.sort
+                  ? <strong key={sort} aria-current="true">{t(`sort.${sort}`)}</strong>
+                  : <Link key={sort} href={searchHref(params, { sort: sort === "relevance" ? undefined : sort })}>{t(`sort.${sort}`)}</Link>)}
+              </nav>
+            )}
+          </div>
+          {!result.exact && result.total > 0 ? <p className="text-dense text-ink-2">{t("loose")}</p> : null}
+          {result.total === 0 ? (
+            <div className="panel grid gap-3">
+              <p>{t("none", { kind: t(`measure.${kind}`).slice(1) })}</p>
+              <ul className="flex flex-wrap gap-x-6 gap-y-2">
+                {tags.slice(0, 4).map((tag) => <li key={tag.label}><Link className="link" href={tag.href}>{t("withoutFilter", { label: tag.label })}</Link></li>)}
+                {tags.length > 1 ? <li><Link className="link" href={cleared}>{t("withoutFilters")}</Link></li> : null}
+                <li><Link className="link" href="/me">{t("publishNeed")}</Link></li>
+              </ul>
+            </div>
+          ) : (
+            <ol className="ledger">
+              {result.hits.map((hit) => (
+                <li key={hit.id}><ListingResult document={hit.document} titleRanges={hit.titleRanges} excerpt={hit.excerpt} showKind={kind === "all"} /></li>
+              ))}
+            </ol>
+          )}
+          <Pager total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} path="/search" query={params} />
+        </section>
+      </div>
+    </div>
+  );
+}

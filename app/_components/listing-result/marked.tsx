@@ -1,0 +1,12 @@
+/** Text with the terms that were asked for marked; ranges are [start, end) in the text. */
+export function Marked({ text, ranges }: { text: string; ranges: readonly (readonly [number, number])[] }) {
+  const parts: React.ReactNode[] = [];
+  let at = 0;
+  for (const [start, end] of ranges) {
+    if (start < at) continue;
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return <>{parts}</>;
+}
