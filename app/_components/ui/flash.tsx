@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
+import { Glyph } from "./glyph";
+
+const shownMs = 8_000;
+
+/**
+ * What my act did elsewhere, with its undo form as children. Stands at the bottom left for eight seconds, longer while hovered or
+ * focused; in larger type and without script it is a notice that stays. Never used for failures. Give it a `key` per message.
+ */
+export function Flash({ message, close, children }: { message: string; close: string; children?: ReactNode }) {
+  const [shown, setShown] = useState(true);
+  const held = useRef(false);
+  useEffect(() => {
+    if (document.documentElement.dataset.type === "large") return;
+    const timer = setInterval(() => {
+      if (!held.current) setShown(false);
+    }, shownMs);
+    return () => clearInterval(timer);
+  }, []);
+  if (!shown) return null;
+  const hold = (value: boolean) => () => {
+    held.current = value;
+  };
+  return (
+    <div
+      role="status"
+      onMouseEnter={hold(true)}
+      onMouseLeave={hold(false)}
+      onFocus={hold(true)}
+      onBlur={hold(false)}
+      className="screen-only fixed bottom-4 left-4 z-50 flex max-w-[calc(100vw-2rem)] flex-wrap items-center gap-x-4 gap-y-2 rounded-panel border border-line-strong bg-ink px-4 py-3 text-ui text-surface shadow-raised max-md:bottom-20 large:static large:m-4 [&_a]:text-surface [&_button]:text-surface"
+    >
+      <span>{message}</span>
+      {children}
+      <button type="button" onClick={() => setShown(false)} className="inline-flex min-h-8 items-center gap-1 underline underline-offset-4">
+        <Glyph name="cross" className="size-[1em]" />
+        {close}
+      </button>
+    </div>
+  );
+}
