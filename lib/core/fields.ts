@@ -221,7 +221,7 @@ function readFen(typed: unknown, unit: MoneyUnit): Answer<number> {
 
 /** A number with at most `decimals` digits behind the point. */
 export function decimal({ min, max, decimals = 2 }: { min: number; max: number; decimals?: number }): Field<number> {
-  return field<number>((typed) => {
+  return field<number>((typed): Answer<number> => {
     const written = cleanLine(readText(typed) ?? "").normalize("NFKC").replace(/[,\s]/gu, "").replace(/^[\u2212\u2013]/u, "-");
     if (!/^-?(\d+\.?\d*|\.\d+)$/.test(written)) return { code: "not_a_number" };
     if ((written.split(".")[1] ?? "").length > decimals) return { code: "decimals", values: { max: decimals } };

@@ -1,0 +1,69 @@
+/**
+ * Reads of reference data. The lists and the taxonomy ship with the code and are looked up in memory; rules and holidays are
+ * read from their tables, because an operator may correct them. For the server: this pulls in 150 kB of JSON. What a client
+ * component or a schema needs is in `code-sets.ts` (codes) and `maturity.ts`.
+ */
+import { and, desc, eq, gte, isNull, lte, or } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { holidays, rules } from "@/db/schema";
+import type { HolidayTable, PlainDate } from "@/lib/core/dates";
+import { ruleOn, type Rule, type RuleKey, type RuleValues } from "./rules";
+
+export { economicSectorName, economicSectorOf, economicSectors } from "./economic-sectors";
+export { holidayName, holidayTable, isCalendarAnnounced } from "./holidays";
+export { institutionAliases, institutionNamed, institutions } from "./institutions";
+export {
+  codeName, contractTypes, enterpriseScales, entriesOf, entryOf, flows, institutionNatures, ipKinds, ipStatuses, modes, natureGroupOf, natureGroups, natures,
+  objectives, organisationKinds, payMethods, planSources, pricingMethods, refusalGrounds, registrationDocuments, subTypes, techAreas, wordOf, zones,
+} from "./lists";
+export { maturities, maturityName, maturityPart, maturityWordOf, parseMaturityWord } from "./maturity";
+export {
+  countries, districtName, districtShortName, districtTiles, flowOf, harbinDistricts, isAbroad, isHarbin, isHeilongjiang, isPlace, placeName, prefectures, provinces,
+} from "./places";
+export { indicatorOf, planFigures, planIndicators, scaledValue, unscaledValue } from "./plan";
+export { dueDate } from "./rules";
+export { directionOf, directionsOf, fieldOf, industries, industryOf, isTermPath, taxonomyTree, techAreaOfField, termName } from "./taxonomy";
+
+type Row = typeof rules.$inferSelect;
+
+function toRule(row: Row): Rule {
+  return { ...row, key: row.key as RuleKey, value: row.value as RuleValues[RuleKey] };
+}
+
+/** The rule in force on that day, or undefined where the law says nothing (yet). */
+export async function ruleAt<K extends RuleKey>(tx: Reader, key: K, date: PlainDate): Promise<Rule<K> | undefined> {
+  const [row] = await tx
+    .select()
+    .from(rules)
+    .where(and(eq(rules.key, key), lte(rules.effectiveFrom, date), or(isNull(rules.effectiveTo), gte(rules.effectiveTo, date))))
+    .orderBy(desc(rules.effectiveFrom))
+    .limit(1);
+  return row ? (toRule(row) as Rule<K>) : undefined;
+}
+
+/** @throws Error when the rule is missing: the codes were not loaded, which no user can help */
+export async function requireRule<K extends RuleKey>(tx: Reader, key: K, date: PlainDate): Promise<Rule<K>> {
+  const rule = await ruleAt(tx, key, date);
+  if (!rule) throw new Error(`no rule ${key} on ${date}: run loadCodes`);
+  return rule;
+}
+
+/** Every rule with all its periods, in the order of keys and dates: the page of rules. */
+export async function listRules(tx: Reader): Promise<Rule[]> {
+  return (await tx.select().from(rules).orderBy(rules.key, desc(rules.effectiveFrom))).map(toRule);
+}
+
+/** Several rules of one day in one round trip. */
+export async function rulesAt(tx: Reader, date: PlainDate): Promise<<K extends RuleKey>(key: K) => Rule<K> | undefined> {
+  const all = await listRules(tx);
+  return (key) => ruleOn(all, key, date);
+}
+
+/** The calendar as the table holds it, for the functions of `lib/core/dates`. */
+export async function holidaysFrom(tx: Reader): Promise<HolidayTable> {
+  const rows = await tx.select({ day: holidays.day, working: holidays.working }).from(holidays);
+  return {
+    off: new Set(rows.filter((row) => row.working === 0).map((row) => row.day)),
+    work: new Set(rows.filter((row) => row.working !== 0).map((row) => row.day)),
+  };
+}
