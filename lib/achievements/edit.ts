@@ -1,0 +1,18 @@
+import { command } from "@/lib/command";
+import { userIdOf } from "@/lib/core/actor";
+import { saveVersion } from "@/lib/listings/draft";
+import { findListing, subjectOf } from "@/lib/listings/find";
+import { canWrite } from "@/lib/listings/policy";
+import { editAchievementInput } from "./input";
+
+/** Saves the text in work. Saves of one open editor are one event (domain A5, events). */
+export const edit = command({
+  name: "achievement.edited",
+  input: editAchievementInput,
+  find: (tx, actor, { listingId }) => findListing(tx, actor, "achievement", listingId),
+  allow: canWrite,
+  async run({ tx, actor, subject: listing, input, event }) {
+    const { lock, continues } = await saveVersion(tx, "achievement", listing, input, { userId: userIdOf(actor), at: event.at });
+    return { result: { lock, savedAt: event.at.toISOString() }, subjects: [subjectOf(listing)], continues };
+  },
+});

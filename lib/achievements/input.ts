@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { line } from "@/lib/core/fields";
+import type { FieldProblem } from "@/lib/core/errors";
+import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, level, optionalCode, rows, shortList, typedWan, type ReadForm } from "@/lib/listings/input";
+
+const optionalLine = draftLine.transform((value) => value || undefined).optional();
+
+const ipRow = z.object({ kind: z.string().max(40), number: optionalLine, status: z.string().max(40).default("granted"), title: optionalLine });
+const advantageRow = z.object({ indicator: draftLine.default(""), ours: draftLine.default(""), unit: draftLine.default(""), current: draftLine.default(""), evidence: draftLine.default("") });
+const completerRow = z.object({ name: draftLine, title: optionalLine, organisation: optionalLine });
+
+export const priceKinds = ["negotiable", "fixed", "from"] as const;
+
+/** What an author writes, every part on its own; what is left out stays as it is. */
+export const achievementContent = z.object({
+  title: draftLine.optional(),
+  summary: draftText.optional(),
+  description: draftText.optional(),
+  industryCode: optionalCode.optional(),
+  fieldCode: optionalCode.optional(),
+  directionCode: optionalCode.optional(),
+  keywords: shortList.optional(),
+  maturity: level.optional(),
+  ip: rows(ipRow).optional(),
+  scenes: shortList.optional(),
+  advantages: rows(advantageRow).optional(),
+  modes: codeList.optional(),
+  priceKind: z.enum(priceKinds).optional(),
+  priceFen: fenOrNull.optional(),
+  coOwners: shortList.optional(),
+  completers: rows(completerRow).optional(),
+  districtCode: optionalCode.optional(),
+  audience: audienceMap.optional(),
+});
+export type AchievementChanges = z.infer<typeof achievementContent>;
+
+export const draftInput = achievementContent.extend({ title: line({ max: 500 }) });
+export const editAchievementInput = editInput(achievementContent);
+
+/** What the editor's form sends, made ready for `edit`; a price that is no amount is left out and reported. */
+export function readAchievementForm(form: Record<string, unknown>): ReadForm<Record<string, unknown>> {
+  const problems: Record<string, FieldProblem> = {};
+  const { price, ...content } = form;
+  const priceFen = typedWan(price, "price", problems);
+  return { content: { ...content, ...(priceFen === undefined ? {} : { priceFen }) }, problems };
+}

@@ -1,0 +1,17 @@
+import { command } from "@/lib/command";
+import { findListing, subjectOf } from "@/lib/listings/find";
+import { listingRef } from "@/lib/listings/input";
+import { changeStatus } from "@/lib/listings/move";
+import { canWrite } from "@/lib/listings/policy";
+
+/** Shows a record again that its owner had taken down. */
+export const relist = command({
+  name: "achievement.relisted",
+  input: listingRef,
+  find: (tx, actor, { listingId }) => findListing(tx, actor, "achievement", listingId),
+  allow: canWrite,
+  async run({ tx, subject: listing, event }) {
+    await changeStatus(tx, listing, "relist", { at: event.at });
+    return { result: { id: listing.id }, subjects: [subjectOf(listing)] };
+  },
+});

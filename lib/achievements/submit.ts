@@ -1,0 +1,27 @@
+import { command } from "@/lib/command";
+import { userIdOf } from "@/lib/core/actor";
+import { todayInHarbin } from "@/lib/core/dates";
+import { NotFound } from "@/lib/core/errors";
+import { readContent } from "@/lib/listings/content";
+import { findListing, subjectOf } from "@/lib/listings/find";
+import { submitInput } from "@/lib/listings/input";
+import { canWrite } from "@/lib/listings/policy";
+import { submitVersion } from "@/lib/listings/submit";
+import { achievementProblems } from "./rules";
+
+/** The author hands the version in work to the bureau's reviewers. */
+export const submit = command({
+  name: "achievement.submitted",
+  input: submitInput,
+  find: (tx, actor, { listingId }) => findListing(tx, actor, "achievement", listingId),
+  allow: canWrite,
+  async run({ tx, actor, subject: listing, input, event }) {
+    const content = listing.workingVersionId ? await readContent(tx, "achievement", listing.workingVersionId) : null;
+    if (!content) throw new NotFound();
+    const problems = achievementProblems(content, todayInHarbin(event.at));
+    const { reviewId, dueOn } = await submitVersion(tx, listing, {
+      title: content.title, problems, classified: input.classified, lock: input.lock, userId: userIdOf(actor), at: event.at,
+    });
+    return { result: { id: listing.id, number: listing.number, reviewId, dueOn }, subjects: [subjectOf(listing), { kind: "review", id: reviewId }] };
+  },
+});

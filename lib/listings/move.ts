@@ -1,0 +1,24 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { listings } from "@/db/schema";
+import { Conflict } from "@/lib/core/errors";
+import type { Listing } from "./find";
+import { isPossible } from "./policy";
+import { canMove, type ListingStatus } from "./states";
+
+const targets = {
+  withdraw: "withdrawn", relist: "published", suspend: "suspended", restore: "published", close: "closed", reopen: "published",
+} as const satisfies Record<string, ListingStatus>;
+export type Move = keyof typeof targets;
+
+/** Moves a public record: down and up again by its owner, suspended and restored by the bureau, closed and reopened when a need is solved. */
+export async function changeStatus(tx: Tx, listing: Listing, move: Move, { at, reason = null }: { at: Date; reason?: string | null }): Promise<void> {
+  const to = targets[move];
+  if (!isPossible(move, listing) || !canMove(listing.status, to)) throw new Conflict("wrong_state");
+  const [moved] = await tx
+    .update(listings)
+    .set({ status: to, statusReason: reason, updatedAt: at })
+    .where(and(eq(listings.id, listing.id), eq(listings.status, listing.status)))
+    .returning({ id: listings.id });
+  if (!moved) throw new Conflict("changed_meanwhile");
+}

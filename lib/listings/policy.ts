@@ -1,0 +1,57 @@
+import { isBureau, isMember, may, mayAtBureau, type Actor } from "@/lib/core/actor";
+import { isEditable, type ListingKind, type ListingStatus, type RevisionStatus } from "./states";
+
+/** What the rules need to know of a listing. */
+export type ListingFacts = { kind: ListingKind; organisationId: string; status: ListingStatus; revision: RevisionStatus };
+
+/** Members and the bureau know of a listing that is not public. */
+export function canSeeUnpublished(actor: Actor, listing: Pick<ListingFacts, "organisationId">): boolean {
+  return isMember(actor, listing.organisationId) || isBureau(actor);
+}
+
+export function canWrite(actor: Actor, listing: Pick<ListingFacts, "organisationId">): boolean {
+  return may(actor, "write", listing.organisationId);
+}
+
+/** Suspending and restoring are the bureau's, and nobody judges the records of an own organisation. */
+export function canSuspend(actor: Actor, listing: Pick<ListingFacts, "organisationId">): boolean {
+  return mayAtBureau(actor, "review") && !isMember(actor, listing.organisationId);
+}
+
+/** Any verified organisation except the bureau itself may publish; drafting does not wait for the verification. */
+export function canDraft(actor: Actor, owner: { id: string; kind: string } | null): boolean {
+  return owner !== null && owner.kind !== "bureau" && may(actor, "write", owner.id);
+}
+
+export const memberActs = [
+  "edit", "submit", "withdrawSubmission", "revise", "discardRevision", "withdraw", "relist", "close", "reopen",
+] as const;
+export const bureauActs = ["suspend", "restore"] as const;
+export type ListingAct = (typeof memberActs)[number] | (typeof bureauActs)[number];
+
+const possible: Record<ListingAct, (listing: ListingFacts) => boolean> = {
+  edit: isEditable,
+  submit: isEditable,
+  withdrawSubmission: (l) => l.status === "pending" || l.revision === "pending",
+  revise: (l) => l.revision === "none" && ["published", "withdrawn", "suspended", "closed"].includes(l.status),
+  discardRevision: (l) => l.revision === "draft" || l.revision === "sent_back",
+  withdraw: (l) => l.status === "published",
+  relist: (l) => l.status === "withdrawn",
+  close: (l) => l.kind === "need" && l.status === "published",
+  reopen: (l) => l.kind === "need" && l.status === "closed",
+  suspend: (l) => l.status === "published",
+  restore: (l) => l.status === "suspended",
+};
+
+/** Is the listing in a state in which this act makes sense? */
+export function isPossible(act: ListingAct, listing: ListingFacts): boolean {
+  return possible[act](listing);
+}
+
+/** The buttons this actor sees: right and state together. */
+export function offers(actor: Actor, listing: ListingFacts): ListingAct[] {
+  const writer = canWrite(actor, listing);
+  const suspender = canSuspend(actor, listing);
+  const mine: ListingAct[] = [...(writer ? memberActs : []), ...(suspender ? bureauActs : [])];
+  return mine.filter((act) => isPossible(act, listing));
+}

@@ -1,0 +1,46 @@
+import type { FieldProblem } from "@/lib/core/errors";
+import { lengthOf } from "@/lib/core/typed-text";
+
+export type Problems = Record<string, FieldProblem>;
+export type Section = { key: string; fields: readonly string[]; required: readonly string[] };
+export type SectionState = { key: string; state: "done" | "missing" | "empty" | "wrong"; missing: number };
+
+export function lengthProblem(value: string, { min = 1, max }: { min?: number; max: number }): FieldProblem | null {
+  const is = lengthOf(value.trim());
+  if (is === 0) return { code: "required" };
+  if (is > max) return { code: "too_long", values: { max, is, over: is - max } };
+  return is < min ? { code: "too_short", values: { min, is, missing: min - is } } : null;
+}
+
+const missingCodes = new Set(["required", "choose", "too_few", "need_row"]);
+
+/**
+ * The state of each section: `wrong` when something filled does not hold, `missing` when required items are open,
+ * `empty` when nothing of it is filled yet, else `done`. A problem of "ip.0.number" belongs to the field "ip".
+ */
+export function sectionStates(sections: readonly Section[], problems: Problems, filled: (field: string) => boolean): SectionState[] {
+  return sections.map(({ key, fields }) => {
+    const mine = Object.entries(problems).filter(([path]) => fields.includes(path.split(".")[0] ?? ""));
+    const missing = mine.filter(([, p]) => missingCodes.has(p.code)).length;
+    if (mine.length > missing) return { key, state: "wrong", missing };
+    if (missing > 0) return { key, state: fields.some(filled) ? "missing" : "empty", missing };
+    return { key, state: "done", missing: 0 };
+  });
+}
+
+/** How many of the required items are in order. */
+export function requiredCount(sections: readonly Section[], problems: Problems): { done: number; total: number } {
+  const required = sections.flatMap((section) => section.required);
+  const open = new Set(Object.keys(problems).map((path) => path.split(".")[0]));
+  return { done: required.filter((field) => !open.has(field)).length, total: required.length };
+}
+
+/** What both kinds need before a submission (domain A7). */
+export function statementProblems(statement: { secrecyReviewedBy: string | null; secrecyReviewedOn: string | null; exportControl: string | null }, today: string): Problems {
+  const problems: Problems = {};
+  if (!statement.secrecyReviewedBy) problems.secrecyReviewedBy = { code: "required" };
+  if (!statement.secrecyReviewedOn) problems.secrecyReviewedOn = { code: "required" };
+  else if (statement.secrecyReviewedOn > today) problems.secrecyReviewedOn = { code: "date_future" };
+  if (!statement.exportControl) problems.exportControl = { code: "choose" };
+  return problems;
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { line } from "@/lib/core/fields";
+import type { FieldProblem } from "@/lib/core/errors";
+import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, level, optionalCode, rows, shortList, typedDate, typedWan, type ReadForm } from "@/lib/listings/input";
+
+export const comparators = ["ge", "le", "eq", "text"] as const;
+export const elementNames = ["material", "method", "effect", "product", "application"] as const;
+
+const indicatorRow = z.object({
+  name: draftLine.default(""),
+  comparator: z.enum(comparators).default("ge"),
+  target: draftLine.default(""),
+  unit: draftLine.default(""),
+  current: draftLine.default(""),
+  required: z.enum(["must", "wish"]).default("must"),
+});
+const element = z.preprocess((typed) => typed ?? "", draftText.transform((value) => value || null));
+
+/** What an author writes, every part on its own; what is left out stays as it is. */
+export const needContent = z.object({
+  title: draftLine.optional(),
+  problem: draftText.optional(),
+  elements: z.object({ material: element, method: element, effect: element, product: element, application: element }).optional(),
+  indicators: rows(indicatorRow).optional(),
+  industryCode: optionalCode.optional(),
+  fieldCode: optionalCode.optional(),
+  directionCode: optionalCode.optional(),
+  keywords: shortList.optional(),
+  requiredMaturity: level.optional(),
+  budgetKind: z.enum(["range", "negotiable"]).optional(),
+  budgetMinFen: fenOrNull.optional(),
+  budgetMaxFen: fenOrNull.optional(),
+  deadline: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).nullable().optional(),
+  modes: codeList.optional(),
+  districtCode: optionalCode.optional(),
+  notSought: draftText.optional(),
+  anonymous: z.boolean().optional(),
+  alias: draftLine.transform((value) => value || null).nullable().optional(),
+  audience: audienceMap.optional(),
+});
+export type NeedChanges = z.infer<typeof needContent>;
+
+export const draftInput = needContent.extend({ title: line({ max: 500 }) });
+export const editNeedInput = editInput(needContent);
+
+/**
+ * What the editor's form sends, made ready for `edit`. Amounts and days that are none are left out and reported, and so
+ * is a budget whose upper end is below its lower one: the table could not hold it.
+ */
+export function readNeedForm(form: Record<string, unknown>): ReadForm<Record<string, unknown>> {
+  const problems: Record<string, FieldProblem> = {};
+  const { budgetMin, budgetMax, deadline, anonymous, ...content } = form;
+  const given: Record<string, unknown> = { ...content };
+  const min = typedWan(budgetMin, "budgetMin", problems);
+  const max = typedWan(budgetMax, "budgetMax", problems);
+  if (typeof min === "number" && typeof max === "number" && max < min) problems.budgetMax = { code: "budget_order" };
+  else {
+    if (min !== undefined) given.budgetMinFen = min;
+    if (max !== undefined) given.budgetMaxFen = max;
+  }
+  const day = typedDate(deadline, "deadline", problems);
+  if (day !== undefined) given.deadline = day;
+  if (anonymous !== undefined) given.anonymous = anonymous === "yes" || anonymous === "on" || anonymous === true;
+  return { content: given, problems };
+}

@@ -1,0 +1,45 @@
+import type { ContentOf } from "@/lib/listings/content";
+import { lengthProblem, type Problems, type Section } from "@/lib/listings/rules";
+
+export type NeedContent = ContentOf["need"];
+
+/** The six sections of the one long page (look 4.6), the fields of each and which of them a submission needs. */
+export const needSections: readonly Section[] = [
+  { key: "basics", fields: ["title", "problem", "fieldCode", "directionCode", "keywords", "districtCode"], required: ["title", "problem", "fieldCode"] },
+  { key: "elements", fields: ["elements", "notSought"], required: [] },
+  { key: "indicators", fields: ["indicators"], required: ["indicators"] },
+  { key: "conditions", fields: ["requiredMaturity", "deadline"], required: ["deadline"] },
+  { key: "cooperation", fields: ["modes", "budgetMin", "budgetMax"], required: ["modes"] },
+  { key: "publicity", fields: ["anonymous", "alias", "audience", "files", "secrecyReviewedBy", "secrecyReviewedOn", "exportControl"], required: ["secrecyReviewedBy", "secrecyReviewedOn", "exportControl"] },
+];
+
+export const needAudienceFields = ["elements", "indicators", "budget"] as const;
+
+/** What keeps this text from being submitted, by field. `today` is the day in Harbin. */
+export function needProblems(content: NeedContent, today: string): Problems {
+  const problems: Problems = {};
+  const set = (field: string, found: Problems[string] | null) => {
+    if (found) problems[field] = found;
+  };
+  set("title", lengthProblem(content.title, { max: 40 }));
+  set("problem", lengthProblem(content.problem, { min: 20, max: 20_000 }));
+  if (!content.fieldCode) problems.fieldCode = { code: "choose" };
+  if (content.keywords.length > 8) problems.keywords = { code: "too_many", values: { max: 8, is: content.keywords.length } };
+  if (content.indicators.length === 0) problems.indicators = { code: "need_row" };
+  content.indicators.forEach((row, i) => {
+    if (!row.name) problems[`indicators.${i}.name`] = { code: "required" };
+    else if (!row.target) problems[`indicators.${i}.target`] = { code: "required" };
+  });
+  if (!content.deadline) problems.deadline = { code: "required" };
+  else if (content.deadline < today) problems.deadline = { code: "deadline_past" };
+  if (content.modes.length === 0) problems.modes = { code: "choose" };
+  if (content.budgetKind === "range" && content.budgetMaxFen === null) problems.budgetMax = { code: "budget_missing" };
+  return problems;
+}
+
+/** Is there anything in this field yet? Tells an untouched section from an unfinished one. */
+export function isNeedFilled(content: NeedContent, field: string): boolean {
+  if (field === "elements") return Object.values(content.elements).some(Boolean);
+  const value = (content as Record<string, unknown>)[field];
+  return Array.isArray(value) ? value.length > 0 : typeof value === "boolean" ? value : value !== null && value !== undefined && value !== "";
+}

@@ -1,0 +1,26 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { reviewRemarks, reviews } from "@/db/schema";
+import { userIdOf, type Actor } from "@/lib/core/actor";
+import { Conflict } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import type { Review } from "./queries";
+
+export type Decision = {
+  decision: "approved" | "sent_back" | "refused";
+  remarks?: { field: string; text: string }[];
+  reason?: string | null;
+  at: Date;
+};
+
+/** Writes the judgement down. What it means for the record is the business of the room that asked for it. */
+export async function decideReview(tx: Tx, actor: Actor, review: Review, { decision, remarks = [], reason = null, at }: Decision): Promise<void> {
+  const reviewer = userIdOf(actor);
+  const [decided] = await tx
+    .update(reviews)
+    .set({ status: decision, decidedBy: reviewer, decidedAt: at, reason })
+    .where(and(eq(reviews.id, review.id), eq(reviews.status, "claimed"), reviewer ? eq(reviews.claimedBy, reviewer) : undefined))
+    .returning({ id: reviews.id });
+  if (!decided) throw new Conflict(review.status === "withdrawn" ? "review_withdrawn" : review.status === "open" ? "review_not_claimed" : "review_decided");
+  if (remarks.length > 0) await tx.insert(reviewRemarks).values(remarks.map(({ field, text }) => ({ id: newId(at), reviewId: review.id, field, text })));
+}

@@ -1,0 +1,28 @@
+import { isMember, mayAtBureau, userIdOf, type Actor } from "@/lib/core/actor";
+import type { ReviewStatus } from "./states";
+
+export type ReviewFacts = { organisationId: string | null; status: ReviewStatus; claimedBy: string | null };
+
+/** Nobody judges the records of an own organisation. */
+export function mustStandAside(actor: Actor, review: Pick<ReviewFacts, "organisationId">): boolean {
+  return isMember(actor, review.organisationId);
+}
+
+/** A right, not a state: whether somebody else was faster is a conflict. */
+export function canClaim(actor: Actor, review: Pick<ReviewFacts, "organisationId">): boolean {
+  return mayAtBureau(actor, "review") && !mustStandAside(actor, review);
+}
+
+export function canReview(actor: Actor, review: ReviewFacts): boolean {
+  return canClaim(actor, review) && (review.status !== "claimed" || review.claimedBy === userIdOf(actor));
+}
+
+/** May decide right now: the button. */
+export function canDecide(actor: Actor, review: ReviewFacts): boolean {
+  return canReview(actor, review) && review.status === "claimed";
+}
+
+/** A claim may be given back by its holder, and taken off by a director when somebody is away. */
+export function canRelease(actor: Actor, review: ReviewFacts): boolean {
+  return canReview(actor, review) || (mayAtBureau(actor, "oversee") && !mustStandAside(actor, review));
+}

@@ -1,0 +1,153 @@
+import { and, asc, count, desc, eq, gte, ilike, inArray, isNull, lte, or, sql, type SQL } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { holidays, reviewRemarks, reviews, rules, users } from "@/db/schema";
+import { isBureau, userIdOf, type Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { addWorkingDays, dateInHarbin, deadlinePieces, todayInHarbin, type DeadlinePieces, type HolidayTable } from "@/lib/core/dates";
+import { NotFound } from "@/lib/core/errors";
+import { isId } from "@/lib/core/id";
+import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { canClaim, mustStandAside } from "./policy";
+import type { RemarkStatus, ReviewSubjectKind } from "./states";
+
+export type Review = typeof reviews.$inferSelect;
+export type Remark = { id: string; reviewId: string; field: string; text: string; status: RemarkStatus; answer: string | null; round: number; by: string; decidedAt: Date | null };
+
+const usualDays = 2;
+
+async function holidayTable(reader: Reader): Promise<HolidayTable> {
+  const days = await reader.select({ day: holidays.day, working: holidays.working }).from(holidays);
+  return { off: new Set(days.filter((d) => !d.working).map((d) => d.day)), work: new Set(days.filter((d) => d.working).map((d) => d.day)) };
+}
+
+/** Working days within which a submission is decided: rule `review.limit` as of that day, two without one. */
+export async function reviewLimit(reader: Reader, at: Date): Promise<number> {
+  const day = dateInHarbin(at);
+  const [rule] = await reader
+    .select({ value: rules.value })
+    .from(rules)
+    .where(and(eq(rules.key, "review.limit"), lte(rules.effectiveFrom, day), or(isNull(rules.effectiveTo), gte(rules.effectiveTo, day))))
+    .orderBy(desc(rules.effectiveFrom))
+    .limit(1);
+  const days = (rule?.value as { days?: unknown } | null | undefined)?.days;
+  return typeof days === "number" ? days : usualDays;
+}
+
+export async function reviewDueOn(reader: Reader, at: Date): Promise<string> {
+  const [days, table] = [await reviewLimit(reader, at), await holidayTable(reader)];
+  return addWorkingDays(todayInHarbin(at), days, table);
+}
+
+/** @throws NotFound for everybody outside the bureau */
+export async function getReview(reader: Reader, actor: Actor, reviewId: string): Promise<Review> {
+  const [review] = isBureau(actor) && isId(reviewId) ? await reader.select().from(reviews).where(eq(reviews.id, reviewId)) : [];
+  if (!review) throw new NotFound();
+  return review;
+}
+
+/** Reviews of one subject, newest first; the caller has made sure that the reader may know the subject. */
+export async function reviewsOf(reader: Reader, kind: ReviewSubjectKind, subjectId: string): Promise<(Review & { reviewer: string | null })[]> {
+  const rows = await reader
+    .select({ review: reviews, reviewer: users.name })
+    .from(reviews)
+    .leftJoin(users, eq(users.id, sql`coalesce(${reviews.decidedBy}, ${reviews.claimedBy})`))
+    .where(and(eq(reviews.subjectKind, kind), eq(reviews.subjectId, subjectId)))
+    .orderBy(desc(reviews.openedAt));
+  return rows.map(({ review, reviewer }) => ({ ...review, reviewer }));
+}
+
+/** All remarks on a subject, newest round first; they stay visible after a resubmission. */
+export async function remarksOf(reader: Reader, kind: ReviewSubjectKind, subjectId: string): Promise<Remark[]> {
+  const rows = await reader
+    .select({ remark: reviewRemarks, round: reviews.round, by: users.name, decidedAt: reviews.decidedAt })
+    .from(reviewRemarks)
+    .innerJoin(reviews, eq(reviews.id, reviewRemarks.reviewId))
+    .leftJoin(users, eq(users.id, reviews.decidedBy))
+    .where(and(eq(reviews.subjectKind, kind), eq(reviews.subjectId, subjectId)))
+    .orderBy(desc(reviews.round), asc(reviewRemarks.id));
+  return rows.map(({ remark: { answeredAt: _, ...remark }, round, by, decidedAt }) => ({ ...remark, round, by: by ?? "", decidedAt }));
+}
+
+export async function openRemarks(reader: Reader, kind: ReviewSubjectKind, subjectId: string): Promise<{ id: string; field: string }[]> {
+  return reader
+    .select({ id: reviewRemarks.id, field: reviewRemarks.field })
+    .from(reviewRemarks)
+    .innerJoin(reviews, eq(reviews.id, reviewRemarks.reviewId))
+    .where(and(eq(reviews.subjectKind, kind), eq(reviews.subjectId, subjectId), eq(reviews.status, "sent_back"), eq(reviewRemarks.status, "open")));
+}
+
+export const queueTabs = ["open", "claimed", "returned", "done"] as const;
+export type QueueTab = (typeof queueTabs)[number];
+export type QueueFilter = { tab: QueueTab; kind?: ReviewSubjectKind | undefined; q?: string | undefined; round?: "first" | "again" | undefined };
+export type QueueRow = Review & { holder: string | null; waiting: DeadlinePieces; standAside: boolean; claimable: boolean };
+
+const newest = sql`not exists (select 1 from ${reviews} n where n.subject_kind = ${reviews.subjectKind} and n.subject_id = ${reviews.subjectId} and n.opened_at > ${reviews.openedAt})`;
+const tabs: Record<QueueTab, SQL | undefined> = {
+  open: eq(reviews.status, "open"),
+  claimed: eq(reviews.status, "claimed"),
+  returned: and(eq(reviews.status, "sent_back"), newest),
+  done: or(inArray(reviews.status, ["approved", "refused"]), and(eq(reviews.status, "sent_back"), sql`not ${newest}`)),
+};
+
+function queueWhere({ tab, kind, q, round }: QueueFilter): SQL | undefined {
+  const like = q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  return and(
+    tabs[tab],
+    kind ? eq(reviews.subjectKind, kind) : undefined,
+    round === "again" ? sql`${reviews.round} > 1` : round === "first" ? eq(reviews.round, 1) : undefined,
+    like ? or(ilike(reviews.title, like), ilike(reviews.organisationName, like)) : undefined,
+  );
+}
+
+/** Overdue and due first, resubmitted before first submissions of the same day, then the oldest. */
+export const queueOrder = [asc(reviews.dueOn), desc(reviews.round), asc(reviews.openedAt)] as const;
+
+/** @throws NotFound outside the bureau */
+export async function listQueue(actor: Actor, filter: QueueFilter, request: PageRequest): Promise<Page<QueueRow> & { counts: Record<QueueTab, number>; lastDecidedAt: Date | null }> {
+  if (!isBureau(actor)) throw new NotFound();
+  const done = filter.tab === "done" || filter.tab === "returned";
+  const where = queueWhere(filter);
+  const [rows, [total], counts, [last], table] = await Promise.all([
+    db().select({ review: reviews, holder: users.name }).from(reviews)
+      .leftJoin(users, eq(users.id, sql`coalesce(${reviews.decidedBy}, ${reviews.claimedBy})`))
+      .where(where)
+      .orderBy(...(done ? [desc(reviews.decidedAt)] : queueOrder), asc(reviews.id))
+      .limit(request.size).offset(offsetOf(request)),
+    db().select({ n: count() }).from(reviews).where(where),
+    db().select({ open: countIf(tabs.open), claimed: countIf(tabs.claimed), returned: countIf(tabs.returned), done: countIf(tabs.done) }).from(reviews),
+    db().select({ at: reviews.decidedAt }).from(reviews).where(inArray(reviews.status, ["approved", "refused", "sent_back"])).orderBy(desc(reviews.decidedAt)).limit(1),
+    holidayTable(db()),
+  ]);
+  const today = todayInHarbin(clock.now());
+  return {
+    rows: rows.map(({ review, holder }) => ({ ...review, holder, ...standing(actor, review, today, table) })),
+    total: total?.n ?? 0, page: request.page, size: request.size,
+    counts: counts[0] ?? { open: 0, claimed: 0, returned: 0, done: 0 },
+    lastDecidedAt: last?.at ?? null,
+  };
+}
+
+function standing(actor: Actor, review: Review, today: string, table: HolidayTable) {
+  return {
+    waiting: deadlinePieces(review.dueOn, today, { kind: "working", holidays: table }),
+    standAside: mustStandAside(actor, review),
+    claimable: review.status === "open" && canClaim(actor, review),
+  };
+}
+
+function countIf(condition: SQL | undefined) {
+  return sql<number>`count(*) filter (where ${condition ?? sql`true`})`.mapWith(Number);
+}
+
+/** How long a review may still take, in working days. */
+export async function waitingOf(review: Review): Promise<DeadlinePieces> {
+  return deadlinePieces(review.dueOn, todayInHarbin(clock.now()), { kind: "working", holidays: await holidayTable(db()) });
+}
+
+/** Reviews that wait or are mine: the number beside the place in the navigation. */
+export async function openReviewCount(actor: Actor): Promise<number> {
+  if (!isBureau(actor)) return 0;
+  const mine = userIdOf(actor);
+  const [row] = await db().select({ n: count() }).from(reviews).where(or(eq(reviews.status, "open"), and(eq(reviews.status, "claimed"), mine ? eq(reviews.claimedBy, mine) : undefined)));
+  return row?.n ?? 0;
+}
