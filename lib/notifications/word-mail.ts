@@ -4,6 +4,7 @@ import { createTranslator } from "use-intl/core";
 import type { mails } from "@/db/schema";
 import { authSecret, env } from "@/lib/core/env";
 import { deriveToken } from "@/lib/core/id";
+import { noticeKey } from "./notice-key";
 
 let kept: Record<string, Record<string, string>> | undefined;
 
@@ -11,11 +12,6 @@ function words(name: string): Record<string, string> {
   kept ??= {};
   kept[name] ??= JSON.parse(readFileSync(path.join(process.cwd(), "lib/messages/zh-CN", `${name}.json`), "utf8")) as Record<string, string>;
   return kept[name];
-}
-
-/** The catalogs nest by dots ("deal.opened"); use-intl reads dots as nesting, so keys hold underscores instead. */
-export function noticeKey(kind: string): string {
-  return kind.replaceAll(".", "__");
 }
 
 /** Subject and text of a stored mail. A token is derived here, at the last moment, and stands nowhere else. */

@@ -4,7 +4,7 @@ import { codeName } from "@/lib/codes/lists";
 import { districtName } from "@/lib/codes/places";
 import { termName } from "@/lib/codes/taxonomy";
 import type { SearchResult } from "@/lib/engine/search-listings";
-import { namesOfOrganisations } from "@/lib/organisations/queries";
+import { namesOfOrganisations } from "@/lib/organisations/names";
 import type { Params } from "@/lib/search/address";
 import { searchHref } from "@/lib/search/address";
 

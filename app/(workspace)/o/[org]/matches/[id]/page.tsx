@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireActing } from "@/app/_server/actor";
+import { ActForm, SubmitButton } from "@/app/_components/ui/act-form";
+import { LinkButton } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { Breadcrumbs } from "@/app/_components/ui/navigation";
+import { may, membershipOf } from "@/lib/core/actor";
+import { isKnownError } from "@/lib/core/errors";
+import { listMatches, type MatchView } from "@/lib/matching/queries";
+import { publicTitle } from "@/lib/matching/overview";
+import { undoMatchDismissal } from "../actions";
+import { MatchCard } from "./match-card";
+
+type Props = { params: Promise<{ org: string; id: string }> };
+
+async function load({ params }: Props) {
+  const { org, id } = await params;
+  const actor = await requireActing(org);
+  try {
+    const list = await listMatches(actor, id);
+    return { org, actor, list, title: (await publicTitle(id)) ?? "" };
+  } catch (error) {
+    if (isKnownError(error)) notFound();
+    throw error;
+  }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const t = await getTranslations("matches");
+  return { title: t("ofTitle", { title: (await load(props)).title }) };
+}
+
+/** Matches of one record, best first, each with its reasons; what was put aside can be brought back. */
+export default async function MatchesOfPage(props: Props) {
+  const { org, actor, list, title } = await load(props);
+  const t = await getTranslations("matches");
+  const { listing, shown, hidden } = list;
+  const counterpart = t(`counterpart.${listing.kind}`);
+  const own = membershipOf(actor, listing.organisationId) !== null;
+  const mayAct = own && may(actor, "write", listing.organisationId);
+  return (
+    <div className="grid gap-5">
+      <Breadcrumbs items={[{ label: t("heading"), href: `/o/${org}/matches` }, { label: title }]} />
+      <header className="grid gap-1">
+        <h1>{t("headingOf", { kind: t(`kind.${listing.kind}`), title })}</h1>
+        <p className="text-ink-2">{listing.status !== "published" ? t("unpublished") : t("found", { counterpart, count: shown.length })}</p>
+      </header>
+      {shown.length === 0 ? (
+        <EmptyState sentence={listing.status === "published" ? (list.computed ? t("none", { counterpart }) : t("waiting")) : t("unpublished")}>
+          {mayAct ? <LinkButton href={`/o/${org}/${listing.kind}s/${listing.id}`}>{t("toEdit")}</LinkButton> : null}
+        </EmptyState>
+      ) : (
+        <ol className="grid gap-4">{shown.map((match) => <li key={match.other.id}><MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} /></li>)}</ol>
+      )}
+      {hidden.length > 0 ? (
+        <details className="panel">
+          <summary>{t("hidden", { count: hidden.length })}</summary>
+          <ul className="ledger mt-3">{hidden.map((match) => <li key={match.other.id}><Dismissed match={match} org={org} mayAct={mayAct} /></li>)}</ul>
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+async function Dismissed({ match, org, mayAct }: { match: MatchView; org: string; mayAct: boolean }) {
+  const t = await getTranslations("matches");
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3">
+      <span><Link href={`/${match.other.kind}s/${match.other.id}`}>{match.other.title}</Link><span className="ml-3 text-dense text-ink-3">{t("dismissed", { reason: t(`reason.${match.dismissed?.reason ?? "other"}` as never) })}</span></span>
+      {mayAct ? (
+        <ActForm action={undoMatchDismissal} org={org} hidden={{ needId: match.needId, achievementId: match.achievementId }} className="">
+          <SubmitButton variant="plain">{t("undo")}</SubmitButton>
+        </ActForm>
+      ) : null}
+    </div>
+  );
+}

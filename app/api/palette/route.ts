@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { maybeActor } from "@/app/_server/actor";
+import { isBureau, type Actor } from "@/lib/core/actor";
+import { paletteHits } from "@/lib/search/palette";
+
+export const dynamic = "force-dynamic";
+
+type Item = { label: string; detail: string; href: string };
+
+/** Groups for the palette: records, deals, organisations, places; only what this person may see. */
+export async function GET(request: Request): Promise<Response> {
+  const q = (new URL(request.url).searchParams.get("q") ?? "").trim();
+  const t = await getTranslations("palette");
+  const actor = await maybeActor();
+  const hits = await paletteHits(actor, q);
+  const slug = actor.kind === "person" ? actor.memberships[0]?.slug : undefined;
+  const item = (hit: (typeof hits)[number]): Item => ({
+    label: hit.title,
+    detail: [t(`kind.${hit.kind}`), hit.number, hit.kind === "deal" ? null : hit.detail].filter(Boolean).join(" / "),
+    href: hit.kind === "deal" ? `/o/${slug}/deals/${hit.id}` : `/${hit.kind}s/${hit.id}`,
+  });
+  const of = (...kinds: string[]) => hits.filter((hit) => kinds.includes(hit.kind)).map(item);
+  const places = placesOf(actor, (key) => t(`place.${key}` as never)).filter((place) => q === "" || place.label.includes(q));
+  const groups = [
+    { title: t("groups.records"), items: of("achievement", "need") },
+    { title: t("groups.deals"), items: of("deal") },
+    { title: t("groups.organisations"), items: of("organisation") },
+    { title: t("groups.places"), items: [...(q ? [{ label: t("searchAll", { q }), detail: "", href: `/search?q=${encodeURIComponent(q)}` }] : []), ...places] },
+  ].filter((group) => group.items.length > 0);
+  return Response.json({ groups }, { headers: { "cache-control": "no-store" } });
+}
+
+function placesOf(actor: Actor, word: (key: string) => string): Item[] {
+  const place = (key: string, href: string): Item => ({ label: word(key), detail: "", href });
+  if (actor.kind !== "person") return [place("search", "/search"), place("data", "/data")];
+  const own = actor.memberships.filter((m) => m.kind !== "bureau").slice(0, 1).flatMap((m) => [
+    place("desk", `/o/${m.slug}`), ...["achievements", "needs", "matches", "deals", "contracts"].map((key) => place(key, `/o/${m.slug}/${key}`)),
+  ]);
+  const bureau = isBureau(actor) ? ["review", "registrations", "cockpit", "ledger"].map((key) => place(key, `/${key}`)) : [];
+  return [...own, ...bureau, place("inbox", "/me/inbox"), place("me", "/me"), place("data", "/data")];
+}

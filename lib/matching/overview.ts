@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { isMember, type Actor } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+
+export type MatchedListing = { id: string; kind: "achievement" | "need"; title: string; count: number; high: number };
+
+/** An organisation's public records with the number of matches that it has not put aside. */
+export async function listMatchedListings(actor: Actor, organisationId: string, request: PageRequest): Promise<Page<MatchedListing>> {
+  if (!isMember(actor, organisationId)) throw new NotFound();
+  const mine = sql`from public_listings p join listings l on l.id = p.id where l.organisation_id = ${organisationId}`;
+  const standing = sql`from matches m where (m.need_id = p.id or m.achievement_id = p.id) and not exists (
+    select 1 from match_judgements j where j.need_id = m.need_id and j.achievement_id = m.achievement_id and j.organisation_id = ${organisationId} and j.undone_at is null)
+    and exists (select 1 from public_listings o where o.id = case when m.need_id = p.id then m.achievement_id else m.need_id end)`;
+  const { rows } = await db().execute<MatchedListing>(sql`
+    select p.id, p.kind, p.title, (select count(*)::int ${standing}) as count, (select count(*)::int ${standing} and m.level = 'high') as high
+    ${mine} order by high desc, count desc, p.published_at desc limit ${request.size} offset ${offsetOf(request)}`);
+  const total = await db().execute<{ n: number }>(sql`select count(*)::int as n ${mine}`);
+  return { ...request, rows, total: total.rows[0]?.n ?? 0 };
+}
+
+/** Title of a record that is public now, or null. */
+export async function publicTitle(id: string): Promise<string | null> {
+  const { rows } = await db().execute<{ title: string }>(sql`select title from public_listings where id = ${id}`);
+  return rows[0]?.title ?? null;
+}
