@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { line, moneyFen, oneOf, optional, plainDate, problem, recordId, text } from "@/lib/core/fields";
+import { contractTypes } from "./states";
+
+export const correctInput = z.object({
+  contractId: recordId(),
+  title: line({ min: 2, max: 100 }),
+  type: oneOf(contractTypes),
+  subType: optional(line({ max: 60 })),
+  totalFen: moneyFen({ min: 1 }),
+  technicalFen: moneyFen(),
+  signedOn: plainDate(),
+  startsOn: optional(plainDate()),
+  endsOn: optional(plainDate()),
+  ipKind: optional(line({ max: 30 })),
+  planSource: optional(line({ max: 30 })),
+  payment: optional(text(0, 1000)),
+}).superRefine((contract, context) => {
+  if (contract.technicalFen > contract.totalFen) context.addIssue({ code: "custom", path: ["technicalFen"], message: problem("technical_above_total") });
+  if (contract.startsOn && contract.endsOn && contract.endsOn < contract.startsOn) context.addIssue({ code: "custom", path: ["endsOn"], message: problem("date_order", { after: contract.startsOn }) });
+});

@@ -1,0 +1,73 @@
+import { and, asc, desc, eq, ilike, or, sql, type SQL } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { contractParties, contracts, deals, imports, ledgerEntries, registrations, users } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import { isId } from "@/lib/core/id";
+import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { canSeeContract, type ContractSubject } from "./policy";
+import type { RegistrationStatus } from "./registrations/states";
+
+export type ContractRow = typeof contracts.$inferSelect;
+export type PartyRow = typeof contractParties.$inferSelect;
+export type RegistrationRow = typeof registrations.$inferSelect;
+export type ContractForActor = ContractRow & Omit<ContractSubject, "parties" | "registration"> & { parties: PartyRow[]; registration: RegistrationRow | null };
+
+/** @throws NotFound for everybody who is neither party, broker nor bureau */
+export async function getContractFor(reader: Reader, actor: Actor, contractId: string): Promise<ContractForActor> {
+  if (!isId(contractId)) throw new NotFound();
+  const [row] = await reader.select({ contract: contracts, registration: registrations }).from(contracts)
+    .leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(eq(contracts.id, contractId));
+  if (!row) throw new NotFound();
+  const parties = await reader.select().from(contractParties).where(eq(contractParties.contractId, contractId)).orderBy(asc(contractParties.side), asc(contractParties.position));
+  const contract = { ...row.contract, parties, registration: row.registration };
+  if (actor.kind !== "system" && !canSeeContract(actor, contract)) throw new NotFound();
+  return contract;
+}
+
+export type EntryView = { id: string; kind: "registered" | "changed" | "cancelled" | "reversed"; countsOn: string; amountFen: number; technicalFen: number; recordedAt: Date; recordedBy: string | null; eventId: string };
+export type ContractView = { contract: ContractForActor; deal: { id: string; number: string } | null; import: { id: string; fileName: string; at: Date } | null; recordedBy: string | null; entries: EntryView[] };
+
+/** The record with what it counts for: every entry of the ledger with the person and the event that wrote it. */
+export async function getContractRecord(actor: Actor, contractId: string): Promise<ContractView> {
+  const contract = await getContractFor(db(), actor, contractId);
+  const [[deal], [file], [recorder], entries] = await Promise.all([
+    contract.dealId ? db().select({ id: deals.id, number: deals.number }).from(deals).where(eq(deals.id, contract.dealId)) : [],
+    contract.importId ? db().select({ id: imports.id, fileName: imports.fileName, at: imports.uploadedAt }).from(imports).where(eq(imports.id, contract.importId)) : [],
+    contract.recordedBy ? db().select({ name: users.name }).from(users).where(eq(users.id, contract.recordedBy)) : [],
+    db().select({
+      id: ledgerEntries.id, kind: ledgerEntries.kind, countsOn: ledgerEntries.countsOn, amountFen: ledgerEntries.amountFen, technicalFen: ledgerEntries.technicalFen,
+      recordedAt: ledgerEntries.recordedAt, recordedBy: users.name, eventId: ledgerEntries.eventId,
+    }).from(ledgerEntries).leftJoin(users, eq(users.id, ledgerEntries.recordedBy)).where(eq(ledgerEntries.contractId, contractId)).orderBy(asc(ledgerEntries.recordedAt)),
+  ]);
+  return { contract, deal: deal ?? null, import: file ?? null, recordedBy: recorder?.name ?? null, entries };
+}
+
+export type ContractListItem = {
+  id: string; number: string; title: string; type: ContractRow["type"]; totalFen: number; technicalFen: number; signedOn: string;
+  seller: string; buyer: string; registration: { id: string; status: RegistrationStatus; officialNumber: string | null } | null;
+};
+
+const partyName = (side: "seller" | "buyer") => sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = ${side} order by p.position limit 1), '')`;
+
+/** Contracts of which this organisation is a party. */
+export async function listContracts(organisationId: string, filter: { status?: RegistrationStatus | null; q?: string | null }, request: PageRequest): Promise<Page<ContractListItem>> {
+  const pattern = filter.q ? `%${filter.q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const where: SQL | undefined = and(
+    sql`exists (select 1 from contract_parties p where p.contract_id = ${contracts.id} and p.organisation_id = ${organisationId})`,
+    filter.status ? eq(registrations.status, filter.status) : undefined,
+    pattern ? or(ilike(contracts.title, pattern), ilike(contracts.number, pattern)) : undefined,
+  );
+  const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(where);
+  const rows = await db()
+    .select({
+      id: contracts.id, number: contracts.number, title: contracts.title, type: contracts.type, totalFen: contracts.totalFen, technicalFen: contracts.technicalFen, signedOn: contracts.signedOn,
+      seller: partyName("seller"), buyer: partyName("buyer"), registrationId: registrations.id, status: registrations.status, officialNumber: registrations.officialNumber,
+    })
+    .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(where)
+    .orderBy(desc(contracts.signedOn), desc(contracts.number)).limit(request.size).offset(offsetOf(request));
+  return {
+    ...request, total: total?.n ?? 0,
+    rows: rows.map(({ registrationId, status, officialNumber, ...row }) => ({ ...row, registration: registrationId && status ? { id: registrationId, status, officialNumber } : null })),
+  };
+}

@@ -1,0 +1,24 @@
+import { command } from "@/lib/command";
+import { dueDate, holidaysFrom, ruleAt } from "@/lib/codes/queries";
+import { dateInHarbin } from "@/lib/core/dates";
+import { getContractFor } from "../queries";
+import { registrationInput } from "./input";
+import { moveRegistration, registrationSubjects } from "./move";
+import { mayHandleRegistration } from "./policy";
+
+/** The registrar accepts the papers: the limit begins, longer for large contracts (domain B4, rules `registration.limit…`). */
+export const acceptRegistration = command({
+  name: "registration.accepted",
+  input: registrationInput,
+  find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
+  allow: mayHandleRegistration,
+  async run({ tx, subject: contract, event }) {
+    const today = dateInHarbin(event.at);
+    const large = await ruleAt(tx, "registration.large_threshold", today);
+    const key = large && contract.technicalFen >= large.value ? "registration.limit_large" : "registration.limit";
+    const limit = await ruleAt(tx, key, today);
+    const dueOn = limit ? dueDate(today, limit.value, await holidaysFrom(tx)) : null;
+    await moveRegistration(tx, contract, "accepted", { dueOn });
+    return { result: { contractId: contract.id, dueOn }, subjects: registrationSubjects(contract), facts: { dueOn } };
+  },
+});

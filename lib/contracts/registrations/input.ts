@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { line, moneyFen, optional, plainDate, problem, recordId, text } from "@/lib/core/fields";
+
+export const registrationInput = z.object({ contractId: recordId() });
+export const remarkInput = z.object({ contractId: recordId(), remark: text(4, 1000) });
+
+/** 16 places today, 14 on older certificates (domain B3). */
+const officialNumber = line({ max: 40 }).transform((typed, context) => {
+  const number = typed.normalize("NFKC").replace(/[\s-]/gu, "").toUpperCase();
+  if (!/^[0-9A-Z]{14,16}$/.test(number)) context.issues.push({ code: "custom", message: problem("official_number", { is: number.length }), input: typed });
+  return number;
+});
+
+const amounts = { recognisedTotalFen: moneyFen({ min: 1 }), recognisedTechnicalFen: moneyFen() };
+const technicalFits = (values: { recognisedTotalFen: number; recognisedTechnicalFen: number }, context: z.RefinementCtx) => {
+  if (values.recognisedTechnicalFen > values.recognisedTotalFen) context.addIssue({ code: "custom", path: ["recognisedTechnicalFen"], message: problem("technical_above_total") });
+};
+
+export const registerInput = z.object({ contractId: recordId(), officialNumber, registeredOn: plainDate(), ...amounts, remark: optional(text(0, 1000)) }).superRefine(technicalFits);
+export const changeInput = z.object({ contractId: recordId(), changedOn: plainDate(), ...amounts, remark: text(4, 1000) }).superRefine(technicalFits);
+export const cancelInput = z.object({ contractId: recordId(), cancelledOn: plainDate(), remark: text(4, 1000) });

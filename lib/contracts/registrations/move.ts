@@ -1,0 +1,27 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { registrations } from "@/db/schema";
+import { Conflict } from "@/lib/core/errors";
+import type { Subject } from "@/lib/events/names";
+import type { ContractForActor, RegistrationRow } from "../queries";
+import { registrationTransitions, type RegistrationStatus } from "./states";
+
+/** The only way a registration changes its state: from one that may lead there, or Conflict because somebody was faster. */
+export async function moveRegistration(
+  tx: Tx, contract: ContractForActor, to: RegistrationStatus, values: Partial<typeof registrations.$inferInsert> = {},
+): Promise<RegistrationRow> {
+  const table: Record<RegistrationStatus, readonly RegistrationStatus[]> = registrationTransitions;
+  const from = (Object.keys(table) as RegistrationStatus[]).filter((status) => table[status].includes(to));
+  const [moved] = await tx.update(registrations).set({ ...values, status: to })
+    .where(and(eq(registrations.contractId, contract.id), inArray(registrations.status, from))).returning();
+  if (!moved) throw new Conflict("registration_moved");
+  return moved;
+}
+
+/** A registration's event stands in the timelines of the contract and of the deal it grew from. */
+export function registrationSubjects(contract: ContractForActor): Subject[] {
+  const subjects: Subject[] = [{ kind: "contract", id: contract.id }];
+  if (contract.registration) subjects.push({ kind: "registration", id: contract.registration.id });
+  if (contract.dealId) subjects.push({ kind: "deal", id: contract.dealId });
+  return subjects;
+}

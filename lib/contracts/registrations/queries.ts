@@ -1,0 +1,62 @@
+import { and, asc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
+import { db } from "@/db/client";
+import { contracts, registrations } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import type { ContractRow, RegistrationRow } from "../queries";
+import { canSeeRegistrations } from "./policy";
+import type { RegistrationStatus } from "./states";
+
+export type QueueItem = {
+  contractId: string; number: string; title: string; type: ContractRow["type"]; totalFen: number; technicalFen: number; seller: string; buyer: string;
+  status: RegistrationStatus; submittedAt: Date | null; dueOn: string | null; officialNumber: string | null; registeredOn: string | null; recognisedTotalFen: number | null;
+};
+
+/** What the bureau has to do, in the order in which it is due; and what it has done. */
+export const queueTabs = {
+  waiting: ["submitted"],
+  open: ["accepted", "expert_review"],
+  correction: ["correction"],
+  registered: ["registered", "changed"],
+  closed: ["refused", "cancelled", "revoked", "undone"],
+} as const satisfies Record<string, readonly RegistrationStatus[]>;
+export type QueueTab = keyof typeof queueTabs;
+
+export function queueTab(text: string | undefined): QueueTab {
+  return text && text in queueTabs ? (text as QueueTab) : "waiting";
+}
+
+const partyName = (side: "seller" | "buyer") => sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = ${side} order by p.position limit 1), '')`;
+
+/** @throws NotFound for everybody outside the bureau */
+export async function listRegistrations(actor: Actor, filter: { tab: QueueTab; q?: string | null }, request: PageRequest): Promise<Page<QueueItem>> {
+  if (!canSeeRegistrations(actor)) throw new NotFound();
+  const pattern = filter.q ? `%${filter.q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const where: SQL | undefined = and(
+    inArray(registrations.status, [...queueTabs[filter.tab]]),
+    pattern ? or(ilike(contracts.title, pattern), ilike(contracts.number, pattern), ilike(registrations.officialNumber, pattern)) : undefined,
+  );
+  const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId)).where(where);
+  const order = filter.tab === "registered" || filter.tab === "closed" ? [sql`${registrations.recordedAt} desc nulls last`] : [sql`${registrations.dueOn} asc nulls first`, asc(registrations.submittedAt)];
+  const rows = await db()
+    .select({ contract: contracts, registration: registrations, seller: partyName("seller"), buyer: partyName("buyer") })
+    .from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId)).where(where).orderBy(...order, asc(contracts.number)).limit(request.size).offset(offsetOf(request));
+  return { ...request, total: total?.n ?? 0, rows: rows.map(({ contract, registration, seller, buyer }) => queueItem(contract, registration, seller, buyer)) };
+}
+
+function queueItem(contract: ContractRow, registration: RegistrationRow, seller: string, buyer: string): QueueItem {
+  return {
+    contractId: contract.id, number: contract.number, title: contract.title, type: contract.type, totalFen: contract.totalFen, technicalFen: contract.technicalFen, seller, buyer,
+    status: registration.status, submittedAt: registration.submittedAt, dueOn: registration.dueOn, officialNumber: registration.officialNumber,
+    registeredOn: registration.registeredOn, recognisedTotalFen: registration.recognisedTotalFen,
+  };
+}
+
+/** Numbers for the tabs of the queue. */
+export async function countRegistrations(actor: Actor): Promise<Record<QueueTab, number>> {
+  if (!canSeeRegistrations(actor)) throw new NotFound();
+  const rows = await db().select({ status: registrations.status, n: sql<number>`count(*)`.mapWith(Number) }).from(registrations).groupBy(registrations.status);
+  const counted = (statuses: readonly RegistrationStatus[]) => rows.filter((row) => statuses.includes(row.status)).reduce((sum, row) => sum + row.n, 0);
+  return { waiting: counted(queueTabs.waiting), open: counted(queueTabs.open), correction: counted(queueTabs.correction), registered: counted(queueTabs.registered), closed: counted(queueTabs.closed) };
+}

@@ -1,0 +1,41 @@
+import { and, eq, ne } from "drizzle-orm";
+import { registrations } from "@/db/schema";
+import { command } from "@/lib/command";
+import { userIdOf } from "@/lib/core/actor";
+import { dateInHarbin } from "@/lib/core/dates";
+import { Invalid } from "@/lib/core/errors";
+import { post } from "@/lib/ledger/post";
+import { readDimensions } from "../dimensions";
+import { getContractFor } from "../queries";
+import { registerInput } from "./input";
+import { moveRegistration, registrationSubjects } from "./move";
+import { mayHandleRegistration } from "./policy";
+
+/** The official number and the recognised amounts come back: from now on the contract counts (domain A1). */
+export const registerContract = command({
+  name: "registration.registered",
+  input: registerInput,
+  find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
+  allow: mayHandleRegistration,
+  async run({ tx, actor, subject: contract, input, event }) {
+    if (input.registeredOn > dateInHarbin(event.at)) throw new Invalid({ registeredOn: { code: "future_date" } });
+    if (input.registeredOn < contract.signedOn) throw new Invalid({ registeredOn: { code: "before_signing", values: { date: contract.signedOn } } });
+    // The unique index decides a race; this only turns the usual case into a sentence.
+    const [taken] = await tx.select({ id: registrations.id }).from(registrations)
+      .where(and(eq(registrations.officialNumber, input.officialNumber), ne(registrations.status, "undone"), ne(registrations.contractId, contract.id)));
+    if (taken) throw new Invalid({ officialNumber: { code: "number_taken" } });
+    const registration = await moveRegistration(tx, contract, "registered", {
+      officialNumber: input.officialNumber, registeredOn: input.registeredOn, recognisedTotalFen: input.recognisedTotalFen, recognisedTechnicalFen: input.recognisedTechnicalFen,
+      remark: input.remark, recordedBy: userIdOf(actor), recordedAt: event.at,
+    });
+    await post(tx, [{
+      ...(await readDimensions(tx, contract.id)), kind: "registered", contracts: 1, countsOn: input.registeredOn, amountFen: input.recognisedTotalFen, technicalFen: input.recognisedTechnicalFen,
+      contractId: contract.id, registrationId: registration.id, recordedBy: userIdOf(actor),
+    }], event);
+    return {
+      result: { contractId: contract.id, officialNumber: input.officialNumber },
+      subjects: registrationSubjects(contract),
+      facts: { officialNumber: input.officialNumber, totalFen: input.recognisedTotalFen, technicalFen: input.recognisedTechnicalFen },
+    };
+  },
+});

@@ -1,0 +1,18 @@
+import { command } from "@/lib/command";
+import { userIdOf } from "@/lib/core/actor";
+import { getContractFor } from "../queries";
+import { registrationInput } from "./input";
+import { moveRegistration, registrationSubjects } from "./move";
+import { mayFileRegistration } from "./policy";
+
+/** The seller hands the contract to the registrar; after a correction the limit starts anew. */
+export const submitRegistration = command({
+  name: "registration.submitted",
+  input: registrationInput,
+  find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
+  allow: mayFileRegistration,
+  async run({ tx, actor, subject: contract, event }) {
+    await moveRegistration(tx, contract, "submitted", { submittedAt: event.at, submittedBy: userIdOf(actor), dueOn: null });
+    return { result: { contractId: contract.id }, subjects: registrationSubjects(contract) };
+  },
+});

@@ -1,0 +1,17 @@
+import { command } from "@/lib/command";
+import { getContractFor } from "../queries";
+import { registrationInput } from "./input";
+import { moveRegistration, registrationSubjects } from "./move";
+import { mayFileRegistration } from "./policy";
+
+/** The seller takes it back before the registrar accepts it. */
+export const withdrawRegistration = command({
+  name: "registration.withdrawn",
+  input: registrationInput,
+  find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
+  allow: mayFileRegistration,
+  async run({ tx, subject: contract }) {
+    await moveRegistration(tx, contract, "draft", { submittedAt: null, submittedBy: null });
+    return { result: { contractId: contract.id }, subjects: registrationSubjects(contract) };
+  },
+});

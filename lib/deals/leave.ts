@@ -1,0 +1,17 @@
+import { command } from "@/lib/command";
+import { answerInvitationInput } from "./input";
+import { moveBroker } from "./move-broker";
+import { canLeave } from "./policy";
+import { getDealFor } from "./queries";
+
+/** The broker gives the mandate back and loses sight of the room. */
+export const leaveDeal = command({
+  name: "deal.broker_left",
+  input: answerInvitationInput,
+  find: (tx, actor, input) => getDealFor(tx, actor, input.dealId),
+  allow: canLeave,
+  async run({ tx, actor, subject: deal, event }) {
+    await moveBroker(tx, deal.id, actor, "active", "left", event.at);
+    return { result: { id: deal.id }, subjects: [{ kind: "deal", id: deal.id }] };
+  },
+});

@@ -1,0 +1,20 @@
+import { eq } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { achievementVersions, listings, needVersions } from "@/db/schema";
+
+/** What the contract inherits from the records it grew from: the achievement speaks first, then the need. */
+export async function listingFacts(reader: Reader, deal: { achievementId: string | null; needId: string | null }): Promise<{ fieldCode: string | null; techArea: string; ipKind: string | null }> {
+  const [achievement] = deal.achievementId
+    ? await reader.select({ fieldCode: achievementVersions.fieldCode, techArea: achievementVersions.techArea, ip: achievementVersions.ip }).from(listings)
+        .innerJoin(achievementVersions, eq(achievementVersions.versionId, listings.publishedVersionId)).where(eq(listings.id, deal.achievementId))
+    : [];
+  const [need] = deal.needId
+    ? await reader.select({ fieldCode: needVersions.fieldCode, techArea: needVersions.techArea }).from(listings)
+        .innerJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId)).where(eq(listings.id, deal.needId))
+    : [];
+  return {
+    fieldCode: achievement?.fieldCode ?? need?.fieldCode ?? null,
+    techArea: achievement?.techArea ?? need?.techArea ?? "01",
+    ipKind: achievement ? (achievement.ip[0]?.kind ?? "none") : null,
+  };
+}

@@ -1,0 +1,98 @@
+import { isMember, may, type Actor } from "@/lib/core/actor";
+import { otherSide } from "./rules";
+import type { DealSide, DealStage, DealStatus, ParticipantRole, ParticipantStatus } from "./states";
+
+export type DealSubject = {
+  id: string;
+  sellerId: string;
+  buyerId: string;
+  stage: DealStage;
+  status: DealStatus;
+  participants: { userId: string; role: ParticipantRole; status: ParticipantStatus }[];
+  terms: { ordinal: number; proposedSide: DealSide; agreedAt: Date | null } | null;
+};
+
+/** The side in whose name a person acts here; the acting organisation goes first when both are theirs. */
+export function sideOf(actor: Actor, deal: Pick<DealSubject, "sellerId" | "buyerId">): DealSide | null {
+  if (actor.kind !== "person") return null;
+  if (actor.acting?.organisationId === deal.sellerId) return "seller";
+  if (actor.acting?.organisationId === deal.buyerId) return "buyer";
+  if (isMember(actor, deal.sellerId)) return "seller";
+  return isMember(actor, deal.buyerId) ? "buyer" : null;
+}
+
+function brokerStatus(actor: Actor, deal: DealSubject): ParticipantStatus | null {
+  if (actor.kind !== "person") return null;
+  return deal.participants.find((one) => one.userId === actor.userId && one.role === "broker")?.status ?? null;
+}
+
+export function isActiveBroker(actor: Actor, deal: DealSubject): boolean {
+  return brokerStatus(actor, deal) === "active";
+}
+
+export function isInvitedBroker(actor: Actor, deal: DealSubject): boolean {
+  return brokerStatus(actor, deal) === "invited";
+}
+
+/** The two organisations, and a broker who was asked. Nobody else knows that the deal exists, not even the bureau. */
+export function canSeeDeal(actor: Actor, deal: DealSubject): boolean {
+  return sideOf(actor, deal) !== null || isActiveBroker(actor, deal) || isInvitedBroker(actor, deal);
+}
+
+function writes(actor: Actor, deal: DealSubject): boolean {
+  const side = sideOf(actor, deal);
+  return side !== null && may(actor, "write", side === "seller" ? deal.sellerId : deal.buyerId);
+}
+
+function decides(actor: Actor, deal: DealSubject): boolean {
+  const side = sideOf(actor, deal);
+  return side !== null && may(actor, "decide", side === "seller" ? deal.sellerId : deal.buyerId);
+}
+
+/** Messages and files: both sides and an active broker, until the deal has ended. */
+export function canTalk(actor: Actor, deal: DealSubject): boolean {
+  return deal.status !== "ended" && (writes(actor, deal) || isActiveBroker(actor, deal));
+}
+
+export function canSetNextStep(actor: Actor, deal: DealSubject): boolean {
+  return deal.status === "open" && (writes(actor, deal) || isActiveBroker(actor, deal));
+}
+
+export function canInviteBroker(actor: Actor, deal: DealSubject): boolean {
+  return deal.status === "open" && writes(actor, deal);
+}
+
+export function canAnswerInvitation(actor: Actor, deal: DealSubject): boolean {
+  return deal.status === "open" && isInvitedBroker(actor, deal);
+}
+
+export function canLeave(actor: Actor, deal: DealSubject): boolean {
+  return isActiveBroker(actor, deal);
+}
+
+export function canProposeTerms(actor: Actor, deal: DealSubject): boolean {
+  return deal.status === "open" && deal.stage !== "signed" && writes(actor, deal);
+}
+
+/** Who may decide for a side here; the act finds out whether it is still to be decided (Conflict). */
+export function mayDecideInDeal(actor: Actor, deal: DealSubject): boolean {
+  return decides(actor, deal);
+}
+
+export function mayAgreeTerms(actor: Actor, deal: DealSubject): boolean {
+  return decides(actor, deal) && !!deal.terms && sideOf(actor, deal) === otherSide(deal.terms.proposedSide);
+}
+
+/** Agreeing is the other side's: who proposed has agreed by proposing. */
+export function canAgreeTerms(actor: Actor, deal: DealSubject): boolean {
+  if (deal.status !== "open" || deal.stage !== "terms" || !deal.terms || deal.terms.agreedAt) return false;
+  return mayAgreeTerms(actor, deal);
+}
+
+export function canSign(actor: Actor, deal: DealSubject): boolean {
+  return deal.status === "open" && deal.stage === "signing" && decides(actor, deal);
+}
+
+export function canEndDeal(actor: Actor, deal: DealSubject): boolean {
+  return deal.status === "open" && deal.stage !== "signed" && decides(actor, deal);
+}

@@ -1,0 +1,61 @@
+import type { RegistrationStatus } from "@/lib/contracts/registrations/states";
+import type { DealSide, DealStage, DealStatus } from "./states";
+
+/** Whose move it is: a side of the deal, the bureau, or nobody. */
+export type Turn = {
+  who: DealSide | "both" | "bureau" | "nobody";
+  task: "propose_terms" | "agree_terms" | "sign" | "submit_registration" | "correct_registration" | "accept_registration" | "register" | "refused" | "completed" | "ended";
+};
+
+type DealState = { stage: DealStage; status: DealStatus };
+type TermsState = { proposedSide: DealSide; agreedAt: Date | null } | null;
+
+/** One sentence's worth of truth for the turn panel (look 4.9). Pure. */
+export function turnOf(deal: DealState, terms: TermsState, registration: { status: RegistrationStatus } | null): Turn {
+  if (deal.status === "ended") return { who: "nobody", task: "ended" };
+  if (deal.status === "completed") return { who: "nobody", task: "completed" };
+  if (deal.stage === "signed") return registrationTurn(registration?.status ?? "draft");
+  if (deal.stage === "signing") return { who: "both", task: "sign" };
+  if (deal.stage === "terms" && terms && !terms.agreedAt) return { who: otherSide(terms.proposedSide), task: "agree_terms" };
+  return { who: "both", task: "propose_terms" };
+}
+
+/** The seller registers, once, where it is (domain B4); what follows is the registrar's. */
+function registrationTurn(status: RegistrationStatus): Turn {
+  switch (status) {
+    case "draft":
+      return { who: "seller", task: "submit_registration" };
+    case "correction":
+      return { who: "seller", task: "correct_registration" };
+    case "submitted":
+      return { who: "bureau", task: "accept_registration" };
+    case "accepted":
+    case "expert_review":
+      return { who: "bureau", task: "register" };
+    case "registered":
+    case "changed":
+      return { who: "nobody", task: "completed" };
+    case "refused":
+    case "cancelled":
+    case "revoked":
+    case "undone":
+      return { who: "nobody", task: "refused" };
+  }
+}
+
+export function otherSide(side: DealSide): DealSide {
+  return side === "seller" ? "buyer" : "seller";
+}
+
+/** Stages of the track that is drawn; the first two are states of the interest. */
+export const trackStages = ["interest", "response", "negotiation", "terms", "signing", "registration", "completed"] as const;
+export type TrackStage = (typeof trackStages)[number];
+
+/** What each step of the track is now. After an end nothing is current. */
+export function trackOf(deal: DealState): { stage: TrackStage; state: "done" | "now" | "later" }[] {
+  const current = deal.status === "completed" ? trackStages.length : trackStages.indexOf(deal.stage === "signed" ? "registration" : deal.stage);
+  return trackStages.map((stage, index) => ({
+    stage,
+    state: index < current ? "done" : index === current && deal.status === "open" ? "now" : "later",
+  }));
+}

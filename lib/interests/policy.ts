@@ -1,0 +1,34 @@
+import { isMember, may, type Actor } from "@/lib/core/actor";
+import type { InterestStatus } from "./states";
+
+export type InterestSubject = { status: InterestStatus; fromOrganisationId: string; toOrganisationId: string };
+export type TargetSubject = { organisationId: string; status: string };
+
+/** A verified organisation other than the owner may answer a published record. */
+export function canSendInterest(actor: Actor, target: TargetSubject): boolean {
+  if (actor.kind !== "person" || !actor.acting || target.status !== "published") return false;
+  const { organisationId, verified, kind } = actor.acting;
+  return verified && kind !== "bureau" && organisationId !== target.organisationId && may(actor, "write", organisationId);
+}
+
+export function canSeeInterest(actor: Actor, interest: InterestSubject): boolean {
+  return isMember(actor, interest.fromOrganisationId) || isMember(actor, interest.toOrganisationId);
+}
+
+/** Who may answer at all; the act itself finds out whether somebody was faster and says so (Conflict). */
+export function mayAnswerInterest(actor: Actor, interest: InterestSubject): boolean {
+  return may(actor, "decide", interest.toOrganisationId);
+}
+
+export function mayWithdrawInterest(actor: Actor, interest: InterestSubject): boolean {
+  return may(actor, "write", interest.fromOrganisationId);
+}
+
+/** Accepting and declining are the receiver's; the word binds the organisation, so a viewer may not. */
+export function canAnswerInterest(actor: Actor, interest: InterestSubject): boolean {
+  return interest.status === "sent" && mayAnswerInterest(actor, interest);
+}
+
+export function canWithdrawInterest(actor: Actor, interest: InterestSubject): boolean {
+  return interest.status === "sent" && mayWithdrawInterest(actor, interest);
+}

@@ -1,0 +1,121 @@
+import { and, desc, eq, lt, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { db, type Reader } from "@/db/client";
+import { achievementVersions, deals, interests, listings, needVersions, organisations } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import { isId } from "@/lib/core/id";
+import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { canSeeInterest } from "./policy";
+import type { DismissalReason, InterestStatus } from "./states";
+
+export type InterestRow = typeof interests.$inferSelect;
+
+/** What an answer needs to know of a record: its owner, whether it is public, its published title. */
+export type Target = {
+  id: string; kind: "achievement" | "need"; number: string; status: string; organisationId: string; organisationName: string; title: string; demo: boolean;
+};
+
+export type InterestView = {
+  id: string; status: InterestStatus; reason: DismissalReason | null; answer: string | null; message: string;
+  from: { id: string; name: string }; to: { id: string; name: string };
+  target: { id: string; kind: "achievement" | "need"; number: string; title: string };
+  sentAt: Date; expiresAt: Date; answeredAt: Date | null; dealId: string | null;
+};
+
+const fromOrganisation = alias(organisations, "from_organisation");
+const toOrganisation = alias(organisations, "to_organisation");
+
+/** An anonymous need shows its alias until a deal opens (domain A7). */
+const targetTitle = sql<string>`coalesce(${achievementVersions.title}, ${needVersions.title}, '')`;
+const toName = sql<string>`case when coalesce(${needVersions.anonymous}, false) and ${interests.status} <> 'accepted' then coalesce(nullif(${needVersions.alias}, ''), '') else ${toOrganisation.name} end`;
+
+/** @throws NotFound when the record is not public: nobody may answer what they cannot see */
+export async function getTarget(reader: Reader, listingId: string): Promise<Target> {
+  if (!isId(listingId)) throw new NotFound();
+  const [row] = await reader
+    .select({
+      id: listings.id, kind: listings.kind, number: listings.number, status: listings.status, organisationId: listings.organisationId, demo: listings.demo,
+      organisationName: sql<string>`case when coalesce(${needVersions.anonymous}, false) then coalesce(nullif(${needVersions.alias}, ''), '') else ${organisations.name} end`,
+      title: targetTitle,
+    })
+    .from(listings)
+    .innerJoin(organisations, eq(organisations.id, listings.organisationId))
+    .leftJoin(achievementVersions, eq(achievementVersions.versionId, listings.publishedVersionId))
+    .leftJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId))
+    .where(and(eq(listings.id, listingId), eq(listings.status, "published")));
+  if (!row) throw new NotFound();
+  return row;
+}
+
+/** @throws NotFound for everybody outside the two organisations */
+export async function getInterestFor(reader: Reader, actor: Actor, interestId: string): Promise<InterestRow> {
+  if (!isId(interestId)) throw new NotFound();
+  const [row] = await reader.select().from(interests).where(eq(interests.id, interestId));
+  if (!row || !(actor.kind === "system" || canSeeInterest(actor, row))) throw new NotFound();
+  return row;
+}
+
+export async function listInterests(
+  organisationId: string, box: "in" | "out", status: InterestStatus | null, request: PageRequest,
+): Promise<Page<InterestView>> {
+  const where = and(
+    eq(box === "in" ? interests.toOrganisationId : interests.fromOrganisationId, organisationId),
+    status ? eq(interests.status, status) : undefined,
+  );
+  const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(interests).where(where);
+  return { ...request, total: total?.n ?? 0, rows: await views(where, request) };
+}
+
+/** The organisation's open interest in this record, if there is one. */
+export async function findOpenInterest(organisationId: string, listingId: string): Promise<{ id: string } | null> {
+  const [row] = await db().select({ id: interests.id }).from(interests)
+    .where(and(eq(interests.fromOrganisationId, organisationId), eq(interests.targetListingId, listingId), eq(interests.status, "sent")));
+  return row ?? null;
+}
+
+/** How many wait for this organisation's answer. */
+export async function countWaitingInterests(organisationId: string): Promise<number> {
+  const [row] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(interests)
+    .where(and(eq(interests.toOrganisationId, organisationId), eq(interests.status, "sent")));
+  return row?.n ?? 0;
+}
+
+export async function overdueInterests(now: Date): Promise<string[]> {
+  const rows = await db().select({ id: interests.id }).from(interests).where(and(eq(interests.status, "sent"), lt(interests.expiresAt, now))).limit(500);
+  return rows.map((row) => row.id);
+}
+
+/** Own published records of the other kind that an answer may point to. */
+export async function listOwnRecords(organisationId: string, kind: "achievement" | "need"): Promise<{ id: string; title: string }[]> {
+  return db().select({ id: listings.id, title: targetTitle }).from(listings)
+    .leftJoin(achievementVersions, eq(achievementVersions.versionId, listings.publishedVersionId))
+    .leftJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId))
+    .where(and(eq(listings.organisationId, organisationId), eq(listings.kind, kind), eq(listings.status, "published")))
+    .orderBy(desc(listings.publishedAt)).limit(100);
+}
+
+async function views(where: SQL | undefined, request: PageRequest): Promise<InterestView[]> {
+  const rows = await db()
+    .select({
+      interest: interests, fromName: fromOrganisation.name, toName, dealId: deals.id,
+      kind: listings.kind, number: listings.number, title: targetTitle,
+    })
+    .from(interests)
+    .innerJoin(fromOrganisation, eq(fromOrganisation.id, interests.fromOrganisationId))
+    .innerJoin(toOrganisation, eq(toOrganisation.id, interests.toOrganisationId))
+    .innerJoin(listings, eq(listings.id, interests.targetListingId))
+    .leftJoin(achievementVersions, eq(achievementVersions.versionId, listings.publishedVersionId))
+    .leftJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId))
+    .leftJoin(deals, eq(deals.interestId, interests.id))
+    .where(where)
+    .orderBy(sql`${interests.status} = 'sent' desc`, desc(interests.sentAt))
+    .limit(request.size).offset(offsetOf(request));
+  return rows.map(({ interest, fromName, toName: to, dealId, kind, number, title }) => ({
+    id: interest.id, status: interest.status, reason: interest.reason, answer: interest.answer, message: interest.message,
+    from: { id: interest.fromOrganisationId, name: fromName }, to: { id: interest.toOrganisationId, name: to },
+    target: { id: interest.targetListingId, kind, number, title },
+    sentAt: interest.sentAt, expiresAt: interest.expiresAt, answeredAt: interest.answeredAt, dealId,
+  }));
+}
+
