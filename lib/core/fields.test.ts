@@ -71,12 +71,12 @@ describe("numbers and dates", () => {
     expect(answer(f.moneyFen(), 12_345)).toBe(12_345);
     expect(answer(f.moneyFen(), "８０．５")).toBe(80_500_000);
     expect(answer(f.moneyFen({ unit: "yuan" }), "1,280.05")).toBe(128_005);
-    expect(answer(f.moneyFen(), "120万")).toEqual({ code: "unit_doubt", values: { written: "120万", amount: 120 } });
+    expect(answer(f.moneyFen(), "120万")).toEqual({ code: "unit_doubt", values: { written: "120万", amount: 120, unit: "wan" } });
     expect(code(f.moneyFen(), "-1")).toBe("negative");
     expect(code(f.moneyFen(), -1)).toBe("negative");
     expect(answer(f.moneyFen(), "1.1234567")).toEqual({ code: "decimals", values: { max: 6 } });
     expect(code(f.moneyFen(), "面议")).toBe("not_a_number");
-    expect(answer(f.moneyFen({ min: 1_000_000 }), "0.5")).toMatchObject({ code: "range", values: { min: 1 } });
+    expect(answer(f.moneyFen({ min: 1_000_000 }), "0.5")).toMatchObject({ code: "money_min", values: { min: 1 } });
   });
   test("decimals", () => {
     expect(answer(f.wholeNumber({ min: 1, max: 13 }), " ７ ")).toBe(7);
@@ -88,7 +88,7 @@ describe("numbers and dates", () => {
   test("days", () => {
     expect(answer(f.plainDate(), "２０２６．１１．２３")).toBe("2026-11-23");
     expect(code(f.plainDate(), "2026-02-30")).toBe("date");
-    expect(code(f.plainDate({ from: "2026-01-01" }), "2025-12-31")).toBe("date_range");
+    expect(code(f.plainDate({ from: "2026-01-01" }), "2025-12-31")).toBe("date_from");
   });
 });
 

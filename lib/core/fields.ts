@@ -18,8 +18,8 @@ import { cleanLine, cleanText, isEmpty, lengthOf } from "@/lib/core/typed-text";
 import { parseMoney, type MoneyUnit } from "@/lib/core/money";
 
 export const fieldCodes = [
-  "required", "choose", "must_accept", "invalid", "too_long", "too_short", "too_many", "too_few", "not_a_number", "range", "negative", "decimals", "too_large",
-  "unit_doubt", "date", "date_range", "date_order", "email", "mobile", "password_repeats", "link", "identifier",
+  "required", "choose", "must_accept", "invalid", "too_long", "too_short", "too_many", "too_few", "not_a_number", "range", "money_min", "money_max", "negative", "decimals", "too_large",
+  "unit_doubt", "date", "date_from", "date_to", "date_order", "email", "mobile", "password_repeats", "link", "identifier",
   "credit_code_length", "credit_code_characters", "credit_code_check",
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
@@ -182,10 +182,11 @@ export function recordId(): Field<string> {
 
 /** A day; reads 2026.11.23, 20261123, full width. `from` and `to` are allowed themselves. */
 export function plainDate({ from, to }: { from?: PlainDate; to?: PlainDate } = {}): Field<PlainDate> {
-  return field<PlainDate>((typed) => {
+  return field<PlainDate>((typed): Answer<PlainDate> => {
     const date = parseDate(readText(typed) ?? "");
     if (!date) return { code: "date" };
-    if ((from && date < from) || (to && date > to)) return { code: "date_range", values: { from: from ?? "", to: to ?? "" } };
+    if (from && date < from) return { code: "date_from", values: { from } };
+    if (to && date > to) return { code: "date_to", values: { to } };
     return { value: date };
   });
 }
@@ -199,7 +200,8 @@ export function moneyFen({ unit = "wan", min = 0, max = Number.MAX_SAFE_INTEGER 
     const fen = readFen(typed, unit);
     if ("code" in fen) return fen;
     if (fen.value < 0) return { code: "negative" };
-    if (fen.value < min || fen.value > max) return { code: "range", values: { min: shown(min, unit), max: shown(max, unit) } };
+    if (fen.value < min) return { code: "money_min", values: { min: shown(min, unit), unit } };
+    if (fen.value > max) return { code: "money_max", values: { max: shown(max, unit), unit } };
     return fen;
   });
 }
@@ -214,7 +216,7 @@ function readFen(typed: unknown, unit: MoneyUnit): Answer<number> {
   const read = parseMoney(cleanLine(typed), unit);
   if (read.status === "ok") return { value: read.fen };
   if (read.status === "empty") return { code: "required" };
-  if (read.status === "doubt") return { code: "unit_doubt", values: { written: read.written, amount: shown(read.fen, unit) } };
+  if (read.status === "doubt") return { code: "unit_doubt", values: { written: read.written, amount: shown(read.fen, unit), unit } };
   const codes = { not_a_number: "not_a_number", negative: "negative", too_precise: "decimals", too_large: "too_large" } as const;
   return { code: codes[read.reason], values: read.reason === "too_precise" ? { max: decimalsOf[unit] } : {} };
 }
