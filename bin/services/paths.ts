@@ -1,0 +1,21 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The checkout, wherever the command was called from. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+
+export const leash = path.join(root, "bin/services/leash.mjs");
+export const nextProgram = path.join(root, "node_modules/next/dist/bin/next");
+
+/** Everything that belongs to this installation and not to the sources. */
+export function varDir(): string {
+  return path.resolve(root, process.env.VAR_DIR || "var");
+}
+
+/** Reads `.env` as Next does; what the shell says wins. Call it first in every command. */
+export function loadDotEnv(): void {
+  process.chdir(root);
+  const file = path.join(root, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+}
