@@ -1,6 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
-import { achievementVersions, needVersions, taxonomyTerms } from "@/db/schema";
+import { achievementVersions, needVersions } from "@/db/schema";
+import { directionOf, fieldOf, industryOf, techAreaOfField } from "@/lib/codes/taxonomy";
 import { Invalid } from "@/lib/core/errors";
 import type { ListingKind } from "./states";
 
@@ -22,13 +23,13 @@ export async function readContent<K extends ListingKind>(reader: Reader, kind: K
 }
 
 export async function insertContent<K extends ListingKind>(tx: Tx, kind: K, versionId: string, content: Changes<K>): Promise<void> {
-  const placed = await place(tx, content);
+  const placed = place(content);
   if (kind === "achievement") await tx.insert(achievementVersions).values({ ...(placed as Changes<"achievement">), versionId } as typeof achievementVersions.$inferInsert);
   else await tx.insert(needVersions).values({ ...(placed as Changes<"need">), versionId } as typeof needVersions.$inferInsert);
 }
 
 export async function updateContent<K extends ListingKind>(tx: Tx, kind: K, versionId: string, content: Changes<K>): Promise<void> {
-  const placed = await place(tx, content);
+  const placed = place(content);
   // Both tables name their key alike; which columns the rest belongs to follows from the kind.
   const table = tables[kind] as typeof achievementVersions;
   const given = Object.fromEntries(Object.entries(placed).filter(([, value]) => value !== undefined));
@@ -38,24 +39,15 @@ export async function updateContent<K extends ListingKind>(tx: Tx, kind: K, vers
 type Placed = { industryCode?: string | null | undefined; fieldCode?: string | null | undefined; directionCode?: string | null | undefined; techArea?: string | null | undefined };
 
 /** Industry and the official technical field follow from the most exact code that was chosen (domain A8). */
-async function place<C extends object>(tx: Tx, content: C): Promise<C & Placed> {
+function place<C extends object>(content: C): C & Placed {
   const chosen = content as C & Placed;
   const code = chosen.directionCode || chosen.fieldCode || chosen.industryCode;
   if (!code) return chosen.fieldCode === null ? { ...chosen, industryCode: null, directionCode: null, techArea: null } : chosen;
+  const field = chosen.fieldCode ? fieldOf(chosen.fieldCode) : fieldOf(chosen.directionCode);
+  const industry = industryOf(field?.code ?? code);
+  if (!industry || (chosen.fieldCode && !field)) throw new Invalid({ fieldCode: { code: "choose" } });
   // A direction of another field is left over from an earlier choice.
-  const fitting = chosen.fieldCode && chosen.directionCode && !chosen.directionCode.startsWith(`${chosen.fieldCode}-`) ? chosen.fieldCode : code;
-  const chain = await tx.execute<{ code: string; kind: "industry" | "field" | "direction"; tech_area: string }>(sql`
-    with recursive up as (
-      select code, kind, parent_code, tech_area from ${taxonomyTerms} where code = ${fitting}
-      union all select t.code, t.kind, t.parent_code, t.tech_area from ${taxonomyTerms} t join up on t.code = up.parent_code)
-    select code, kind, tech_area from up`);
-  const of = (kind: string) => chain.rows.find((row) => row.kind === kind);
-  if (chain.rows.length === 0) throw new Invalid({ fieldCode: { code: "choose" } });
-  return {
-    ...chosen,
-    industryCode: of("industry")?.code ?? null,
-    fieldCode: of("field")?.code ?? null,
-    directionCode: of("direction")?.code ?? null,
-    techArea: (of("field") ?? of("industry"))?.tech_area ?? null,
-  };
+  const direction = directionOf(chosen.directionCode);
+  const fitting = direction && field && fieldOf(direction.code)?.code === field.code ? direction.code : null;
+  return { ...chosen, industryCode: industry.code, fieldCode: field?.code ?? null, directionCode: fitting, techArea: techAreaOfField(field?.code ?? industry.code) ?? null };
 }

@@ -44,3 +44,15 @@ export function statementProblems(statement: { secrecyReviewedBy: string | null;
   if (!statement.exportControl) problems.exportControl = { code: "choose" };
   return problems;
 }
+
+/** The fields that differ between two versions; without an earlier one every field counts as new. */
+export function changedFields(before: Record<string, unknown> | null, after: Record<string, unknown>): string[] {
+  return Object.keys(after).filter((field) => !before || JSON.stringify(sorted(before[field])) !== JSON.stringify(sorted(after[field])));
+}
+
+/** jsonb does not keep the order of keys. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!value || typeof value !== "object") return value ?? null;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
+}

@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, gte, ilike, inArray, isNull, lte, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { holidays, reviewRemarks, reviews, rules, users } from "@/db/schema";
+import { reviewRemarks, reviews, users } from "@/db/schema";
 import { isBureau, userIdOf, type Actor } from "@/lib/core/actor";
+import { holidaysFrom, ruleAt } from "@/lib/codes/queries";
 import { clock } from "@/lib/core/clock";
 import { addWorkingDays, dateInHarbin, deadlinePieces, todayInHarbin, type DeadlinePieces, type HolidayTable } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
@@ -15,26 +16,14 @@ export type Remark = { id: string; reviewId: string; field: string; text: string
 
 const usualDays = 2;
 
-async function holidayTable(reader: Reader): Promise<HolidayTable> {
-  const days = await reader.select({ day: holidays.day, working: holidays.working }).from(holidays);
-  return { off: new Set(days.filter((d) => !d.working).map((d) => d.day)), work: new Set(days.filter((d) => d.working).map((d) => d.day)) };
-}
-
 /** Working days within which a submission is decided: rule `review.limit` as of that day, two without one. */
 export async function reviewLimit(reader: Reader, at: Date): Promise<number> {
-  const day = dateInHarbin(at);
-  const [rule] = await reader
-    .select({ value: rules.value })
-    .from(rules)
-    .where(and(eq(rules.key, "review.limit"), lte(rules.effectiveFrom, day), or(isNull(rules.effectiveTo), gte(rules.effectiveTo, day))))
-    .orderBy(desc(rules.effectiveFrom))
-    .limit(1);
-  const days = (rule?.value as { days?: unknown } | null | undefined)?.days;
-  return typeof days === "number" ? days : usualDays;
+  const rule = await ruleAt(reader, "review.limit", dateInHarbin(at));
+  return rule?.value.days ?? usualDays;
 }
 
 export async function reviewDueOn(reader: Reader, at: Date): Promise<string> {
-  const [days, table] = [await reviewLimit(reader, at), await holidayTable(reader)];
+  const [days, table] = [await reviewLimit(reader, at), await holidaysFrom(reader)];
   return addWorkingDays(todayInHarbin(at), days, table);
 }
 
@@ -116,7 +105,7 @@ export async function listQueue(actor: Actor, filter: QueueFilter, request: Page
     db().select({ n: count() }).from(reviews).where(where),
     db().select({ open: countIf(tabs.open), claimed: countIf(tabs.claimed), returned: countIf(tabs.returned), done: countIf(tabs.done) }).from(reviews),
     db().select({ at: reviews.decidedAt }).from(reviews).where(inArray(reviews.status, ["approved", "refused", "sent_back"])).orderBy(desc(reviews.decidedAt)).limit(1),
-    holidayTable(db()),
+    holidaysFrom(db()),
   ]);
   const today = todayInHarbin(clock.now());
   return {
@@ -141,7 +130,7 @@ function countIf(condition: SQL | undefined) {
 
 /** How long a review may still take, in working days. */
 export async function waitingOf(review: Review): Promise<DeadlinePieces> {
-  return deadlinePieces(review.dueOn, todayInHarbin(clock.now()), { kind: "working", holidays: await holidayTable(db()) });
+  return deadlinePieces(review.dueOn, todayInHarbin(clock.now()), { kind: "working", holidays: await holidaysFrom(db()) });
 }
 
 /** Reviews that wait or are mine: the number beside the place in the navigation. */

@@ -1,0 +1,11 @@
+import { tellWriters } from "@/lib/listings/notices";
+import type { Recipients } from "@/lib/notifications/notice";
+
+/** Who is told of what happens to a need; acts of the owner itself concern nobody else. */
+export const recipients: Recipients = {
+  "need.approved": tellWriters("need", { needsAction: false, page: "public" }),
+  "need.sent_back": tellWriters("need", { needsAction: true, mail: true, page: "edit" }),
+  "need.refused": tellWriters("need", { needsAction: false, mail: true, page: "desk" }),
+  "need.suspended": tellWriters("need", { needsAction: true, mail: true, page: "desk" }),
+  "need.restored": tellWriters("need", { needsAction: false, page: "desk" }),
+};
