@@ -130,6 +130,8 @@ describe("forms", () => {
   test("zod's own issues become codes", () => {
     const parsed = z.object({ kind: z.enum(["a"]), list: z.array(z.string()) }).safeParse({});
     expect(f.formErrors(parsed.error ?? new z.ZodError([]))).toEqual({ kind: { code: "choose", values: {} }, list: { code: "invalid", values: {} } });
+    const bare = z.object({ kind: z.enum(["a"], { error: "required" }), text: z.string({ error: "wrong_token" }) }).safeParse({});
+    expect(f.formErrors(bare.error ?? new z.ZodError([]))).toMatchObject({ kind: { code: "required" }, text: { code: "wrong_token" } });
   });
   test("a feature's own refinement may use problem() or a bare code", () => {
     const own = z.object({ a: f.wholeNumber({ min: 0, max: 9 }) }).refine((v) => v.a > 3, { path: ["a"], message: f.problem("date_order", { date: "x" }) });

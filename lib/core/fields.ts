@@ -44,7 +44,8 @@ export function issueCode(issue: IssueLike): Required<FieldProblem> {
       return { code: "invalid", values: {} };
     }
   }
-  if (issue.code === "custom" && /^[a-z][a-z0-9_.]*$/.test(issue.message)) return { code: issue.message, values: {} };
+  // A bare code, as in `z.enum(codes, { error: "choose" })`; zod's own messages are sentences.
+  if (/^[a-z][a-z0-9_.]*$/.test(issue.message)) return { code: issue.message, values: {} };
   return { code: issue.code === "invalid_value" ? "choose" : "invalid", values: {} };
 }
 
