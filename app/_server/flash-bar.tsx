@@ -1,8 +1,11 @@
-import { FlashToast } from "@/app/_components/ui/flash-toast";
+import { getTranslations } from "next-intl/server";
+import { Flash } from "@/app/_components/ui/flash";
 import { readFlash } from "./flash";
 
-/** Says once what has just been done; without script it goes away with the next page. */
+/** Says once what has just been done. */
 export async function FlashBar() {
   const sentence = await readFlash();
-  return sentence ? <FlashToast key={sentence} sentence={sentence} /> : null;
+  if (!sentence) return null;
+  const t = await getTranslations("ui");
+  return <Flash key={sentence} message={sentence} close={t("close")} />;
 }

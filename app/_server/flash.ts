@@ -5,7 +5,7 @@ const name = "flash";
 
 /** Remembers for the next page that an act took effect. The cookie lives for seconds and holds a key, no words. */
 export async function setFlash(key: string): Promise<void> {
-  (await cookies()).set(name, key, { path: "/", maxAge: 15, sameSite: "lax" });
+  (await cookies()).set(name, key, { path: "/", maxAge: 8, sameSite: "lax" });
 }
 
 /** The sentence of what has just been done, in the words of the catalog "flash"; null when there is none. */

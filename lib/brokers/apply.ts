@@ -1,0 +1,30 @@
+import { and, eq } from "drizzle-orm";
+import { brokers } from "@/db/schema";
+import { command } from "@/lib/command";
+import { fieldOf } from "@/lib/codes/taxonomy";
+import { isMember } from "@/lib/core/actor";
+import { Conflict, Invalid } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import { brokerSubjects, findOwnBroker } from "./find-broker";
+import { applyInput } from "./input";
+import { canApply } from "./policy";
+
+/** Somebody asks to be shown as a technology broker, alone or for an agency they belong to. */
+export const applyAsBroker = command({
+  name: "broker.applied",
+  input: applyInput,
+  find: (tx, actor) => findOwnBroker(tx, actor),
+  allow: canApply,
+  async run({ tx, actor, subject: before, input, event }) {
+    if (actor.kind !== "person") throw new Conflict();
+    if (!input.fieldCodes.every((code) => fieldOf(code))) throw new Invalid({ fieldCodes: { code: "choose" } });
+    if (input.organisationId && !isMember(actor, input.organisationId)) throw new Invalid({ organisationId: { code: "choose" } });
+    const values = { ...input, status: "pending" as const, appliedAt: event.at, remark: null };
+    const id = before?.id ?? newId(event.at);
+    const [made] = before
+      ? await tx.update(brokers).set(values).where(and(eq(brokers.id, id), eq(brokers.status, "sent_back"))).returning({ id: brokers.id })
+      : await tx.insert(brokers).values({ id, userId: actor.userId, ...values }).onConflictDoNothing().returning({ id: brokers.id });
+    if (!made) throw new Conflict();
+    return { result: { brokerId: id }, subjects: brokerSubjects({ id, userId: actor.userId }) };
+  },
+});

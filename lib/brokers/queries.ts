@@ -1,0 +1,50 @@
+import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { brokers, organisations, users } from "@/db/schema";
+import type { Actor, Person } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { mayDecideBrokers } from "./policy";
+import type { BrokerStatus } from "./states";
+
+export type BrokerCard = {
+  id: string; userId: string; name: string; organisation: string | null; introduction: string; fieldCodes: string[]; districtCode: string | null; certificate: string | null; demo: boolean;
+};
+export type BrokerApplication = BrokerCard & { status: BrokerStatus; remark: string | null; appliedAt: Date };
+
+const columns = {
+  id: brokers.id, userId: brokers.userId, name: users.name, organisation: sql<string | null>`coalesce(${organisations.shortName}, ${organisations.name})`, introduction: brokers.introduction,
+  fieldCodes: brokers.fieldCodes, districtCode: brokers.districtCode, certificate: brokers.certificate, demo: users.demo,
+  status: brokers.status, remark: brokers.remark, appliedAt: brokers.appliedAt,
+};
+
+function from() {
+  return db().select(columns).from(brokers).innerJoin(users, eq(users.id, brokers.userId)).leftJoin(organisations, eq(organisations.id, brokers.organisationId));
+}
+
+/** Approved brokers, for everybody. `field` is a code of the plan; `district` six digits. */
+export async function listBrokers(_actor: Actor, filter: { field?: string | undefined; district?: string | undefined }, request: PageRequest): Promise<Page<BrokerCard>> {
+  const where = and(
+    eq(brokers.status, "approved"), isNull(users.suspendedAt),
+    filter.field ? sql`${brokers.fieldCodes} @> array[${filter.field}]` : undefined,
+    filter.district ? eq(brokers.districtCode, filter.district) : undefined,
+  );
+  const rows = await from().where(where).orderBy(users.name, brokers.id).limit(request.size).offset(offsetOf(request));
+  const [total] = await db().select({ n: count() }).from(brokers).innerJoin(users, eq(users.id, brokers.userId)).where(where);
+  return { ...request, total: total?.n ?? 0, rows: rows.map(({ status: _s, remark: _r, appliedAt: _a, ...card }) => card) };
+}
+
+/** For those who decide: applications and what became of them, open ones first. */
+export async function listApplications(actor: Actor, request: PageRequest): Promise<Page<BrokerApplication>> {
+  if (!mayDecideBrokers(actor)) throw new NotFound();
+  const rows = await from().orderBy(sql`(${brokers.status} = 'pending') desc`, desc(brokers.appliedAt)).limit(request.size).offset(offsetOf(request));
+  const [total] = await db().select({ n: count() }).from(brokers);
+  return { ...request, total: total?.n ?? 0, rows };
+}
+
+/** The person's own profile, whatever its state; null before the first application. */
+export async function getOwnBroker(actor: Person): Promise<(BrokerApplication & { organisationId: string | null }) | null> {
+  const [row] = await db().select({ ...columns, organisationId: brokers.organisationId }).from(brokers).innerJoin(users, eq(users.id, brokers.userId))
+    .leftJoin(organisations, eq(organisations.id, brokers.organisationId)).where(eq(brokers.userId, actor.userId));
+  return row ?? null;
+}

@@ -1,0 +1,15 @@
+import { command } from "@/lib/command";
+import { findJoinRequest, settleJoinRequest } from "./find-join-request";
+import { declineJoinInput } from "./input";
+import { canManage } from "./policy";
+
+export const declineJoin = command({
+  name: "member.join_declined",
+  input: declineJoinInput,
+  find: (tx, actor, input) => findJoinRequest(tx, actor, input.requestId),
+  allow: canManage,
+  async run({ tx, actor, subject: request }) {
+    await settleJoinRequest(tx, actor, request.requestId, "declined");
+    return { result: null, subjects: [{ kind: "user" as const, id: request.userId }, { kind: "organisation" as const, id: request.id }] };
+  },
+});

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { roles, type OrganisationKind, type Role } from "@/lib/core/actor";
+import { creditCode, email, line, oneOf, optional, personName, phone, recordId, someOf, text } from "@/lib/core/fields";
+
+/** The bureau is set up from the command line, never by a form. */
+export const openKinds = ["university", "enterprise", "agency"] as const satisfies readonly OrganisationKind[];
+
+/** Roles that make sense in an organisation of this kind. */
+export function rolesOf(kind: OrganisationKind): readonly Role[] {
+  return kind === "bureau" ? roles : roles.filter((role) => role !== "reviewer" && role !== "director");
+}
+
+const profile = {
+  name: line({ min: 2, max: 60 }),
+  shortName: optional(line({ max: 20 })),
+  creditCode: creditCode(),
+  districtCode: optional(line({ max: 6 })),
+  nature: optional(line({ max: 3 })),
+  introduction: optional(text(0, 1000)),
+  address: optional(line({ max: 100 })),
+  contactName: optional(personName()),
+  contactPhone: optional(phone()),
+};
+
+const givenRoles = someOf(roles, { min: 1 });
+
+export const createInput = z.object({ ...profile, kind: oneOf(openKinds) });
+export const profileInput = z.object({ ...profile, organisationId: recordId() });
+export type ProfileInput = z.infer<typeof profileInput>;
+export const organisationInput = z.object({ organisationId: recordId() });
+
+/** Fields that an operator may answer when sending a verification back. */
+export const verifiedFields = ["name", "creditCode", "districtCode", "contactName", "contactPhone"] as const;
+export const sendBackInput = z.object({
+  organisationId: recordId(),
+  remarks: z.object(Object.fromEntries(verifiedFields.map((field) => [field, optional(text(2, 200))])) as Record<(typeof verifiedFields)[number], z.ZodType<string | null>>),
+});
+export const suspendInput = z.object({ organisationId: recordId(), reason: text(2, 200) });
+
+export const inviteInput = z.object({ organisationId: recordId(), email: email(), roles: givenRoles });
+export const invitationInput = z.object({ invitationId: recordId() });
+export const acceptInput = z.object({ token: line({ max: 200 }) });
+export const joinInput = z.object({ organisationId: recordId(), message: optional(text(0, 200)) });
+export const acceptJoinInput = z.object({ requestId: recordId(), roles: givenRoles });
+export const declineJoinInput = z.object({ requestId: recordId() });
+export const memberRolesInput = z.object({ organisationId: recordId(), userId: recordId(), roles: givenRoles });
+export const memberInput = z.object({ organisationId: recordId(), userId: recordId() });

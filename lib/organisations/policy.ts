@@ -1,0 +1,38 @@
+import { isMember, isOperator, may, type Actor, type OrganisationKind } from "@/lib/core/actor";
+import type { VerificationStatus } from "./states";
+
+export type OrganisationFacts = { id: string; kind: OrganisationKind; verification: VerificationStatus; suspended: boolean };
+
+export function canCreateOrganisation(actor: Actor): boolean {
+  return actor.kind === "person" && actor.emailVerified;
+}
+
+/** Members, their roles, and the organisation's own data are the administrators' matter. */
+export function canManage(actor: Actor, organisation: OrganisationFacts): boolean {
+  return may(actor, "members", organisation.id);
+}
+
+export function canRequestVerification(actor: Actor, organisation: OrganisationFacts): boolean {
+  return canManage(actor, organisation) && (organisation.verification === "unverified" || organisation.verification === "sent_back");
+}
+
+export function canDecideVerification(actor: Actor, organisation: OrganisationFacts): boolean {
+  return isOperator(actor) && organisation.verification === "pending";
+}
+
+export function canSuspendOrganisation(actor: Actor, organisation: OrganisationFacts): boolean {
+  return isOperator(actor) && organisation.kind !== "bureau" && !organisation.suspended;
+}
+
+export function canRestoreOrganisation(actor: Actor, organisation: OrganisationFacts): boolean {
+  return isOperator(actor) && organisation.suspended;
+}
+
+/** Nobody asks to join the bureau; its people are invited. */
+export function canRequestToJoin(actor: Actor, organisation: OrganisationFacts): boolean {
+  return actor.kind === "person" && actor.emailVerified && !organisation.suspended && organisation.kind !== "bureau" && !isMember(actor, organisation.id);
+}
+
+export function canLeave(actor: Actor, organisation: { id: string }): boolean {
+  return isMember(actor, organisation.id);
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { accepted, email, line, optional, password, personName, recordId, text } from "@/lib/core/fields";
+
+export const registerInput = z.object({ email: email(), password: password(), name: personName(), consent: accepted() });
+export const mailInput = z.object({ email: email() });
+export const tokenInput = z.object({ token: line({ max: 200 }) });
+export const resetPasswordInput = z.object({ token: line({ max: 200 }), password: password() });
+export const profileInput = z.object({ name: personName() });
+/** `sessionId`: that one; without it all except `keep`. */
+export const revokeSessionsInput = z.object({ sessionId: optional(recordId()), keep: optional(recordId()) });
+export const suspendInput = z.object({ userId: recordId(), reason: text(2, 200) });
+export const userInput = z.object({ userId: recordId() });
+export const nothing = z.object({});

@@ -1,0 +1,74 @@
+import { and, count, desc, eq, gt, ilike, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { memberships, operators, organisations, sessions, users } from "@/db/schema";
+import type { Person, Role } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { NotFound } from "@/lib/core/errors";
+import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { idleMs } from "./sessions";
+
+export type OwnAccount = { email: string; name: string; emailVerified: boolean; createdAt: Date };
+
+export async function getOwnAccount(actor: Person): Promise<OwnAccount> {
+  const [row] = await db().select({ email: users.email, name: users.name, verifiedAt: users.emailVerifiedAt, createdAt: users.createdAt }).from(users).where(eq(users.id, actor.userId));
+  if (!row) throw new NotFound();
+  return { email: row.email, name: row.name, emailVerified: row.verifiedAt !== null, createdAt: row.createdAt };
+}
+
+export type SessionView = { id: string; createdAt: Date; lastSeenAt: Date; userAgent: string | null };
+
+/** The person's sessions that still count, latest first. */
+export async function listOwnSessions(actor: Person): Promise<SessionView[]> {
+  const now = clock.now();
+  return db().select({ id: sessions.id, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt, userAgent: sessions.userAgent }).from(sessions)
+    .where(and(eq(sessions.userId, actor.userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now), gt(sessions.lastSeenAt, new Date(now.getTime() - idleMs))))
+    .orderBy(desc(sessions.lastSeenAt)).limit(50);
+}
+
+export type UserLine = {
+  userId: string; name: string; email: string; emailVerified: boolean; suspended: boolean; suspendedReason: string | null;
+  operator: boolean; createdAt: Date; organisations: { name: string; roles: Role[] }[];
+};
+
+/** For operators: every account. `q` looks in name and address. */
+export async function listUsers(actor: Person, filter: { q?: string | undefined; state?: string | undefined }, request: PageRequest): Promise<Page<UserLine>> {
+  if (!actor.operator) throw new NotFound();
+  const like = filter.q ? `%${filter.q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const where = and(
+    like ? or(ilike(users.name, like), ilike(users.email, like)) : undefined,
+    filter.state === "suspended" ? isNotNull(users.suspendedAt) : filter.state === "unverified" ? isNull(users.emailVerifiedAt) : undefined,
+  );
+  const rows = await db().select({
+    userId: users.id, name: users.name, email: users.email, verifiedAt: users.emailVerifiedAt, suspendedAt: users.suspendedAt,
+    suspendedReason: users.suspendedReason, operatorId: operators.userId, createdAt: users.createdAt,
+    organisations: sql<{ name: string; roles: Role[] }[]>`(select coalesce(json_agg(json_build_object('name', coalesce(o.short_name, o.name), 'roles', m.roles) order by o.name), '[]'::json)
+      from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.user_id = ${users.id})`,
+  }).from(users).leftJoin(operators, eq(operators.userId, users.id)).where(where).orderBy(desc(users.createdAt), users.id).limit(request.size).offset(offsetOf(request));
+  const [total] = await db().select({ n: count() }).from(users).where(where);
+  return {
+    ...request, total: total?.n ?? 0,
+    rows: rows.map(({ verifiedAt, suspendedAt, operatorId, ...row }) => ({ ...row, emailVerified: verifiedAt !== null, suspended: suspendedAt !== null, operator: operatorId !== null })),
+  };
+}
+
+export type DemoAccount = { userId: string; name: string; email: string };
+
+/** The accounts that one press signs in as; only where the environment is local. One of each kind is chosen by the caller. */
+export async function listDemoAccounts(): Promise<(DemoAccount & { kind: string | null; organisation: string | null; roles: Role[]; operator: boolean; broker: boolean })[]> {
+  const rows = await db().execute<{ userId: string; name: string; email: string; kind: string | null; organisation: string | null; roles: Role[] | null; operator: boolean; broker: boolean }>(sql`
+    select u.id as "userId", u.name, u.email, o.kind, coalesce(o.short_name, o.name) as organisation, m.roles,
+      exists (select 1 from operators p where p.user_id = u.id) as operator,
+      exists (select 1 from brokers b where b.user_id = u.id and b.status = 'approved') as broker
+    from users u
+    left join lateral (select * from memberships x where x.user_id = u.id order by x.joined_at limit 1) m on true
+    left join organisations o on o.id = m.organisation_id
+    where u.demo and u.suspended_at is null and u.email_verified_at is not null
+    order by u.created_at, u.id limit 300`);
+  return rows.rows.map((row) => ({ ...row, roles: row.roles ?? [] }));
+}
+
+/** Whether one press may sign in as this user. */
+export async function isDemoUser(userId: string): Promise<boolean> {
+  const [row] = await db().select({ id: users.id }).from(users).where(and(eq(users.id, userId), eq(users.demo, true), isNull(users.suspendedAt)));
+  return row !== undefined;
+}

@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import { users } from "@/db/schema";
+import { command } from "@/lib/command";
+import { openRequest, useUp } from "./credential-request";
+import { resetPasswordInput } from "./input";
+import { hashPassword } from "./passwords";
+import { isAnybody } from "./policy";
+import { endSessionsOf } from "./sessions";
+import { markEmailVerified } from "./verify-email";
+
+/** Sets a new password by a mailed token, and ends every session: whoever had the old one is out. */
+export const resetPassword = command({
+  name: "user.password_reset",
+  input: resetPasswordInput,
+  find: (tx, _actor, input) => openRequest(tx, "reset_password", input.token),
+  allow: isAnybody,
+  async run({ tx, subject: request, input }) {
+    await useUp(tx, "reset_password", request.userId);
+    await tx.update(users).set({ passwordHash: await hashPassword(input.password) }).where(eq(users.id, request.userId));
+    await markEmailVerified(tx, request.userId);
+    await endSessionsOf(tx, request.userId);
+    return { result: { userId: request.userId }, subjects: [{ kind: "user" as const, id: request.userId }] };
+  },
+});

@@ -1,0 +1,26 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { users } from "@/db/schema";
+import { command } from "@/lib/command";
+import { clock } from "@/lib/core/clock";
+import { Conflict } from "@/lib/core/errors";
+import { releaseClaimsOf } from "@/lib/reviews/release-claims";
+import { findUser } from "./find-user";
+import { suspendInput } from "./input";
+import { canSuspend } from "./policy";
+import { endSessionsOf } from "./sessions";
+
+/** An operator closes an account: out at the next request, claimed reviews back in the queue, drafts stay where they are. */
+export const suspendUser = command({
+  name: "user.suspended",
+  input: suspendInput,
+  find: (tx, _actor, input) => findUser(tx, input.userId),
+  allow: canSuspend,
+  async run({ tx, subject: user, input }) {
+    const [done] = await tx.update(users).set({ suspendedAt: clock.now(), suspendedReason: input.reason })
+      .where(and(eq(users.id, user.userId), isNull(users.suspendedAt))).returning({ id: users.id });
+    if (!done) throw new Conflict();
+    await endSessionsOf(tx, user.userId);
+    await releaseClaimsOf(tx, user.userId);
+    return { result: null, subjects: [{ kind: "user" as const, id: user.userId }] };
+  },
+});

@@ -1,0 +1,26 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { users } from "@/db/schema";
+import { command } from "@/lib/command";
+import { clock } from "@/lib/core/clock";
+import { openRequest, useUp } from "./credential-request";
+import { tokenInput } from "./input";
+import { isAnybody } from "./policy";
+
+/** Plain function for every act in which a mailed token has proved the mailbox. */
+export async function markEmailVerified(tx: Tx, userId: string): Promise<void> {
+  await tx.update(users).set({ emailVerifiedAt: clock.now() }).where(eq(users.id, userId));
+}
+
+/** Whoever holds the mailed token owns the mailbox. */
+export const verifyEmail = command({
+  name: "user.email_verified",
+  input: tokenInput,
+  find: (tx, _actor, input) => openRequest(tx, "verify_email", input.token),
+  allow: isAnybody,
+  async run({ tx, subject: request }) {
+    await useUp(tx, "verify_email", request.userId);
+    await markEmailVerified(tx, request.userId);
+    return { result: { userId: request.userId }, subjects: [{ kind: "user" as const, id: request.userId }] };
+  },
+});
