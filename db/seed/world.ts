@@ -1,0 +1,58 @@
+import { count } from "drizzle-orm";
+import { db } from "@/db/client";
+import { organisations } from "@/db/schema";
+import { loadCodes } from "@/lib/codes/load";
+import { Calendar } from "./calendar";
+import { achievementTexts, needTexts } from "./content-files";
+import { tellMarket } from "./market";
+import { tellPast } from "./past";
+import { castPeople } from "./people";
+import { seededRandom } from "./random";
+import { tellDeals } from "./story";
+
+export type WorldOptions = { size: "full" | "small"; progress(message: string, done: number, total: number): void; now?: Date; seed?: number };
+
+const sizes = {
+  full: { achievements: Infinity, needs: Infinity, deals: 64, contractsPerYear: 760 },
+  small: { achievements: 44, needs: 26, deals: 16, contractsPerYear: 60 },
+} as const;
+
+/** Is there anything in this database yet? */
+export async function worldExists(): Promise<boolean> {
+  const [row] = await db().select({ n: count() }).from(organisations);
+  return (row?.n ?? 0) > 0;
+}
+
+/**
+ * Makes the demo world: people first, then records, deals and the past years, by running the real acts under a moving
+ * clock and a fixed seed. Told relative to `now`, so that it is always current. Everything in it is marked as demo.
+ */
+export async function createWorld({ size, progress, now = new Date(), seed = 2026 }: WorldOptions): Promise<void> {
+  const random = seededRandom(seed);
+  const calendar = new Calendar(now);
+  const limits = sizes[size];
+  progress("codes", 0, 1);
+  await db().transaction((tx) => loadCodes(tx));
+  progress("codes", 1, 1);
+  // A smaller world takes every so many-th text, so that all industries are in it.
+  const needs = every(needTexts(), limits.needs);
+  const wanted = new Set(needs.flatMap((need) => need.answers ?? []));
+  const achievements = every(achievementTexts(), limits.achievements, (text) => wanted.has(text.key));
+  const cast = await castPeople(calendar.at(440));
+  progress("people", 1, 1);
+  const texts = { achievements, needs };
+  const market = await tellMarket(cast, calendar, random, texts, (done, total) => progress("records", done, total));
+  await tellDeals(cast, calendar, random, market, texts, limits.deals, (done, total) => progress("deals", done, total));
+  await tellPast(cast, calendar, random, limits.contractsPerYear, (done, total) => progress("contracts", done, total));
+}
+
+/** At most `limit` of the list, evenly spread, the favoured ones first. */
+function every<T>(list: T[], limit: number, favoured: (item: T) => boolean = () => false): T[] {
+  if (list.length <= limit) return list;
+  const first = list.filter(favoured).slice(0, limit);
+  const rest = list.filter((item) => !first.includes(item));
+  const missing = limit - first.length;
+  const step = rest.length / Math.max(1, missing);
+  const taken = new Set([...first, ...Array.from({ length: missing }, (_, index) => rest[Math.floor(index * step)]!)]);
+  return list.filter((item) => taken.has(item));
+}
