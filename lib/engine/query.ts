@@ -1,4 +1,4 @@
-import { eachTerm, isCharacter, isWord, normalise, runsOf, termText, type Term } from "@/lib/engine/analyse";
+import { eachTerm, isCharacter, normalise, runsOf, type Term } from "@/lib/engine/analyse";
 import type { Weights } from "@/lib/engine/bm25";
 import type { Statistics } from "@/lib/engine/statistics";
 
@@ -35,14 +35,13 @@ export function within(a: string, b: string, most: number): boolean {
 }
 
 /** The commonest known word that a Latin word may have been meant to be; grades and numbers are never guessed. */
-function meant(word: string, statistics: Statistics, frequencyOf: (word: string) => number): string | null {
+function meant(word: string, statistics: Statistics): string | null {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return null;
   const most = word.length >= 8 ? 2 : 1;
   let best: string | null = null, often = 0;
-  for (const candidate of statistics.words) {
+  for (const [candidate, n] of statistics.words) {
     if (candidate.length < word.length - most) continue;
     if (candidate.length > word.length + most) break;
-    const n = frequencyOf(candidate);
     if (n > often && within(word, candidate, most)) { best = candidate; often = n; }
   }
   return best;
@@ -55,13 +54,11 @@ export function understandQuery(q: string, statistics: Statistics): UnderstoodQu
   let text = normalise(q.slice(0, LONGEST)).trim();
   const corrected: UnderstoodQuery["corrected"] = [];
   if (statistics.records > 0 && /[a-z]{4}/.test(text)) {
-    const frequencies = new Map<string, number>();
-    for (const [term, n] of statistics.frequency) if (isWord(term)) frequencies.set(termText(term), n);
     let out = "", from = 0;
     for (const run of runsOf(text)) {
       const word = text.slice(run.start, run.end);
-      if (run.han || frequencies.has(word)) continue;
-      const to = meant(word, statistics, (w) => frequencies.get(w) ?? 0);
+      if (run.han || statistics.words.has(word)) continue;
+      const to = meant(word, statistics);
       if (!to) continue;
       corrected.push({ from: word, to });
       out += text.slice(from, run.start) + to;

@@ -47,7 +47,8 @@ export interface SearchResult {
 const WINDOW = 200;
 /** A sentence is asked for by its most telling terms, so many, each bringing so many records. */
 const LOOSE_TERMS = 32;
-const LOOSE_HITS = 200;
+const LOOSE_HITS = 50;
+const LOOSE_READ = 300;
 /** Records below this share of the best score are not offered for a sentence, unless there are few. */
 const LOOSE_CUT = 0.3;
 const LOOSE_LEAST = 50;
@@ -69,17 +70,18 @@ function telling(query: UnderstoodQuery, statistics: Statistics, many: number) {
     // A sample may have missed a term; only when everything was read does 0 mean that nobody has it.
     .sort((a, b) => b.rarity - a.rarity)
     .slice(0, many)
-    .map(({ term }) => termText(term));
+    .map(({ term, rarity: weight }) => ({ text: termText(term), weight }));
 }
 
 function rank(entries: readonly Entry[], query: UnderstoodQuery, statistics: Statistics) {
   const prepared = prepareQuery(query.weights, statistics);
   const whole = query.text.length >= 2 && query.text.length <= 40 ? query.text : null;
+  const single = query.terms.length <= 3;
   return entries.map((entry) => {
     let score = bm25(prepared, entry, statistics.meanLength);
     // The whole text in one piece is what was meant; pairs alone also find its parts in another order.
-    if (whole && entry.title.includes(whole)) score *= 1.3;
-    else if (whole && entry.rest.includes(whole)) score *= 1.15;
+    if (whole && entry.title.includes(whole)) score *= single ? 4 : 1.3;
+    else if (whole && entry.rest.includes(whole)) score *= single ? 3 : 1.15;
     return { entry, score };
   }).sort((a, b) => b.score - a.score || b.entry.document.publishedAt - a.entry.document.publishedAt || (a.entry.id < b.entry.id ? -1 : 1));
 }
@@ -129,11 +131,12 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const typed = request.q.trim() !== "";
   if (typed && query.terms.length === 0) return result(0, [], {}, true);
   const strict = await ask({
-    terms: telling(query, statistics, ENGINE_WORDS), filter,
+    terms: telling(query, statistics, ENGINE_WORDS).map(({ text }) => text), filter,
     sort: typed ? sort : sort === "relevance" ? "newest" : sort,
     ...(inWindow ? { offset: 0, limit: WINDOW } : { offset, limit: size }),
   });
-  const enough = query.terms.length <= 2 ? 1 : size;
+  // Up to four characters are one word: its parts in other places are not what was meant.
+  const enough = query.terms.length <= 3 ? 1 : size;
   if (!typed || strict.main.total >= enough || offset > 0 && strict.main.total > offset) {
     if (!inWindow) return result(strict.main.total, await inOrder(strict.main.hits), strict.facets, true);
     const order = rank(await knowledge.cache.get(strict.main.hits), query, statistics);
@@ -142,10 +145,16 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   return loose();
 
   async function loose(): Promise<SearchResult> {
-    const questions = telling(query, statistics, LOOSE_TERMS).map((term): EngineQuery => ({ terms: [term], filter, limit: LOOSE_HITS }));
-    const hits = new Map(strict.main.hits.map((hit) => [hit.id, hit]));
-    for (const answer of await engine.multiSearch(questions)) for (const hit of answer.hits) hits.set(hit.id, hit);
-    const order = rank(await knowledge.cache.get([...hits.values()]), query, statistics);
+    const asked = telling(query, statistics, LOOSE_TERMS);
+    const answers = await engine.multiSearch(asked.map(({ text }): EngineQuery => ({ terms: [text], filter, limit: LOOSE_HITS })));
+    // How much of the query a record was found by is known before reading it; only the best are read and ranked.
+    const found = new Map(strict.main.hits.map((hit) => [hit.id, { hit, weight: Infinity }]));
+    for (const [i, answer] of answers.entries()) for (const hit of answer.hits) {
+      const one = found.get(hit.id);
+      if (one) one.weight += asked[i]!.weight; else found.set(hit.id, { hit, weight: asked[i]!.weight });
+    }
+    const promising = [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, LOOSE_READ).map(({ hit }) => hit);
+    const order = rank(await knowledge.cache.get(promising), query, statistics);
     const best = order[0]?.score ?? 0;
     const kept = order.filter(({ score }, i) => score >= best * LOOSE_CUT || i < LOOSE_LEAST).slice(0, WINDOW);
     const exact = strict.main.total > 0 && strict.main.total >= kept.length;

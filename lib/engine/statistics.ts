@@ -12,11 +12,11 @@ export interface Statistics {
   frequency: Map<Term, number>;
   /** Mean of Entry.length. */
   meanLength: number;
-  /** Latin words, shortest first: for typing slips and completions. */
-  words: string[];
+  /** Latin words, shortest first, with how many records have them: for typing slips and completions. */
+  words: Map<string, number>;
 }
 
-export const EMPTY_STATISTICS: Statistics = { records: 0, frequency: new Map(), meanLength: 1, words: [] };
+export const EMPTY_STATISTICS: Statistics = { records: 0, frequency: new Map(), meanLength: 1, words: new Map() };
 
 /** More records teach little more about what is rare, but cost time and memory: a spread sample is read. */
 export const SAMPLE = 30_000;
@@ -34,10 +34,10 @@ export function statisticsOf(entries: Iterable<Entry>): Statistics {
   return { records, frequency, meanLength: records ? Math.max(1, length / records) : 1, words: latinWords(frequency) };
 }
 
-export function latinWords(frequency: ReadonlyMap<Term, number>): string[] {
-  const words: string[] = [];
-  for (const term of frequency.keys()) if (isWord(term)) { const text = termText(term); if (/^[a-z]/.test(text)) words.push(text); }
-  return words.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+function latinWords(frequency: ReadonlyMap<Term, number>): Map<string, number> {
+  const words: [string, number][] = [];
+  for (const [term, n] of frequency) if (isWord(term)) { const text = termText(term); if (/[a-z]/.test(text)) words.push([text, n]); }
+  return new Map(words.sort((a, b) => a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1)));
 }
 
 /** Statistics of several sets together, each counted as often as it has records. */

@@ -1,0 +1,34 @@
+/**
+ * npm run evaluate -- matching   --achievements FILE --needs FILE --out RUN.tsv
+ * npm run evaluate -- search     --corpus FILE --queries FILE --out RUN.tsv
+ * npm run evaluate -- substrings --corpus FILE [--out TERMS.tsv]
+ *
+ * Loads the files into a Meilisearch of its own and asks the functions the pages ask. Files are relative to where
+ * the command was typed. Run files are scored elsewhere; `substrings` prints its recall.
+ */
+import { parseArgs } from "node:util";
+import { evaluateMatching } from "./evaluate/matching";
+import { evaluateSearch } from "./evaluate/search";
+import { evaluateSubstrings } from "./evaluate/substrings";
+import { startScratchEngine } from "./scratch-engine";
+
+const NAMES = { matching: evaluateMatching, search: evaluateSearch, substrings: evaluateSubstrings };
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: Object.fromEntries(["achievements", "needs", "corpus", "queries", "out"].map((name) => [name, { type: "string" as const }])),
+  });
+  const run = NAMES[positionals[0] as keyof typeof NAMES];
+  if (!run || positionals.length !== 1) throw new Error(`Say what to evaluate: npm run evaluate -- ${Object.keys(NAMES).join(" | ")}.`);
+  const engine = await startScratchEngine();
+  const interrupted = () => { void engine.stop().then(() => process.exit(1)); };
+  process.once("SIGINT", interrupted);
+  process.once("SIGTERM", interrupted);
+  try { await run(values, engine); } finally { await engine.stop(); }
+}
+
+main().then(() => process.exit(0), (error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
