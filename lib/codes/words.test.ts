@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { createTranslator, type AbstractIntlMessages } from "next-intl";
 import { expect, test } from "vitest";
 import { listNames } from "@/lib/codes/lists";
@@ -12,7 +13,7 @@ const t = createTranslator({ locale: "zh-CN", messages, namespace: "codes", onEr
   ((key: string, values?: Record<string, string | number>) => string) & { has(key: string): boolean };
 
 test("every problem of a field has a sentence with its label", () => {
-  const values = { field: "本栏", max: 40, is: 46, min: 1, missing: 2, from: "2026-01-01", to: "2026-02-01", date: "2026-01-01", unit: "wan", written: "120万", amount: 120, position: 3, character: "O" };
+  const values = { field: "本栏", max: 40, is: 46, min: 1, missing: 2, from: "2026-01-01", to: "2026-02-01", after: "2026-01-01", unit: "wan", written: "120万", amount: 120, position: 3, character: "O" };
   for (const code of fieldCodes) expect(t(`fieldErrors.${code}`, values), code).toMatch(/^[^{}！]+[。]$/);
   expect(t("fieldErrors.too_long", { field: "成果名称", max: 40, is: 46 })).toBe("成果名称最多40个字，现在46个字。");
   expect(t("fieldErrors.decimals", { field: "级别", max: 0 })).toBe("级别应为整数。");
@@ -24,4 +25,16 @@ test("rules, units, lists and kinds have words", () => {
   for (const rule of shippedRules) expect(t.has(`ruleUnits.${rule.unit ?? "none"}`), rule.key).toBe(true);
   for (const list of listNames) expect(t.has(`lists.${list}`), list).toBe(true);
   for (const indicator of planIndicators) expect(t.has(`indicatorKinds.${indicator.kind}`)).toBe(true);
+});
+
+test("every problem that an act may name has a sentence", () => {
+  const root = path.resolve(import.meta.dirname, "..");
+  const own = JSON.parse(readFileSync(path.join(root, "messages/zh-CN/errors.json"), "utf8")) as { field: Record<string, string> };
+  // Rows of an imported file are worded by the template's own list.
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => /\.ts$/.test(file) && !/test\.ts$|contracts\/imports\//.test(file));
+  const missing = files.flatMap((file) => [...readFileSync(path.join(root, file), "utf8").matchAll(/(?:problem\(|complain\([^,()]+, |[{] code: )"([a-z_]+)"/g)]
+    .map((found) => found[1] ?? "")
+    .filter((code) => code !== "custom" && !(code in own.field) && !t.has(`fieldErrors.${code}`))
+    .map((code) => `${file}: ${code}`));
+  expect(missing).toEqual([]);
 });
