@@ -38,7 +38,7 @@ export async function ListingResult({ document, titleRanges = [], excerpt, showK
 
 function facts(document: SearchDocument, t: Awaited<ReturnType<typeof getTranslations<"search">>>): string[] {
   const level = document.maturity ? t(document.kind === "need" ? "requires" : "level", { level: document.maturity, name: maturityName(document.maturity) }) : null;
-  const modes = document.modes.slice(0, 3).map((mode) => codeName("modes", mode)).join(t("comma"));
+  const modes = document.modes.slice(0, 3).map((mode) => codeName("mode", mode)).join(t("comma"));
   const money = document.kind === "need"
     ? document.budgetMaxFen ? t("budget", { amount: document.budgetMinFen ? formatMoneyRange(document.budgetMinFen, document.budgetMaxFen) : formatMoney(document.budgetMaxFen) }) : t("budgetOpen")
     : document.priceFen ? t("price", { amount: formatMoney(document.priceFen) }) : t("priceOpen");
