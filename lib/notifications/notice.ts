@@ -1,18 +1,1 @@
-import type { Tx } from "@/db/client";
-import type { EventName, SubjectKind } from "@/lib/events/names";
-import type { StoredEvent } from "@/lib/jobs/cursors";
-
-/** One line in one person's inbox. `values` fill the sentence `notifications.<event name>` of the catalog; `href` is where to act. */
-export type Notice = {
-  userId: string;
-  /** True: stays under 需要办理 until somebody settles the subject; false: only for information. */
-  needsAction: boolean;
-  subject: { kind: SubjectKind; id: string };
-  href: string;
-  values: Record<string, string | number>;
-  /** Also send it by mail. */
-  mail?: boolean;
-};
-
-/** A room's answer to "who is told": a reader of the event, after the fact; it never writes. */
-export type Recipients = Partial<Record<EventName, (tx: Tx, event: StoredEvent) => Promise<Notice[]>>>;
+export type { Notice, Recipients } from "@/lib/jobs/notice";
