@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { completeDeals } from "@/lib/deals/complete";
-import { runImportsOf } from "@/lib/ledger/run-import";
+import { runImportsOf } from "@/lib/contracts/imports/run-import";
 import { rematch } from "@/lib/matching/rematch";
 import { notify } from "@/lib/notifications/notify";
 import { project } from "@/lib/search/project";

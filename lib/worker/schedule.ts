@@ -1,7 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { clock } from "@/lib/core/clock";
 import { expireInterests } from "@/lib/interests/expire";
-import { runPendingImports } from "@/lib/ledger/run-import";
+import { runPendingImports } from "@/lib/contracts/imports/run-import";
 import { refreshMatches } from "@/lib/matching/refresh";
 import { forgetOldKeys } from "@/lib/jobs/forget-keys";
 

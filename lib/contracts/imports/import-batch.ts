@@ -1,0 +1,93 @@
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { importRows, imports, organisations } from "@/db/schema";
+import { command } from "@/lib/command";
+import type { Actor } from "@/lib/core/actor";
+import type { EventRef } from "@/lib/events/record";
+import { post } from "@/lib/ledger/post";
+import { createContracts, type NewContract } from "../create";
+import { dimensionsOf } from "../dimensions";
+import type { ParsedRow } from "./check-row";
+import { importInput } from "./input";
+import { getImportFor, type ImportRow } from "./queries";
+import { takenNumbers } from "./upload";
+
+export const batchSize = 500;
+
+/**
+ * Carries the next rows over into contracts, registrations and the ledger. What is done is written on the row itself,
+ * in the same transaction, so that a process killed at any moment continues where it was. One event per batch.
+ */
+export const importBatch = command({
+  name: "ledger.batch_imported",
+  input: importInput,
+  find: (tx, actor, input) => getImportFor(tx, actor, input.importId, { lock: true }),
+  allow: (actor: Actor, subject: ImportRow) => actor.kind === "system" && subject.status === "importing",
+  async run({ tx, subject, event }) {
+    const rows = await tx.select({ row: importRows.row, parsed: importRows.parsed }).from(importRows)
+      .where(and(eq(importRows.importId, subject.id), isNull(importRows.contractId), isNotNull(importRows.parsed))).orderBy(asc(importRows.row)).limit(batchSize);
+    const lines = rows.map((row) => ({ row: row.row, parsed: row.parsed as ParsedRow }));
+    // Registered by somebody between the dry run and now: such a row is refused, not counted twice.
+    const taken = await takenNumbers(tx, lines.map((one) => one.parsed.officialNumber));
+    const late = lines.filter((one) => taken.has(one.parsed.officialNumber));
+    const fit = lines.filter((one) => !taken.has(one.parsed.officialNumber));
+    if (late.length > 0) await refuseRows(tx, subject.id, late.map((one) => one.row));
+    const created = fit.length > 0 ? await carryOver(tx, subject, fit, event) : [];
+    const finished = rows.length < batchSize;
+    await tx.update(imports).set({
+      importedRows: sql`${imports.importedRows} + ${fit.length}`, goodRows: sql`${imports.goodRows} - ${late.length}`, badRows: sql`${imports.badRows} + ${late.length}`,
+      totalFen: sql`${imports.totalFen} - ${late.reduce((sum, one) => sum + one.parsed.totalFen, 0)}`, ...(finished ? { status: "imported" as const } : {}),
+    }).where(eq(imports.id, subject.id));
+    return {
+      result: { imported: fit.length, finished },
+      subjects: [{ kind: "import", id: subject.id }, ...created.map((contract) => ({ kind: "contract" as const, id: contract.id }))],
+      facts: { rows: fit.length, finished, totalFen: fit.reduce((sum, one) => sum + one.parsed.totalFen, 0) },
+    };
+  },
+});
+
+type Line = { row: number; parsed: ParsedRow };
+
+async function carryOver(tx: Tx, subject: ImportRow, lines: Line[], event: EventRef) {
+  const known = await organisationsOf(tx, lines);
+  const news = lines.map((line) => newContract(subject, line.parsed, known, event));
+  const created = await createContracts(tx, news, (index) => {
+    const parsed = lines[index]!.parsed;
+    return {
+      status: "registered", officialNumber: parsed.officialNumber, registeredOn: parsed.registeredOn, recognisedTotalFen: parsed.totalFen, recognisedTechnicalFen: parsed.technicalFen,
+      recordedBy: subject.confirmedBy, recordedAt: event.at,
+    };
+  });
+  await post(tx, created.map((contract, index) => ({
+    ...dimensionsOf(news[index]!, news[index]!.parties), kind: "registered" as const, contracts: 1, countsOn: lines[index]!.parsed.registeredOn,
+    amountFen: lines[index]!.parsed.totalFen, technicalFen: lines[index]!.parsed.technicalFen, contractId: contract.id, registrationId: contract.registrationId, recordedBy: subject.confirmedBy,
+  })), event);
+  const pairs = created.map((contract, index) => sql`(${lines[index]!.row}::int, ${contract.id}::uuid)`);
+  await tx.execute(sql`update import_rows r set contract_id = v.contract_id from (values ${sql.join(pairs, sql`, `)}) as v(row, contract_id) where r.import_id = ${subject.id} and r.row = v.row`);
+  return created;
+}
+
+function newContract(subject: ImportRow, parsed: ParsedRow, known: Map<string, string>, event: EventRef): NewContract {
+  const linked = (code: string | null, name: string) => (code ? known.get(code) : undefined) ?? known.get(name) ?? null;
+  return {
+    origin: "ledger", dealId: null, importId: subject.id, title: parsed.title, type: parsed.type, subType: parsed.subType, totalFen: parsed.totalFen, technicalFen: parsed.technicalFen,
+    signedOn: parsed.signedOn, techArea: parsed.techArea, fieldCode: null, ipKind: parsed.ipKind, planSource: parsed.planSource, recordedBy: subject.confirmedBy, demo: subject.demo, event,
+    parties: [
+      { side: "seller", position: 1, shareBasisPoints: 10_000, registers: true, organisationId: linked(parsed.sellerCode, parsed.sellerName), name: parsed.sellerName, creditCode: parsed.sellerCode, nature: parsed.sellerNature, districtCode: parsed.sellerDistrict, country: "CN" },
+      { side: "buyer", position: 1, shareBasisPoints: 10_000, registers: false, organisationId: linked(parsed.buyerCode, parsed.buyerName), name: parsed.buyerName, creditCode: parsed.buyerCode, nature: parsed.buyerNature, districtCode: parsed.buyerDistrict, country: parsed.buyerCountry },
+    ],
+  };
+}
+
+/** Verified organisations of the platform by credit code and by name, so that they see their own contracts. */
+async function organisationsOf(tx: Tx, lines: Line[]): Promise<Map<string, string>> {
+  const names = [...new Set(lines.flatMap(({ parsed }) => [parsed.sellerName, parsed.buyerName]))];
+  const codes = [...new Set(lines.flatMap(({ parsed }) => [parsed.sellerCode, parsed.buyerCode]).filter((code) => code !== null))];
+  const rows = await tx.select({ id: organisations.id, name: organisations.name, creditCode: organisations.creditCode }).from(organisations)
+    .where(and(eq(organisations.verification, "verified"), or(inArray(organisations.name, names), codes.length > 0 ? inArray(organisations.creditCode, codes) : undefined)));
+  return new Map(rows.flatMap((row) => [[row.name, row.id], ...(row.creditCode ? [[row.creditCode, row.id]] : [])] as [string, string][]));
+}
+
+async function refuseRows(tx: Tx, importId: string, rows: number[]): Promise<void> {
+  await tx.update(importRows).set({ parsed: null, problems: [{ column: "officialNumber", code: "duplicate_registered" }] }).where(and(eq(importRows.importId, importId), inArray(importRows.row, rows)));
+}

@@ -1,0 +1,89 @@
+import { Readable } from "node:stream";
+import ExcelJS from "exceljs";
+import { Invalid } from "@/lib/core/errors";
+import { columns, listSign, type ColumnKey } from "./data/template";
+import type { RawRow } from "./check-row";
+
+export const maxRows = 20_000;
+/** Compressed; a ledger of 20,000 rows has about 3 MB. */
+export const maxSheetBytes = 10 * 1024 * 1024;
+const maxCellLength = 500;
+
+/** A row of the file: `row` is its number as Excel shows it. */
+export type SheetRow = { row: number; cells: RawRow };
+
+/**
+ * Reads the first sheet as a stream, so that a small file that unfolds into a huge one is stopped at the limits.
+ * @throws Invalid on `file` when it is no workbook, too long, or its head is not the template's
+ */
+export async function readSheet(bytes: Uint8Array): Promise<SheetRow[]> {
+  if (bytes.byteLength > maxSheetBytes) throw refusal("file_too_large", { max: maxSheetBytes / 1024 / 1024, is: Math.ceil(bytes.byteLength / 1024 / 1024) });
+  const rows: SheetRow[] = [];
+  let head: Map<number, ColumnKey> | null = null;
+  try {
+    const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([Buffer.from(bytes)]), { worksheets: "emit", sharedStrings: "cache", hyperlinks: "ignore", styles: "cache" });
+    for await (const sheet of reader) {
+      for await (const row of sheet) {
+        if (!head) {
+          head = headOf(row);
+          continue;
+        }
+        const cells = cellsOf(row, head);
+        if (Object.keys(cells).length === 0) continue;
+        if (rows.length >= maxRows) throw refusal("too_many_rows", { max: maxRows });
+        rows.push({ row: row.number, cells });
+      }
+      break;
+    }
+  } catch (error) {
+    if (error instanceof Invalid) throw error;
+    throw refusal("file_broken");
+  }
+  if (!head) throw refusal("file_broken");
+  if (rows.length === 0) throw refusal("no_rows");
+  return rows;
+}
+
+function refusal(code: string, values: Record<string, string | number> = {}): Invalid {
+  return new Invalid({ file: { code, values } });
+}
+
+function headOf(row: ExcelJS.Row): Map<number, ColumnKey> {
+  const found = new Map<number, ColumnKey>();
+  row.eachCell((cell, index) => {
+    const label = plain(textOf(cell.value));
+    const column = columns.find((one) => plain(one.label) === label);
+    if (column) found.set(index, column.key);
+  });
+  const missing = columns.filter((column) => column.required && ![...found.values()].includes(column.key));
+  if (missing.length > 0) throw refusal("wrong_head", { columns: missing.map((column) => column.label).join(listSign) });
+  return found;
+}
+
+/** Full-width brackets, blanks: people copy heads. */
+function plain(text: string): string {
+  return text.normalize("NFKC").replace(/\s/gu, "");
+}
+
+function cellsOf(row: ExcelJS.Row, head: Map<number, ColumnKey>): RawRow {
+  const cells: RawRow = {};
+  for (const [index, key] of head) {
+    const text = textOf(row.getCell(index).value).trim();
+    if (text !== "") cells[key] = text.slice(0, maxCellLength);
+  }
+  return cells;
+}
+
+/** Excel holds days as moments at midnight UTC, and numbers of 16 digits already rounded: those must be text in the file. */
+function textOf(value: ExcelJS.CellValue): string {
+  if (value === null || value === undefined) return "";
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value === "number") return Number.isSafeInteger(value) ? String(value) : value.toFixed(2);
+  if (typeof value === "object") {
+    if ("richText" in value) return value.richText.map((part) => part.text).join("");
+    if ("result" in value) return textOf(value.result as ExcelJS.CellValue);
+    if ("text" in value) return String(value.text);
+    return "";
+  }
+  return String(value);
+}

@@ -1,0 +1,75 @@
+import { and, eq, inArray, ne } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { importRows, imports, registrations, users } from "@/db/schema";
+import { command } from "@/lib/command";
+import { dateInHarbin, type PlainDate } from "@/lib/core/dates";
+import { Forbidden, Invalid, NotFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import { attachFile } from "@/lib/files/attach";
+import { checkRow, type CheckedRow, type RawRow } from "./check-row";
+import { columns } from "./data/template";
+import { uploadInput } from "./input";
+import { canSeeImports, canUploadLedger } from "./policy";
+import { readSheet, type SheetRow } from "./read-sheet";
+
+/** Dry run: reads the whole ledger, names every bad row, counts nothing yet (domain A2). */
+export const uploadLedger = command({
+  name: "ledger.uploaded",
+  input: uploadInput,
+  find: async (_tx, actor) => {
+    if (!canSeeImports(actor)) throw new NotFound();
+    return null;
+  },
+  allow: canUploadLedger,
+  async run({ tx, actor, input, event }) {
+    if (actor.kind !== "person") throw new Forbidden();
+    const bytes = input.buffer ?? (input.file ? new Uint8Array(await input.file.arrayBuffer()) : null);
+    const fileName = input.fileName ?? input.file?.name ?? "";
+    const rows = bytes ? await readSheet(bytes) : keyed(input.rows ?? []);
+    if (rows.length === 0) throw new Invalid({ file: { code: "no_rows" } });
+    const id = newId(event.at);
+    const stored = bytes ? await attachFile(tx, { kind: "import", id }, { name: fileName, bytes, audience: "deal", userId: actor.userId, at: event.at }) : null;
+    const checked = await checkAll(tx, rows, dateInHarbin(event.at));
+    const good = checked.filter((row) => row.parsed);
+    const [uploader] = await tx.select({ demo: users.demo }).from(users).where(eq(users.id, actor.userId));
+    await tx.insert(imports).values({
+      id, fileId: stored?.fileId ?? null, fileName, status: "checked", totalRows: rows.length, goodRows: good.length, badRows: rows.length - good.length,
+      totalFen: good.reduce((sum, row) => sum + row.totalFen, 0), uploadedBy: actor.userId, uploadedAt: event.at, demo: uploader?.demo ?? false,
+    });
+    const lines = rows.map((row, index) => ({ importId: id, row: row.row, raw: row.cells as Record<string, string>, parsed: checked[index]!.parsed, problems: checked[index]!.problems }));
+    for (let from = 0; from < lines.length; from += 2_000) await tx.insert(importRows).values(lines.slice(from, from + 2_000));
+    return { result: { importId: id, totalRows: rows.length, goodRows: good.length, badRows: rows.length - good.length }, subjects: [{ kind: "import", id }], facts: { rows: rows.length, good: good.length } };
+  },
+});
+
+/** Rows by label or by key, numbered as in a sheet whose first row is the head. */
+function keyed(rows: Record<string, string>[]): SheetRow[] {
+  return rows.map((row, index) => ({ row: index + 2, cells: Object.fromEntries(columns.flatMap(({ key, label }) => (row[key] ?? row[label] ? [[key, row[key] ?? row[label] ?? ""]] : []))) as RawRow }));
+}
+
+/** Every row by itself, then against its neighbours and against what is registered already. */
+async function checkAll(tx: Tx, rows: SheetRow[], today: PlainDate): Promise<CheckedRow[]> {
+  const checked = rows.map((row) => checkRow(row.cells, today));
+  const first = new Map<string, number>();
+  const numbers = checked.flatMap((row) => (row.parsed ? [row.parsed.officialNumber] : []));
+  const taken = await takenNumbers(tx, numbers);
+  return checked.map((row, index) => {
+    const number = row.parsed?.officialNumber;
+    if (!number) return row;
+    const before = first.get(number);
+    first.set(number, before ?? rows[index]!.row);
+    if (before !== undefined) return { ...row, parsed: null, problems: [{ column: "officialNumber", code: "duplicate_in_file", values: { row: before } }] };
+    return taken.has(number) ? { ...row, parsed: null, problems: [{ column: "officialNumber", code: "duplicate_registered" }] } : row;
+  });
+}
+
+/** The official numbers that stand in the ledger: none can be counted twice. */
+export async function takenNumbers(tx: Tx, numbers: string[]): Promise<Set<string>> {
+  const taken = new Set<string>();
+  for (let from = 0; from < numbers.length; from += 5_000) {
+    const rows = await tx.select({ number: registrations.officialNumber }).from(registrations)
+      .where(and(inArray(registrations.officialNumber, numbers.slice(from, from + 5_000)), ne(registrations.status, "undone")));
+    for (const row of rows) if (row.number) taken.add(row.number);
+  }
+  return taken;
+}

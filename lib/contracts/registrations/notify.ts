@@ -1,0 +1,42 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { contractParties, contracts, registrations } from "@/db/schema";
+import type { StoredEvent } from "@/lib/jobs/cursors";
+import type { Notice, Recipients } from "@/lib/notifications/notice";
+import { bureauReviewers, decidersOf } from "@/lib/organisations/deciders";
+
+type Whom = "seller" | "parties" | "bureau";
+
+/** Values: `number`, `title`, `officialNumber` (empty before registration). */
+function tell(whom: Whom, { needsAction = false, mail = false }: { needsAction?: boolean; mail?: boolean } = {}) {
+  return async (tx: Tx, event: StoredEvent): Promise<Notice[]> => {
+    const contractId = event.subjects.find((subject) => subject.kind === "contract")?.id;
+    const [row] = contractId
+      ? await tx.select({ contract: contracts, officialNumber: registrations.officialNumber }).from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(eq(contracts.id, contractId))
+      : [];
+    if (!row) return [];
+    const about = { needsAction, mail, subject: { kind: "contract" as const, id: row.contract.id }, values: { number: row.contract.number, title: row.contract.title, officialNumber: row.officialNumber ?? "" } };
+    if (whom === "bureau") return (await bureauReviewers(tx)).map(({ userId }) => ({ ...about, userId, href: `/registrations/${row.contract.id}` }));
+    const parties = await tx.select().from(contractParties).where(eq(contractParties.contractId, row.contract.id));
+    const told = parties.filter((one) => one.organisationId && (whom === "parties" ? one.side !== "broker" : one.side === "seller" && one.registers));
+    const notices: Notice[] = [];
+    for (const party of told) {
+      for (const { userId, slug } of await decidersOf(tx, party.organisationId!)) {
+        if (!notices.some((one) => one.userId === userId)) notices.push({ ...about, userId, href: `/o/${slug}/contracts/${row.contract.id}` });
+      }
+    }
+    return notices;
+  };
+}
+
+export const recipients: Recipients = {
+  "contract.corrected": async () => [],
+  "registration.submitted": tell("bureau", { needsAction: true }),
+  "registration.withdrawn": async () => [],
+  "registration.accepted": tell("seller"),
+  "registration.sent_back": tell("seller", { needsAction: true, mail: true }),
+  "registration.registered": tell("parties", { mail: true }),
+  "registration.refused": tell("parties", { mail: true }),
+  "registration.changed": tell("parties"),
+  "registration.cancelled": tell("parties", { mail: true }),
+};

@@ -1,0 +1,68 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { brokers, dealParticipants, deals, organisations } from "@/db/schema";
+import type { StoredEvent } from "@/lib/jobs/cursors";
+import type { Notice, Recipients } from "@/lib/notifications/notice";
+import { decidersOf } from "@/lib/organisations/deciders";
+import { otherSide } from "./rules";
+import type { DealSide } from "./states";
+
+type DealRow = typeof deals.$inferSelect;
+type About = { deal: DealRow; event: StoredEvent; actorSide: DealSide | null };
+type Whom = (about: About) => { sides: DealSide[]; act?: DealSide[]; brokers?: boolean; invited?: boolean };
+
+/**
+ * Tells sides of a deal. `act` are those of whom something is asked now; the next event of the deal settles it.
+ * Values: `number`, `title`, `organisation` (who did it, or the platform's own job: empty).
+ */
+function tell(whom: Whom, { mail = false }: { mail?: boolean } = {}) {
+  return async (tx: Tx, event: StoredEvent): Promise<Notice[]> => {
+    const dealId = event.subjects.find((subject) => subject.kind === "deal")?.id;
+    const [deal] = dealId ? await tx.select().from(deals).where(eq(deals.id, dealId)) : [];
+    if (!deal) return [];
+    const actorSide = event.organisationId === deal.sellerId ? "seller" : event.organisationId === deal.buyerId ? "buyer" : null;
+    const [doer] = event.organisationId ? await tx.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, event.organisationId)) : [];
+    const chosen = whom({ deal, event, actorSide });
+    const about = { mail, subject: { kind: "deal" as const, id: deal.id }, values: { number: deal.number, title: deal.title, organisation: doer?.name ?? "" } };
+    const notices: Notice[] = [];
+    for (const side of new Set([...chosen.sides, ...(chosen.act ?? [])])) {
+      const people = await decidersOf(tx, side === "seller" ? deal.sellerId : deal.buyerId);
+      notices.push(...people.map(({ userId, slug }) => ({ ...about, userId, needsAction: chosen.act?.includes(side) ?? false, href: `/o/${slug}/deals/${deal.id}` })));
+    }
+    const status = chosen.invited ? "invited" : "active";
+    if (chosen.brokers || chosen.invited) {
+      const asked = await tx.select({ userId: dealParticipants.userId }).from(dealParticipants)
+        .where(and(eq(dealParticipants.dealId, deal.id), eq(dealParticipants.role, "broker"), eq(dealParticipants.status, status)));
+      const invitedUser = chosen.invited ? await invitedUserOf(tx, event) : null;
+      const people = invitedUser ? asked.filter((one) => one.userId === invitedUser) : asked;
+      notices.push(...people.map(({ userId }) => ({ ...about, userId, needsAction: chosen.invited ?? false, href: `/me/deals/${deal.id}` })));
+    }
+    return notices;
+  };
+}
+
+async function invitedUserOf(tx: Tx, event: StoredEvent): Promise<string | null> {
+  const brokerId = event.subjects.find((subject) => subject.kind === "broker")?.id;
+  const [broker] = brokerId ? await tx.select({ userId: brokers.userId }).from(brokers).where(eq(brokers.id, brokerId)) : [];
+  return broker?.userId ?? null;
+}
+
+const both: DealSide[] = ["seller", "buyer"];
+const others = ({ actorSide }: About): DealSide[] => (actorSide ? [otherSide(actorSide)] : both);
+
+export const recipients: Recipients = {
+  "deal.opened": tell((about) => ({ sides: [], act: others(about) }), { mail: true }),
+  "deal.message_sent": tell((about) => ({ sides: others(about), brokers: true })),
+  "deal.file_attached": tell((about) => ({ sides: others(about), brokers: true })),
+  "deal.file_removed": async () => [],
+  "deal.next_step_set": tell(({ event }) => ({ sides: [event.facts.side === "seller" ? "seller" : "buyer"], brokers: true })),
+  "deal.broker_invited": tell((about) => ({ sides: others(about), invited: true }), { mail: true }),
+  "deal.broker_joined": tell(() => ({ sides: both })),
+  "deal.broker_declined": tell(() => ({ sides: both })),
+  "deal.broker_left": tell(() => ({ sides: both })),
+  "deal.terms_proposed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
+  "deal.terms_agreed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
+  "deal.signed": tell(() => ({ sides: ["buyer"], act: ["seller"], brokers: true }), { mail: true }),
+  "deal.ended": tell((about) => ({ sides: others(about), brokers: true }), { mail: true }),
+  "deal.completed": tell(() => ({ sides: both, brokers: true })),
+};

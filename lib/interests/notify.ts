@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { interests, organisations } from "@/db/schema";
+import type { StoredEvent } from "@/lib/jobs/cursors";
+import type { Notice, Recipients } from "@/lib/notifications/notice";
+import { decidersOf } from "@/lib/organisations/deciders";
+import { getTarget } from "./queries";
+
+type Side = "from" | "to";
+
+/** Tells one side of an interest. Values: `organisation` is the other side, `title` the record it is about. */
+function tell(side: Side, { needsAction = false, mail = false }: { needsAction?: boolean; mail?: boolean } = {}) {
+  return async (tx: Tx, event: StoredEvent): Promise<Notice[]> => {
+    const interestId = event.subjects.find((subject) => subject.kind === "interest")?.id;
+    const [interest] = interestId ? await tx.select().from(interests).where(eq(interests.id, interestId)) : [];
+    if (!interest) return [];
+    const target = await getTarget(tx, interest.targetListingId).catch(() => null);
+    const [sender] = await tx.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, interest.fromOrganisationId));
+    const people = await decidersOf(tx, side === "to" ? interest.toOrganisationId : interest.fromOrganisationId);
+    // The owner of an anonymous need stays behind its alias until a deal opens.
+    const organisation = side === "to" ? (sender?.name ?? "") : (target?.organisationName ?? "");
+    return people.map(({ userId, slug }) => ({
+      userId, needsAction, mail, subject: { kind: "interest" as const, id: interest.id }, href: `/o/${slug}/interests?box=${side === "to" ? "in" : "out"}`, values: { organisation, title: target?.title ?? "" },
+    }));
+  };
+}
+
+export const recipients: Recipients = {
+  "interest.sent": tell("to", { needsAction: true, mail: true }),
+  "interest.declined": tell("from", { mail: true }),
+  "interest.withdrawn": tell("to"),
+  "interest.expired": tell("from"),
+};

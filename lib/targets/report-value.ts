@@ -1,0 +1,27 @@
+import { reportedValues } from "@/db/schema";
+import { harbinCode } from "@/lib/codes/places";
+import { command } from "@/lib/command";
+import { isBureau, userIdOf } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import { reportValueInput, stored } from "./input";
+import { canReportValue } from "./policy";
+
+/** What somebody reported, with its source; shown beside what the ledger computes, never mixed with it (domain A3). */
+export const reportValue = command({
+  name: "indicator.reported",
+  input: reportValueInput,
+  find: async (_tx, actor) => {
+    if (!isBureau(actor)) throw new NotFound();
+    return null;
+  },
+  allow: canReportValue,
+  async run({ tx, actor, input, event }) {
+    const values = { value: stored(input.indicator, input.value) ?? 0, source: input.source, reportedBy: userIdOf(actor), reportedAt: event.at };
+    const [row] = await tx.insert(reportedValues)
+      .values({ id: newId(event.at), indicator: input.indicator, scopeKind: input.scopeKind ?? "city", scopeCode: input.scopeCode ?? harbinCode, year: input.year, ...values })
+      .onConflictDoUpdate({ target: [reportedValues.indicator, reportedValues.scopeKind, reportedValues.scopeCode, reportedValues.year], set: values })
+      .returning({ id: reportedValues.id });
+    return { result: { id: row!.id }, subjects: [{ kind: "target", id: row!.id }], facts: { indicator: input.indicator, year: input.year, value: input.value } };
+  },
+});
