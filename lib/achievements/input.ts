@@ -5,7 +5,7 @@ import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, leve
 
 const optionalLine = draftLine.transform((value) => value || undefined).optional();
 
-const ipRow = z.object({ kind: z.string().max(40), number: optionalLine, status: z.string().max(40).default("granted"), title: optionalLine });
+const ipRow = z.object({ kind: z.preprocess((typed) => typed || "none", z.string().max(40)), number: optionalLine, status: z.preprocess((typed) => typed || "granted", z.string().max(40)), title: optionalLine });
 const advantageRow = z.object({ indicator: draftLine.default(""), ours: draftLine.default(""), unit: draftLine.default(""), current: draftLine.default(""), evidence: draftLine.default("") });
 const completerRow = z.object({ name: draftLine, title: optionalLine, organisation: optionalLine });
 
@@ -42,5 +42,7 @@ export function readAchievementForm(form: Record<string, unknown>): ReadForm<Rec
   const problems: Record<string, FieldProblem> = {};
   const { price, ...content } = form;
   const priceFen = typedWan(price, "price", problems);
-  return { content: { ...content, ...(priceFen === undefined ? {} : { priceFen }) }, problems };
+  const lines = Object.fromEntries((["scenes", "coOwners"] as const).flatMap((name) => (typeof content[name] === "string" ? [[name, content[name].split(/\r?\n/)]] : [])));
+  // A group whose last line was removed sends nothing at all.
+  return { content: { ip: [], advantages: [], completers: [], modes: [], ...content, ...lines, ...(priceFen === undefined ? {} : { priceFen }) }, problems };
 }

@@ -6,13 +6,18 @@ import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, leve
 export const comparators = ["ge", "le", "eq", "text"] as const;
 export const elementNames = ["material", "method", "effect", "product", "application"] as const;
 
+/** A select that was left alone sends an empty text. */
+function chosen<S extends z.ZodType>(schema: S) {
+  return z.preprocess((typed) => (typed === "" ? undefined : typed), schema);
+}
+
 const indicatorRow = z.object({
   name: draftLine.default(""),
-  comparator: z.enum(comparators).default("ge"),
+  comparator: chosen(z.enum(comparators).default("ge")),
   target: draftLine.default(""),
   unit: draftLine.default(""),
   current: draftLine.default(""),
-  required: z.enum(["must", "wish"]).default("must"),
+  required: chosen(z.enum(["must", "wish"]).default("must")),
 });
 const element = z.preprocess((typed) => typed ?? "", draftText.transform((value) => value || null));
 
@@ -50,7 +55,8 @@ export const editNeedInput = editInput(needContent);
 export function readNeedForm(form: Record<string, unknown>): ReadForm<Record<string, unknown>> {
   const problems: Record<string, FieldProblem> = {};
   const { budgetMin, budgetMax, deadline, anonymous, ...content } = form;
-  const given: Record<string, unknown> = { ...content };
+  // A group whose last line was removed sends nothing at all.
+  const given: Record<string, unknown> = { indicators: [], modes: [], ...content };
   const min = typedWan(budgetMin, "budgetMin", problems);
   const max = typedWan(budgetMax, "budgetMax", problems);
   if (typeof min === "number" && typeof max === "number" && max < min) problems.budgetMax = { code: "budget_order" };
