@@ -23,7 +23,7 @@ async function labels(result: SearchResult, params: Params): Promise<(facet: Che
     if (facet === "industry" || facet === "field") return termName(value);
     if (facet === "district") return districtName(value);
     if (facet === "organisationId") return names.get(value) ?? "—";
-    return codeName(facet, value);
+    return codeName(facet === "modes" ? "mode" : "ip_kind", value);
   };
 }
 
