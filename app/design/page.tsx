@@ -1,6 +1,33 @@
-import { notFound } from "next/navigation";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { PublicShell } from "@/app/_components/shell/public-shell";
+import { ChartSection } from "./chart-section";
+import { FieldSection } from "./field-section";
+import { ListSection } from "./list-section";
+import { RecordSection } from "./record-section";
+import { TokenSection } from "./token-section";
 
-export default function DesignPage() {
-  if (process.env.NODE_ENV === "production" && process.env.SHOW_DESIGN !== "1") notFound();
-  return <main className="measure py-8"><h1 className="text-accent">Design</h1><p className="prose-zh text-body text-ink-2 bg-ok-soft">x</p></main>;
+export async function generateMetadata() {
+  const t = await getTranslations("design");
+  return { title: t("title") };
+}
+
+export default async function DesignPage() {
+  const t = await getTranslations("design");
+  return (
+    <PublicShell user={null}>
+      <div className="measure grid gap-12 py-8">
+        <header className="grid gap-3">
+          <h1>{t("title")}</h1>
+          <p className="text-lead text-ink-2">{t("lead")}</p>
+          <p><Link href="/design/desk">{t("desk")}</Link></p>
+        </header>
+        <TokenSection />
+        <FieldSection />
+        <ListSection />
+        <RecordSection />
+        <ChartSection />
+      </div>
+    </PublicShell>
+  );
 }

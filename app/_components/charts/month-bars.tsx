@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import { at, HatchPattern } from "./plot";
+
+export type MonthSeries = {
+  key: string;
+  label: string;
+  /** Twelve months; null = nothing known (hatched), undefined months of the running year = not yet. */
+  values: readonly (number | null | undefined)[];
+  color?: string;
+  /** Sum in words, beside the name. */
+  total?: string;
+};
+
+/** C9: which month, which season? Small multiples of twelve bars on one common scale. */
+export function MonthBars({ series, format, unit }: { series: readonly MonthSeries[]; format: (value: number) => string; unit: string }) {
+  const t = useTranslations("ui.chart");
+  const hatch = useId();
+  const max = Math.max(1e-9, ...series.flatMap((one) => one.values.map((value) => value ?? 0)));
+  return (
+    <ul className="grid gap-x-6 gap-y-5 text-note no-autospace @sm:grid-cols-2 @3xl:grid-cols-3">
+      {series.map((one) => {
+        const known = one.values.map((value, month) => ({ value, month: month + 1 })).filter((point) => typeof point.value === "number");
+        const spoken = known.map((point) => `${t("month", { month: point.month })} ${format(point.value ?? 0)}${unit}`).join(" ");
+        return (
+          <li key={one.key}>
+            <p className="flex justify-between gap-2 pb-1"><span className="text-dense">{one.label}</span><span className="font-semibold">{one.total}</span></p>
+            <svg role="img" aria-label={`${one.label} ${spoken}`} width="100%" height="4.5rem" className="block">
+              <HatchPattern id={`${hatch}${one.key}`} />
+              {one.values.map((value, month) =>
+                value === undefined ? null : (
+                  <rect key={month} x={at(month / 12 + 0.012)} width={at(1 / 12 - 0.024)} y={at(value === null ? 0.5 : 1 - value / max)} height={at(value === null ? 0.5 : value / max)} fill={value === null ? `url(#${hatch}${one.key})` : (one.color ?? "var(--accent)")} />
+                ),
+              )}
+              <line x1="0" x2="100%" y1="100%" y2="100%" stroke="var(--line-strong)" strokeWidth="2" />
+            </svg>
+            <p aria-hidden className="flex justify-between text-ink-3"><span>{t("month", { month: 1 })}</span><span>{t("month", { month: 6 })}</span><span>{t("month", { month: 12 })}</span></p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
