@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { brokers, memberships, operators, organisations, users } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
-import type { Notice, Recipients } from "@/lib/notifications/notice";
+import type { Notice, Recipients } from "@/lib/jobs/notice";
 
 async function brokerOf(tx: Tx, event: StoredEvent): Promise<{ id: string; userId: string; name: string } | null> {
   const id = event.subjects.find((subject) => subject.kind === "broker")?.id;

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { brokers, dealParticipants, deals, organisations } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
-import type { Notice, Recipients } from "@/lib/notifications/notice";
+import type { Notice, Recipients } from "@/lib/jobs/notice";
 import { decidersOf } from "@/lib/organisations/deciders";
 import { otherSide } from "./rules";
 import type { DealSide } from "./states";

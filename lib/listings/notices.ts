@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { listings, listingVersions, memberships, organisations, users, achievementVersions, needVersions } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
-import type { Notice } from "@/lib/notifications/notice";
+import type { Notice } from "@/lib/jobs/notice";
 import type { ListingKind } from "./states";
 
 const folders = { achievement: "achievements", need: "needs" } as const;

@@ -1,5 +1,5 @@
 import { tellWriters } from "@/lib/listings/notices";
-import type { Recipients } from "@/lib/notifications/notice";
+import type { Recipients } from "@/lib/jobs/notice";
 
 /** Who is told of what happens to a need; acts of the owner itself concern nobody else. */
 export const recipients: Recipients = {

@@ -7,9 +7,19 @@ import { recipients as interests } from "@/lib/interests/notify";
 import { recipients as imports } from "@/lib/contracts/imports/notify";
 import { recipients as needs } from "@/lib/needs/notify";
 import { recipients as organisations } from "@/lib/organisations/notify";
-import type { Recipients } from "./notice";
+import type { Recipients } from "@/lib/jobs/notice";
 
 export const recipients: Recipients = { ...achievements, ...needs, ...brokers, ...organisations, ...interests, ...deals, ...registrations, ...imports };
 
 /** Decided: these tell nobody. Every event name stands either here or in a room's notify.ts (recipients.test.ts). */
-export const nobody: readonly EventName[] = [];
+export const nobody: readonly EventName[] = [
+  "user.registered", "user.email_verified", "user.reset_requested", "user.password_reset", "user.verification_requested", "user.operator_granted",
+  "user.profile_changed", "user.sessions_revoked", "organisation.created", "organisation.profile_changed", "member.invited", "member.invitation_revoked",
+  "achievement.drafted", "achievement.edited", "achievement.submission_withdrawn", "achievement.revision_started", "achievement.revision_discarded",
+  "achievement.withdrawn", "achievement.relisted", "achievement.remark_answered", "achievement.file_attached", "achievement.file_removed",
+  "need.drafted", "need.edited", "need.submission_withdrawn", "need.revision_started", "need.revision_discarded", "need.withdrawn", "need.relisted",
+  "need.closed", "need.reopened", "need.remark_answered", "need.file_attached", "need.file_removed",
+  // The queue is where reviews wait; telling every reviewer of each would be a flood.
+  "achievement.submitted", "need.submitted", "review.claimed", "review.released",
+  "match.dismissed", "match.dismissal_undone", "target.set", "indicator.reported",
+];

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { memberships, operators, organisations, users } from "@/db/schema";
 import type { SubjectKind } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
-import type { Notice, Recipients } from "@/lib/notifications/notice";
+import type { Notice, Recipients } from "@/lib/jobs/notice";
 
 type Organisation = { id: string; slug: string; name: string };
 

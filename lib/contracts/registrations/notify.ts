@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { contractParties, contracts, registrations } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
-import type { Notice, Recipients } from "@/lib/notifications/notice";
+import type { Notice, Recipients } from "@/lib/jobs/notice";
 import { bureauReviewers, decidersOf } from "@/lib/organisations/deciders";
 
 type Whom = "seller" | "parties" | "bureau";

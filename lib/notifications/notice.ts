@@ -1,1 +1,0 @@
-export type { Notice, Recipients } from "@/lib/jobs/notice";

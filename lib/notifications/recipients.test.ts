@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { eventNames } from "@/lib/events/names";
+import { noticeKey } from "./notice-key";
+import { nobody, recipients } from "./recipients";
+
+const sentences = JSON.parse(readFileSync("lib/messages/zh-CN/notices.json", "utf8")) as Record<string, string>;
+
+describe("who is told", () => {
+  it("is decided for every event", () => {
+    const undecided = eventNames.filter((name) => !recipients[name] && !nobody.includes(name));
+    expect(undecided).toEqual([]);
+  });
+
+  it("is said once: in a room or here", () => {
+    expect(nobody.filter((name) => recipients[name])).toEqual([]);
+  });
+
+  it("has words for everything that is told", () => {
+    const silent: readonly string[] = ["deal.file_removed", "contract.corrected", "registration.withdrawn"];
+    expect(Object.keys(recipients).filter((name) => !silent.includes(name) && !sentences[noticeKey(name)])).toEqual([]);
+  });
+});
