@@ -51,20 +51,15 @@ export async function listUsers(actor: Person, filter: { q?: string | undefined;
   };
 }
 
-export type DemoAccount = { userId: string; name: string; email: string };
+export type DemoAccount = { userId: string; key: string; name: string; organisation: string | null };
 
-/** The accounts that one press signs in as; only where the environment is local. One of each kind is chosen by the caller. */
-export async function listDemoAccounts(): Promise<(DemoAccount & { kind: string | null; organisation: string | null; roles: Role[]; operator: boolean; broker: boolean })[]> {
-  const rows = await db().execute<{ userId: string; name: string; email: string; kind: string | null; organisation: string | null; roles: Role[] | null; operator: boolean; broker: boolean }>(sql`
-    select u.id as "userId", u.name, u.email, o.kind, coalesce(o.short_name, o.name) as organisation, m.roles,
-      exists (select 1 from operators p where p.user_id = u.id) as operator,
-      exists (select 1 from brokers b where b.user_id = u.id and b.status = 'approved') as broker
-    from users u
-    left join lateral (select * from memberships x where x.user_id = u.id order by x.joined_at limit 1) m on true
-    left join organisations o on o.id = m.organisation_id
-    where u.demo and u.suspended_at is null and u.email_verified_at is not null
-    order by u.created_at, u.id limit 300`);
-  return rows.rows.map((row) => ({ ...row, roles: row.roles ?? [] }));
+/** The demo world's personas (`<key>@demo.local`), in the order they were made. Only where the environment is local. */
+export async function listDemoAccounts(): Promise<DemoAccount[]> {
+  const { rows } = await db().execute<DemoAccount>(sql`
+    select u.id as "userId", split_part(u.email, '@', 1) as key, u.name,
+      (select coalesce(o.short_name, o.name) from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.user_id = u.id order by m.joined_at limit 1) as organisation
+    from ${users} u where u.demo and u.suspended_at is null and u.email like '%@demo.local' order by u.created_at, u.id limit 30`);
+  return rows;
 }
 
 /** Whether one press may sign in as this user. */

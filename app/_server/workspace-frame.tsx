@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { getTranslations } from "next-intl/server";
+import { WorkspaceShell, type Place } from "@/app/_components/shell/workspace-shell";
+import { menuItemClass } from "@/app/_components/ui/menu";
+import { env } from "@/lib/core/env";
+import { mayAtBureau, type Membership, type Person } from "@/lib/core/actor";
+import { countToDo } from "@/lib/notifications/queries";
+import { FlashBar } from "./flash-bar";
+
+type Area = "organisation" | "bureau" | "operations" | "me";
+
+function placesOf(area: Area, person: Person, acting: Membership | null, t: (key: string) => string): Place[] {
+  if (area === "operations") {
+    return [
+      { label: t("places.operations"), href: "/operations", icon: "house", exact: true },
+      { label: t("places.organisations"), href: "/operations/organisations", icon: "shield-check" },
+      { label: t("places.users"), href: "/operations/users", icon: "users" },
+      { label: t("places.brokers"), href: "/brokers/applications", icon: "handshake" },
+      { label: t("places.jobs"), href: "/operations/jobs", icon: "clock" },
+      { label: t("places.audit"), href: "/operations/audit", icon: "file-clock" },
+    ];
+  }
+  if (area === "me" && !acting) {
+    return [
+      { label: t("places.account"), href: "/me", icon: "user", exact: true },
+      { label: t("places.inbox"), href: "/me/inbox", icon: "bell" },
+      { label: t("places.broker"), href: "/me/broker", icon: "handshake" },
+    ];
+  }
+  if (acting?.kind === "bureau") {
+    const o = `/o/${acting.slug}`;
+    return [
+      { label: t("places.desk"), href: o, icon: "house", exact: true },
+      { label: t("places.cockpit"), href: "/cockpit", icon: "chart-column" },
+      { label: t("places.indicators"), href: "/indicators", icon: "target" },
+      ...(mayAtBureau(person, "review") ? [{ label: t("places.review"), href: "/review", icon: "inbox" } as const] : []),
+      { label: t("places.registrations"), href: "/registrations", icon: "stamp" },
+      { label: t("places.ledger"), href: "/ledger", icon: "upload" },
+      ...(mayAtBureau(person, "review") ? [{ label: t("places.brokers"), href: "/brokers/applications", icon: "handshake" } as const] : []),
+      { label: t("places.members"), href: `${o}/members`, icon: "users" },
+    ];
+  }
+  if (!acting) return [];
+  const o = `/o/${acting.slug}`;
+  return [
+    { label: t("places.desk"), href: o, icon: "house", exact: true },
+    { label: t("places.achievements"), href: `${o}/achievements`, icon: "lightbulb" },
+    { label: t("places.needs"), href: `${o}/needs`, icon: "target" },
+    { label: t("places.matches"), href: `${o}/matches`, icon: "waypoints" },
+    { label: t("places.interests"), href: `${o}/interests`, icon: "send" },
+    { label: t("places.deals"), href: `${o}/deals`, icon: "handshake" },
+    { label: t("places.contracts"), href: `${o}/contracts`, icon: "signature" },
+    { label: t("places.members"), href: `${o}/members`, icon: "users" },
+    { label: t("places.settings"), href: `${o}/settings`, icon: "shield" },
+  ];
+}
+
+/** The desk around a page: for whom one acts, where one can go, what waits. */
+export async function WorkspaceFrame({ area, person, children }: { area: Area; person: Person; children: ReactNode }) {
+  const t = await getTranslations("users");
+  const acting = area === "operations" ? null : person.acting;
+  const desks = person.memberships.filter((m) => m.organisationId !== acting?.organisationId).map((m) => ({ name: m.name, href: `/o/${m.slug}` }));
+  if (person.operator && area !== "operations") desks.push({ name: t("places.operations"), href: "/operations" });
+  return (
+    <WorkspaceShell
+      user={{ name: person.name }}
+      organisation={area === "operations" ? { name: t("places.operations") } : acting ? { name: acting.name } : null}
+      organisations={desks}
+      places={placesOf(area, person, acting, (key) => t(key as never))}
+      counts={{ notifications: await countToDo(person) }}
+      links={{ desk: area === "operations" ? "/operations" : acting ? `/o/${acting.slug}` : "/me", notifications: "/me/inbox", account: "/me" }}
+      signOut={<form action="/api/sign-out" method="post" className="w-full"><button className={menuItemClass}>{t("signOut")}</button></form>}
+      demo={env().appEnv === "local"}
+    >
+      <FlashBar />
+      {children}
+    </WorkspaceShell>
+  );
+}
