@@ -1,0 +1,106 @@
+import ExcelJS from "exceljs";
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { contracts, events, importRows, imports, ledgerEntries } from "@/db/schema";
+import { useDatabase } from "@/db/testing/database";
+import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { system, type Person } from "@/lib/core/actor";
+import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
+import { wholeYear, yearFigures } from "@/lib/indicators/queries";
+import { checkRow } from "./check-row";
+import { confirmImport } from "./confirm";
+import { columns, example, type ColumnKey } from "./data/template";
+import { importBatch } from "./import-batch";
+import { countProblems, getImport } from "./queries";
+import { runImport } from "./run-import";
+import { undoImport } from "./undo";
+import { uploadLedger } from "./upload";
+import { problemsWorkbook, templateWorkbook } from "./workbook";
+
+useDatabase();
+
+let reviewer: Person, clerk: Person, stranger: Person;
+beforeAll(async () => {
+  const bureau = await makeOrganisation({ kind: "bureau" });
+  reviewer = await makePerson({ organisation: bureau, roles: ["reviewer"] });
+  clerk = await makePerson({ organisation: bureau, roles: ["viewer"] });
+  stranger = await makePerson({ organisation: await makeOrganisation({ kind: "enterprise" }) });
+});
+
+const row = (index: number, change: Partial<Record<ColumnKey, string>> = {}) => ({ ...example, officialNumber: `20262301${String(index).padStart(8, "0")}`, ...change });
+
+describe("a row", () => {
+  it("is read into codes and fen", () => {
+    expect(checkRow(example, "2026-11-23").parsed).toMatchObject({
+      type: "development", subType: "development.commissioned", techArea: "03", sellerNature: "022", buyerNature: "150", totalFen: 128_000_000, ipKind: "invention_patent", planSource: "none", buyerCountry: "CN",
+    });
+    expect(checkRow({ ...example, buyerPlace: "俄罗斯" }, "2026-11-23").parsed).toMatchObject({ buyerCountry: "RU", buyerDistrict: null });
+  });
+
+  it.each<[Partial<Record<ColumnKey, string>>, string, string]>([
+    [{ officialNumber: "12" }, "officialNumber", "official_number"], [{ title: "" }, "title", "required"], [{ techArea: "魔法" }, "techArea", "unknown_code"],
+    [{ total: "很多" }, "total", "not_a_number"], [{ total: "0" }, "total", "not_positive"], [{ technical: "1280000.01" }, "technical", "technical_above_total"],
+    [{ registeredOn: "2026-03-01" }, "registeredOn", "date_order"], [{ registeredOn: "2027-01-01" }, "registeredOn", "future_date"], [{ signedOn: "昨天" }, "signedOn", "date"],
+    [{ sellerCode: "123" }, "sellerCode", "credit_code"], [{ sellerDistrict: "239999" }, "sellerDistrict", "unknown_code"], [{ buyerPlace: "XX" }, "buyerPlace", "unknown_code"],
+  ])("%o is refused at %s for %s", (change, column, code) => {
+    expect(checkRow({ ...example, ...change }, "2026-11-23").problems).toContainEqual(expect.objectContaining({ column, code }));
+  });
+});
+
+describe("an import", () => {
+  it("is checked, confirmed, carried over in batches, continued after a kill, and undone", async () => {
+    const rows = [...Array.from({ length: 1_003 }, (_, index) => row(index)), row(5), row(2_000, { total: "-3" })];
+    const checked = await uploadLedger(reviewer, { fileName: "台账.xlsx", rows });
+    expect(checked).toMatchObject({ totalRows: 1_005, goodRows: 1_003, badRows: 2 });
+    const { importId } = checked;
+    expect(await yearFigures(wholeYear(2026))).toBeNull();
+    await expect(confirmImport(stranger, { importId })).rejects.toThrow(NotFound);
+    await expect(confirmImport(clerk, { importId })).rejects.toThrow(Forbidden);
+    await confirmImport(reviewer, { importId });
+    await expect(confirmImport(reviewer, { importId })).rejects.toThrow(Conflict);
+    await expect(importBatch(reviewer, { importId })).rejects.toThrow(Forbidden);
+    expect(await importBatch(system("test"), { importId })).toEqual({ imported: 500, finished: false });
+    // What a killed worker left: half of the rows; two that continue at once do not do one row twice.
+    await Promise.all([runImport(importId), runImport(importId)]);
+    expect(await getImport(reviewer, importId)).toMatchObject({ status: "imported", importedRows: 1_003 });
+    expect(await yearFigures(wholeYear(2026))).toMatchObject({ contracts: 1_003, totalFen: 1_003 * 128_000_000, technicalFen: 1_003 * 104_000_000 });
+    expect((await db().select().from(events).where(eq(events.name, "ledger.batch_imported"))).length).toBe(3);
+    expect(await countProblems(reviewer, importId)).toContainEqual({ column: "officialNumber", code: "duplicate_in_file", rows: 1 });
+
+    const again = await uploadLedger(reviewer, { fileName: "台账.xlsx", rows: rows.slice(0, 3) });
+    expect(again).toMatchObject({ goodRows: 0, badRows: 3 });
+
+    await undoImport(reviewer, { importId });
+    expect(await yearFigures(wholeYear(2026))).toMatchObject({ contracts: 0, totalFen: 0 });
+    const [entries] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(ledgerEntries);
+    expect(entries?.n).toBe(2_006);
+    expect(await db().select({ id: contracts.id }).from(contracts).where(eq(contracts.status, "signed"))).toEqual([]);
+    await expect(undoImport(reviewer, { importId })).rejects.toThrow(Conflict);
+
+    const third = await uploadLedger(reviewer, { fileName: "台账.xlsx", rows: rows.slice(0, 3) });
+    expect(third).toMatchObject({ goodRows: 3, badRows: 0 });
+  });
+
+  it("reads the template it hands out, and marks what is wrong in red", async () => {
+    const { importId } = await uploadLedger(reviewer, { fileName: "模板.xlsx", buffer: new Uint8Array(await templateWorkbook()) });
+    expect(await getImport(reviewer, importId)).toMatchObject({ totalRows: 1, goodRows: 1 });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await templateWorkbook()) as unknown as ExcelJS.Buffer);
+    book.worksheets[0]!.getRow(2).getCell(columns.findIndex((column) => column.key === "techArea") + 1).value = "魔法";
+    book.worksheets[0]!.getRow(2).getCell(1).value = "2026230199999999";
+    const bad = await uploadLedger(reviewer, { fileName: "坏.xlsx", buffer: new Uint8Array(await book.xlsx.writeBuffer()) });
+    expect(bad).toMatchObject({ badRows: 1 });
+    const marked = new ExcelJS.Workbook();
+    await marked.xlsx.load((await problemsWorkbook(reviewer, bad.importId)) as unknown as ExcelJS.Buffer);
+    expect(marked.worksheets[0]!.getRow(2).getCell(5).fill).toMatchObject({ fgColor: { argb: "FFF8C9C4" } });
+  });
+
+  it("says what is wrong with a file that is no ledger", async () => {
+    await expect(uploadLedger(reviewer, { fileName: "x.xlsx", buffer: new Uint8Array([1, 2, 3]) })).rejects.toThrow(Invalid);
+    await expect(uploadLedger(stranger, { fileName: "x.xlsx", rows: [row(1)] })).rejects.toThrow(NotFound);
+    await expect(uploadLedger(clerk, { fileName: "x.xlsx", rows: [row(1)] })).rejects.toThrow(Forbidden);
+    expect(await db().select().from(imports).where(eq(imports.fileName, "x.xlsx"))).toEqual([]);
+    expect((await db().select().from(importRows).limit(1)).length).toBe(1);
+  });
+});

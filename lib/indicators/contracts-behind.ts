@@ -1,0 +1,45 @@
+import { desc, eq, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { contracts, ledgerEntries, users } from "@/db/schema";
+import { isBureau, type Actor } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { entriesWhere, sums } from "./entries";
+import type { Filter } from "./filter";
+import type { Figures } from "./queries";
+
+export type ContractBehind = Figures & {
+  contractId: string; number: string; title: string; type: string; officialNumber: string | null; sellerName: string; buyerName: string;
+  countsOn: string; recordedAt: Date; recordedBy: string | null; eventId: string; origin: "deal" | "ledger";
+};
+
+/** The contracts that make a figure, with what each adds to it and the event and person behind: the way down from every bar. @throws NotFound outside the bureau */
+export async function contractsBehind(actor: Actor, filter: Filter, request: PageRequest): Promise<Page<ContractBehind> & { sum: Figures }> {
+  if (!isBureau(actor)) throw new NotFound();
+  const where = entriesWhere(filter);
+  const [whole] = await db().select({ ...sums, n: sql<number>`count(distinct ${ledgerEntries.contractId})`.mapWith(Number) }).from(ledgerEntries).where(where);
+  const grouped = db().$with("grouped").as(
+    db().select({
+      contractId: ledgerEntries.contractId,
+      totalFen: sql<number>`sum(${ledgerEntries.amountFen})`.mapWith(Number).as("g_total_fen"),
+      technicalFen: sql<number>`sum(${ledgerEntries.technicalFen})`.mapWith(Number).as("g_technical_fen"),
+      counted: sql<number>`sum(${ledgerEntries.contracts})`.mapWith(Number).as("g_counted"),
+      sellerName: sql<string>`(array_agg(${ledgerEntries.sellerName} order by ${ledgerEntries.recordedAt} desc))[1]`.as("g_seller_name"),
+      countsOn: sql<string>`max(${ledgerEntries.countsOn})::text`.as("g_counts_on"),
+      recordedAt: sql<Date>`max(${ledgerEntries.recordedAt})`.mapWith(ledgerEntries.recordedAt).as("g_recorded_at"),
+      recordedBy: sql<string | null>`(array_agg(${ledgerEntries.recordedBy} order by ${ledgerEntries.recordedAt} desc))[1]`.as("g_recorded_by"),
+      eventId: sql<string>`(array_agg(${ledgerEntries.eventId} order by ${ledgerEntries.recordedAt} desc))[1]`.as("g_event_id"),
+    }).from(ledgerEntries).where(where).groupBy(ledgerEntries.contractId),
+  );
+  const rows = await db().with(grouped)
+    .select({
+      contractId: grouped.contractId, totalFen: grouped.totalFen, technicalFen: grouped.technicalFen, contracts: grouped.counted, sellerName: grouped.sellerName,
+      countsOn: grouped.countsOn, recordedAt: grouped.recordedAt, eventId: grouped.eventId, recordedBy: users.name,
+      number: contracts.number, title: contracts.title, type: contracts.type, origin: contracts.origin,
+      officialNumber: sql<string | null>`(select r.official_number from registrations r where r.contract_id = ${contracts.id})`,
+      buyerName: sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = 'buyer' order by p.share_basis_points desc limit 1), '')`,
+    })
+    .from(grouped).innerJoin(contracts, eq(contracts.id, grouped.contractId)).leftJoin(users, eq(users.id, grouped.recordedBy))
+    .orderBy(desc(grouped.totalFen), contracts.number).limit(request.size).offset(offsetOf(request));
+  return { ...request, rows, total: whole?.n ?? 0, sum: whole ? { totalFen: whole.totalFen, technicalFen: whole.technicalFen, contracts: whole.contracts } : { totalFen: 0, technicalFen: 0, contracts: 0 } };
+}

@@ -1,0 +1,47 @@
+import { and, between, eq, lte, sql, type SQL } from "drizzle-orm";
+import { ledgerEntries } from "@/db/schema";
+import { natures } from "@/lib/codes/lists";
+import { sizeBoundsFen, unknown, type Dimension, type Filter } from "./filter";
+
+const natureGroup = sql<string>`case ${sql.join(natures.map((nature) => sql`when ${ledgerEntries.sellerNature} = ${nature.code} then ${nature.group}::text`), sql` `)} else ${unknown}::text end`;
+
+/** By the amount of the whole contract as it stood in the ledger at that moment: a change moves it into another class. */
+function sizeKey(asOf: Date | null): SQL<string> {
+  const known = asOf ? sql`and e.recorded_at <= ${asOf.toISOString()}::timestamptz` : sql``;
+  const amount = sql`(select sum(e.amount_fen) from ledger_entries e where e.contract_id = ${ledgerEntries.contractId} and e.kind <> 'cancelled' ${known})`;
+  return sql`case when ${amount} >= ${sizeBoundsFen.large}::bigint then 'large' when ${amount} >= ${sizeBoundsFen.upper}::bigint then 'upper' when ${amount} >= ${sizeBoundsFen.medium}::bigint then 'medium' else 'small' end`;
+}
+
+/** How an entry falls into each dimension; the frozen columns of the entry, never today's record (domain A1). */
+const keyOf: Record<Exclude<Dimension, "size">, SQL<string>> = {
+  type: sql`${ledgerEntries.type}`,
+  techArea: sql`${ledgerEntries.techArea}`,
+  field: sql`coalesce(${ledgerEntries.fieldCode}, ${unknown}::text)`,
+  district: sql`coalesce(${ledgerEntries.sellerDistrict}, ${unknown}::text)`,
+  month: sql`extract(month from ${ledgerEntries.countsOn})::int::text`,
+  institution: sql`${ledgerEntries.sellerName}`,
+  nature: natureGroup,
+  flow: sql`case when ${ledgerEntries.buyerCountry} <> 'CN' then 'abroad' when ${ledgerEntries.buyerInHarbin} then 'local' when ${ledgerEntries.buyerDistrict} like '23%' then 'province' else 'country' end`,
+  planSource: sql`coalesce(${ledgerEntries.planSource}, ${unknown}::text)`,
+  ip: sql`coalesce(${ledgerEntries.ipKind}, ${unknown}::text)`,
+};
+
+export function keyExpression(dimension: Dimension, asOf: Date | null): SQL<string> {
+  return dimension === "size" ? sizeKey(asOf) : keyOf[dimension];
+}
+
+/** Entries of a year, known at a moment, cut by the filter's parts; `seller` in Harbin is what counts as the city's. */
+export function entriesWhere(filter: Filter, scope: "seller" | "buyer" = "seller"): SQL | undefined {
+  return and(
+    scope === "seller" ? eq(ledgerEntries.sellerInHarbin, true) : eq(ledgerEntries.buyerInHarbin, true),
+    between(ledgerEntries.countsOn, `${filter.year}-01-01`, `${filter.year}-12-31`),
+    filter.asOf ? lte(ledgerEntries.recordedAt, filter.asOf) : undefined,
+    ...Object.entries(filter.parts).map(([dimension, value]) => sql`${keyExpression(dimension as Dimension, filter.asOf)} = ${value}`),
+  );
+}
+
+export const sums = {
+  totalFen: sql<number>`coalesce(sum(${ledgerEntries.amountFen}), 0)`.mapWith(Number),
+  technicalFen: sql<number>`coalesce(sum(${ledgerEntries.technicalFen}), 0)`.mapWith(Number),
+  contracts: sql<number>`coalesce(sum(${ledgerEntries.contracts}), 0)`.mapWith(Number),
+};

@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { useDatabase } from "@/db/testing/database";
+import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import type { Person } from "@/lib/core/actor";
+import { withClock } from "@/lib/core/clock";
+import { NotFound } from "@/lib/core/errors";
+import { confirmImport } from "@/lib/contracts/imports/confirm";
+import { example, type ColumnKey } from "@/lib/contracts/imports/data/template";
+import { runImport } from "@/lib/contracts/imports/run-import";
+import { uploadLedger } from "@/lib/contracts/imports/upload";
+import { changeRegistration } from "@/lib/contracts/registrations/change";
+import { loadPlanFigures } from "@/lib/targets/queries";
+import { reportValue } from "@/lib/targets/report-value";
+import { setTarget } from "@/lib/targets/set-target";
+import { contractsBehind } from "./contracts-behind";
+import { readFilter, type Filter } from "./filter";
+import { planBoard } from "./plan-board";
+import { absorbed, breakdown, cumulativeByMonth, listYears, retention, wholeYear, yearFigures, yearSentenceFigures } from "./queries";
+
+useDatabase();
+const yuan = 100;
+
+/** Five contracts of 2026, one of 2025; amounts in yuan, so that every sum below can be done in one's head. */
+const ledger: Partial<Record<ColumnKey, string>>[] = [
+  { type: "技术开发", techArea: "先进制造", sellerName: "甲大学", sellerDistrict: "230103", buyerPlace: "230108", total: "100000", technical: "90000", registeredOn: "2026-01-15" },
+  { type: "技术开发", techArea: "电子信息", sellerName: "甲大学", sellerDistrict: "230103", buyerPlace: "230600", total: "6000000", technical: "5000000", registeredOn: "2026-01-31" },
+  { type: "技术服务", techArea: "电子信息", sellerName: "乙公司", sellerNature: "有限责任公司", sellerDistrict: "230109", buyerPlace: "110000", total: "20000000", technical: "20000000", registeredOn: "2026-03-02" },
+  { type: "技术许可", techArea: "农业", subType: "", sellerName: "丙研究所", sellerNature: "科研机构", sellerDistrict: "230109", buyerPlace: "RU", total: "900000", technical: "900000", registeredOn: "2026-03-31" },
+  { type: "技术转让", techArea: "农业", subType: "", sellerName: "外地公司", sellerDistrict: "110000", buyerPlace: "230103", total: "7000000", technical: "7000000", registeredOn: "2026-02-01" },
+  { type: "技术开发", techArea: "农业", sellerName: "甲大学", sellerDistrict: "230103", buyerPlace: "230103", total: "5000000", technical: "5000000", registeredOn: "2025-12-31" },
+];
+const now = new Date("2026-04-10T02:00:00Z");
+const changedAt = new Date("2026-04-20T02:00:00Z");
+const year = (parts: Filter["parts"] = {}, asOf: Date | null = null): Filter => ({ year: 2026, asOf, parts });
+let director: Person;
+
+beforeAll(async () => {
+  director = await makePerson({ organisation: await makeOrganisation({ kind: "bureau" }), roles: ["director", "reviewer"] });
+  await withClock(now, async () => {
+    const rows = ledger.map((row, index) => ({ ...example, subType: row.type === "技术开发" ? "委托开发" : "", signedOn: "2025-12-01", ...row, officialNumber: `20262301000000${10 + index}` }));
+    const { importId, badRows } = await uploadLedger(director, { fileName: "台账.xlsx", rows });
+    expect(badRows).toBe(0);
+    await confirmImport(director, { importId });
+    await runImport(importId);
+    await loadPlanFigures(db(), now);
+    await setTarget(director, { indicator: "contract_value", year: 2026, value: 400, source: "市科技局" });
+    await reportValue(director, { indicator: "contract_value", year: 2024, value: 380.5, source: "年报" });
+  });
+  await withClock(changedAt, async () => {
+    const behind = await contractsBehind(director, year({ institution: "甲大学" }), { page: 1, size: 20 });
+    // 6,000,000 becomes 4,000,000 in April: the difference counts in April.
+    await changeRegistration(director, { contractId: behind.rows[0]!.contractId, changedOn: "2026-04-15", recognisedTotalFen: 4_000_000 * yuan, recognisedTechnicalFen: 4_000_000 * yuan, remark: "合同变更" });
+  });
+});
+
+describe("figures of a year", () => {
+  it("sums what counts: recognised amounts, seller in Harbin, by counting date", async () => {
+    expect(await yearFigures(wholeYear(2026))).toEqual({ totalFen: 25_000_000 * yuan, technicalFen: 24_990_000 * yuan, contracts: 4, averageFen: 6_250_000 * yuan });
+    expect(await yearFigures(wholeYear(2023))).toBeNull();
+  });
+
+  it("can be told as of a past moment", async () => {
+    expect(await yearFigures(wholeYear(2026, new Date("2026-04-15T00:00:00Z")))).toMatchObject({ totalFen: 27_000_000 * yuan });
+    expect(await yearFigures(wholeYear(2026, new Date("2026-04-01T00:00:00Z")))).toBeNull();
+  });
+
+  it.each([
+    ["type", [["service", 20_000_000], ["development", 4_100_000], ["license", 900_000]]],
+    ["techArea", [["01", 24_000_000], ["09", 900_000], ["03", 100_000]]],
+    ["field", [["none", 25_000_000]]],
+    ["district", [["230109", 20_900_000], ["230103", 4_100_000]]],
+    ["institution", [["乙公司", 20_000_000], ["甲大学", 4_100_000], ["丙研究所", 900_000]]],
+    ["nature", [["enterprise", 20_000_000], ["university", 4_100_000], ["research", 900_000]]],
+    ["flow", [["local", 100_000], ["province", 4_000_000], ["country", 20_000_000], ["abroad", 900_000]]],
+    ["size", [["small", 100_000], ["medium", 4_900_000], ["large", 20_000_000]]],
+    ["month", [["1", 6_100_000], ["3", 20_900_000], ["4", -2_000_000]]],
+  ] as const)("by %s: the parts are the whole", async (dimension, expected) => {
+    expect((await breakdown(year(), dimension)).map((part) => [part.key, part.totalFen / yuan])).toEqual(expected);
+  });
+
+  it("runs through the months", async () => {
+    expect(await withClock(changedAt, () => cumulativeByMonth(year()))).toEqual([6_100_000, 6_100_000, 27_000_000, 25_000_000].map((sum, index) => ({ month: index + 1, totalFen: sum * yuan })));
+  });
+
+  it("says how much stays here, by number and by amount", async () => {
+    expect(await retention(year())).toEqual({ byContracts: 1 / 4, byAmount: 100_000 / 25_000_000 });
+    expect(await retention(year(), "province")).toEqual({ byContracts: 2 / 4, byAmount: 4_100_000 / 25_000_000 });
+    expect(await absorbed(year())).toEqual({ totalFen: 7_100_000 * yuan, technicalFen: 7_090_000 * yuan, contracts: 2, outsideFen: 7_000_000 * yuan });
+  });
+
+  it("leads down to the contracts, their person and their event", async () => {
+    const behind = await contractsBehind(director, year({ techArea: "01", district: "230103" }), { page: 1, size: 20 });
+    expect(behind).toMatchObject({ total: 1, sum: { totalFen: 4_000_000 * yuan, contracts: 1 } });
+    expect(behind.rows[0]).toMatchObject({ recordedBy: director.name, sellerName: "甲大学", totalFen: 4_000_000 * yuan });
+    const stranger = await makePerson({ organisation: await makeOrganisation({ kind: "enterprise" }) });
+    await expect(contractsBehind(stranger, year(), { page: 1, size: 20 })).rejects.toThrow(NotFound);
+  });
+});
+
+describe("years, targets and the plan", () => {
+  it("keeps reported, computed and missing apart", async () => {
+    const years = await withClock(now, listYears);
+    expect(years.map(({ year: of, figures, reportedFen, targetFen }) => [of, figures?.totalFen ?? null, reportedFen, targetFen])).toEqual([
+      [2020, null, 22_000_000_000 * yuan, null], [2021, null, null, null], [2022, null, null, null], [2023, null, null, null],
+      [2024, null, 38_050_000_000 * yuan, null], [2025, 5_000_000 * yuan, null, 40_000_000_000 * yuan], [2026, 25_000_000 * yuan, null, 40_000_000_000 * yuan],
+    ]);
+    const sentence = await withClock(now, () => yearSentenceFigures(2026));
+    expect(sentence).toMatchObject({ totalFen: 25_000_000 * yuan, targetFen: 40_000_000_000 * yuan, asOf: changedAt });
+    expect(sentence.elapsedShare).toBeCloseTo(100 / 365, 10);
+    const board = await withClock(now, planBoard);
+    expect(board).toHaveLength(10);
+    expect(board[5]?.years[0]).toMatchObject({ year: 2020, reported: 229 });
+  });
+
+  it("reads a filter out of an address and drops what it cannot use", () => {
+    expect(readFilter({ year: "2025", type: "service", flow: "moon", month: "13", asOf: "2025-06-30", district: "230103" }, 2026)).toEqual({ year: 2025, asOf: new Date("2025-06-30T16:00:00Z"), parts: { type: "service", district: "230103" } });
+    expect(readFilter({ year: "abc" }, 2026)).toEqual({ year: 2026, asOf: null, parts: {} });
+  });
+});
