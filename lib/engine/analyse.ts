@@ -15,7 +15,8 @@ const PRIVATE = 0xe000;
 const wordNumbers = new Map<string, Term>();
 const words: string[] = [];
 
-function wordTerm(word: string): Term {
+/** The term of a run that is not Chinese. */
+export function wordTerm(word: string): Term {
   let term = wordNumbers.get(word);
   if (term === undefined) {
     const n = words.length;

@@ -55,13 +55,13 @@ export function together(parts: readonly Statistics[]): Statistics {
 }
 
 /**
- * Reads up to SAMPLE records of a kind, evenly spread when there are more, page by page, so that other work of
+ * Reads up to `most` records of a kind, evenly spread when there are more, page by page, so that other work of
  * the process is not held up.
  */
-export async function readEntries(engine: SearchEngine, kind: ListingKind, synonyms: Expander): Promise<Entry[]> {
+export async function readEntries(engine: SearchEngine, kind: ListingKind, synonyms: Expander, most = SAMPLE): Promise<Entry[]> {
   const first = await engine.scan(kind, 0, PAGE);
   const entries = first.documents.map((document) => entryOf(document, synonyms));
-  const pages = Math.ceil(first.total / PAGE), wanted = Math.min(pages, SAMPLE / PAGE);
+  const pages = Math.ceil(first.total / PAGE), wanted = Math.min(pages, Math.ceil(most / PAGE));
   for (let page = 1; page < wanted; page++) {
     const offset = Math.floor((page * pages) / wanted) * PAGE;
     const { documents } = await engine.scan(kind, offset, PAGE);

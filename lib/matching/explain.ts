@@ -1,0 +1,80 @@
+import type { ElementName, SearchDocument } from "@/lib/engine/document";
+import type { Entry } from "@/lib/engine/forward";
+import { rarity } from "@/lib/engine/statistics";
+import { understood, type PairContext, type PairScore } from "@/lib/matching/pair";
+import { sharedWords } from "@/lib/matching/shared-words";
+
+/**
+ * Why a pair is suggested: codes with values, said in words by lib/messages/zh-CN/matching.json (`reasons.<code>`).
+ * Everything comes out of two public documents, so a reason can tell nobody what the other side keeps back.
+ */
+export type Reason =
+  | { code: "shared_words"; words: string[] }
+  | { code: "same_direction" | "same_field" | "same_industry"; term: string }
+  | { code: "element_covered" | "element_open"; element: ElementName }
+  | { code: "maturity_met"; required: number; offered: number }
+  | { code: "maturity_gap"; required: number; offered: number; gap: number }
+  | { code: "modes_shared"; modes: string[] }
+  | { code: "modes_differ"; wanted: string[]; offered: string[] }
+  | { code: "money_within" | "money_above"; priceFen: number; budgetFen: number }
+  | { code: "same_district" | "same_city" | "same_province"; district: string }
+  | { code: "missing"; side: "need" | "achievement"; field: "field" | "maturity" | "modes" | "elements" | "summary" };
+
+function fieldReasons(need: SearchDocument, achievement: SearchDocument): Reason[] {
+  if (need.direction && need.direction === achievement.direction) return [{ code: "same_direction", term: need.direction }];
+  if (need.field && need.field === achievement.field) return [{ code: "same_field", term: need.field }];
+  if (need.industry && need.industry === achievement.industry) return [{ code: "same_industry", term: need.industry }];
+  return [];
+}
+
+function conditionReasons(need: SearchDocument, achievement: SearchDocument): Reason[] {
+  const reasons: Reason[] = [];
+  if (need.maturity !== null && achievement.maturity !== null) {
+    const both = { required: need.maturity, offered: achievement.maturity };
+    reasons.push(both.offered >= both.required ? { code: "maturity_met", ...both } : { code: "maturity_gap", ...both, gap: both.required - both.offered });
+  }
+  if (need.modes.length > 0 && achievement.modes.length > 0) {
+    const modes = need.modes.filter((mode) => achievement.modes.includes(mode));
+    reasons.push(modes.length ? { code: "modes_shared", modes } : { code: "modes_differ", wanted: need.modes, offered: achievement.modes });
+  }
+  const budgetFen = need.budgetMaxFen ?? need.budgetMinFen;
+  if (budgetFen !== null && achievement.priceFen !== null) {
+    reasons.push({ code: achievement.priceFen <= budgetFen ? "money_within" : "money_above", priceFen: achievement.priceFen, budgetFen });
+  }
+  const district = achievement.district;
+  if (need.district && district) {
+    if (need.district === district) reasons.push({ code: "same_district", district });
+    else if (need.district.slice(0, 4) === district.slice(0, 4)) reasons.push({ code: "same_city", district });
+    else if (need.district.slice(0, 2) === district.slice(0, 2)) reasons.push({ code: "same_province", district });
+  }
+  return reasons;
+}
+
+function missingReasons(need: SearchDocument, achievement: SearchDocument): Reason[] {
+  const reasons: Reason[] = [];
+  for (const [side, document] of [["need", need], ["achievement", achievement]] as const) {
+    if (!document.field && !document.industry && !document.direction) reasons.push({ code: "missing", side, field: "field" });
+    if (document.maturity === null) reasons.push({ code: "missing", side, field: "maturity" });
+    if (document.modes.length === 0) reasons.push({ code: "missing", side, field: "modes" });
+    if (!document.summary && !document.body) reasons.push({ code: "missing", side, field: "summary" });
+  }
+  if (!need.elements || Object.keys(need.elements).length === 0) reasons.push({ code: "missing", side: "need", field: "elements" });
+  return reasons;
+}
+
+/** Reasons in the order in which they are read: what speaks for it, what is open, what nobody has said. */
+export function explain(context: PairContext, need: Entry, achievement: Entry, scored: PairScore): Reason[] {
+  const { weights } = understood(context, need);
+  const weightOf = (term: number) => (weights.get(term) ?? 0) * rarity(context.achievements, term);
+  const heaviest = Math.max(0, ...[...weights.keys()].map(weightOf));
+  const words = sharedWords(`${need.title}\n${need.rest}`, `${achievement.title}\n${achievement.rest}`, weightOf, 8, heaviest * 0.25).map(({ text }) => text);
+  const elements = (Object.entries(scored.elements) as [ElementName, boolean][])
+    .map(([element, covered]): Reason => ({ code: covered ? "element_covered" : "element_open", element }));
+  return [
+    ...(words.length ? [{ code: "shared_words", words } as const] : []),
+    ...fieldReasons(need.document, achievement.document),
+    ...elements.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)),
+    ...conditionReasons(need.document, achievement.document),
+    ...missingReasons(need.document, achievement.document),
+  ];
+}

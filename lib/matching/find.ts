@@ -1,0 +1,89 @@
+import { termText } from "@/lib/engine/analyse";
+import type { SearchDocument } from "@/lib/engine/document";
+import { entryOf, type Entry } from "@/lib/engine/forward";
+import { knowledgeOf } from "@/lib/engine/knowledge";
+import type { EngineQuery, ListingFilter, SearchEngine } from "@/lib/engine/port";
+import { explain, type Reason } from "@/lib/matching/explain";
+import { marketOf } from "@/lib/matching/market";
+import { scorePair, understood, type PairContext, type PairScore } from "@/lib/matching/pair";
+import { levelOf, type MatchLevel } from "@/lib/matching/score";
+import { achievementQuery, keyTerms, type KeyTerm } from "@/lib/matching/terms";
+import { achievementDocument, needDocument, type AchievementText, type NeedText } from "@/lib/matching/texts";
+
+export interface Match extends PairScore {
+  /** The listing found: an achievement for a need, a need for an achievement. */
+  id: string;
+  level: MatchLevel | null;
+  reasons: Reason[];
+  document: SearchDocument;
+}
+
+export interface MatchOptions {
+  /** Matches wanted, 20 unless told. */
+  limit?: number;
+  /** Further gates: field, district, … Records of the asker's own organisation and ended ones are always left out. */
+  filter?: ListingFilter;
+  /** Seconds since 1970; what ended before is left out. */
+  now?: number;
+  /** Candidates that are read and scored, 400 unless told. */
+  depth?: number;
+  /** The heaviest terms asked for, and the records each may bring. */
+  terms?: number;
+  hits?: number;
+  /** Matches below this score are left out; 0 unless told. */
+  least?: number;
+  /** How long the first caller waits for vectors to be learnt, 3 s unless told. */
+  patienceMs?: number;
+}
+
+/** Candidates by the heaviest terms in one round trip, those found by most weight first. */
+async function candidates(engine: SearchEngine, terms: KeyTerm[], filter: ListingFilter, options: MatchOptions): Promise<Entry[]> {
+  if (terms.length === 0) return [];
+  const answers = await engine.multiSearch(terms.map(({ term }): EngineQuery => ({ terms: [termText(term)], filter, limit: options.hits ?? 60 })));
+  const found = new Map<string, { id: string; stamp: string; weight: number }>();
+  for (const [i, { hits }] of answers.entries()) for (const { id, stamp } of hits) {
+    const one = found.get(id);
+    if (one) one.weight += terms[i]!.weight; else found.set(id, { id, stamp, weight: terms[i]!.weight });
+  }
+  const best = [...found.values()].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)).slice(0, options.depth ?? 400);
+  return knowledgeOf(engine).cache.get(best);
+}
+
+function best(context: PairContext, pairs: { need: Entry; achievement: Entry; found: Entry }[], options: MatchOptions): Match[] {
+  return pairs
+    .map((pair) => ({ ...pair, scored: scorePair(context, pair.need, pair.achievement) }))
+    .filter(({ scored }) => scored.score >= (options.least ?? 0))
+    .sort((a, b) => b.scored.score - a.scored.score || (a.found.id < b.found.id ? -1 : 1))
+    .slice(0, options.limit ?? 20)
+    .map(({ need, achievement, found, scored }) => ({
+      ...scored, id: found.id, level: levelOf(scored.score), reasons: explain(context, need, achievement, scored), document: found.document,
+    }));
+}
+
+const gates = (kind: "need" | "achievement", own: string | null, options: MatchOptions): ListingFilter => ({
+  ...options.filter, kind, openAt: options.now ?? Math.floor(Date.now() / 1000), ...(own ? { notOrganisationId: own } : {}),
+});
+
+/**
+ * Achievements for a need, best first. The pair's score is the one `matchAchievement` gives.
+ * @throws EngineUnavailable
+ */
+export async function matchNeed(engine: SearchEngine, need: NeedText, options: MatchOptions = {}): Promise<Match[]> {
+  const context = await marketOf(engine, options.patienceMs ?? 3_000);
+  const entry = entryOf(needDocument(need), engine.synonyms);
+  const terms = keyTerms(understood(context, entry).query, options.terms ?? 32);
+  const found = await candidates(engine, terms, gates("achievement", need.organisationId ?? null, options), options);
+  return best(context, found.map((achievement) => ({ need: entry, achievement, found: achievement })), options);
+}
+
+/**
+ * Needs for an achievement, best first.
+ * @throws EngineUnavailable
+ */
+export async function matchAchievement(engine: SearchEngine, achievement: AchievementText, options: MatchOptions = {}): Promise<Match[]> {
+  const context = await marketOf(engine, options.patienceMs ?? 3_000);
+  const entry = entryOf(achievementDocument(achievement), engine.synonyms);
+  const terms = keyTerms(achievementQuery(entry, context.needs, context.achievements), options.terms ?? 32);
+  const found = await candidates(engine, terms, gates("need", achievement.organisationId ?? null, options), options);
+  return best(context, found.map((need) => ({ need, achievement: entry, found: need })), options);
+}

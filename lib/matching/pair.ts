@@ -1,0 +1,104 @@
+import { countTerms } from "@/lib/engine/analyse";
+import { bm25 } from "@/lib/engine/bm25";
+import { ELEMENT_NAMES, type ElementName } from "@/lib/engine/document";
+import { countIn, type Entry } from "@/lib/engine/forward";
+import { rarity, type Statistics } from "@/lib/engine/statistics";
+import { fieldPart, maturityPart, modesPart, moneyPart, placePart, textPart, total, VECTOR_SHARE, WEIGHTS_VERSION, type ScoreParts } from "@/lib/matching/score";
+import { rarityAmongNeeds, understandNeed, vectorWeights, type UnderstoodNeed } from "@/lib/matching/terms";
+import { cosine, normaliseVector, vectorOf, type VectorModel } from "@/lib/matching/vectors";
+
+/** What is known of the market when a pair is scored. The same context gives the same score in both directions. */
+export interface PairContext { needs: Statistics; achievements: Statistics; vectors: VectorModel | null }
+
+export interface PairScore {
+  /** 0 to 100. */
+  score: number;
+  parts: ScoreParts;
+  weightsVersion: string;
+  /** Element → is it covered (only those the need names). */
+  elements: Partial<Record<ElementName, boolean>>;
+  /** The text part before it was put on its scale; for calibration. */
+  likeness: number;
+}
+
+interface Remembered { need?: UnderstoodNeed; needVector?: Float32Array | null; vector?: Float32Array | null }
+/** Entries live in a cache of their own; what is derived from one goes when it goes, or when the context changes. */
+const memory = new WeakMap<PairContext, WeakMap<Entry, Remembered>>();
+
+function remembered(context: PairContext, entry: Entry): Remembered {
+  let of = memory.get(context);
+  if (!of) memory.set(context, (of = new WeakMap()));
+  let one = of.get(entry);
+  if (!one) of.set(entry, (one = {}));
+  return one;
+}
+
+export function understood(context: PairContext, need: Entry): UnderstoodNeed {
+  return (remembered(context, need).need ??= understandNeed(need, context.needs, context.achievements));
+}
+
+function achievementVector(context: PairContext, entry: Entry): Float32Array | null {
+  const { vectors } = context, one = remembered(context, entry);
+  if (!vectors) return null;
+  if (one.vector === undefined) {
+    const weights: [number, number][] = [];
+    for (const [i, term] of entry.terms.entries()) weights.push([term, entry.counts[i]! * rarity(context.achievements, term)]);
+    one.vector = vectorOf(vectors, weights);
+  }
+  return one.vector;
+}
+
+/** Title and text weigh the same: a long text must not drown its title. */
+function needVector(context: PairContext, entry: Entry): Float32Array | null {
+  const { vectors } = context, one = remembered(context, entry);
+  if (!vectors) return null;
+  if (one.needVector === undefined) {
+    const rare = (term: number) => rarity(context.achievements, term) * rarityAmongNeeds(context.needs, term);
+    const title = vectorOf(vectors, vectorWeights(entry.title, rare)), text = vectorOf(vectors, vectorWeights(entry.rest, rare));
+    one.needVector = title && text ? normaliseVector(title.map((x, i) => x + text[i]!)) : (title ?? text);
+  }
+  return one.needVector;
+}
+
+/** An element counts as covered if half of what its words say is in the achievement. */
+const COVERED = 0.5;
+
+function elementCoverage(context: PairContext, need: Entry, achievement: Entry): { part: number | null; covered: PairScore["elements"] } {
+  const covered: PairScore["elements"] = {};
+  let sum = 0, named = 0;
+  for (const name of ELEMENT_NAMES) {
+    const text = need.document.elements?.[name];
+    if (!text) continue;
+    let whole = 0, there = 0;
+    for (const term of countTerms(text).keys()) {
+      const weight = rarity(context.achievements, term) * rarityAmongNeeds(context.needs, term);
+      whole += weight;
+      if (countIn(achievement, term) > 0) there += weight;
+    }
+    if (whole === 0) continue;
+    const share = there / whole;
+    covered[name] = share >= COVERED;
+    sum += share;
+    named++;
+  }
+  return { part: named ? sum / named : null, covered };
+}
+
+/** The share of a need's words that a record holds (BM25), and how near the two texts lie in meaning. */
+export function likenessOf(context: PairContext, need: Entry, achievement: Entry): number {
+  const { query, whole } = understood(context, need);
+  const words = bm25(query, achievement, context.achievements.meanLength) / whole;
+  return words + VECTOR_SHARE * cosine(needVector(context, need), achievementVector(context, achievement));
+}
+
+/** The one score of a pair. */
+export function scorePair(context: PairContext, need: Entry, achievement: Entry): PairScore {
+  const likeness = likenessOf(context, need, achievement);
+  const { part, covered } = elementCoverage(context, need, achievement);
+  const pair = { need: need.document, achievement: achievement.document };
+  const parts: ScoreParts = {
+    text: textPart(likeness), field: fieldPart(pair), elements: part, maturity: maturityPart(pair),
+    modes: modesPart(pair), money: moneyPart(pair), place: placePart(pair),
+  };
+  return { score: total(parts), parts, weightsVersion: WEIGHTS_VERSION, elements: covered, likeness };
+}
