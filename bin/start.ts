@@ -44,9 +44,9 @@ let leaving = 0;
 async function shutDown(code: number): Promise<never> {
   leaving += 1;
   if (leaving > 1) return pause(60_000).then(() => process.exit(code));
-  say("\nStopping web, worker, search and database …");
+  if (code === 0) say("\nStopping web, worker, search and database …");
   await stack.stop();
-  say("Everything has stopped; the data is kept.");
+  if (code === 0) say("Everything has stopped; the data is kept.");
   process.exit(code);
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void shutDown(0));

@@ -54,7 +54,7 @@ export function startBuild(distDir: string, log: (line: string) => void): Build 
   const hash = sourceHash(); // before: a file that is saved while the build runs makes the next start build again
   const child: ChildProcess = spawn(process.execPath, ["--import", leash, nextProgram, "build"], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: "production", NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1", FORCE_COLOR: undefined },
+    env: { ...process.env, NODE_ENV: "production", NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1", FORCE_COLOR: undefined, LEASH_HOLDER: String(process.pid) },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     detached: true,
   });
@@ -72,6 +72,7 @@ export function startBuild(distDir: string, log: (line: string) => void): Build 
     child.once("error", reject);
     child.once("close", (code, signal) => {
       if (code !== 0) return reject(new Error(`The site could not be built (${signal ?? `code ${code}`}):\n${output.trimEnd().split("\n").slice(-60).join("\n")}`));
+      if (!existsSync(path.join(root, distDir, "BUILD_ID"))) return reject(new Error(`The build ended without a result:\n${output.trimEnd().split("\n").slice(-20).join("\n")}`));
       writeFileSync(marker, hash);
       resolve();
     });

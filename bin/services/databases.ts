@@ -36,7 +36,6 @@ export async function dropUnfinishedWorld(varDir: string, ownerUrl: string, log:
 
 /** Makes the demo world if the database has none. @returns whether it was made now */
 export async function ensureWorld(varDir: string, size: "full" | "small"): Promise<boolean> {
-  if (!existsSync("db/seed/world.ts")) return false; // TEMPORARY until the seed lands
   const { createWorld, worldExists } = await import("@/db/seed/world");
   if (existsSync(unfinished(varDir))) throw new Error(`The demo world in this database was not finished. Empty the database (DATABASE_URL), then remove ${unfinished(varDir)}.`);
   if (await worldExists()) return false;

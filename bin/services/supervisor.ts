@@ -94,7 +94,7 @@ function launch(plan: ChildPlan): ChildProcess {
     output = openSync(plan.logFile, "a", 0o600);
   }
   // Own process group: Ctrl-C reaches only the starter, which then stops everything in order.
-  const child = spawn(process.execPath, ["--import", leash, ...plan.args], { cwd: root, env: plan.env, stdio: ["ignore", output, output, "ipc"], detached: true });
+  const child = spawn(process.execPath, ["--import", leash, ...plan.args], { cwd: root, env: { ...plan.env, LEASH_HOLDER: String(process.pid) }, stdio: ["ignore", output, output, "ipc"], detached: true });
   if (typeof output === "number") closeSync(output);
   return child;
 }
