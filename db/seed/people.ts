@@ -15,6 +15,7 @@ export type Cast = {
   persona(key: string): Person;
   brokerIds: Map<string, string>;
   organisationText(key: string): OrganisationText;
+  creditCodeOf(key: string): string;
 };
 
 type Row = { userId: string; name: string; memberships: Membership[]; operator: boolean; brokerId: string | null };
@@ -72,6 +73,7 @@ export async function castPeople(startedAt: Date, only?: Set<string>): Promise<C
   });
   return {
     organisations: orgs, brokerIds,
+    creditCodeOf: (key) => makeCreditCode(texts.findIndex((one) => one.key === key) + 1),
     organisationText(key) {
       const text = texts.find((one) => one.key === key);
       if (!text) throw new Error(`no organisation ${key}`);

@@ -2,6 +2,7 @@ import { count } from "drizzle-orm";
 import { db } from "@/db/client";
 import { organisations } from "@/db/schema";
 import { loadCodes } from "@/lib/codes/load";
+import { loadPlanFigures } from "@/lib/targets/load-plan";
 import { Calendar } from "./calendar";
 import { achievementTexts, needTexts } from "./content-files";
 import { tellMarket } from "./market";
@@ -32,7 +33,10 @@ export async function createWorld({ size, progress, now = new Date(), seed = 202
   const calendar = new Calendar(now);
   const limits = sizes[size];
   progress("codes", 0, 1);
-  await db().transaction((tx) => loadCodes(tx));
+  await db().transaction(async (tx) => {
+    await loadCodes(tx);
+    await loadPlanFigures(tx);
+  });
   progress("codes", 1, 1);
   // A smaller world takes every so many-th text, so that all industries are in it.
   const needs = every(needTexts(), limits.needs);
