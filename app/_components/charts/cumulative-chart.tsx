@@ -29,6 +29,8 @@ export function CumulativeChart({ label, unit, points, target, forecast, format 
   const line = [{ x: 0, value: 0 }, ...points.map((point) => ({ x: x(point.date), value: point.value }))];
   const end = last ? x(last.date) : 0;
   const behind = last !== undefined && target !== null && last.value < target * end;
+  // Late in a year that is behind there is no room right of the point: both labels stand below the line, at the right end.
+  const late = behind && end > 0.6;
   const band = forecast && last ? [{ x: end, low: last.value, high: last.value }, { x: 1, ...forecast }] : null;
   return (
     <Plot unit={unit} ticks={ticks} y={y} format={format} label={label}>
@@ -52,10 +54,10 @@ export function CumulativeChart({ label, unit, points, target, forecast, format 
       {last ? (
         <>
           <circle cx={at(end)} cy={at(y(last.value))} r="5" fill="var(--accent)" stroke="var(--surface)" strokeWidth="2" />
-          <Label x={end} y={y(last.value)} dx={behind ? -0.2 : -0.6} dy={behind ? 1.8 : -0.8} anchor={end > 0.3 ? "end" : "start"} strong>{`${format(last.value)} (${last.date.slice(5)})`}</Label>
+          <Label x={late ? 1 : end} y={y(last.value)} dx={late ? 0 : behind ? 0.6 : -0.6} dy={late ? 2.6 : behind ? 1.4 : -0.8} anchor={late || !behind ? "end" : "start"} strong>{`${format(last.value)} (${last.date.slice(5)})`}</Label>
         </>
       ) : null}
-      {forecast ? <Label x={1} y={y(forecast.low)} dy={1.6} anchor="end">{t("forecast", { range: `${format(forecast.low)}\u2013${format(forecast.high)}` })}</Label> : null}
+      {forecast ? <Label x={1} y={y(late && last ? last.value : forecast.low)} dy={late ? 4.1 : 1.6} anchor="end">{t("forecast", { range: `${format(forecast.low)}\u2013${format(forecast.high)}` })}</Label> : null}
       {months.map((month) => <Label key={month} x={(month - 1) / 12} y={1} dy={1.6} anchor={month === 1 ? "start" : "middle"} className={month % 4 === 3 ? "hidden @sm:inline" : undefined}>{t("month", { month })}</Label>)}
     </Plot>
   );

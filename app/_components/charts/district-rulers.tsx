@@ -23,7 +23,7 @@ export function DistrictRulers({ rows, unit, format, gapHead }: Props) {
   const hatch = useId();
   const max = Math.max(1e-9, ...rows.flatMap((row) => [row.value, row.target ?? 0]));
   const share = (value: number) => `${(value / max) * 100}%`;
-  const columns = "grid items-center gap-x-3 grid-cols-[4.5em_minmax(3rem,1fr)_5em]";
+  const columns = "grid items-center gap-x-3 grid-cols-[4rem_minmax(3rem,1fr)_4.375rem]";
   return (
     <div role="group" className="text-dense no-autospace">
       <svg aria-hidden width="0" height="0" className="absolute"><HatchPattern id={hatch} color="var(--accent)" /></svg>

@@ -26,8 +26,8 @@ type Props = { rows: readonly BarRow[]; unit: string; format: (value: number) =>
 export function HorizontalBars({ rows, unit, format, heads = {} }: Props) {
   const t = useTranslations("ui.absent");
   const max = Math.max(0, ...rows.map((row) => row.value ?? 0));
-  const wide = heads.change ? "@md:grid-cols-[7em_minmax(3rem,1fr)_4.5em_3.5em_6em]" : "@md:grid-cols-[7em_minmax(3rem,1fr)_4.5em_3.5em]";
-  const columns = `grid items-center gap-x-3 gap-y-0.5 grid-cols-[minmax(0,1fr)_4.5em_3.5em] ${wide}`;
+  const wide = heads.change ? "@md:grid-cols-[6.125rem_minmax(3rem,1fr)_4rem_3.5em_5.25rem]" : "@md:grid-cols-[6.125rem_minmax(3rem,1fr)_4rem_3.0625rem]";
+  const columns = `grid items-center gap-x-3 gap-y-0.5 grid-cols-[minmax(0,1fr)_4rem_3.0625rem] ${wide}`;
   return (
     <div role="group" className="@container text-dense no-autospace">
       <div aria-hidden className={`${columns} pb-1 text-note text-ink-3`}>

@@ -6,7 +6,7 @@ export const at = (share: number) => `${Math.round(share * 10_000) / 100}%`;
 
 /** A scale from zero to a round number not below `max`. Bars and lines always start at 0. */
 export function valueScale(max: number) {
-  const scale = scaleLinear<number>({ domain: [0, max > 0 ? max : 1], range: [1, 0], nice: 4 });
+  const scale = scaleLinear<number>({ domain: [0, max > 0 ? max * 1.06 : 1], range: [1, 0], nice: 4 });
   return { y: (value: number) => scale(value), ticks: scale.ticks(4) };
 }
 

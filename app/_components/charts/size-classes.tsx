@@ -10,7 +10,7 @@ type Props = { rows: readonly SizeClass[]; heads: { label: string; count: string
 export function SizeClasses({ rows, heads, format }: Props) {
   const counts = Math.max(1, ...rows.map((row) => row.count));
   const amounts = Math.max(1e-9, ...rows.map((row) => row.amount));
-  const columns = "grid items-center gap-x-3 gap-y-0.5 grid-cols-[minmax(2rem,1fr)_4em_minmax(2rem,1fr)_4em] @md:grid-cols-[8em_minmax(2rem,1fr)_4em_minmax(2rem,1fr)_4em]";
+  const columns = "grid items-center gap-x-3 gap-y-0.5 grid-cols-[minmax(2rem,1fr)_3.5rem_minmax(2rem,1fr)_3.5rem] @md:grid-cols-[7rem_minmax(2rem,1fr)_3.5rem_minmax(2rem,1fr)_3.5rem]";
   return (
     <div role="group" className="text-dense no-autospace">
       <p aria-hidden className={`${columns} pb-1 text-note text-ink-3`}>

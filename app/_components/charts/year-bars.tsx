@@ -32,17 +32,19 @@ export function YearBars({ label, unit, years, format }: Props) {
         const x = band(bar.year) ?? 0;
         const top = bar.value === null ? y((ticks.at(-1) ?? 1) / 2) : y(bar.value);
         const middle = x + width / 2;
+        // A target just above its bar would run through the bar's own figure: the figure then stands above the tick.
+        const close = bar.value !== null && bar.target ? top - y(bar.target) >= 0 && top - y(bar.target) < 0.1 : false;
         const drawn = (
           <>
             <rect x={at(x)} width={at(width)} y={at(top)} height={at(1 - top)} fill={bar.value === null ? `url(#${hatch})` : "var(--accent)"} fillOpacity={bar.soFar ? 0.75 : 1} stroke={bar.value === null ? "var(--line-strong)" : "none"} strokeDasharray="3 3" />
-            <Label x={middle} y={top} dy={-0.5} anchor="middle" strong={bar.value !== null}>{bar.value === null ? absent("unfilled") : format(bar.value)}</Label>
+            <Label x={middle} y={close && bar.target ? y(bar.target) : top} dy={-0.5} anchor="middle" strong={bar.value !== null}>{bar.value === null ? absent("unfilled") : format(bar.value)}</Label>
           </>
         );
         return (
           <g key={bar.year}>
             {bar.href ? <a href={bar.href} aria-label={bar.spoken ?? `${bar.year} ${bar.value === null ? absent("unfilled") : format(bar.value)}${unit}`}>{drawn}</a> : drawn}
             {[bar.target, bar.stretch].map((tick, n) => (tick ? <line key={n} x1={at(x - width * 0.2)} x2={at(x + width * 1.2)} y1={at(y(tick))} y2={at(y(tick))} stroke="var(--ink)" strokeWidth="2" /> : null))}
-            {bar.target ? <Label x={middle} y={y(bar.target)} dy={bar.value !== null && y(bar.value) - y(bar.target) < 0.1 ? -1.9 : -0.5} anchor="middle">{t("targetTick", { value: format(bar.target) })}</Label> : null}
+            {bar.target ? <Label x={middle} y={y(bar.target)} dy={close ? -1.9 : -0.5} anchor="middle">{t("targetTick", { value: format(bar.target) })}</Label> : null}
             <Label x={middle} y={1} dy={1.5} anchor="middle">
               <tspan className="hidden @md:inline">{bar.year}</tspan>
               <tspan className="@md:hidden">{String(bar.year).slice(2)}</tspan>

@@ -86,7 +86,7 @@ export function DataTable<Row>({ caption, captionShown, columns, rows, rowKey, c
             <tr role="row">
               {select ? <td role="cell" /> : null}
               {columns.map((column, index) => (
-                <td key={column.key} role="cell" data-label={typeof column.label === "string" ? column.label : undefined} className={column.align === "figure" ? "figures" : ""}>
+                <td key={column.key} role="cell" data-label={index > 0 && typeof column.label === "string" ? column.label : undefined} className={column.align === "figure" ? "figures" : ""}>
                   {index === 0 ? totalLabel : column.total}
                 </td>
               ))}

@@ -10,7 +10,7 @@ export function Facts({ items, columns = 1 }: { items: readonly Fact[]; columns?
     <div className="@container">
       <dl className={`grid gap-x-8 ${columns === 2 ? "@2xl:grid-cols-2" : ""}`}>
         {items.map((item, index) => (
-          <div key={index} className="grid grid-cols-[6em_1fr] gap-3 border-b border-line py-2 text-dense last:border-b-0">
+          <div key={index} className="grid grid-cols-[7em_1fr] gap-3 border-b border-line py-2 text-dense last:border-b-0">
             <dt className="font-normal text-ink-2">{item.label}</dt>
             <dd>
               {item.value}

@@ -46,7 +46,7 @@ function Below({ id, hint, error }: { id: string; hint?: ReactNode; error?: stri
 }
 
 function frame(error?: string | null): string {
-  return `grid gap-1.5 ${error ? "border-l-4 border-bad pl-3" : ""}`;
+  return `grid content-start gap-1.5 ${error ? "border-l-4 border-bad pl-3" : ""}`;
 }
 
 type FieldProps = FieldTexts & {

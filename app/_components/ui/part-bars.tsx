@@ -11,7 +11,7 @@ export type Part = {
 /** Parts of a match on tracks of equal length (C8). */
 export function PartBars({ parts }: { parts: readonly Part[] }) {
   return (
-    <dl className="grid grid-cols-[auto_minmax(3.5rem,7rem)_1fr] items-center gap-x-3 gap-y-1.5 text-dense">
+    <dl className="grid content-start grid-cols-[auto_minmax(3.5rem,7rem)_1fr] items-center gap-x-3 gap-y-1.5 text-dense">
       {parts.map((part) => (
         <div key={part.label} className="contents">
           <dt className="font-normal text-ink-2">{part.label}</dt>

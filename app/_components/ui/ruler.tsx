@@ -43,7 +43,7 @@ export function Ruler({ label, max, value, due, ticks = [], thick }: Props) {
         ))}
       </svg>
       {ticks.length > 0 ? (
-        <figcaption className="mt-1 grid text-note text-ink-2">
+        <figcaption className="mt-1.5 grid gap-y-0.5 text-note text-ink-2">
           {ticks.map((tick, row) => <TickWords key={`${tick.kind}${tick.at}`} tick={tick} share={tick.at / max} row={row} rows={ticks.length} />)}
         </figcaption>
       ) : null}
@@ -56,10 +56,8 @@ function TickWords({ tick, share, row }: { tick: RulerTick; share: number; row: 
   const left = share > 0.5;
   const at = `${Math.min(100, Math.max(0, share * 100))}%`;
   return (
-    <span style={{ gridRow: row + 1, gridColumn: 1, ...(left ? { paddingRight: `calc(100% - ${at})`, textAlign: "right" } : { paddingLeft: at }) }} className={`figure-unit ${tick.kind === "now" ? "font-semibold text-ink" : ""}`}>
-      {left ? tick.words : null}
-      <span aria-hidden>{left ? "\u2009\u2bc5" : "\u2bc5\u2009"}</span>
-      {left ? null : tick.words}
+    <span style={{ gridRow: row + 1, gridColumn: 1, ...(left ? { marginRight: `calc(100% - ${at} - 1px)`, textAlign: "right" } : { marginLeft: at }) }} className={tick.kind === "now" ? "font-semibold text-ink" : ""}>
+      <span className={left ? "border-r-2 border-line-strong pr-1.5" : "border-l-2 border-line-strong pl-1.5"}>{tick.words}</span>
     </span>
   );
 }

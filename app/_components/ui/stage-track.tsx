@@ -17,7 +17,7 @@ const looks = {
   done: "border-accent text-ink",
   now: "border-accent bg-accent-soft font-semibold text-accent",
   later: "border-line text-ink-3",
-  skipped: "border-line text-ink-3 line-through",
+  skipped: "border-dashed border-line-strong text-ink-3",
 } as const;
 
 /** Where a procedure stands; several stages may be current. A fact, not a navigation, unless a stage has an address. */
@@ -29,9 +29,9 @@ export function StageTrack({ stages, label }: { stages: readonly Stage[]; label?
       {stages.map((stage) => (
         <li key={stage.key} aria-current={stage.state === "now" ? "step" : undefined} className={`flex flex-wrap content-start items-center gap-x-1.5 border-l-4 px-2 py-1.5 text-dense @3xl:border-t-4 @3xl:border-l-0 @3xl:text-note ${looks[stage.state]}`}>
           {stage.state === "done" ? <Icon name="check" label={t("done")} className="size-[1.1em] text-accent" /> : stage.icon ? <Icon name={stage.icon} className="size-[1.1em]" /> : null}
-          {stage.href ? <Link href={stage.href}>{stage.word}</Link> : <span>{stage.word}</span>}
+          {stage.href ? <Link href={stage.href}>{stage.word}</Link> : <span className={stage.state === "skipped" ? "line-through" : ""}>{stage.word}</span>}
           {stage.state === "now" ? <span className="sr-only">{t("current")}</span> : null}
-          {stage.state === "skipped" ? <span className="inline-block text-note no-underline">{t("skipped")}</span> : null}
+          {stage.state === "skipped" ? <span className="text-note">{t("skipped")}</span> : null}
           {stage.state === "now" && stage.stayedDays ? <span className="w-full text-note font-normal text-ink-2">{t("stayed", { days: stage.stayedDays })}</span> : null}
         </li>
       ))}
