@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles, type OrganisationKind, type Role } from "@/lib/core/actor";
-import { creditCode, email, line, oneOf, optional, personName, phone, recordId, someOf, text } from "@/lib/core/fields";
+import { creditCode, email, line, oneOf, optional, personName, phone, problem, recordId, someOf, text } from "@/lib/core/fields";
 
 /** The bureau is set up from the command line, never by a form. */
 export const openKinds = ["university", "enterprise", "agency"] as const satisfies readonly OrganisationKind[];
@@ -10,12 +10,17 @@ export function rolesOf(kind: OrganisationKind): readonly Role[] {
   return kind === "bureau" ? roles : roles.filter((role) => role !== "reviewer" && role !== "director");
 }
 
+/** An official code of so many digits; whether it exists is the select's matter. */
+function digits(length: number) {
+  return optional(line({ max: length })).refine((code) => code === null || new RegExp(`^\\d{${length}}$`).test(code), problem("choose"));
+}
+
 const profile = {
   name: line({ min: 2, max: 60 }),
   shortName: optional(line({ max: 20 })),
   creditCode: creditCode(),
-  districtCode: optional(line({ max: 6 })),
-  nature: optional(line({ max: 3 })),
+  districtCode: digits(6),
+  nature: digits(3),
   introduction: optional(text(0, 1000)),
   address: optional(line({ max: 100 })),
   contactName: optional(personName()),

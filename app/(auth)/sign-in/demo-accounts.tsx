@@ -1,0 +1,29 @@
+import { getTranslations } from "next-intl/server";
+import { buttonClass } from "@/app/_components/ui/button-look";
+import { listDemoAccounts } from "@/lib/users/queries";
+
+/** One press signs in as a person of the demo world. */
+export async function DemoAccounts({ next }: { next: string | null }) {
+  const t = await getTranslations("auth.demo");
+  const accounts = (await listDemoAccounts()).filter((account) => t.has(account.key as never));
+  if (accounts.length === 0) return null;
+  return (
+    <section aria-labelledby="demo" className="panel content-start">
+      <h2 id="demo" className="text-h3">{t("title")}</h2>
+      <ul className="mt-3 grid gap-2">
+        {accounts.map((account) => (
+          <li key={account.userId}>
+            <form action="/api/demo-sign-in" method="post">
+              <input type="hidden" name="userId" value={account.userId} />
+              {next ? <input type="hidden" name="next" value={next} /> : null}
+              <button className={buttonClass("plain", "w-full flex-wrap justify-between gap-x-4 py-2 text-left whitespace-normal")}>
+                <span>{t(account.key as never)}</span>
+                <span className="text-dense text-ink-2">{account.name}{account.organisation ? ` · ${account.organisation}` : ""}</span>
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

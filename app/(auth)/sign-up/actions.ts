@@ -1,0 +1,21 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { action, formToObject, type FormState } from "@/app/_server/action";
+import { networkAddress } from "@/app/_server/request";
+import { countAttempt } from "@/lib/users/limits";
+import { register } from "@/lib/users/register";
+
+const handle = action(register, {
+  input: formToObject,
+  then: (result) => `/sign-up/sent?email=${encodeURIComponent(result.email)}`,
+});
+
+export async function signUp(state: FormState, form: FormData): Promise<FormState> {
+  const minutes = await countAttempt("register", (await networkAddress()) ?? "unknown");
+  if (minutes > 0) {
+    const t = await getTranslations("errors.act");
+    return { ok: false, message: t("too_often", { minutes }) };
+  }
+  return handle(state, form);
+}

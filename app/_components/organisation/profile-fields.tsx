@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import { FormField } from "@/app/_components/ui/act-form";
+import { FieldRemark } from "@/app/_components/ui/field";
+import { natures } from "@/lib/codes/lists";
+import { harbinDistricts, prefectures } from "@/lib/codes/places";
+
+type Values = Partial<Record<"name" | "shortName" | "creditCode" | "districtCode" | "nature" | "introduction" | "address" | "contactName" | "contactPhone", string | null>>;
+
+/** What an organisation says about itself; used when it is registered and in its settings. `remarks`: an operator's words per field. */
+export async function ProfileFields({ values = {}, remarks = {}, remarkBy = "" }: { values?: Values; remarks?: Record<string, string>; remarkBy?: string }) {
+  const t = await getTranslations("organisations.field");
+  const remark = (field: string) => (remarks[field] ? <FieldRemark by={remarkBy}>{remarks[field]}</FieldRemark> : undefined);
+  const optional = t("optional");
+  const places = [
+    { label: t("inHarbin"), options: harbinDistricts.map((district) => ({ value: district.code, label: district.zh })) },
+    { label: t("inProvince"), options: prefectures.map((prefecture) => ({ value: prefecture.code, label: prefecture.zh })) },
+  ];
+  return (
+    <>
+      <FormField name="name" label={t("name")} hint={t("nameHint")} required width="full" defaultValue={values.name} remark={remark("name")} limit={60} />
+      <FormField name="shortName" label={t("shortName")} mark={optional} defaultValue={values.shortName} width="medium" />
+      <FormField name="creditCode" label={t("creditCode")} hint={t("creditCodeHint")} required defaultValue={values.creditCode} remark={remark("creditCode")} width="medium" />
+      <FormField name="districtCode" type="select" label={t("districtCode")} placeholder={t("choose")} options={places} defaultValue={values.districtCode} remark={remark("districtCode")} />
+      <FormField name="nature" type="select" label={t("nature")} mark={optional} placeholder={t("choose")} options={natures.map((nature) => ({ value: nature.code, label: nature.zh }))} defaultValue={values.nature} />
+      <FormField name="introduction" type="textarea" label={t("introduction")} mark={optional} hint={t("introductionHint")} limit={1000} defaultValue={values.introduction} />
+      <FormField name="address" label={t("address")} mark={optional} width="full" defaultValue={values.address} />
+      <FormField name="contactName" label={t("contactName")} mark={optional} hint={t("contactHint")} width="medium" defaultValue={values.contactName} remark={remark("contactName")} />
+      <FormField name="contactPhone" type="tel" label={t("contactPhone")} mark={optional} hint={t("contactHint")} width="medium" defaultValue={values.contactPhone} remark={remark("contactPhone")} />
+    </>
+  );
+}
