@@ -67,7 +67,7 @@ function ledgerOf(cast: Cast, random: Random, plan: { year: number; fen: number;
     // Whole yuan, as ledgers are written; what rounding leaves goes to the last.
     const fen = one === counted.at(-1) ? left : Math.max(100_000, Math.round(((one.weight / sum) * plan.fen) / 100) * 100);
     if (!one.outside) left -= fen;
-    const seller = one.outside ? random.pick(buyers.country) : random.pick(random.next() < 0.55 ? known.institutions : known.companies);
+    const seller: Seller = one.outside ? random.pick(buyers.country) : random.pick(random.next() < 0.55 ? known.institutions : known.companies);
     const buyer = random.pick(buyers[random.weighted(flowShares)]);
     const signedOn = dayOf(random, plan.year, plan.until);
     const registeredOn = minDate(addDays(signedOn, random.between(5, 45)), plan.until);

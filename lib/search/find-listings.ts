@@ -5,7 +5,7 @@ import { EngineUnavailable, FACETS } from "@/lib/engine/port";
 import { searchListings, type SearchResult } from "@/lib/engine/search-listings";
 import { log } from "@/lib/core/log";
 import type { SearchAddress } from "./address";
-import { publicDocuments } from "./documents";
+import { publicDocuments } from "@/lib/listings/public-document";
 
 /**
  * Searches published listings. The engine says which and in what order; what is shown is read from the rows that are

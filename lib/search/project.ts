@@ -4,7 +4,7 @@ import { listings } from "@/db/schema";
 import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { liveEngine } from "@/lib/engine/live";
-import { publicDocuments } from "./documents";
+import { publicDocuments } from "@/lib/listings/public-document";
 
 const taskDeadlineMs = 30_000;
 

@@ -2,7 +2,7 @@ import { db } from "@/db/client";
 import type { SearchDocument } from "@/lib/engine/document";
 import { liveEngine } from "@/lib/engine/live";
 import { sha256 } from "@/lib/core/id";
-import { publicDocumentsAfter } from "./documents";
+import { publicDocumentsAfter } from "@/lib/listings/public-document";
 import { projectListings } from "./project";
 
 const batchSize = 1_000;

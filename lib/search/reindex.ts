@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import { engineOf, LIVE_INDEX, liveEngine } from "@/lib/engine/live";
-import { publicDocumentsAfter } from "./documents";
+import { publicDocumentsAfter } from "@/lib/listings/public-document";
 import { reconcile } from "./reconcile";
 
 const batchSize = 1_000;

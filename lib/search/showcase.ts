@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { SearchDocument } from "@/lib/engine/document";
-import { publicDocuments } from "./documents";
+import { publicDocuments } from "@/lib/listings/public-document";
 
 export type Showcase = {
   achievements: SearchDocument[];

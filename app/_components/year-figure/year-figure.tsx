@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Ruler } from "@/app/_components/ui/ruler";
+import { ProgressRuler } from "@/app/_components/ui/progress-ruler";
 import { formatDate } from "@/lib/core/dates";
 import { formatMoney } from "@/lib/core/money";
 import { yearSentenceFigures } from "@/lib/indicators/queries";
@@ -18,7 +18,7 @@ export async function YearFigure({ year }: { year?: number }) {
       <h2 id="year-figure" className="text-h3">{t("yearTitle", { year: shown })}</h2>
       <p className="text-h1 font-semibold">{sentence}</p>
       {figures.totalFen !== null && figures.targetFen !== null ? (
-        <Ruler value={figures.totalFen} target={figures.targetFen} due={Math.round(figures.targetFen * figures.elapsedShare)} format="money" />
+        <ProgressRuler value={figures.totalFen} target={figures.targetFen} due={Math.round(figures.targetFen * figures.elapsedShare)} />
       ) : null}
       <p className="flex flex-wrap gap-x-5 text-dense text-ink-3">
         <span>{t("asOf", { date: formatDate(figures.asOf, "prose") })}</span>

@@ -35,3 +35,8 @@ export async function publicDocumentsAfter(reader: Reader, afterId: string | nul
     select * from public_listings where ${afterId === null ? sql`true` : sql`id > ${afterId}::uuid`} order by id limit ${limit}`);
   return rows.map(toDocument);
 }
+
+/** The public document of one listing, or null when it is not public now. */
+export async function publicListing(reader: Reader, id: string): Promise<SearchDocument | null> {
+  return (await publicDocuments(reader, [id]))[0] ?? null;
+}

@@ -1,0 +1,67 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { LinkButton } from "@/app/_components/ui/button";
+import { Chip } from "@/app/_components/ui/chip";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { PartBars } from "@/app/_components/ui/part-bars";
+import { districtShortName } from "@/lib/codes/places";
+import { dismissalReasons } from "@/lib/interests/states";
+import type { MatchView } from "@/lib/matching/queries";
+import { dismissMatch } from "../actions";
+import { reasonWords, type ReasonSide, type WordedReason } from "./reason-words";
+
+const parts = ["text", "field", "elements", "maturity", "modes", "money", "place"] as const;
+const tones = { high: "ok", good: "go", fair: "wait" } as const;
+
+type Props = { match: MatchView; org: string; ownId: string; mayAct: boolean };
+
+/** One match: its level in words, why it fits and where it does not, and the two things one can do with it. */
+export async function MatchCard({ match, org, ownId, mayAct }: Props) {
+  const t = await getTranslations("matches");
+  const reasons = await reasonWords(match);
+  const { other } = match;
+  const where = [other.organisationName, other.district ? districtShortName(other.district) : null].filter(Boolean).join(" / ");
+  return (
+    <article className="panel grid gap-5 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
+      <div className="grid content-start gap-3">
+        <header className="grid gap-1">
+          <p className="flex flex-wrap items-center gap-3"><Chip tone={tones[match.level]}>{t(`level.${match.level}`)}</Chip><span className="text-dense text-ink-3">{where}</span></p>
+          <h2 className="text-h3"><Link href={`/${other.kind}s/${other.id}`}>{other.title}</Link></h2>
+        </header>
+        <dl className="grid grid-cols-[1.5em_minmax(0,1fr)] gap-x-3 gap-y-1 text-dense">
+          {(["fits", "differs", "lacks"] as const).map((side) => <ReasonLine key={side} side={side} label={t(side)} reasons={reasons} and={t("semicolon")} />)}
+        </dl>
+        {mayAct ? (
+          <div className="flex flex-wrap items-center gap-3">
+            <LinkButton variant="primary" href={`/o/${org}/interests/new?target=${other.id}&own=${ownId}`}>{t("interest")}</LinkButton>
+            <LinkButton href={`/${other.kind}s/${other.id}`}>{t("original")}</LinkButton>
+            <Dialog open={t("notSuitable")} variant="text" title={t("notSuitableTitle")} cancel={t("cancel")} closeKey={other.id}>
+              <ActForm action={dismissMatch} org={org} hidden={{ needId: match.needId, achievementId: match.achievementId }}>
+                <FormField name="reason" type="radio" label={t("reasonLabel")} options={dismissalReasons.map((reason) => ({ value: reason, label: t(`reason.${reason}`) }))} />
+                <FormField name="note" type="text" label={t("note")} hint={t("noteHint")} limit={200} />
+                <SubmitButton>{t("save")}</SubmitButton>
+              </ActForm>
+            </Dialog>
+          </div>
+        ) : null}
+      </div>
+      <div className="grid content-start gap-3">
+        <h3 className="sr-only">{t("parts")}</h3>
+        <PartBars parts={parts.map((part) => ({ label: t(`part.${part}`), share: match.parts[part] ?? null, words: barWords(part, reasons, match.parts[part], t) }))} />
+        <details className="text-dense text-ink-2"><summary>{t("how")}</summary><p className="mt-2">{t("howText", { score: Math.round(match.score), method: match.method })}</p></details>
+      </div>
+    </article>
+  );
+}
+
+function ReasonLine({ side, label, reasons, and }: { side: ReasonSide; label: string; reasons: WordedReason[]; and: string }) {
+  const words = reasons.filter((reason) => reason.side === side).map((reason) => reason.words);
+  if (words.length === 0) return null;
+  return <><dt className="text-ink-3">{label}</dt><dd>{words.join(and)}</dd></>;
+}
+
+function barWords(part: string, reasons: WordedReason[], share: number | undefined, t: Awaited<ReturnType<typeof getTranslations<"matches">>>): string {
+  if (share === undefined) return t("unsaid");
+  return reasons.find((reason) => reason.part === part && reason.side !== "lacks")?.words ?? t("share", { percent: Math.round(share * 100) });
+}

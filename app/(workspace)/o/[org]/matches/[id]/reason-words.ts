@@ -1,0 +1,37 @@
+import { getTranslations } from "next-intl/server";
+import { codeName } from "@/lib/codes/lists";
+import { maturityName } from "@/lib/codes/maturity";
+import { districtShortName } from "@/lib/codes/places";
+import { termName } from "@/lib/codes/taxonomy";
+import { formatMoney } from "@/lib/core/money";
+import type { MatchView } from "@/lib/matching/queries";
+
+export type ReasonSide = "fits" | "differs" | "lacks";
+export type WordedReason = { side: ReasonSide; part: string; words: string };
+
+const partOf: Record<string, string> = {
+  shared_words: "text", same_direction: "field", same_field: "field", same_industry: "field", element_covered: "elements", element_open: "elements",
+  maturity_met: "maturity", maturity_gap: "maturity", modes_shared: "modes", modes_differ: "modes", money_within: "money", money_above: "money",
+  same_district: "place", same_city: "place", same_province: "place",
+};
+const differs = new Set(["element_open", "maturity_gap", "modes_differ", "money_above"]);
+
+const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : []);
+
+/** The stored reasons of a match in words: what fits, what differs, what nobody has written. */
+export async function reasonWords(match: MatchView): Promise<WordedReason[]> {
+  const t = await getTranslations("matches");
+  const joined = (items: string[]) => items.join(t("and"));
+  const modes = (value: unknown) => joined(list(value).map((mode) => codeName("mode", mode)));
+  return match.reasons.flatMap(({ code, values = {} }): WordedReason[] => {
+    if (!t.has(`say.${code}` as never)) return [];
+    const words = t(`say.${code}` as never, {
+      words: joined(list(values.words)), term: termName(text(values.term)), element: values.element ? t(`element.${text(values.element)}` as never) : "",
+      required: text(values.required), requiredName: maturityName(Number(values.required)), offered: Array.isArray(values.offered) ? modes(values.offered) : text(values.offered), gap: text(values.gap),
+      modes: modes(values.modes), wanted: modes(values.wanted), price: formatMoney(Number(values.priceFen ?? 0)), budget: formatMoney(Number(values.budgetFen ?? 0)),
+      district: districtShortName(text(values.district)), side: values.side ? t(`kind.${text(values.side)}` as never) : "", field: values.field ? t(`field.${text(values.field)}` as never) : "",
+    } as never);
+    return [{ side: code === "missing" ? "lacks" : differs.has(code) ? "differs" : "fits", part: partOf[code] ?? "", words }];
+  });
+}
