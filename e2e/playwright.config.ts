@@ -1,0 +1,34 @@
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "@/bin/services/chromium";
+import { root } from "@/bin/services/paths";
+
+const chromium = await findChromium();
+
+/**
+ * Journeys run against a site that somebody else has started: BASE_URL (`npm test` and `npm run e2e` do that on
+ * throw-away data). One worker: the journeys share one world, and two cores are few.
+ */
+export default defineConfig({
+  testDir: path.join(root, "e2e"),
+  testMatch: "**/*.spec.ts",
+  outputDir: path.join(root, "var/test-results"),
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"]],
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: process.env.BASE_URL ?? "http://127.0.0.1:3000",
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    viewport: { width: 1440, height: 900 },
+    trace: "off",
+    video: "off",
+    screenshot: "only-on-failure",
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
+    launchOptions: { executablePath: chromium.executablePath, args: chromium.args, env: { ...(process.env as Record<string, string>), ...chromium.env } },
+  },
+});
