@@ -1,0 +1,23 @@
+"use server";
+
+import { action, type FormState } from "@/app/_server/action";
+import { readSessionId } from "@/app/_server/auth";
+import { leaveOrganisation } from "@/lib/organisations/leave";
+import { changeProfile } from "@/lib/users/change-profile";
+import { requestReset } from "@/lib/users/request-reset";
+import { requestVerification } from "@/lib/users/request-verification";
+import { revokeSessions } from "@/lib/users/revoke-sessions";
+
+export const saveProfile = action(changeProfile, { flash: "saved" });
+export const resendVerification = action(requestVerification, { flash: "verificationMailed" });
+export const mailReset = action(requestReset, { flash: "resetMailed" });
+export const revokeSession = action(revokeSessions, { flash: "sessionsRevoked" });
+export const leave = action(leaveOrganisation, { then: () => "/me", flash: "left" });
+
+const revokeRest = action(revokeSessions, { flash: "sessionsRevoked" });
+
+/** Which session is one's own stands in the cookie, not in the form. */
+export async function revokeOthers(state: FormState, form: FormData): Promise<FormState> {
+  form.set("keep", (await readSessionId()) ?? "");
+  return revokeRest(state, form);
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { requireActing } from "@/app/_server/actor";
+import { LinkButton } from "@/app/_components/ui/button";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
+import { clock } from "@/lib/core/clock";
+import { may } from "@/lib/core/actor";
+import { formatDate, todayInHarbin } from "@/lib/core/dates";
+import { deskFigures } from "@/lib/organisations/desk";
+import { getProfile } from "@/lib/organisations/queries";
+import { listNotifications } from "@/lib/notifications/queries";
+import { DeskFigures } from "./desk-figures";
+import { NoticeLines } from "./notice-lines";
+
+type Props = { params: Promise<{ org: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const person = await requireActing((await params).org);
+  const t = await getTranslations("organisations.desk");
+  return { title: `${person.acting.name} — ${t("title")}` };
+}
+
+function partOfDay(now: Date): "morning" | "noon" | "afternoon" | "evening" {
+  const hour = (now.getUTCHours() + 8) % 24;
+  return hour < 11 ? "morning" : hour < 14 ? "noon" : hour < 18 ? "afternoon" : "evening";
+}
+
+/** What waits for me, what has changed, and where the organisation stands. */
+export default async function DeskPage({ params }: Props) {
+  const person = await requireActing((await params).org);
+  const { acting } = person;
+  const t = await getTranslations("organisations.desk");
+  const [todo, known, figures, profile] = await Promise.all([
+    listNotifications(person, "todo", { page: 1, size: 20 }),
+    listNotifications(person, "known", { page: 1, size: 20 }),
+    deskFigures(person, acting.organisationId),
+    getProfile(person, acting.organisationId),
+  ]);
+  const now = clock.now();
+  const manages = may(person, "members", acting.organisationId);
+  const bar = acting.kind === "bureau" || profile.verification === "verified" ? null : profile.verification === "pending" ? "pendingBar" : profile.verification === "sent_back" ? "sentBackBar" : "unverifiedBar";
+  return (
+    <div className="grid gap-6">
+      <div className="flex flex-wrap items-baseline justify-between gap-4">
+        <h1>{t("greeting", { part: t(partOfDay(now)), name: person.name })}{todo.total > 0 ? t("waiting", { count: todo.total }) : t("nothing")}</h1>
+        <p className="text-dense text-ink-2">{formatDate(todayInHarbin(now), "weekday")}</p>
+      </div>
+      {bar ? (
+        <NoticeBar tone={bar === "pendingBar" ? "info" : "warn"} actions={manages && bar !== "pendingBar" ? <LinkButton href={`/o/${acting.slug}/settings`}>{t("goVerify")}</LinkButton> : undefined}>{t(bar)}</NoticeBar>
+      ) : null}
+      <div className="grid gap-6 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+        <section className="panel grid content-start gap-3" aria-labelledby="todo">
+          <h2 id="todo" className="text-h3">{t("todo")} {todo.total}</h2>
+          <NoticeLines rows={todo.rows.slice(0, 8)} empty={t("nothing")} word={t("go")} />
+          {todo.total > 8 ? <p><Link href="/me/inbox">{t("all", { count: todo.total })}</Link></p> : null}
+        </section>
+        <section className="panel grid content-start gap-3" aria-labelledby="known">
+          <h2 id="known" className="text-h3">{t("known")}</h2>
+          <NoticeLines rows={known.rows.filter((row) => !row.needsAction).slice(0, 8)} empty={t("knownEmpty")} word={t("look")} />
+        </section>
+      </div>
+      {acting.kind === "bureau" ? null : <DeskFigures figures={figures} slug={acting.slug} mayWrite={may(person, "write", acting.organisationId)} />}
+    </div>
+  );
+}
