@@ -11,6 +11,7 @@ import { type LocalPostgres, startPostgres } from "@/bin/services/postgres";
 import { duration } from "@/bin/services/progress";
 import { isAlive, until } from "@/bin/services/processes";
 import { leaveFolder, readRunFile, type RunFile, takeFolder, writeRunFile } from "@/bin/services/run-file";
+import { loadReferenceData } from "@/bin/services/reference-data";
 import { localAuthSecret } from "@/bin/services/secrets";
 import { supervise, type Supervised } from "@/bin/services/supervisor";
 
@@ -88,7 +89,8 @@ async function raise(options: StackOptions, undo: (() => Promise<void> | void)[]
   if (!ownerUrl) throw new Error("DATABASE_URL is set but DATABASE_OWNER_URL is not: migrations and the queue need the owning role.");
   if (postgres) await dropUnfinishedWorld(varDir, ownerUrl, log);
   await migrate(ownerUrl);
-  log("database: migrations are current");
+  await loadReferenceData();
+  log("database: migrations and code lists are current");
   undo.push(() => closeDb());
   const madeWorld = production ? false : await ensureWorld(varDir, options.worldSize);
   if (madeWorld && !meilisearch && !env().meiliUrl) log("search: no Meilisearch for this system; the site searches in Postgres");

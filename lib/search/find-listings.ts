@@ -1,10 +1,10 @@
 import { db } from "@/db/client";
 import { liveEngine } from "@/lib/engine/live";
-import { simpleEngine } from "@/lib/engine/simple";
 import { EngineUnavailable, FACETS } from "@/lib/engine/port";
 import { searchListings, type SearchResult } from "@/lib/engine/search-listings";
 import { log } from "@/lib/core/log";
 import type { SearchAddress } from "./address";
+import { searchSimply, simpleExcerpt, simpleRanges } from "./simple";
 import { publicDocuments } from "@/lib/listings/public-document";
 
 /**
@@ -22,7 +22,18 @@ export async function findListings(address: SearchAddress): Promise<SearchResult
       log.warn({ err: error }, "search engine unavailable; the simple search answers");
     }
   }
-  return onlyPublic({ ...(await searchListings(simpleEngine(), request)), simple: true });
+  return findSimply(address);
+}
+
+async function findSimply(address: SearchAddress): Promise<SearchResult> {
+  const words = address.q.normalize("NFKC").split(/\s+/).filter(Boolean);
+  const answer = await searchSimply({ q: address.q, filter: { ...address.filter, kind: address.kind }, page: address.page, size: address.size });
+  const documents = new Map((await publicDocuments(db(), answer.ids.map(({ id }) => id))).map((document) => [document.id, document]));
+  const hits = answer.ids.flatMap(({ id, kind }) => {
+    const document = documents.get(id);
+    return document ? [{ id, kind, score: 0, title: document.title, titleRanges: simpleRanges(document.title, words), excerpt: simpleExcerpt(document, words), document }] : [];
+  });
+  return { total: answer.total, hits, facets: answer.facets, simple: true, exact: true, corrected: [] };
 }
 
 async function onlyPublic(result: SearchResult): Promise<SearchResult> {

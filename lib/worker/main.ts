@@ -38,6 +38,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   events.on("worker:create", ({ worker }: { worker: { workerId: string } }) => void lease.register(worker.workerId));
   events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => void lease.register(workerPool.id));
   const runner = await run({ pgPool, taskList, crontab, concurrency: 2, noHandleSignals: true, logger: quiet, events, pollInterval: 1_000 });
+  // First the index with its settings, then what waits to be put into it. Both are tried again by their cron lines.
+  await utils.addJob("prepare-search", {}, { jobKey: "prepare-search", maxAttempts: 5 });
   // A process that was killed between an event's commit and its job cannot exist (one transaction); a restore can.
   await utils.addJob("follow", {}, { jobKey: "follow" });
 

@@ -3,18 +3,21 @@ import { clock } from "@/lib/core/clock";
 import { expireInterests } from "@/lib/interests/expire";
 import { runPendingImports } from "@/lib/contracts/imports/run-import";
 import { refreshMatches } from "@/lib/matching/refresh";
+import { prepareSearch } from "@/lib/search/prepare";
 import { forgetOldKeys } from "@/lib/jobs/forget-keys";
 
 /** What time itself causes. Times are those of the server's clock; deadlines are decided by the acts. */
 export const crontab = [
   "* * * * * follow",
   "*/10 * * * * expire-interests",
+  "*/10 * * * * prepare-search",
   "30 18 * * * refresh-matches",
   "15 * * * * forget-keys",
 ].join("\n");
 
 export const tasks: TaskList = {
   "expire-interests": async () => void (await expireInterests(clock.now())),
+  "prepare-search": async () => prepareSearch(),
   "refresh-matches": async () => void (await refreshMatches()),
   "forget-keys": async () => void (await forgetOldKeys(clock.now())),
   "run-imports": async () => void (await runPendingImports()),
