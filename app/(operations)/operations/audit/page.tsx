@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { requireOperator } from "@/app/_server/actor";
+import { buttonClass } from "@/app/_components/ui/button-look";
+import { Select } from "@/app/_components/ui/choice";
+import { DataTable } from "@/app/_components/ui/data-table";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { Pager } from "@/app/_components/ui/pager";
+import { DateInput, TextInput } from "@/app/_components/ui/text-input";
+import { formatDateTime } from "@/lib/core/dates";
+import { pageRequest } from "@/lib/core/page";
+import { listEvents, type AuditLine } from "@/lib/events/audit";
+import { eventNames } from "@/lib/events/names";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("operations.audit");
+  return { title: t("title") };
+}
+
+type Query = { name?: string; from?: string; to?: string; person?: string; subject?: string; page?: string; size?: string };
+
+/** Every recorded act, newest first. Event names stay the codes they are: this page is for those who run the platform. */
+export default async function AuditPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const person = await requireOperator();
+  const query = await searchParams;
+  const list = await listEvents(person, { ...query, person: query.person?.trim() || undefined }, pageRequest(query));
+  const t = await getTranslations("operations.audit");
+  const who = (row: AuditLine) => row.person ?? (row.job ? t("system", { job: row.job }) : t("visitor"));
+  return (
+    <div className="grid gap-5">
+      <h1>{t("title")}</h1>
+      <form action="/operations/audit" className="flex flex-wrap items-end gap-4">
+        <Select name="name" label={t("name")} placeholder={t("anyName")} defaultValue={query.name ?? ""} options={eventNames.map((name) => ({ value: name, label: name }))} />
+        <TextInput name="person" label={t("person")} defaultValue={query.person ?? ""} width="short" />
+        <DateInput name="from" label={t("from")} defaultValue={query.from ?? ""} />
+        <DateInput name="to" label={t("to")} defaultValue={query.to ?? ""} />
+        {query.subject ? <input type="hidden" name="subject" value={query.subject} /> : null}
+        <button className={buttonClass("plain")}>{t("filter")}</button>
+      </form>
+      <DataTable
+        caption={t("caption")}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        empty={<EmptyState sentence={t("empty")}><Link href="/operations/audit">{t("clear")}</Link></EmptyState>}
+        columns={[
+          { key: "at", label: t("at"), cell: (row) => <time dateTime={row.at.toISOString()}>{formatDateTime(row.at)}</time> },
+          { key: "event", label: t("event"), cell: (row) => row.name },
+          { key: "actor", label: t("actor"), cell: who },
+          { key: "organisation", label: t("organisation"), cell: (row) => row.organisation ?? "—" },
+          { key: "subjects", label: t("subjects"), cell: (row) => <span className="flex flex-wrap gap-x-3">{row.subjects.map((s) => <Link key={s.kind + s.id} href={`/operations/audit?subject=${s.id}`}>{s.kind} {s.id.slice(-6)}</Link>)}</span> },
+        ]}
+      />
+      <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} path="/operations/audit" query={query} />
+    </div>
+  );
+}

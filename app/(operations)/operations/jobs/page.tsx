@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { requireOperator } from "@/app/_server/actor";
+import { DataTable } from "@/app/_components/ui/data-table";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { Pager } from "@/app/_components/ui/pager";
+import { formatDateTime } from "@/lib/core/dates";
+import { env } from "@/lib/core/env";
+import { formatCount } from "@/lib/core/figures";
+import { pageRequest } from "@/lib/core/page";
+import { cursorLag } from "@/lib/jobs/cursors";
+import { listMails } from "@/lib/notifications/mail-log";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("operations.jobs");
+  return { title: t("title") };
+}
+
+type Props = { searchParams: Promise<{ page?: string; size?: string }> };
+
+export default async function JobsPage({ searchParams }: Props) {
+  const person = await requireOperator();
+  const query = await searchParams;
+  const [readers, mails] = await Promise.all([cursorLag(), listMails(person, pageRequest(query))]);
+  const t = await getTranslations("operations.jobs");
+  return (
+    <div className="grid gap-6">
+      <h1>{t("title")}</h1>
+      <section className="grid gap-3">
+        <h2 className="text-h3">{t("readers")}</h2>
+        <DataTable caption={t("readersCaption")} rows={readers} rowKey={(row) => row.reader} empty={<EmptyState sentence={t("noReaders")} />} columns={[
+          { key: "reader", label: t("reader"), cell: (row) => row.reader },
+          { key: "behind", label: t("behind"), align: "figure", cell: (row) => formatCount(row.behind) },
+          { key: "moved", label: t("moved"), cell: (row) => formatDateTime(row.movedAt) },
+        ]} />
+      </section>
+      <section className="grid gap-3">
+        <h2 className="text-h3">{t("mails")}</h2>
+        {env().appEnv === "local" && !env().smtpUrl ? <p><Link href="/dev/mail">{t("localMail")}</Link></p> : null}
+        <DataTable caption={t("mailsCaption")} rows={mails.rows} rowKey={(row) => row.id} empty={<EmptyState sentence={t("noMails")} />} columns={[
+          { key: "to", label: t("to"), cell: (row) => row.to },
+          { key: "template", label: t("template"), cell: (row) => row.template },
+          { key: "at", label: t("createdAt"), cell: (row) => formatDateTime(row.createdAt) },
+          { key: "state", label: t("state"), cell: (row) => (row.sentAt ? t("sent") : row.attempts > 0 ? t("failed", { attempts: row.attempts }) : t("waiting")) },
+        ]} />
+        <Pager total={mails.total} page={mails.page} size={mails.size} measure={t("mailsMeasure")} path="/operations/jobs" query={query} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+"use server";
+
+import { action } from "@/app/_server/action";
+import { restoreOrganisation } from "@/lib/organisations/restore";
+import { sendBackOrganisation } from "@/lib/organisations/send-back";
+import { suspendOrganisation } from "@/lib/organisations/suspend";
+import { verifyOrganisation } from "@/lib/organisations/verify";
+
+export const verify = action(verifyOrganisation, { then: () => "/operations/organisations?state=pending", flash: "organisationVerified" });
+export const sendBack = action(sendBackOrganisation, { then: () => "/operations/organisations?state=pending", flash: "organisationSentBack" });
+export const suspend = action(suspendOrganisation, { flash: "suspended" });
+export const restore = action(restoreOrganisation, { flash: "restored" });

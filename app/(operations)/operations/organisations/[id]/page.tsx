@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireOperator } from "@/app/_server/actor";
+import { VerificationChip } from "@/app/_components/organisation/verification-chip";
+import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { Breadcrumbs } from "@/app/_components/ui/navigation";
+import { Facts } from "@/app/_components/ui/facts";
+import { placeName } from "@/lib/codes/places";
+import { NotFound } from "@/lib/core/errors";
+import { verifiedFields } from "@/lib/organisations/input";
+import { canDecideVerification, canRestoreOrganisation, canSuspendOrganisation } from "@/lib/organisations/policy";
+import { getProfile, listMembers } from "@/lib/organisations/queries";
+import { restore, sendBack, suspend, verify } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("operations.organisations");
+  return { title: t("detail") };
+}
+
+async function load(person: Awaited<ReturnType<typeof requireOperator>>, id: string) {
+  try {
+    return await Promise.all([getProfile(person, id), listMembers(person, id)]);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}
+
+export default async function OrganisationPage({ params }: { params: Promise<{ id: string }> }) {
+  const person = await requireOperator();
+  const { id } = await params;
+  const [profile, members] = await load(person, id);
+  const t = await getTranslations("operations.organisations");
+  const words = await getTranslations("organisations");
+  const facts = { ...profile, suspended: profile.suspendedAt !== null };
+  const hidden = { organisationId: id };
+  return (
+    <div className="grid max-w-[60rem] gap-6">
+      <Breadcrumbs items={[{ label: t("title"), href: "/operations/organisations" }, { label: profile.name }]} />
+      <h1 className="flex flex-wrap items-center gap-3">{profile.name} <VerificationChip status={profile.verification} />{facts.suspended ? <span className="text-ui text-bad">{words("suspended")}</span> : null}</h1>
+      <section className="panel">
+        <Facts columns={2} items={[
+          { label: words("field.kind"), value: words(`kind.${profile.kind}`) },
+          { label: words("field.creditCode"), value: profile.creditCode ?? "—" },
+          { label: words("field.districtCode"), value: placeName(profile.districtCode) || "—" },
+          { label: words("field.address"), value: profile.address ?? "—" },
+          { label: words("field.contactName"), value: profile.contactName ?? "—" },
+          { label: words("field.contactPhone"), value: profile.contactPhone ?? "—" },
+          { label: t("members"), value: members.map((member) => member.name).join(" · ") || "—" },
+          { label: t("public"), value: <Link href={`/organisations/${id}`}>/organisations/{profile.slug}</Link> },
+        ]} />
+      </section>
+      {canDecideVerification(person, facts) ? (
+        <section className="panel grid gap-6">
+          <ActForm action={verify} hidden={hidden}><div><SubmitButton>{t("verify")}</SubmitButton></div></ActForm>
+          <ActForm action={sendBack} hidden={hidden} className="grid max-w-[37.5rem] gap-4">
+            <p className="text-ink-2">{t("sendBackHint")}</p>
+            {verifiedFields.map((field) => <FormField key={field} name={`remarks.${field}`} label={t("remarkOn", { field: words(`field.${field}`) })} width="full" />)}
+            <div><SubmitButton variant="plain">{t("sendBack")}</SubmitButton></div>
+          </ActForm>
+        </section>
+      ) : null}
+      {canSuspendOrganisation(person, facts) ? (
+        <ActForm action={suspend} hidden={hidden}>
+          <ConfirmButton variant="danger" className="justify-self-start" title={t("suspendTitle", { name: profile.name })} body={<><p>{t("suspendBody")}</p><FormField name="reason" label={t("reason")} required width="full" /></>}>{t("suspend")}</ConfirmButton>
+        </ActForm>
+      ) : null}
+      {canRestoreOrganisation(person, facts) ? <ActForm action={restore} hidden={hidden}><div><SubmitButton variant="plain">{t("restore")}</SubmitButton></div></ActForm> : null}
+    </div>
+  );
+}

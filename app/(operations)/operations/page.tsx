@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { requireOperator } from "@/app/_server/actor";
+import { Figure } from "@/app/_components/ui/facts";
+import { listApplications } from "@/lib/brokers/queries";
+import { clock } from "@/lib/core/clock";
+import { todayInHarbin } from "@/lib/core/dates";
+import { formatCount } from "@/lib/core/figures";
+import { listEvents } from "@/lib/events/audit";
+import { cursorLag } from "@/lib/jobs/cursors";
+import { countUnsentMails } from "@/lib/notifications/mail-log";
+import { listOrganisations } from "@/lib/organisations/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("operations.home");
+  return { title: t("title") };
+}
+
+export default async function OperationsPage() {
+  const person = await requireOperator();
+  const t = await getTranslations("operations.home");
+  const first = { page: 1, size: 20 };
+  const today = todayInHarbin(clock.now());
+  const [waiting, applications, unsent, lag, events] = await Promise.all([
+    listOrganisations(person, { state: "pending" }, first),
+    listApplications(person, first),
+    countUnsentMails(person),
+    cursorLag(),
+    listEvents(person, { from: today, to: today }, first),
+  ]);
+  const pending = applications.rows.filter((row) => row.status === "pending").length;
+  const slowest = Math.max(0, ...lag.map((reader) => reader.behind));
+  const items = [
+    { label: t("toVerify"), value: waiting.total, href: "/operations/organisations?state=pending", word: t("goOrganisations") },
+    { label: t("applications"), value: pending, href: "/brokers/applications", word: t("goBrokers") },
+    { label: t("unsent"), value: unsent, href: "/operations/jobs", word: t("goJobs") },
+    { label: t("lag"), value: slowest, unit: t("lagUnit"), href: "/operations/jobs", word: t("goJobs") },
+    { label: t("events"), value: events.total, href: `/operations/audit?from=${today}&to=${today}`, word: t("goAudit") },
+  ];
+  return (
+    <div className="grid gap-6">
+      <h1>{t("title")}</h1>
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-5">
+        {items.map((item) => (
+          <section key={item.label} className="panel">
+            <Figure label={item.label} value={formatCount(item.value)} unit={item.unit}><Link href={item.href}>{item.word}</Link></Figure>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireOperator } from "@/app/_server/actor";
+import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { Chip } from "@/app/_components/ui/chip";
+import { DataTable } from "@/app/_components/ui/data-table";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { Pager } from "@/app/_components/ui/pager";
+import { dateInHarbin } from "@/lib/core/dates";
+import { pageRequest } from "@/lib/core/page";
+import { canRestore, canSuspend } from "@/lib/users/policy";
+import { listUsers, type UserLine } from "@/lib/users/queries";
+import { FilterForm } from "../filter-form";
+import { restore, suspend } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("operations.users");
+  return { title: t("title") };
+}
+
+type Props = { searchParams: Promise<{ q?: string; state?: string; page?: string; size?: string }> };
+
+export default async function UsersPage({ searchParams }: Props) {
+  const person = await requireOperator();
+  const query = await searchParams;
+  const list = await listUsers(person, { q: query.q?.trim(), state: query.state }, pageRequest(query));
+  const t = await getTranslations("operations.users");
+  const role = await getTranslations("organisations.role");
+  const stateOf = (row: UserLine) => row.suspended ? <Chip small tone="mute" icon="ban">{t("suspended")}</Chip> : row.emailVerified ? <Chip small tone="ok">{t("normal")}</Chip> : <Chip small tone="wait">{t("unverified")}</Chip>;
+  const acts = (row: UserLine) => canSuspend(person, row) ? (
+    <ActForm action={suspend} hidden={{ userId: row.userId }} className="grid gap-2">
+      <ConfirmButton variant="text" title={t("suspendTitle", { name: row.name })} body={<><p>{t("suspendBody")}</p><FormField name="reason" label={t("reason")} required width="full" /></>}>{t("suspend")}</ConfirmButton>
+    </ActForm>
+  ) : canRestore(person, row) ? (
+    <ActForm action={restore} hidden={{ userId: row.userId }} className="grid gap-2"><SubmitButton variant="text">{t("restore")}</SubmitButton></ActForm>
+  ) : null;
+  return (
+    <div className="grid gap-5">
+      <h1>{t("title")}</h1>
+      <FilterForm path="/operations/users" search={{ label: t("search"), value: query.q ?? "" }} word={t("filter")}
+        state={{ label: t("state"), any: t("anyState"), value: query.state ?? "", options: [{ value: "suspended", label: t("suspendedState") }, { value: "unverified", label: t("unverifiedState") }] }} />
+      <DataTable
+        caption={t("caption")}
+        rows={list.rows}
+        rowKey={(row) => row.userId}
+        empty={<EmptyState sentence={t("empty")} />}
+        columns={[
+          { key: "name", label: t("name"), cell: (row) => <strong>{row.name}</strong> },
+          { key: "email", label: t("email"), cell: (row) => row.email },
+          { key: "organisations", label: t("organisations"), cell: (row) => <>{row.organisations.map((o) => `${o.name} (${o.roles.map((one) => role(one)).join(" · ")})`).join(" · ")}{row.operator ? ` ${t("operator")}` : ""}</> },
+          { key: "created", label: t("created"), cell: (row) => dateInHarbin(row.createdAt) },
+          { key: "state", label: t("state"), cell: stateOf },
+          { key: "acts", label: t("acts"), cell: acts },
+        ]}
+      />
+      <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} path="/operations/users" query={query} />
+    </div>
+  );
+}
