@@ -36,7 +36,7 @@ export function RecordSection() {
         <div className="grid gap-3">
           <PersonLine name={t("person")} role={t("role")} organisation={t("organisation")} />
           <p className="flex flex-wrap gap-4"><AudienceLine audience="public" /><AudienceLine audience="registered" /><AudienceLine audience="deal" /></p>
-          <p className="flex gap-3"><DeadlineChip date="2026-11-25" today={today} /><DeadlineChip date={today} today={today} /><DeadlineChip date="2026-11-20" today={today} kind="working" small /></p>
+          <p className="flex flex-wrap gap-3"><DeadlineChip date="2026-11-25" today={today} /><DeadlineChip date={today} today={today} /><DeadlineChip date="2026-11-20" today={today} kind="working" small /></p>
         </div>
         <Timeline entries={[
           { id: "e1", at: new Date("2026-11-22T07:10:00Z"), who: second?.[0], verb: second?.[1], object: second?.[2], changes: [{ field: t("changeField"), before: "80", after: "128" }] },

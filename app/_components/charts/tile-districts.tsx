@@ -27,8 +27,8 @@ export function TileDistricts({ tiles, format }: { tiles: readonly DistrictTile[
         const style = step > 0 ? { background: `var(--seq-${step})`, color: `var(--on-seq-${step})` } : { color: "var(--ink)" };
         const inner = (
           <>
-            <span>{tile.label}</span>
-            <span className={`font-semibold ${tile.value === null ? "bg-surface px-1 font-normal" : ""}`}>{tile.value === null ? t("unfilled") : format(tile.value)}</span>
+            <span className={tile.value === null ? "bg-surface px-1" : ""}>{tile.label}</span>
+            <span className={`font-semibold ${tile.value === null ? "bg-surface px-1 font-normal" : ""}`}>{tile.value === null ? t("unfilled") : tile.value === 0 ? "0" : format(tile.value)}</span>
           </>
         );
         return (

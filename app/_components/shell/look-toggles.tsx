@@ -5,7 +5,7 @@ import { readPreferences } from "./read-preferences";
 export async function LookToggles({ className = "" }: { className?: string }) {
   const t = await getTranslations("shell");
   const { theme, type } = await readPreferences();
-  const button = "inline-flex min-h-8 items-center px-2 text-dense whitespace-nowrap text-ink-2 hover:text-ink hover:underline underline-offset-4";
+  const button = "inline-flex min-h-(--target) items-center md:min-h-8 px-2 text-dense whitespace-nowrap text-ink-2 hover:text-ink hover:underline underline-offset-4";
   return (
     <form action="/api/preferences" method="post" className={`contents ${className}`}>
       <button name="type" value={type === "large" ? "normal" : "large"} className={button}>

@@ -30,11 +30,11 @@ export async function PublicShell({ user, demo, navigation, footerLinks, hideSea
     { label: t("data"), href: "/data" },
   ];
   const account = user ? (
-    <Link href={user.deskHref} className="inline-flex min-h-8 items-center px-2 text-dense whitespace-nowrap">{t("workspace")}</Link>
+    <Link href={user.deskHref} className="inline-flex min-h-(--target) items-center px-2 text-dense whitespace-nowrap md:min-h-8">{t("workspace")}</Link>
   ) : (
     <>
-      <Link href="/sign-in" className="inline-flex min-h-8 items-center px-2 text-dense whitespace-nowrap">{t("signIn")}</Link>
-      <Link href="/sign-up" className="inline-flex min-h-8 items-center px-2 text-dense whitespace-nowrap">{t("signUp")}</Link>
+      <Link href="/sign-in" className="inline-flex min-h-(--target) items-center px-2 text-dense whitespace-nowrap md:min-h-8">{t("signIn")}</Link>
+      <Link href="/sign-up" className="inline-flex min-h-(--target) items-center px-2 text-dense whitespace-nowrap md:min-h-8">{t("signUp")}</Link>
     </>
   );
   return (

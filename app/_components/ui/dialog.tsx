@@ -52,7 +52,7 @@ export function Dialog({ open, variant = "plain", title, children, cancel, close
           {title}
         </h2>
         {children}
-        <p className="mt-4 border-t border-line pt-3 text-right">
+        <p className="mt-2">
           <a
             href="#"
             role="button"

@@ -62,7 +62,7 @@ export function Facets({ path, query, groups, total, children }: FacetsProps) {
         {chosen > 0 ? t("openCount", { count: chosen }) : t("open")}
       </a>
       <section id="facets" aria-label={t("open")} className="hidden target:fixed target:inset-0 target:z-40 target:block target:overflow-y-auto target:bg-surface target:p-4 target:pb-24 md:block md:target:static md:target:p-0">
-        <a href="#results" className={buttonClass("text", "md:hidden")}>
+        <a href="#results" className={buttonClass("text", "mb-3 md:hidden")}>
           <Glyph name="cross" />
           {t("close")}
         </a>
@@ -72,7 +72,7 @@ export function Facets({ path, query, groups, total, children }: FacetsProps) {
           {children}
           <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3">
             <button className={buttonClass("plain", "w-full md:hidden")}>{t("show", { total: formatCount(total) })}</button>
-            <button className={buttonClass("plain", "hidden w-full md:inline-flex")}>{t("apply")}</button>
+            <button className={buttonClass("plain", "w-full max-md:hidden")}>{t("apply")}</button>
           </div>
           <AutoSubmit />
         </Form>

@@ -21,16 +21,13 @@ export function Flash({ message, close, children }: { message: string; close: st
     return () => clearInterval(timer);
   }, []);
   if (!shown) return null;
-  const hold = (value: boolean) => () => {
-    held.current = value;
-  };
   return (
     <div
       role="status"
-      onMouseEnter={hold(true)}
-      onMouseLeave={hold(false)}
-      onFocus={hold(true)}
-      onBlur={hold(false)}
+      onMouseEnter={() => void (held.current = true)}
+      onMouseLeave={() => void (held.current = false)}
+      onFocus={() => void (held.current = true)}
+      onBlur={() => void (held.current = false)}
       className="screen-only fixed bottom-4 left-4 z-50 flex max-w-[calc(100vw-2rem)] flex-wrap items-center gap-x-4 gap-y-2 rounded-panel border border-line-strong bg-ink px-4 py-3 text-ui text-surface shadow-raised max-md:bottom-20 large:static large:m-4 [&_a]:text-surface [&_button]:text-surface"
     >
       <span>{message}</span>

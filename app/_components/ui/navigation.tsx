@@ -66,7 +66,7 @@ export function SearchBox({ action, name = "q", defaultValue, label, placeholder
   const t = useTranslations("ui.search");
   const height = large ? "h-13" : "";
   return (
-    <Form action={action} role="search" className="flex w-full items-stretch">
+    <Form action={action} role="search" aria-label={label ?? t("label")} className="flex w-full items-stretch">
       {hiddenPairs(query, [name, scope?.name ?? "", "page"]).map(([key, value]) => <input key={key + value} type="hidden" name={key} value={value} />)}
       {scope ? (
         <select name={scope.name} defaultValue={scope.value} aria-label={scope.label} className={`control rounded-r-none border-r-0 bg-sunken max-sm:hidden ${height}`}>

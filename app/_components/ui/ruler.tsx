@@ -68,13 +68,13 @@ export function MaturityRuler({ level, name, required }: { level: number; name?:
   const cells = Array.from({ length: 13 }, (_, n) => n + 1);
   return (
     <div className="@container max-w-xl">
-      <ol role="img" aria-label={`${t("maturity", { level })}${name ? ` ${name}` : ""}${required ? ` ${t("required", { level: required })}` : ""}`} className="grid grid-cols-[repeat(9,1fr)_0.5rem_repeat(4,1fr)] gap-px text-center text-note">
+      <div role="img" aria-label={`${t("maturity", { level })}${name ? ` ${name}` : ""}${required ? ` ${t("required", { level: required })}` : ""}`} className="grid grid-cols-[repeat(9,1fr)_0.5rem_repeat(4,1fr)] gap-px text-center text-note">
         {cells.map((n) => (
-          <li key={n} aria-hidden style={{ gridColumn: n > 9 ? n + 1 : n }} className={`border-t-[0.625rem] pt-1 ${n <= level ? "border-accent" : required && n <= required ? "border-accent-line" : "border-line"} ${n === level ? "font-semibold text-ink" : "text-ink-3"}`}>
+          <div key={n} style={{ gridColumn: n > 9 ? n + 1 : n }} className={`border-t-[0.625rem] pt-1 ${n <= level ? "border-accent" : required && n <= required ? "border-accent-line" : "border-line"} ${n === level ? "font-semibold text-ink" : "text-ink-3"}`}>
             {n}
-          </li>
+          </div>
         ))}
-      </ol>
+      </div>
       <p aria-hidden className="grid grid-cols-[9fr_4fr] gap-2 text-note text-ink-3">
         <span>{t("technical")}</span>
         <span>{t("market")}</span>

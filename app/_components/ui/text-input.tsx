@@ -64,7 +64,7 @@ export function FileInput({ name, id = name, label, hint, error, mark, remark, w
         id={id}
         name={name}
         type="file"
-        className={`cursor-pointer rounded-control border border-dashed border-line-strong bg-surface p-4 text-ui text-ink-2 hover:bg-sunken file:mr-4 file:min-h-9 file:cursor-pointer file:rounded-control file:border file:border-solid file:border-line-strong file:bg-surface file:px-3 file:text-ink ${widthClass[width]}`}
+        className={`min-w-0 cursor-pointer rounded-control border border-dashed border-line-strong bg-surface p-4 text-ui text-ink-2 hover:bg-sunken file:mr-4 file:min-h-9 file:cursor-pointer file:rounded-control file:border file:border-solid file:border-line-strong file:bg-surface file:px-3 file:text-ink ${widthClass[width]}`}
         {...describedBy(id, { hint, error })}
         {...rest}
       />
