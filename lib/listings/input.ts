@@ -112,7 +112,7 @@ export const answerInput = z.object({
 });
 export const attachInput = z.object({
   listingId: recordId(),
-  name: z.string().min(1, problem("required")).max(300),
+  name: z.string().max(300),
   bytes: z.instanceof(Uint8Array, { error: problem("required") }),
   audience: z.enum(audiences).default("registered"),
 });

@@ -22,6 +22,11 @@ export async function reviewLimit(reader: Reader, at: Date): Promise<number> {
   return rule?.value.days ?? usualDays;
 }
 
+/** The limit of today, for sentences. */
+export function currentReviewLimit(): Promise<number> {
+  return reviewLimit(db(), clock.now());
+}
+
 export async function reviewDueOn(reader: Reader, at: Date): Promise<string> {
   const [days, table] = [await reviewLimit(reader, at), await holidaysFrom(reader)];
   return addWorkingDays(todayInHarbin(at), days, table);

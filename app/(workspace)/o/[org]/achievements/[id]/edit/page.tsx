@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AchievementFields } from "@/app/_components/listing/achievement-fields";
+import { Editor } from "@/app/_components/listing/editor";
+import { found } from "@/app/_components/listing/found";
+import { requireActing } from "@/app/_server/actor";
+import { getAchievementDesk } from "@/lib/achievements/queries";
+import { canWrite } from "@/lib/listings/policy";
+import { attachFileAction, removeFileAction, saveAction } from "../../actions";
+
+type Props = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Record<string, string | undefined>> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, id } = await params;
+  const { content, listing } = await found(getAchievementDesk(await requireActing(org), id));
+  return { title: `${content.title || listing.number} — ${(await getTranslations("listings"))("editor.title.achievement")}` };
+}
+
+export default async function EditAchievementPage({ params, searchParams }: Props) {
+  const { org, id } = await params;
+  const actor = await requireActing(org);
+  const desk = await found(getAchievementDesk(actor, id));
+  if (!canWrite(actor, desk.listing)) notFound();
+  return (
+    <Editor kind="achievement" org={org} desk={desk} query={await searchParams} action={saveAction} files={{ attach: attachFileAction, remove: removeFileAction }}
+      fields={(context) => <AchievementFields content={desk.content} version={desk.version} context={context} />} />
+  );
+}

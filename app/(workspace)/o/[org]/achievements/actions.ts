@@ -1,0 +1,39 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { saveAndGo } from "@/app/_components/listing/save-and-go";
+import { fileInput, ownPath } from "@/app/_components/listing/form-paths";
+import { action, type FormState } from "@/app/_server/action";
+import { answerRemark } from "@/lib/achievements/answer-remark";
+import { attachFile } from "@/lib/achievements/attach-file";
+import { discardRevision } from "@/lib/achievements/discard-revision";
+import { draft } from "@/lib/achievements/draft";
+import { edit } from "@/lib/achievements/edit";
+import { relist } from "@/lib/achievements/relist";
+import { removeFile } from "@/lib/achievements/remove-file";
+import { revise } from "@/lib/achievements/revise";
+import { submit } from "@/lib/achievements/submit";
+import { withdraw } from "@/lib/achievements/withdraw";
+import { withdrawSubmission } from "@/lib/achievements/withdraw-submission";
+
+const toDesk = ({ id }: { id: string }, form: FormData) => ownPath(form, "achievement", id);
+const toEditor = ({ id }: { id: string }, form: FormData) => ownPath(form, "achievement", id, "edit");
+
+export const draftAction = action(draft, { then: toEditor });
+export const submitAction = action(submit, { then: ({ id }, form) => ownPath(form, "achievement", id, "submitted") });
+export const withdrawSubmissionAction = action(withdrawSubmission, { flash: "submissionWithdrawn", then: toDesk });
+export const reviseAction = action(revise, { flash: "revisionStarted", then: toEditor });
+export const discardRevisionAction = action(discardRevision, { flash: "revisionDiscarded", then: toDesk });
+export const withdrawAction = action(withdraw, { flash: "listingWithdrawn", then: toDesk });
+export const relistAction = action(relist, { flash: "listingRelisted", then: toDesk });
+export const removeFileAction = action(removeFile, { flash: "fileRemoved" });
+
+export async function attachFileAction(state: FormState, form: FormData): Promise<FormState> {
+  const input = await fileInput(form);
+  return action(attachFile, { input: () => input, flash: "fileAttached" })(state, form);
+}
+
+/** The editor's own form: saves, answers a remark if its button was pressed, and goes where the button leads. */
+export async function saveAction(form: FormData): Promise<void> {
+  redirect(await saveAndGo("achievement", { edit, answerRemark }, form));
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Check } from "@/app/_components/listing/check";
+import { found } from "@/app/_components/listing/found";
+import { requireActing } from "@/app/_server/actor";
+import { getNeedDesk } from "@/lib/needs/queries";
+import { needSections } from "@/lib/needs/rules";
+import { canWrite } from "@/lib/listings/policy";
+import { submitAction } from "../../actions";
+
+type Props = { params: Promise<{ org: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, id } = await params;
+  const { content, listing } = await found(getNeedDesk(await requireActing(org), id));
+  return { title: `${content.title || listing.number} — ${(await getTranslations("listings"))("check.title")}` };
+}
+
+export default async function CheckNeedPage({ params }: Props) {
+  const { org, id } = await params;
+  const actor = await requireActing(org);
+  const desk = await found(getNeedDesk(actor, id));
+  if (!canWrite(actor, desk.listing)) notFound();
+  return <Check kind="need" org={org} verified={desk.listing.organisation.verified} sections={needSections} desk={desk} submit={submitAction} />;
+}

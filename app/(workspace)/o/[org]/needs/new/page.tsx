@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { NewDraft } from "@/app/_components/listing/new-draft";
+import { requireActing } from "@/app/_server/actor";
+import { canDraft } from "@/lib/listings/policy";
+import { draftAction } from "../actions";
+
+type Props = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("listings.new"))("title.need") };
+}
+
+export default async function NewNeedPage({ params }: Props) {
+  const actor = await requireActing((await params).org);
+  if (!canDraft(actor, { id: actor.acting.organisationId, kind: actor.acting.kind })) notFound();
+  return <NewDraft kind="need" org={actor.acting.slug} action={draftAction} />;
+}

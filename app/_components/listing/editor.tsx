@@ -1,0 +1,69 @@
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LinkButton } from "@/app/_components/ui/button";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
+import { getUiWords } from "@/app/_components/ui/words";
+import { formatTime } from "@/lib/core/dates";
+import { newId } from "@/lib/core/id";
+import type { Desk } from "@/lib/listings/read";
+import type { SectionState } from "@/lib/listings/rules";
+import { isEditable, type ListingKind } from "@/lib/listings/states";
+import { Attachments, type FileActions } from "./attachments";
+import { AutosaveForm } from "./autosave-form";
+import { fieldLabels, wordProblems } from "./field-labels";
+import { ListingStatusChips } from "./listing-status";
+import { deskPath } from "./paths";
+import type { FieldContext } from "./section";
+
+type AnyDesk<K extends ListingKind> = Desk<K> & { problems: Parameters<typeof wordProblems>[1]; sections: SectionState[]; required: { done: number; total: number } };
+type Props<K extends ListingKind> = {
+  kind: K; org: string; desk: AnyDesk<K>; query: Record<string, string | undefined>;
+  action: (form: FormData) => Promise<void>; files: FileActions;
+  fields: (context: FieldContext) => ReactNode;
+};
+
+const anchors: Record<string, string> = { maturity: "maturity-section", ip: "ip-section", elements: "elements-section", indicators: "indicators-section" };
+
+/** One long page with its list of sections (look 4.6). What is wrong is shown only after the check page sent one here. */
+export async function Editor<K extends ListingKind>({ kind, org, desk, query, action, files, fields }: Props<K>) {
+  const t = await getTranslations("listings.editor");
+  const { save } = await getUiWords();
+  const te = await getTranslations("errors.act");
+  const words = await getTranslations(kind === "achievement" ? "achievements.sections" : "needs.sections");
+  const { listing, version } = desk;
+  if (!isEditable(listing)) return <NoticeBar tone="warn" actions={<LinkButton href={deskPath(org, kind, listing.id)}>{listing.number}</LinkButton>}>{t("notEditable")}</NoticeBar>;
+  const errors = query.check ? await wordProblems(kind, desk.problems) : {};
+  const context: FieldContext = { labels: await fieldLabels(kind), errors, remarks: desk.remarks, answerable: true };
+  const problem = query.problem && te.has(query.problem as never) ? te(query.problem as never, query as never) : query.problem ? te("conflict") : null;
+  return (
+    <div className="grid gap-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
+      <nav aria-label={t("sections")} className="content-start lg:sticky lg:top-28 lg:self-start">
+        <ol className="grid gap-1 max-lg:grid-cols-2">
+          {desk.sections.map((section, index) => (
+            <li key={section.key}>
+              <a href={`#${anchors[section.key] ?? section.key}`} className="flex min-h-(--target) items-center justify-between gap-2 rounded-control px-2 text-dense hover:bg-sunken">
+                <span>{index + 1} {words(section.key as never)}</span>
+                <span className={section.state === "done" ? "text-ok" : section.state === "wrong" ? "text-bad" : "text-ink-3"}>{t(`state.${section.state}`, { count: section.missing })}</span>
+              </a>
+            </li>
+          ))}
+        </ol>
+        <p className="mt-3 border-t border-line px-2 pt-3 text-dense font-semibold">{t("required", desk.required)}</p>
+        <p className="px-2 text-note text-ink-3">{t("checkHint")}</p>
+        <p className="px-2 pt-2"><Link href={deskPath(org, kind, listing.id, "preview")} className="link text-dense">{t("preview")}</Link></p>
+      </nav>
+      <div className="grid min-w-0 gap-6">
+        {listing.revision !== "none" ? <NoticeBar>{t("revisionNote")}</NoticeBar> : null}
+        {problem ? <NoticeBar tone="bad" alert>{problem}</NoticeBar> : null}
+        <AutosaveForm key={`${version.id}-${version.lock}`} kind={kind} listing={listing.id} lock={version.lock} session={newId()} org={org} savedAt={formatTime(version.savedAt)} action={action}
+          hrefs={{ close: deskPath(org, kind, listing.id), check: deskPath(org, kind, listing.id, "check") }}
+          words={{ ...save, unsaved: t("unsaved"), found: t("found"), restore: t("restore"), discard: t("discard"), keepMine: t("keepMine"), takeTheirs: t("takeTheirs"), close: t("close"), check: t("check") }}
+          title={<span className="flex flex-wrap items-center gap-3"><h1 className="text-h3">{t(`title.${kind as ListingKind}`)}</h1><ListingStatusChips kind={kind} status={listing.status} revision={listing.revision} small /></span>}>
+          {fields(context)}
+        </AutosaveForm>
+        <Attachments org={org} listingId={listing.id} files={desk.files} actions={files} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import { wordFields } from "@/app/_server/word-problems";
+import type { FieldProblem } from "@/lib/core/errors";
+import type { ListingKind } from "@/lib/listings/states";
+
+const statementFields = ["secrecyReviewedBy", "secrecyReviewedOn", "exportControl"] as const;
+
+/** The label of every field of a kind, as its form names it. */
+export async function fieldLabels(kind: ListingKind): Promise<Record<string, string>> {
+  const t = await getTranslations();
+  const own = t.raw((kind === "achievement" ? "achievements.fields" : "needs.fields") as never) as Record<string, string>;
+  return { ...own, ...Object.fromEntries(statementFields.map((field) => [field, t(`listings.statement.${field}`)])) };
+}
+
+/** Names of the columns inside repeated rows, for sentences about one of them. */
+async function columnLabels(kind: ListingKind): Promise<Record<string, string>> {
+  const t = await getTranslations();
+  const groups = kind === "achievement" ? { advantages: "achievements.advantage", completers: "achievements.completer", ip: "achievements.ipRow" } : { indicators: "needs.indicator" };
+  return Object.fromEntries(Object.entries(groups).flatMap(([group, key]) => Object.entries(t.raw(key as never) as Record<string, string>).map(([column, label]) => [`${group}.${column}`, label])));
+}
+
+/** Problems as sentences that name the field. */
+export async function wordProblems(kind: ListingKind, problems: Record<string, FieldProblem>): Promise<Record<string, string>> {
+  const [labels, columns] = [await fieldLabels(kind), await columnLabels(kind)];
+  const form = new FormData();
+  for (const path of Object.keys(problems)) {
+    const [field = "", , column] = path.split(".");
+    form.set(`_label.${path}`, (column ? columns[`${field}.${column}`] : undefined) ?? labels[field] ?? field);
+  }
+  return wordFields(problems, form);
+}

@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { LinkButton } from "@/app/_components/ui/button";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
+import { isBureau, membershipOf, type Actor } from "@/lib/core/actor";
+import { offers } from "@/lib/listings/policy";
+import type { Reading } from "@/lib/listings/read";
+import type { ListingKind } from "@/lib/listings/states";
+import { ActButton, type FormAct } from "./act-button";
+import type { Doorway } from "./record-frame";
+import { deskPath, publicPath } from "./paths";
+
+type Props<K extends ListingKind> = { actor: Actor; reading: Reading<K>; suspend: FormAct; restore: FormAct };
+
+/** For the owner and the bureau: where the record stands and what they can do; nobody else gets it. */
+export async function PublicBar<K extends ListingKind>({ actor, reading, suspend, restore }: Props<K>) {
+  const t = await getTranslations("listings");
+  const membership = reading.mine ? membershipOf(actor, reading.organisation?.id) : null;
+  if (!membership && !isBureau(actor)) return null;
+  const offered = offers(actor, { kind: reading.kind, organisationId: reading.organisation?.id ?? "", status: reading.status, revision: "none" });
+  return (
+    <NoticeBar tone={reading.status === "published" ? "info" : "warn"} actions={
+      <>
+        {membership ? <LinkButton href={deskPath(membership.slug, reading.kind, reading.id)}>{t("public.manage")}</LinkButton> : null}
+        {offered.includes("suspend") ? <ActButton act="suspend" action={suspend} listingId={reading.id} /> : null}
+        {offered.includes("restore") ? <ActButton act="restore" action={restore} listingId={reading.id} /> : null}
+      </>
+    }>
+      {t(membership ? "public.ownBar" : "public.bureauBar")}
+      {reading.status === "published" ? null : t("public.notShown", { state: t(`status.${reading.status}` as never) })}
+    </NoticeBar>
+  );
+}
+
+/** Where the main button leads this reader: to the form of an interest, or to what is missing for it. */
+export async function doorFor<K extends ListingKind>(actor: Actor, reading: Reading<K>): Promise<Doorway> {
+  const t = await getTranslations("listings.public");
+  const kind: ListingKind = reading.kind;
+  if (reading.status !== "published" || reading.mine) return null;
+  if (actor.kind !== "person") return { href: `/sign-in?next=${encodeURIComponent(publicPath(kind, reading.id))}`, label: t(`signIn.${kind}`) };
+  const own = actor.memberships.filter((m) => m.kind !== "bureau");
+  const acting = own.find((m) => m.roles.some((role) => role === "administrator" || role === "editor"));
+  if (acting) return { href: `/o/${acting.slug}/interests/new?target=${reading.id}`, label: t(`interest.${kind}`) };
+  return actor.memberships.length === 0 ? { href: "/me", label: t("noOrganisation") } : null;
+}
