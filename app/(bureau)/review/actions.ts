@@ -1,0 +1,29 @@
+"use server";
+
+import { action, type FormState } from "@/app/_server/action";
+import { approve as approveAchievement } from "@/lib/achievements/approve";
+import { refuse as refuseAchievement } from "@/lib/achievements/refuse";
+import { sendBack as sendBackAchievement } from "@/lib/achievements/send-back";
+import { approve as approveNeed } from "@/lib/needs/approve";
+import { refuse as refuseNeed } from "@/lib/needs/refuse";
+import { sendBack as sendBackNeed } from "@/lib/needs/send-back";
+import { claim } from "@/lib/reviews/claim";
+import { claimNext } from "@/lib/reviews/claim-next";
+import { release } from "@/lib/reviews/release";
+
+const toQueue = () => "/review?tab=claimed";
+
+export const claimAction = action(claim, { flash: "reviewClaimed", then: ({ claimed }, form) => (form.get("_stay") || claimed.length > 1 ? "/review?tab=claimed" : `/review/${claimed[0]}`) });
+export const claimNextAction = action(claimNext, { flash: "reviewClaimed", then: ({ reviewId }) => `/review/${reviewId}` });
+export const releaseAction = action(release, { flash: "reviewReleased", then: () => "/review" });
+
+const approvals = { achievement: action(approveAchievement, { flash: "reviewApproved", then: toQueue }), need: action(approveNeed, { flash: "reviewApproved", then: toQueue }) };
+const returns = { achievement: action(sendBackAchievement, { flash: "reviewSentBack", then: toQueue }), need: action(sendBackNeed, { flash: "reviewSentBack", then: toQueue }) };
+const refusals = { achievement: action(refuseAchievement, { flash: "reviewRefused", then: toQueue }), need: action(refuseNeed, { flash: "reviewRefused", then: toQueue }) };
+
+/** The one form of the review page: which of its three buttons was pressed, for which kind of record. */
+export async function decideAction(state: FormState, form: FormData): Promise<FormState> {
+  const kind = form.get("_kind") === "need" ? "need" : "achievement";
+  const acts = form.get("_decision") === "approve" ? approvals : form.get("_decision") === "refuse" ? refusals : returns;
+  return acts[kind](state, form);
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ActForm, SubmitButton } from "@/app/_components/ui/act-form";
+import { LinkButton } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { listHref } from "@/app/_components/ui/list-href";
+import { Tabs } from "@/app/_components/ui/navigation";
+import { Pager } from "@/app/_components/ui/pager";
+import { requireBureau } from "@/app/_server/actor";
+import { formatDateTime } from "@/lib/core/dates";
+import { pageRequest } from "@/lib/core/page";
+import { canClaim } from "@/lib/reviews/policy";
+import { listQueue, queueTabs } from "@/lib/reviews/queries";
+import { claimAction, claimNextAction } from "./actions";
+import { QueueFilters } from "./queue-filters";
+import { QueueTable } from "./queue-table";
+import { readQueue } from "./read-queue";
+
+type Props = { searchParams: Promise<Record<string, string | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reviews.queue"))("title") };
+}
+
+export default async function ReviewQueuePage({ searchParams }: Props) {
+  const actor = await requireBureau();
+  const t = await getTranslations("reviews.queue");
+  const query = await searchParams;
+  const filter = readQueue(query);
+  const queue = await listQueue(actor, filter, pageRequest(query));
+  const reviewer = canClaim(actor, { organisationId: null });
+  const filtered = Boolean(filter.kind || filter.q || filter.round);
+  const table = <QueueTable rows={queue.rows} tab={filter.tab} selectable={reviewer && filter.tab === "open"} />;
+  return (
+    <div className="grid gap-5">
+      <header className="flex flex-wrap items-center justify-between gap-4">
+        <h1 className="text-h1">{t("title")}</h1>
+        {reviewer && queue.counts.open > 0 ? <ActForm action={claimNextAction} className="grid gap-2"><SubmitButton>{t("claimNext")}</SubmitButton></ActForm> : null}
+      </header>
+      <Tabs label={t("tabsLabel")} items={queueTabs.map((tab) => ({ label: t(`tabs.${tab}`), current: tab === filter.tab, count: queue.counts[tab], href: listHref("/review", query, { tab: tab === "open" ? undefined : tab, page: undefined }) }))} />
+      <QueueFilters query={query} />
+      {queue.rows.length === 0 ? (
+        <EmptyState sentence={filtered ? t("emptyFiltered") : queue.lastDecidedAt ? t("empty", { time: formatDateTime(queue.lastDecidedAt) }) : t("emptyNever")}>
+          {filtered ? <LinkButton href="/review">{t("clear")}</LinkButton> : <LinkButton href="/review?tab=done">{t("tabs.done")}</LinkButton>}
+        </EmptyState>
+      ) : reviewer && filter.tab === "open" ? (
+        <ActForm action={claimAction} hidden={{ _stay: "1", "_choice.reviewIds": t("caption") }} className="grid gap-3">
+          {table}
+          <div><SubmitButton variant="plain">{t("claimSelected")}</SubmitButton></div>
+        </ActForm>
+      ) : table}
+      {queue.total > 0 ? <Pager total={queue.total} page={queue.page} size={queue.size} measure={t("measure")} path="/review" query={query} /> : null}
+    </div>
+  );
+}

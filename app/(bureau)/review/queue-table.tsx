@@ -1,0 +1,37 @@
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { Chip } from "@/app/_components/ui/chip";
+import { DataTable, type Column } from "@/app/_components/ui/data-table";
+import { formatDateTime } from "@/lib/core/dates";
+import type { QueueRow, QueueTab } from "@/lib/reviews/queries";
+import { WaitingChip } from "./waiting-chip";
+
+/** The queue as a table; rows of one's own organisation cannot be chosen. */
+export async function QueueTable({ rows, tab, selectable }: { rows: QueueRow[]; tab: QueueTab; selectable: boolean }) {
+  const t = await getTranslations("reviews.queue");
+  const decided = tab === "done" || tab === "returned";
+  const columns: Column<QueueRow>[] = [
+    {
+      key: "title", label: t("columns.title"), cell: (row) => (
+        <span className="grid gap-0.5">
+          <Link href={`/review/${row.id}`} className="link font-semibold">{row.title}</Link>
+          <span className="flex flex-wrap gap-2 text-note font-normal text-ink-3">
+            {row.round > 1 ? <span>{t("again", { round: row.round })}</span> : null}
+            {row.attention ? <span className="font-semibold text-warn">{t("attention")}</span> : null}
+            {row.standAside ? <span>{t("standAside")}</span> : null}
+          </span>
+        </span>
+      ),
+    },
+    { key: "kind", label: t("columns.kind"), cell: (row) => <span className="whitespace-nowrap">{t(`kind.${row.subjectKind}`)}</span> },
+    { key: "organisation", label: t("columns.organisation"), cell: (row) => row.organisationName },
+    decided
+      ? { key: "decided", label: t("columns.decided"), cell: (row) => <span className="inline-flex flex-wrap items-center gap-2"><Chip tone={row.status === "approved" ? "ok" : row.status === "refused" ? "bad" : "warn"} small>{t(`status.${row.status}`)}</Chip>{row.decidedAt ? formatDateTime(row.decidedAt) : ""}</span> }
+      : { key: "waiting", label: t("columns.waiting"), cell: (row) => <WaitingChip waiting={row.waiting} /> },
+    { key: "holder", label: t("columns.holder"), cell: (row) => row.holder ?? <span className="text-ink-3">{t("unclaimed")}</span> },
+  ];
+  return (
+    <DataTable caption={t("caption")} columns={columns} rows={rows} rowKey={(row) => row.id}
+      select={selectable ? { name: "reviewIds[]", value: (row) => (row.claimable ? row.id : null), label: (row) => row.title } : undefined} />
+  );
+}
