@@ -21,13 +21,12 @@ export function Cascade({ id, levels, tree, words, ...texts }: FieldTexts & { id
   function choose(at: number, code: string) {
     setChosen((old) => old.map((value, index) => (index < at ? value : index === at ? code : "")));
   }
-  let nodes: readonly CascadeNode[] = tree;
+  const offeredAt = (level: number) => chosen.slice(0, level).reduce((nodes, code) => nodes.find((node) => node.code === code)?.children ?? [], tree);
   return (
     <FieldGroup id={id} {...texts}>
       <div className="flex flex-wrap gap-3">
         {levels.map((level, index) => {
-          const offered = nodes;
-          nodes = offered.find((node) => node.code === chosen[index])?.children ?? [];
+          const offered = offeredAt(index);
           const open = index === 0 || offered.length > 0;
           return (
             <label key={level.name} className="grid min-w-[9em] flex-1 gap-1 text-note text-ink-2">
