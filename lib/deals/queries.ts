@@ -9,6 +9,8 @@ import type { Actor, Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { historyOf, type HistoryEntry } from "@/lib/events/history";
+import { filesOf, type FileView } from "@/lib/files/queries";
 import { canSeeDeal, sideOf, type DealSubject } from "./policy";
 import { turnOf, type Turn } from "./rules";
 import type { DealSide, DealStatus, ParticipantRole, ParticipantStatus } from "./states";
@@ -128,4 +130,25 @@ export async function listApprovedBrokers(): Promise<{ id: string; name: string;
   return db().select({ id: brokers.id, name: users.name, organisation: organisations.name }).from(brokers)
     .innerJoin(users, eq(users.id, brokers.userId)).leftJoin(organisations, eq(organisations.id, brokers.organisationId))
     .where(eq(brokers.status, "approved")).orderBy(asc(users.name)).limit(200);
+}
+
+/** May this person open a paper of that deal? For the download route. */
+export async function canReadDealFile(actor: Actor, dealId: string): Promise<boolean> {
+  try {
+    await getDealFor(db(), actor, dealId);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function listDealFiles(actor: Actor, dealId: string): Promise<FileView[]> {
+  await getDealFor(db(), actor, dealId);
+  return filesOf(db(), { kind: "deal", id: dealId });
+}
+
+/** The deal's timeline: its own events and those of its interest, contract and registration. */
+export async function listDealHistory(actor: Actor, dealId: string): Promise<HistoryEntry[]> {
+  await getDealFor(db(), actor, dealId);
+  return historyOf(db(), { kind: "deal", id: dealId });
 }

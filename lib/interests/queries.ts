@@ -119,3 +119,8 @@ async function views(where: SQL | undefined, request: PageRequest): Promise<Inte
   }));
 }
 
+
+/** The record that an answer would be about, for pages. @throws NotFound when it is not public */
+export async function findTarget(listingId: string): Promise<Target> {
+  return getTarget(db(), listingId);
+}

@@ -11,9 +11,9 @@ async function importOf(tx: Tx, event: StoredEvent) {
   return row ?? null;
 }
 
-/** Values: `file`, `rows` (imported contracts). */
+/** Values: `title`, `rows` (imported contracts). */
 function notice(row: typeof imports.$inferSelect, userId: string): Notice {
-  return { userId, needsAction: false, subject: { kind: "import", id: row.id }, href: `/ledger/${row.id}`, values: { file: row.fileName, rows: row.importedRows } };
+  return { userId, needsAction: false, subject: { kind: "import", id: row.id }, href: `/ledger/${row.id}`, values: { title: row.fileName, rows: row.importedRows } };
 }
 
 export const recipients: Recipients = {

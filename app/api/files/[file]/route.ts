@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { maybeActor } from "@/app/_server/actor";
-import type { Actor } from "@/lib/core/actor";
+import { isBureau, type Actor } from "@/lib/core/actor";
+import { canReadDealFile } from "@/lib/deals/queries";
 import { findFile, type StoredFile } from "@/lib/files/queries";
 import { readBytes } from "@/lib/files/storage";
 import { fileSubject } from "@/lib/listings/copy";
@@ -10,6 +11,8 @@ type Context = { params: Promise<{ file: string }> };
 
 /** Who may have a file is the question of the room that it belongs to. Kinds that are not listed are nobody's. */
 const rooms: Record<string, (actor: Actor, file: StoredFile) => Promise<boolean>> = {
+  deal: (actor, file) => canReadDealFile(actor, file.subjectId),
+  import: async (actor) => isBureau(actor),
   [fileSubject]: (actor, file) => canReadFile(actor, file.subjectId, file.audience),
 };
 

@@ -1,0 +1,14 @@
+"use server";
+
+import { action } from "@/app/_server/action";
+import { openDeal } from "@/lib/deals/open";
+import { declineInterest } from "@/lib/interests/decline";
+import { sendInterest } from "@/lib/interests/send";
+import { withdrawInterest } from "@/lib/interests/withdraw";
+
+const slugOf = (form: FormData) => encodeURIComponent(String(form.get("_org") ?? ""));
+
+export const send = action(sendInterest, { flash: "interestSent", then: (_result, form) => `/o/${slugOf(form)}/interests?box=out` });
+export const accept = action(openDeal, { flash: "dealOpened", then: (deal, form) => `/o/${slugOf(form)}/deals/${deal.id}` });
+export const decline = action(declineInterest, { flash: "interestDeclined" });
+export const withdraw = action(withdrawInterest, { flash: "interestWithdrawn" });

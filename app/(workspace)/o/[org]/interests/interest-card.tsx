@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { InterestChip } from "@/app/_components/deal/status-chips";
+import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { LinkButton } from "@/app/_components/ui/button";
+import { Chip } from "@/app/_components/ui/chip";
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { dateInHarbin, deadlinePieces, formatDate, formatDateTime, todayInHarbin } from "@/lib/core/dates";
+import { canAnswerInterest, canWithdrawInterest } from "@/lib/interests/policy";
+import type { InterestView } from "@/lib/interests/queries";
+import { dismissalReasons } from "@/lib/interests/states";
+import { accept, decline, withdraw } from "./actions";
+
+/** One interest with what can be done about it now. */
+export async function InterestCard({ interest, actor, org, box }: { interest: InterestView; actor: Actor; org: string; box: "in" | "out" }) {
+  const t = await getTranslations("interests");
+  const subject = { status: interest.status, fromOrganisationId: interest.from.id, toOrganisationId: interest.to.id };
+  const other = (box === "in" ? interest.from.name : interest.to.name) || t("anonymous");
+  const words = { name: other, kind: t(`kind.${interest.target.kind}`), title: interest.target.title };
+  // The limit ends at midnight: its last day is the day before that moment.
+  const lastDay = dateInHarbin(new Date(interest.expiresAt.getTime() - 1));
+  const left = deadlinePieces(lastDay, todayInHarbin(clock.now()));
+  const due = left.state === "left" ? t("dueLeft", { days: left.days, date: formatDate(lastDay, "monthDay") }) : t(left.state === "today" ? "dueToday" : "dueOver");
+  return (
+    <article className="panel grid gap-3">
+      <header className="flex flex-wrap items-start justify-between gap-3">
+        <h2 className="text-h3">{t(box === "in" ? "from" : "to", words)}</h2>
+        <span className="flex flex-wrap gap-2">
+          <InterestChip status={interest.status} />
+          {interest.status === "sent" ? <Chip tone={left.state === "left" ? "wait" : "warn"} icon="clock">{due}</Chip> : null}
+        </span>
+      </header>
+      <p className="whitespace-pre-line">{interest.message}</p>
+      {interest.reason ? <p className="text-ink-2">{t("reasonIs", { reason: t(`reasons.${interest.reason}`) })}{interest.answer ? `\u3000${interest.answer}` : ""}</p> : null}
+      <p className="flex flex-wrap gap-x-4 text-dense text-ink-3">
+        <span>{t("sentAt", { time: formatDateTime(interest.sentAt) })}</span>
+        {interest.answeredAt ? <span>{t("answeredAt", { time: formatDateTime(interest.answeredAt) })}</span> : null}
+        <Link href={`/${interest.target.kind}s/${interest.target.id}`}>{t("look", { kind: words.kind })} {interest.target.number}</Link>
+      </p>
+      {interest.dealId ? <p><LinkButton href={`/o/${org}/deals/${interest.dealId}`}>{t("openDeal")}</LinkButton></p> : null}
+      {canAnswerInterest(actor, subject) ? (
+        <div className="flex flex-wrap items-start gap-3">
+          <ActForm action={accept} org={org} hidden={{ interestId: interest.id }} className="grid gap-3">
+            <ConfirmButton variant="primary" title={t("acceptTitle", { name: other })} body={t("acceptBody")}>{t("accept")}</ConfirmButton>
+          </ActForm>
+          <details className="min-w-0">
+            <summary className="inline-flex min-h-(--h-control) items-center text-accent">{t("decline")}</summary>
+            <ActForm action={decline} org={org} hidden={{ interestId: interest.id }} className="mt-2 grid gap-4">
+              <FormField name="reason" type="select" label={t("reason")} placeholder={t("chooseReason")} options={dismissalReasons.map((reason) => ({ value: reason, label: t(`reasons.${reason}`) }))} />
+              <FormField name="answer" type="textarea" label={t("answerLabel")} hint={t("answerHint")} limit={500} rows={2} />
+              <div><SubmitButton variant="plain">{t("decline")}</SubmitButton></div>
+            </ActForm>
+          </details>
+        </div>
+      ) : null}
+      {canWithdrawInterest(actor, subject) ? (
+        <ActForm action={withdraw} org={org} hidden={{ interestId: interest.id }} className="grid gap-3">
+          <div><ConfirmButton title={t("withdrawTitle")} body={t("withdrawBody")}>{t("withdraw")}</ConfirmButton></div>
+        </ActForm>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireActing, type ActingPerson } from "@/app/_server/actor";
+import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { LinkButton } from "@/app/_components/ui/button";
+import { Breadcrumbs } from "@/app/_components/ui/navigation";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
+import { isKnownError } from "@/lib/core/errors";
+import { canSendInterest } from "@/lib/interests/policy";
+import { findOpenInterest, findTarget, listOwnRecords, type Target } from "@/lib/interests/queries";
+import { send } from "../actions";
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ target?: string; own?: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("interests.new"))("title") };
+}
+
+async function load(id: string | undefined): Promise<Target> {
+  try {
+    return await findTarget(id ?? "");
+  } catch (error) {
+    if (isKnownError(error)) notFound();
+    throw error;
+  }
+}
+
+/** Why this person may not send one; null when they may. */
+function obstacle(actor: ActingPerson, target: Target): "own_record" | "bureau" | "notVerified" | "forbidden" | null {
+  if (canSendInterest(actor, target)) return null;
+  if (target.organisationId === actor.acting.organisationId) return "own_record";
+  if (actor.acting.kind === "bureau") return "bureau";
+  return actor.acting.verified ? "forbidden" : "notVerified";
+}
+
+/** One form: say that the organisation wants to talk about a published record. */
+export default async function NewInterestPage({ params, searchParams }: Props) {
+  const [{ org }, query] = await Promise.all([params, searchParams]);
+  const actor = await requireActing(org);
+  const target = await load(query.target);
+  const t = await getTranslations("interests");
+  const reason = obstacle(actor, target);
+  const open = reason ? null : await findOpenInterest(actor.acting.organisationId, target.id);
+  const own = await listOwnRecords(actor.acting.organisationId, target.kind === "achievement" ? "need" : "achievement");
+  return (
+    <div className="grid max-w-3xl gap-5">
+      <Breadcrumbs items={[{ label: t("heading"), href: `/o/${org}/interests` }, { label: t("new.title") }]} />
+      <header className="grid gap-1">
+        <h1>{t("new.heading", { title: target.title })}</h1>
+        <p className="text-ink-2">{t("new.by", { name: actor.acting.name })}</p>
+      </header>
+      {reason ? <NoticeBar tone="warn">{t(`new.${reason}`)}</NoticeBar> : null}
+      {open ? <NoticeBar tone="info" actions={<LinkButton href={`/o/${org}/interests?box=out`}>{t("new.see")}</LinkButton>}>{t("new.already")}</NoticeBar> : null}
+      {reason || open ? null : (
+        <ActForm action={send} org={org} hidden={{ targetListingId: target.id }}>
+          <FormField name="message" type="textarea" label={t("new.message")} hint={t("new.messageHint")} limit={1000} rows={6} required />
+          {own.length > 0 ? (
+            <FormField name="ownListingId" type="select" label={t("new.own")} hint={t("new.ownHint")} placeholder={t("new.ownNone")} defaultValue={query.own ?? ""} options={own.map((one) => ({ value: one.id, label: one.title }))} />
+          ) : null}
+          <div><SubmitButton>{t("new.submit")}</SubmitButton></div>
+        </ActForm>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { end, invite, planNext } from "@/app/(workspace)/o/[org]/deals/actions";
+import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { todayInHarbin, formatDate } from "@/lib/core/dates";
+import { clock } from "@/lib/core/clock";
+import { canEndDeal, canInviteBroker, canSetNextStep } from "@/lib/deals/policy";
+import { listApprovedBrokers, type DealView } from "@/lib/deals/queries";
+import { dealSides, endReasons } from "@/lib/deals/states";
+import type { RoomProps } from "./deal-room";
+
+/** Parties, next step, and what the reader may do beside the turn. */
+export async function DealSidebar({ view, actor, org }: RoomProps) {
+  const t = await getTranslations("deals");
+  const { deal } = view;
+  const form = { hidden: { dealId: deal.id }, ...(org ? { org } : {}) };
+  const brokers = canInviteBroker(actor, deal) ? await listApprovedBrokers() : [];
+  return (
+    <aside className="grid content-start gap-5">
+      <section className="panel grid gap-3">
+        <h2 className="text-h3">{t("people.title")}</h2>
+        {dealSides.map((side) => <Side key={side} view={view} side={side} word={t(`people.${side}`)} />)}
+        {view.people.filter((one) => one.role === "broker").map((one) => (
+          <p key={one.userId} className="text-dense"><span className="text-ink-2">{t("people.broker")}</span>{"\u3000"}{one.name}{one.status === "active" ? "" : `\u3000${t(`people.status.${one.status}`)}`}</p>
+        ))}
+        {view.listings.length > 0 ? (
+          <p className="flex flex-wrap gap-x-3 text-dense"><span className="text-ink-2">{t("people.records")}</span>
+            {view.listings.map((one) => <Link key={one.id} href={`/${one.kind}s/${one.id}`}>{t(`recordKind.${one.kind}`)} {one.number}</Link>)}
+          </p>
+        ) : null}
+        <details className="text-dense"><summary className="text-accent">{t("people.interest")}</summary><p className="whitespace-pre-line">{view.interest.message}</p></details>
+      </section>
+      <section className="panel grid gap-3">
+        <h2 className="text-h3">{t("next.title")}</h2>
+        {deal.nextStep ? (
+          <p>{deal.nextStep}<span className="block text-dense text-ink-2">{deal.nextDue ? t("next.by", { side: t(`people.${deal.nextSide ?? "seller"}`), date: formatDate(deal.nextDue) }) : t("next.by_nodate", { side: t(`people.${deal.nextSide ?? "seller"}`) })}</span></p>
+        ) : <p className="text-ink-2">{t("next.none")}</p>}
+        {canSetNextStep(actor, deal) ? (
+          <details>
+            <summary className="text-dense text-accent">{t("next.edit")}</summary>
+            <ActForm action={planNext} {...form} className="mt-2 grid gap-4" clear>
+              <FormField name="nextStep" label={t("next.what")} required />
+              <FormField name="nextSide" type="radio" inline label={t("next.side")} defaultValue={view.side ?? "seller"} options={dealSides.map((side) => ({ value: side, label: t(`people.${side}`) }))} />
+              <FormField name="nextDue" type="date" label={t("next.due")} hint={t("next.dueHint")} defaultValue={deal.nextDue ?? todayInHarbin(clock.now())} />
+              <div><SubmitButton variant="plain">{t("next.save")}</SubmitButton></div>
+            </ActForm>
+          </details>
+        ) : null}
+      </section>
+      {canInviteBroker(actor, deal) ? (
+        <details className="panel">
+          <summary className="text-accent">{t("broker.invite")}</summary>
+          {brokers.length === 0 ? <p className="mt-2 text-dense text-ink-2">{t("broker.none")}</p> : (
+            <ActForm action={invite} {...form} className="mt-3 grid gap-4">
+              <FormField name="brokerId" type="select" label={t("broker.choose")} hint={t("broker.chooseHint")} placeholder="" options={brokers.map((one) => ({ value: one.id, label: one.organisation ? `${one.name}\u3000${one.organisation}` : one.name }))} />
+              <div><SubmitButton variant="plain">{t("broker.submit")}</SubmitButton></div>
+            </ActForm>
+          )}
+        </details>
+      ) : null}
+      {canEndDeal(actor, deal) ? (
+        <details className="panel">
+          <summary className="text-bad">{t("end.open")}</summary>
+          <ActForm action={end} {...form} className="mt-3 grid gap-4">
+            <FormField name="reason" type="select" label={t("end.reason")} placeholder="" options={endReasons.map((reason) => ({ value: reason, label: t(`endReason.${reason}`) }))} />
+            <FormField name="note" type="textarea" label={t("end.note")} hint={t("end.noteHint")} rows={2} />
+            <div><ConfirmButton variant="danger" title={t("end.title", { title: deal.title })} body={t("end.body")} cancel={t("end.cancel")}>{t("end.submit")}</ConfirmButton></div>
+          </ActForm>
+        </details>
+      ) : null}
+    </aside>
+  );
+}
+
+function Side({ view, side, word }: { view: DealView; side: "seller" | "buyer"; word: string }) {
+  const people = view.people.filter((one) => one.role === side && one.status === "active").map((one) => one.name);
+  return <p className="text-dense"><span className="text-ink-2">{word}</span>{"\u3000"}<span className="font-semibold">{view[side].name}</span>{people.length > 0 ? `\u3000${people.join(" ")}` : ""}</p>;
+}

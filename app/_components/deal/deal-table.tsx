@@ -1,0 +1,26 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Absent } from "@/app/_components/ui/facts";
+import { DataTable } from "@/app/_components/ui/data-table";
+import { formatDate } from "@/lib/core/dates";
+import { formatAmount } from "@/lib/core/money";
+import type { DealListItem } from "@/lib/deals/queries";
+import { DealChip, TurnChip } from "./status-chips";
+
+/** Deals of an organisation or of a broker; `base` is where their rooms are. */
+export function DealTable({ rows, base }: { rows: readonly DealListItem[]; base: string }) {
+  const t = useTranslations("deals");
+  return (
+    <DataTable
+      caption={t("heading")} rows={rows} rowKey={(row) => row.id}
+      columns={[
+        { key: "title", label: t("column.title"), cell: (row) => <><Link href={`${base}/${row.id}`}>{row.title}</Link><span className="block text-note text-ink-3">{row.number}</span></> },
+        { key: "parties", label: t("column.parties"), cell: (row) => t("parties", { seller: row.seller, buyer: row.buyer }) },
+        { key: "stage", label: t("column.stage"), cell: (row) => <DealChip stage={row.stage} status={row.status} small /> },
+        { key: "turn", label: t("column.turn"), cell: (row) => (row.turn.who === "nobody" ? <Absent kind="none" /> : <TurnChip turn={row.turn} side={row.side} small />) },
+        { key: "amount", label: t("column.amount"), align: "figure", cell: (row) => (row.totalFen === null ? <Absent kind="none" /> : formatAmount(row.totalFen, "wan")) },
+        { key: "since", label: t("column.since"), cell: (row) => formatDate(row.stageSince, "table") },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { attach, remove } from "@/app/(workspace)/o/[org]/deals/actions";
+import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { DataTable } from "@/app/_components/ui/data-table";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { formatDateTime } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/figures";
+import { canTalk } from "@/lib/deals/policy";
+import { listDealFiles } from "@/lib/deals/queries";
+import { acceptedFiles } from "@/lib/files/rules";
+import type { RoomProps } from "./deal-room";
+
+export async function FilesTab({ view, actor, org }: RoomProps) {
+  const t = await getTranslations("deals");
+  const files = await listDealFiles(actor, view.deal.id);
+  const writes = canTalk(actor, view.deal);
+  const form = { ...(org ? { org } : {}) };
+  return (
+    <section className="grid gap-4">
+      {writes ? (
+        <ActForm action={attach} hidden={{ dealId: view.deal.id }} {...form} className="grid gap-3" clear>
+          <FormField name="file" type="file" label={t("file.label")} hint={t("file.hint")} accept={acceptedFiles} />
+          <div><SubmitButton variant="plain">{t("file.upload")}</SubmitButton></div>
+        </ActForm>
+      ) : null}
+      <DataTable
+        caption={t("file.caption")} rows={files} rowKey={(file) => file.id} empty={<EmptyState sentence={t("file.empty")} />}
+        columns={[
+          { key: "name", label: t("file.name"), cell: (file) => <a href={`/api/files/${file.id}`}>{file.name}</a> },
+          { key: "size", label: t("file.size"), align: "figure", cell: (file) => t("file.sizeMb", { n: formatNumber(file.size / 1024 / 1024, 2) }) },
+          { key: "at", label: t("file.at"), cell: (file) => formatDateTime(file.uploadedAt) },
+          ...(writes ? [{ key: "act", label: t("file.act"), cell: (file: (typeof files)[number]) => (
+            <ActForm action={remove} hidden={{ dealId: view.deal.id, fileId: file.id }} {...form} className="">
+              <ConfirmButton variant="text" title={t("file.removeTitle", { name: file.name })} body={t("file.removeBody")}>{t("file.remove")}</ConfirmButton>
+            </ActForm>
+          ) }] : []),
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from "next-intl";
+import { Timeline } from "@/app/_components/ui/timeline";
+import { formatMoney } from "@/lib/core/money";
+import type { HistoryEntry } from "@/lib/events/history";
+
+/** Events of a deal or a contract as a timeline; each can be linked to by its id. */
+export function History({ entries }: { entries: readonly HistoryEntry[] }) {
+  const t = useTranslations("deals");
+  const verb = (entry: HistoryEntry) => {
+    const key = `event.${entry.name.replace(".", "__")}`;
+    return t.has(key as never) ? t(key as never) : entry.name;
+  };
+  const object = ({ facts }: HistoryEntry) =>
+    [facts.officialNumber, facts.number, facts.ordinal ? t("terms.version", { n: Number(facts.ordinal) }) : null, typeof facts.totalFen === "number" ? formatMoney(facts.totalFen) : null, typeof facts.differenceFen === "number" ? formatMoney(facts.differenceFen) : null]
+      .filter((part) => part !== undefined && part !== null && part !== "").join("\u3000");
+  return (
+    <Timeline entries={entries.map((entry) => ({
+      id: entry.id, at: entry.at, verb: verb(entry), object: object(entry),
+      ...(entry.who ? { who: entry.organisation ? `${entry.who}\u3000${entry.organisation}` : entry.who } : {}),
+    }))} />
+  );
+}

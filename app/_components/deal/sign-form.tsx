@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import { sign } from "@/app/(workspace)/o/[org]/deals/actions";
+import { ActForm, ConfirmButton, FormField } from "@/app/_components/ui/act-form";
+import { contractTypes, ipKinds, planSources, subTypes } from "@/lib/codes/lists";
+import { harbinDistricts, provinces } from "@/lib/codes/places";
+import { clock } from "@/lib/core/clock";
+import { todayInHarbin } from "@/lib/core/dates";
+import { capitalMoney, formatAmount, formatExact } from "@/lib/core/money";
+import type { DealView } from "@/lib/deals/queries";
+
+const typeOfMode: Record<string, string> = {
+  transfer: "transfer", license: "license", commissioned_development: "development", joint_development: "development", technical_service: "service", technical_consulting: "consulting",
+};
+const places = [...harbinDistricts, ...provinces].map((place) => ({ value: place.code, label: `${place.zh}\u3000${place.code}` }));
+const options = (entries: readonly { code: string; zh: string }[]) => entries.map((entry) => ({ value: entry.code, label: entry.zh }));
+const wan = (fen: number | undefined) => (fen === undefined ? "" : formatAmount(fen, "wan", 6).replace(/\.?0+$/, ""));
+
+/** The signed contract as the registrar wants it; filled from the agreed terms. */
+export function SignForm({ view, org }: { view: DealView; org: string }) {
+  const t = useTranslations("deals");
+  const content = view.terms[0]?.content;
+  const doubt = t.raw("terms.doubt") as string;
+  const amount = content?.totalFen ?? 0;
+  return (
+    <section className="panel grid gap-4">
+      <h2 className="text-h3">{t("sign.heading")}</h2>
+      <p className="text-ink-2">{t("sign.intro")}</p>
+      <ActForm action={sign} org={org} hidden={{ dealId: view.deal.id, sellerId: view.seller.id }}>
+        <FormField name="title" label={t("sign.title")} defaultValue={view.deal.title} limit={100} />
+        <FormField name="type" type="select" label={t("sign.type")} placeholder="" defaultValue={typeOfMode[content?.mode ?? ""] ?? ""} options={options(contractTypes)} />
+        <FormField name="subType" type="select" label={t("sign.subType")} hint={t("sign.subTypeHint")} placeholder="" options={contractTypes.map((type) => ({ label: type.zh, options: options(subTypes(type.code)) }))} />
+        <FormField name="totalFen" type="money" label={t("terms.total")} defaultValue={wan(content?.totalFen)} doubt={doubt} />
+        <FormField name="technicalFen" type="money" label={t("terms.technical")} hint={t("terms.technicalHint")} defaultValue={wan(content?.technicalFen)} doubt={doubt} />
+        <div className="flex flex-wrap gap-5">
+          <FormField name="signedOn" type="date" label={t("sign.signedOn")} defaultValue={todayInHarbin(clock.now())} />
+          <FormField name="startsOn" type="date" label={t("terms.startsOn")} defaultValue={content?.startsOn ?? ""} />
+          <FormField name="endsOn" type="date" label={t("terms.endsOn")} defaultValue={content?.endsOn ?? ""} />
+        </div>
+        <FormField name="sellerDistrict" type="select" label={t("sign.sellerDistrict")} hint={view.seller.name} placeholder="" defaultValue={view.seller.districtCode ?? ""} options={places} />
+        <FormField name="buyerDistrict" type="select" label={t("sign.buyerDistrict")} hint={view.buyer.name} placeholder="" defaultValue={view.buyer.districtCode ?? ""} options={places} />
+        <FormField name="ipKind" type="select" label={t("sign.ipKind")} placeholder="" options={options(ipKinds)} />
+        <FormField name="planSource" type="select" label={t("sign.planSource")} defaultValue="none" options={options(planSources)} />
+        <FormField name="payment" type="textarea" label={t("sign.payment")} defaultValue={content?.payment ?? ""} rows={3} />
+        <details>
+          <summary className="text-accent">{t("sign.co")}</summary>
+          <div className="mt-3 grid gap-5">
+            <p className="text-dense text-ink-2">{t("sign.coHint")}</p>
+            <FormField name="coSellerName" label={t("sign.coName")} />
+            <FormField name="coSellerCode" label={t("sign.coCode")} />
+            <FormField name="coSellerDistrict" type="select" label={t("sign.coDistrict")} placeholder="" options={places} />
+            <FormField name="coSellerShare" type="number" label={t("sign.coShare")} />
+          </div>
+        </details>
+        <div><ConfirmButton variant="primary" title={t("sign.confirmTitle")} body={t("sign.confirmBody", { seller: view.seller.name, buyer: view.buyer.name, amount: formatExact(amount), capital: capitalMoney(amount) })}>{t("sign.submit")}</ConfirmButton></div>
+      </ActForm>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from "next-intl";
+import { Chip, type Tone } from "@/app/_components/ui/chip";
+import type { IconName } from "@/app/_components/ui/icon";
+import type { RegistrationStatus } from "@/lib/contracts/registrations/states";
+import type { Turn } from "@/lib/deals/rules";
+import type { DealSide, DealStage, DealStatus } from "@/lib/deals/states";
+import type { InterestStatus } from "@/lib/interests/states";
+
+type Look = { tone: Tone; icon: IconName };
+
+const interestLooks: Record<InterestStatus, Look> = {
+  sent: { tone: "wait", icon: "send" }, accepted: { tone: "ok", icon: "handshake" }, declined: { tone: "mute", icon: "circle-off" },
+  withdrawn: { tone: "mute", icon: "undo-2" }, expired: { tone: "mute", icon: "calendar-x" },
+};
+
+export function InterestChip({ status }: { status: InterestStatus }) {
+  const t = useTranslations("interests.status");
+  return <Chip {...interestLooks[status]}>{t(status)}</Chip>;
+}
+
+const stageIcons: Record<DealStage, IconName> = { negotiation: "users-round", terms: "scale", signing: "signature", signed: "stamp" };
+
+export function DealChip({ stage, status, small }: { stage: DealStage; status: DealStatus; small?: boolean }) {
+  const t = useTranslations("deals");
+  if (status === "ended") return <Chip tone="mute" icon="circle-off" small={small}>{t("status.ended")}</Chip>;
+  if (status === "completed") return <Chip tone="ok" icon="circle-check" small={small}>{t("status.completed")}</Chip>;
+  return <Chip tone="go" icon={stageIcons[stage]} small={small}>{t(`stage.${stage}`)}</Chip>;
+}
+
+/** Whose move it is, seen by one side. */
+export function TurnChip({ turn, side, small }: { turn: Turn; side: DealSide | null; small?: boolean }) {
+  const t = useTranslations("deals.turnChip");
+  if (turn.who === "nobody") return null;
+  if (turn.who === "bureau") return <Chip tone="wait" icon="landmark" small={small}>{t("bureau")}</Chip>;
+  const mine = side !== null && (turn.who === "both" || turn.who === side);
+  return mine ? <Chip tone="warn" icon="user-check" small={small}>{t("mine")}</Chip> : <Chip tone="wait" icon="hourglass" small={small}>{t("wait")}</Chip>;
+}
+
+const registrationLooks: Record<RegistrationStatus, Look> = {
+  draft: { tone: "mute", icon: "pencil-line" }, submitted: { tone: "wait", icon: "send" }, accepted: { tone: "go", icon: "file-clock" }, correction: { tone: "warn", icon: "undo-2" },
+  expert_review: { tone: "wait", icon: "users-round" }, registered: { tone: "ok", icon: "badge-check" }, refused: { tone: "bad", icon: "ban" }, changed: { tone: "ok", icon: "file-check" },
+  cancelled: { tone: "mute", icon: "file-minus" }, revoked: { tone: "bad", icon: "file-x" }, undone: { tone: "mute", icon: "undo-2" },
+};
+
+export function RegistrationChip({ status, small }: { status: RegistrationStatus; small?: boolean }) {
+  const t = useTranslations("contracts.status");
+  return <Chip {...registrationLooks[status]} small={small}>{t(status)}</Chip>;
+}

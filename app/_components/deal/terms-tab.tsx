@@ -1,0 +1,38 @@
+import { getTranslations } from "next-intl/server";
+import { agree } from "@/app/(workspace)/o/[org]/deals/actions";
+import { ActForm, ConfirmButton } from "@/app/_components/ui/act-form";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { capitalMoney, formatExact } from "@/lib/core/money";
+import { canAgreeTerms, canProposeTerms } from "@/lib/deals/policy";
+import type { RoomProps } from "./deal-room";
+import { TermsForm } from "./terms-form";
+import { TermsSheet } from "./terms-sheet";
+
+/** The newest version with what changed, the form for the next one, and the older versions. */
+export async function TermsTab({ view, actor, org }: RoomProps) {
+  const t = await getTranslations("deals");
+  const [newest, previous, ...older] = view.terms;
+  const names = { seller: view.seller.name, buyer: view.buyer.name };
+  return (
+    <section className="grid gap-5">
+      {newest ? <TermsSheet terms={newest} previous={previous} names={names} newest /> : <EmptyState sentence={t("terms.empty")} />}
+      {newest && canAgreeTerms(actor, view.deal) ? (
+        <ActForm action={agree} hidden={{ dealId: view.deal.id, ordinal: String(newest.ordinal) }} {...(org ? { org } : {})} className="grid gap-3">
+          <div><ConfirmButton variant="primary" title={t("terms.agreeTitle", { n: newest.ordinal })} body={t("terms.agreeBody", { amount: formatExact(newest.content.totalFen), capital: capitalMoney(newest.content.totalFen) })}>{t("terms.agree")}</ConfirmButton></div>
+        </ActForm>
+      ) : null}
+      {canProposeTerms(actor, view.deal) ? (
+        <details id="propose" className="panel" open={!newest}>
+          <summary className="text-accent">{newest ? t("terms.revise") : t("terms.propose")}</summary>
+          <div className="mt-4"><TermsForm dealId={view.deal.id} {...(org ? { org } : {})} content={newest?.content ?? null} /></div>
+        </details>
+      ) : null}
+      {previous ? (
+        <details className="panel">
+          <summary className="text-accent">{t("terms.older")}</summary>
+          <div className="mt-3 grid gap-4">{[previous, ...older].map((terms) => <TermsSheet key={terms.ordinal} terms={terms} names={names} />)}</div>
+        </details>
+      ) : null}
+    </section>
+  );
+}
