@@ -1,11 +1,12 @@
 import { createReadStream, type ReadStream } from "node:fs";
 import { access, mkdir, open, rename } from "node:fs/promises";
 import path from "node:path";
+import { env } from "@/lib/core/env";
 import { newId, sha256 } from "@/lib/core/id";
 
 /** Bytes lie under their hash, so a file is written once and never changed. */
 function folder(): string {
-  return path.resolve(/* turbopackIgnore: true */ process.env.FILES_DIR ?? path.join("var", "files"));
+  return env().filesDir;
 }
 
 function pathOf(hash: string): string {

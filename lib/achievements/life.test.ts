@@ -1,0 +1,327 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { and, eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { events, listings, listingVersions, reviews } from "@/db/schema";
+import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { useDatabase } from "@/db/testing/database";
+import { loadCodes } from "@/lib/codes/load";
+import { visitor, type Membership, type Person } from "@/lib/core/actor";
+import { newId } from "@/lib/core/id";
+import { canReadFile } from "@/lib/listings/read";
+import { latestPublished, listOwn, publicListings } from "@/lib/listings/queries";
+import { readUnderReview } from "@/lib/listings/read-review";
+import { claim } from "@/lib/reviews/claim";
+import { claimNext } from "@/lib/reviews/claim-next";
+import { remarksOf } from "@/lib/reviews/queries";
+import { release } from "@/lib/reviews/release";
+import { releaseClaimsOf } from "@/lib/reviews/release-claims";
+import { answerRemark } from "./answer-remark";
+import { approve } from "./approve";
+import { attachFile } from "./attach-file";
+import { discardRevision } from "./discard-revision";
+import { draft } from "./draft";
+import { edit } from "./edit";
+import { getAchievement, getAchievementDesk } from "./queries";
+import { refuse } from "./refuse";
+import { relist } from "./relist";
+import { restore } from "./restore";
+import { revise } from "./revise";
+import { achievementDocuments } from "./search";
+import { sendBack } from "./send-back";
+import { submit } from "./submit";
+import { suspend } from "./suspend";
+import { withdraw } from "./withdraw";
+import { withdrawSubmission } from "./withdraw-submission";
+
+useDatabase();
+
+let owner: Membership, bureau: Membership;
+let author: Person, colleague: Person, viewer: Person, stranger: Person, reviewer: Person, second: Person;
+
+beforeAll(async () => {
+  process.env.FILES_DIR = mkdtempSync(path.join(tmpdir(), "files-"));
+  await db().transaction((tx) => loadCodes(tx));
+  owner = await makeOrganisation({ name: "示例大学" });
+  bureau = await makeOrganisation({ kind: "bureau" });
+  author = await makePerson({ organisation: owner, roles: ["editor"], name: "张老师" });
+  colleague = await makePerson({ organisation: owner, roles: ["editor"], name: "李老师" });
+  viewer = await makePerson({ organisation: owner, roles: ["viewer"] });
+  stranger = await makePerson({ organisation: await makeOrganisation({ kind: "enterprise" }), roles: ["administrator"] });
+  reviewer = await makePerson({ organisation: bureau, roles: ["reviewer"], name: "王审" });
+  second = await makePerson({ organisation: bureau, roles: ["reviewer"], name: "赵审" });
+});
+
+const content = {
+  title: "寒区碳纤维叶片一体成型工艺",
+  summary: "面向零下四十度风电场景，把成型与固化合为一步，减少接缝，提高层间强度，已在中试线上连续运行六个月，成品率稳定。",
+  description: "以预浸料铺放和原位固化为基础，叶片主梁一次成型，取消二次胶接工序，适用于寒区风电。",
+  fieldCode: "EQ02", keywords: ["碳纤维", "风电叶片"], maturity: 7,
+  ip: [{ kind: "invention_patent", number: "ZL202310123456.7", status: "granted" }],
+  scenes: ["寒区风电场"], advantages: [{ indicator: "层间强度", ours: "78", unit: "MPa", current: "64", evidence: "检测报告" }],
+  modes: ["license", "equity"], priceKind: "from", priceFen: 80_000_000, audience: { price: "registered" },
+};
+const statement = { secrecyReviewedBy: "科研院保密办", secrecyReviewedOn: "2026-01-05", exportControl: "no" };
+const promise = { classified: "no", promise: "on" };
+
+async function drafted(by = author): Promise<string> {
+  return (await draft(by, { title: "初稿" })).id;
+}
+
+async function written(): Promise<string> {
+  const id = await drafted();
+  await edit(author, { listingId: id, lock: 0, session: newId(), content, statement });
+  return id;
+}
+
+async function submitted(): Promise<{ id: string; reviewId: string }> {
+  const id = await written();
+  const { reviewId } = await submit(author, { listingId: id, ...promise });
+  return { id, reviewId };
+}
+
+async function published(): Promise<string> {
+  const { id, reviewId } = await submitted();
+  await claim(reviewer, { reviewIds: [reviewId] });
+  await approve(reviewer, { reviewId });
+  return id;
+}
+
+const listingOf = async (id: string) => (await db().select().from(listings).where(eq(listings.id, id)))[0]!;
+const eventsNamed = async (name: string) => (await db().select({ id: events.id }).from(events).where(eq(events.name, name))).length;
+
+describe("writing", () => {
+  test("a draft needs a title only, gets its number and belongs to the acting organisation", async () => {
+    const { id, number } = await draft(author, { title: " 初稿 " });
+    expect(number).toMatch(/^C-\d{4}-\d{4}$/);
+    expect(await listingOf(id)).toMatchObject({ status: "draft", organisationId: owner.organisationId, number });
+    await expect(draft(author, { title: "  " })).rejects.toMatchObject({ name: "Invalid" });
+    await expect(draft(viewer, { title: "初稿" })).rejects.toMatchObject({ name: "Forbidden" });
+    await expect(draft(visitor, { title: "初稿" })).rejects.toMatchObject({ name: "NotFound" });
+  });
+
+  test("the technical field follows from the plan's field, full-width digits become half-width", async () => {
+    const id = await drafted();
+    await edit(author, { listingId: id, lock: 0, session: newId(), content: { fieldCode: "EQ02", advantages: [{ indicator: "强度", ours: "１２.5", unit: "MPa", current: "", evidence: "" }, { indicator: "", ours: "" }] } });
+    const { content: saved } = await getAchievementDesk(author, id);
+    expect(saved).toMatchObject({ industryCode: "EQ", fieldCode: "EQ02", techArea: "03" });
+    expect(saved.advantages).toEqual([{ indicator: "强度", ours: "12.5", unit: "MPa", current: "", evidence: "" }]);
+  });
+
+  test("one editing session is one event, and a repeated save of it is accepted", async () => {
+    const id = await drafted();
+    const session = newId();
+    const before = await eventsNamed("achievement.edited");
+    const first = await edit(author, { listingId: id, lock: 0, session, content: { title: "一" } });
+    await edit(author, { listingId: id, lock: first.lock, session, content: { title: "二" } });
+    await edit(author, { listingId: id, lock: first.lock, session, content: { title: "三" } });
+    expect(await eventsNamed("achievement.edited")).toBe(before + 1);
+    expect((await getAchievementDesk(author, id)).content.title).toBe("三");
+  });
+
+  test("a stale save is refused with who and when, and overwrites nothing", async () => {
+    const id = await drafted();
+    await edit(colleague, { listingId: id, lock: 0, session: newId(), content: { title: "李老师写的" } });
+    await expect(edit(author, { listingId: id, lock: 0, session: newId(), content: { title: "张老师写的" } })).rejects.toMatchObject({ name: "Conflict", code: "edited_meanwhile", values: { who: "李老师", lock: 1 } });
+    expect((await getAchievementDesk(author, id)).content.title).toBe("李老师写的");
+  });
+
+  test("strangers do not find it, viewers may not write", async () => {
+    const id = await drafted();
+    const save = { listingId: id, lock: 0, session: newId(), content: { title: "x" } };
+    await expect(edit(stranger, save)).rejects.toMatchObject({ name: "NotFound" });
+    await expect(edit(visitor, save)).rejects.toMatchObject({ name: "NotFound" });
+    await expect(edit(viewer, save)).rejects.toMatchObject({ name: "Forbidden" });
+    await expect(listOwn(stranger, owner.organisationId, "achievement", { tab: "all" }, { page: 1, size: 20 })).rejects.toMatchObject({ name: "NotFound" });
+  });
+});
+
+describe("submitting", () => {
+  test("everything missing is told at once", async () => {
+    const id = await drafted();
+    const refused = await submit(author, { listingId: id, ...promise }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ name: "Invalid" });
+    expect(Object.keys((refused as { fields: object }).fields).sort()).toEqual(["description", "exportControl", "fieldCode", "ip", "maturity", "modes", "secrecyReviewedBy", "secrecyReviewedOn", "summary"]);
+    expect((await listingOf(id)).status).toBe("draft");
+  });
+
+  test("classified content is refused; a doubtful export answer reaches the reviewer's attention", async () => {
+    const id = await written();
+    await expect(submit(author, { listingId: id, classified: "yes", promise: "on" })).rejects.toMatchObject({ fields: { classified: { code: "classified" } } });
+    await edit(author, { listingId: id, lock: 1, session: newId(), content: {}, statement: { exportControl: "not_sure" } });
+    const { reviewId } = await submit(author, { listingId: id, ...promise });
+    expect((await readUnderReview(reviewer, reviewId)).review.attention).toBe("export_control_not_sure");
+  });
+
+  test("twice, with an older check, or unverified: a conflict", async () => {
+    const { id } = await submitted();
+    await expect(submit(author, { listingId: id, ...promise })).rejects.toMatchObject({ name: "Conflict" });
+    const other = await written();
+    await expect(submit(author, { listingId: other, lock: 0, ...promise })).rejects.toMatchObject({ code: "changed_since_check" });
+    const young = await makeOrganisation({ verified: false });
+    const newcomer = await makePerson({ organisation: young });
+    const { id: theirs } = await draft(newcomer, { ...content });
+    await expect(submit(newcomer, { listingId: theirs, ...promise })).rejects.toMatchObject({ code: "organisation_unverified" });
+  });
+
+  test("two who press at once: one wins", async () => {
+    const id = await written();
+    const both = await Promise.allSettled([submit(author, { listingId: id, ...promise }), submit(colleague, { listingId: id, ...promise })]);
+    expect(both.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+    expect(both.find((one) => one.status === "rejected")).toMatchObject({ reason: { name: "Conflict" } });
+  });
+
+  test("what is submitted cannot be edited until it is withdrawn", async () => {
+    const { id, reviewId } = await submitted();
+    await expect(edit(author, { listingId: id, lock: 1, session: newId(), content: { title: "x" } })).rejects.toMatchObject({ code: "not_editable" });
+    await withdrawSubmission(author, { listingId: id });
+    expect((await readUnderReview(reviewer, reviewId)).review.status).toBe("withdrawn");
+    await edit(author, { listingId: id, lock: 1, session: newId(), content: { title: "改过的名称" } });
+    await expect(withdrawSubmission(author, { listingId: id })).rejects.toMatchObject({ name: "Conflict" });
+  });
+});
+
+describe("reviewing", () => {
+  let id: string, reviewId: string;
+  beforeEach(async () => {
+    ({ id, reviewId } = await submitted());
+  });
+
+  test("only claimed, only by the one who claimed it, never by the own organisation", async () => {
+    await expect(approve(reviewer, { reviewId })).rejects.toMatchObject({ code: "review_not_claimed" });
+    await claim(reviewer, { reviewIds: [reviewId] });
+    await expect(claim(second, { reviewIds: [reviewId] })).rejects.toMatchObject({ code: "review_claimed", values: { who: "王审" } });
+    await expect(approve(second, { reviewId })).rejects.toMatchObject({ name: "Forbidden" });
+    await expect(approve(author, { reviewId })).rejects.toMatchObject({ name: "NotFound" });
+    const both = await makePerson({ in: [{ organisation: bureau, roles: ["reviewer"] }, { organisation: owner, roles: ["viewer"] }] });
+    await release(reviewer, { reviewId });
+    await expect(claim(both, { reviewIds: [reviewId] })).rejects.toMatchObject({ name: "Forbidden" });
+    await expect(claim(author, { reviewIds: [reviewId] })).rejects.toMatchObject({ name: "NotFound" });
+    expect((await listingOf(id)).status).toBe("pending");
+  });
+
+  test("two who claim at once get one between them; claim-next gives each their own", async () => {
+    const both = await Promise.allSettled([claim(reviewer, { reviewIds: [reviewId] }), claim(second, { reviewIds: [reviewId] })]);
+    expect(both.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+    await submitted();
+    await submitted();
+    const [one, two] = await Promise.all([claimNext(reviewer, {}), claimNext(second, {})]);
+    expect(one.reviewId).not.toBe(two.reviewId);
+    const released = await db().transaction((tx) => releaseClaimsOf(tx, reviewer.userId));
+    expect(released).toContain(one.reviewId);
+  });
+
+  test("sent back with a remark at its field, mended, answered, approved; the reviewed version stays as it was", async () => {
+    await claim(reviewer, { reviewIds: [reviewId] });
+    await expect(sendBack(reviewer, { reviewId, remarks: [{ field: "title", text: " " }] })).rejects.toMatchObject({ fields: { remarks: { code: "no_remark" } } });
+    await sendBack(reviewer, { reviewId, remarks: [{ field: "title", text: "太笼统，请写明场景" }] });
+    expect(await listingOf(id)).toMatchObject({ status: "sent_back" });
+    await expect(submit(author, { listingId: id, ...promise })).rejects.toMatchObject({ fields: { remarks: { code: "remarks_unanswered" } } });
+
+    const desk = await getAchievementDesk(author, id);
+    await edit(author, { listingId: id, lock: desk.version.lock, session: newId(), content: { title: "零下四十度碳纤维叶片一体成型工艺" } });
+    const [remark] = await remarksOf(db(), "achievement", id);
+    await expect(answerRemark(author, { listingId: id, remarkId: remark!.id, status: "explained" })).rejects.toMatchObject({ name: "Invalid" });
+    await expect(answerRemark(stranger, { listingId: id, remarkId: remark!.id, status: "changed" })).rejects.toMatchObject({ name: "NotFound" });
+    await answerRemark(author, { listingId: id, remarkId: remark!.id, status: "changed" });
+    const again = await submit(author, { listingId: id, ...promise });
+
+    const subject = await readUnderReview(second, again.reviewId);
+    expect(subject.review.round).toBe(2);
+    expect(subject.listing?.before?.title).toBe(content.title);
+    expect(subject.listing?.changed).toEqual(["title"]);
+    await claim(second, { reviewIds: [again.reviewId] });
+    await approve(second, { reviewId: again.reviewId });
+    expect(await listingOf(id)).toMatchObject({ status: "published", workingVersionId: null });
+    expect((await getAchievement(visitor, id)).content.title).toBe("零下四十度碳纤维叶片一体成型工艺");
+    await expect(approve(second, { reviewId: again.reviewId })).rejects.toMatchObject({ code: "review_decided" });
+  });
+
+  test("approving and withdrawing at once: one of them wins, and the two records agree", async () => {
+    await claim(reviewer, { reviewIds: [reviewId] });
+    await Promise.allSettled([approve(reviewer, { reviewId }), withdrawSubmission(author, { listingId: id })]);
+    const [review] = await db().select().from(reviews).where(eq(reviews.id, reviewId));
+    expect([review?.status, (await listingOf(id)).status]).toEqual(review?.status === "approved" ? ["approved", "published"] : ["withdrawn", "draft"]);
+  });
+
+  test("refused for good, with a reason", async () => {
+    await claim(reviewer, { reviewIds: [reviewId] });
+    await expect(refuse(reviewer, { reviewId, reason: "" })).rejects.toMatchObject({ name: "Invalid" });
+    await refuse(reviewer, { reviewId, reason: "不属于科技成果" });
+    expect(await listingOf(id)).toMatchObject({ status: "refused", statusReason: "不属于科技成果" });
+    await expect(edit(author, { listingId: id, lock: 1, session: newId(), content: {} })).rejects.toMatchObject({ name: "Conflict" });
+  });
+});
+
+describe("a public record", () => {
+  test("hides what its reader may not see, in cards, pages and the index", async () => {
+    const id = await published();
+    const [card] = await publicListings([id], visitor);
+    expect(card).toMatchObject({ price: null, moneyHidden: "registered", organisationName: "示例大学" });
+    expect((await publicListings([id], stranger))[0]?.price).toEqual({ kind: "from", fen: 80_000_000 });
+    expect((await getAchievement(visitor, id)).locked).toEqual([{ field: "price", audience: "registered" }]);
+    expect((await getAchievement(visitor, id)).content.priceFen).toBeNull();
+    const [document] = await achievementDocuments(db(), [id]);
+    expect(document).toMatchObject({ priceFen: null, industry: "EQ", field: "EQ02", ipKinds: ["invention_patent"] });
+    expect((await latestPublished("achievement", 50)).map((c) => c.id)).toContain(id);
+  });
+
+  test("stays as it is while a revision is written and reviewed, and is swapped by its approval", async () => {
+    const id = await published();
+    await revise(author, { listingId: id });
+    await expect(revise(author, { listingId: id })).rejects.toMatchObject({ name: "Conflict" });
+    await edit(author, { listingId: id, lock: 0, session: newId(), content: { title: "第二版" }, statement });
+    expect((await getAchievement(visitor, id)).content.title).toBe(content.title);
+    const { reviewId } = await submit(author, { listingId: id, ...promise });
+    expect(await listingOf(id)).toMatchObject({ status: "published", revision: "pending" });
+    await claim(reviewer, { reviewIds: [reviewId] });
+    await approve(reviewer, { reviewId });
+    expect(await listingOf(id)).toMatchObject({ status: "published", revision: "none" });
+    expect((await getAchievement(visitor, id)).content.title).toBe("第二版");
+    expect(await db().select().from(listingVersions).where(and(eq(listingVersions.listingId, id), eq(listingVersions.status, "published")))).toHaveLength(1);
+  });
+
+  test("a discarded revision leaves no trace in public", async () => {
+    const id = await published();
+    await revise(author, { listingId: id });
+    await edit(author, { listingId: id, lock: 0, session: newId(), content: { title: "不要了" } });
+    await discardRevision(author, { listingId: id });
+    await expect(discardRevision(author, { listingId: id })).rejects.toMatchObject({ name: "Conflict" });
+    expect((await getAchievement(visitor, id)).content.title).toBe(content.title);
+  });
+
+  test("withdrawn by its owner, suspended by the bureau, each restored by the same side only", async () => {
+    const id = await published();
+    await withdraw(author, { listingId: id });
+    await expect(getAchievement(visitor, id)).rejects.toMatchObject({ name: "NotFound" });
+    expect(await achievementDocuments(db(), [id])).toEqual([]);
+    await expect(restore(reviewer, { listingId: id })).rejects.toMatchObject({ name: "Conflict" });
+    await relist(author, { listingId: id });
+    await expect(suspend(author, { listingId: id, reason: "自己暂停" })).rejects.toMatchObject({ name: "Forbidden" });
+    await suspend(reviewer, { listingId: id, reason: "有人举报，正在核实" });
+    await expect(relist(author, { listingId: id })).rejects.toMatchObject({ name: "Conflict" });
+    await restore(reviewer, { listingId: id });
+    expect((await listingOf(id)).status).toBe("published");
+  });
+
+  test("attachments belong to the reviewed version and follow their audience", async () => {
+    const id = await written();
+    const pdf = new TextEncoder().encode("%PDF-1.4 report");
+    await expect(attachFile(author, { listingId: id, name: "报告.pdf", bytes: new TextEncoder().encode("MZ") })).rejects.toMatchObject({ fields: { file: { code: "file_content" } } });
+    await expect(attachFile(author, { listingId: id, name: "报告.exe", bytes: pdf })).rejects.toMatchObject({ fields: { file: { code: "file_kind" } } });
+    await expect(attachFile(viewer, { listingId: id, name: "报告.pdf", bytes: pdf })).rejects.toMatchObject({ name: "Forbidden" });
+    await attachFile(author, { listingId: id, name: "检测报告.pdf", bytes: pdf, audience: "registered" });
+    const versionId = (await listingOf(id)).workingVersionId!;
+    expect(await canReadFile(stranger, versionId, "public")).toBe(false);
+    const { reviewId } = await submit(author, { listingId: id, ...promise });
+    await claim(reviewer, { reviewIds: [reviewId] });
+    await approve(reviewer, { reviewId });
+    expect(await canReadFile(visitor, versionId, "registered")).toBe(false);
+    expect(await canReadFile(stranger, versionId, "registered")).toBe(true);
+    expect(await canReadFile(stranger, versionId, "deal")).toBe(false);
+    await revise(author, { listingId: id });
+    expect((await getAchievementDesk(author, id)).files.map((file) => file.name)).toEqual(["检测报告.pdf"]);
+  });
+});

@@ -1,0 +1,88 @@
+import { beforeAll, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { useDatabase } from "@/db/testing/database";
+import { loadCodes } from "@/lib/codes/load";
+import { visitor, type Membership, type Person } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { addDays, todayInHarbin } from "@/lib/core/dates";
+import { newId } from "@/lib/core/id";
+import { publicListings, publishedBy } from "@/lib/listings/queries";
+import { claim } from "@/lib/reviews/claim";
+import { approve } from "./approve";
+import { close } from "./close";
+import { draft } from "./draft";
+import { edit } from "./edit";
+import { readNeedForm } from "./input";
+import { getNeed } from "./queries";
+import { reopen } from "./reopen";
+import { needDocuments } from "./search";
+import { submit } from "./submit";
+
+useDatabase();
+
+let owner: Membership, author: Person, stranger: Person, reviewer: Person;
+beforeAll(async () => {
+  await db().transaction((tx) => loadCodes(tx));
+  owner = await makeOrganisation({ kind: "enterprise", name: "示例电池公司" });
+  author = await makePerson({ organisation: owner, roles: ["administrator"] });
+  stranger = await makePerson({ organisation: await makeOrganisation({ kind: "university" }), roles: ["editor"] });
+  reviewer = await makePerson({ organisation: await makeOrganisation({ kind: "bureau" }), roles: ["reviewer"] });
+});
+
+const content = {
+  title: "低温锂电池在零下30度放电容量不足", problem: "整车在零下三十度放电容量只有常温的六成，试过外加热，能耗太高，求热管理方案。",
+  elements: { material: "相变材料", method: "", effect: null, product: null, application: "电动客车" },
+  indicators: [{ name: "零下30度容量", comparator: "ge", target: "85", unit: "%", current: "62", required: "must" }],
+  fieldCode: "EQ02", requiredMaturity: 8, budgetKind: "range", budgetMinFen: 100_000_000, budgetMaxFen: 300_000_000,
+  modes: ["license"], anonymous: true, alias: "某新能源客车企业", audience: { budget: "deal" },
+};
+
+async function published(deadline = addDays(todayInHarbin(clock.now()), 30)): Promise<string> {
+  const { id } = await draft(author, { ...content, deadline });
+  await edit(author, { listingId: id, lock: 0, session: newId(), content: {}, statement: { secrecyReviewedBy: "技术部", secrecyReviewedOn: "2026-01-05", exportControl: "no" } });
+  const { reviewId } = await submit(author, { listingId: id, classified: "no", promise: true });
+  await claim(reviewer, { reviewIds: [reviewId] });
+  await approve(reviewer, { reviewId });
+  return id;
+}
+
+test("an unnamed enterprise is named nowhere to others, and to itself", async () => {
+  const id = await published();
+  for (const actor of [visitor, stranger]) {
+    const reading = await getNeed(actor, id);
+    const everything = JSON.stringify([reading, await publicListings([id], actor), await needDocuments(db(), [id])]);
+    expect(everything).not.toContain("示例电池公司");
+    expect(everything).not.toContain(owner.organisationId);
+    expect(everything).not.toContain("300000000");
+    expect(await publishedBy(owner.organisationId, actor)).toEqual([]);
+  }
+  expect((await getNeed(author, id)).organisation?.name).toBe("示例电池公司");
+  expect((await getNeed(author, id)).content.budgetMaxFen).toBe(300_000_000);
+});
+
+test("an element that is not said is empty, not a word", async () => {
+  const { content: read } = await getNeed(visitor, await published());
+  expect(read.elements).toEqual({ material: "相变材料", method: null, effect: null, product: null, application: "电动客车" });
+});
+
+test("closed and opened again by its owner only", async () => {
+  const id = await published();
+  await expect(close(stranger, { listingId: id })).rejects.toMatchObject({ name: "NotFound" });
+  await close(author, { listingId: id, reason: "已找到方案" });
+  await expect(close(author, { listingId: id })).rejects.toMatchObject({ name: "Conflict" });
+  expect(await publicListings([id], visitor)).toEqual([]);
+  await reopen(author, { listingId: id });
+  expect(await publicListings([id], visitor)).toHaveLength(1);
+});
+
+test("a deadline that is over cannot be submitted", async () => {
+  const { id } = await draft(author, { ...content, deadline: "2020-01-01" });
+  await expect(submit(author, { listingId: id, classified: "no", promise: true })).rejects.toMatchObject({ fields: { deadline: { code: "deadline_past" } } });
+});
+
+test("what cannot be kept of a form is left out and said", () => {
+  const { content: read, problems } = readNeedForm({ title: "x", budgetMin: "300", budgetMax: "100", deadline: "明天", anonymous: "yes" });
+  expect(problems).toEqual({ budgetMax: { code: "budget_order" }, deadline: { code: "date" } });
+  expect(read).toEqual({ title: "x", anonymous: true, indicators: [], modes: [] });
+});
