@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { formToObject, typedValues } from "./form-data";
+
+function form(...entries: [string, string][]): FormData {
+  const data = new FormData();
+  for (const [name, value] of entries) data.append(name, value);
+  return data;
+}
+
+test("dots nest, numbers make arrays, brackets make lists", () => {
+  expect(formToObject(form(["title", " t "], ["ip.0.kind", "a"], ["ip.2.kind", "b"], ["elements.method", ""], ["modes[]", "x"], ["modes[]", "y"], ["one[]", "z"]))).toEqual({
+    title: " t ", ip: [{ kind: "a" }, { kind: "b" }], elements: { method: "" }, modes: ["x", "y"], one: ["z"],
+  });
+});
+
+test("what the gate and the framework add is no input; nothing reaches the prototype", () => {
+  const read = formToObject(form(["_org", "a"], ["_key", "k"], ["$ACTION_ID_1", ""], ["_label.title", "T"], ["__proto__.x", "1"], ["a.constructor.b", "1"], ["ok", "1"]));
+  expect(read).toEqual({ ok: "1" });
+  expect(({} as { x?: string }).x).toBeUndefined();
+});
+
+test("passwords are never sent back", () => {
+  expect(typedValues(form(["email", "a@b"], ["password", "secret"], ["roles[]", "x"], ["_org", "o"]))).toEqual({ email: "a@b", "roles[]": ["x"] });
+});

@@ -1,0 +1,170 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { db } from "@/db/client";
+import { invitations, joinRequests, mails, memberships, organisations, users } from "@/db/schema";
+import { makeOrganisation, makePerson, reload } from "@/db/testing/factories";
+import { useDatabase } from "@/db/testing/database";
+import { visitor } from "@/lib/core/actor";
+import { authSecret } from "@/lib/core/env";
+import { deriveToken } from "@/lib/core/id";
+import { acceptInvitation } from "./accept-invitation";
+import { acceptJoin } from "./accept-join";
+import { slugOf } from "./add-organisation";
+import { changeProfile } from "./change-profile";
+import { changeRoles } from "./change-roles";
+import { createOrganisation } from "./create";
+import { declineJoin } from "./decline-join";
+import { inviteMember } from "./invite-member";
+import { leaveOrganisation } from "./leave";
+import { listMembers } from "./queries";
+import { removeMember } from "./remove-member";
+import { requestToJoin } from "./request-to-join";
+import { requestVerification } from "./request-verification";
+import { restoreOrganisation } from "./restore";
+import { revokeInvitation } from "./revoke-invitation";
+import { sendBackOrganisation } from "./send-back";
+import { suspendOrganisation } from "./suspend";
+import { verifyOrganisation } from "./verify";
+
+useDatabase();
+
+// Made up; the check digit (GB 32100) is computed.
+const codeA = "91230100MA18WA0A8N";
+
+async function goodCode(start: string): Promise<string> {
+  const { checkCreditCode } = await import("@/lib/core/credit-code");
+  for (const last of "0123456789ABCDEFGHJKLMNPQRTUWXY") {
+    const checked = checkCreditCode(start.slice(0, 17) + last);
+    if (checked.ok) return checked.value;
+  }
+  throw new Error("no check digit");
+}
+
+async function house(roles: Parameters<typeof makePerson>[0] = {}) {
+  const organisation = await makeOrganisation();
+  const administrator = await makePerson({ organisation, roles: ["administrator"], ...roles });
+  return { organisation, administrator, organisationId: organisation.organisationId };
+}
+
+async function rowOf(id: string) {
+  const [row] = await db().select().from(organisations).where(eq(organisations.id, id));
+  return row!;
+}
+
+test("a name becomes an address", () => {
+  expect(slugOf("哈尔滨示例大学")).toBe("haerbinshilidaxue");
+  expect(slugOf("ACME 装备 (集团)")).toMatch(/^acme-?zhuangbei/);
+  expect(slugOf("！")).toMatch(/^org-/);
+});
+
+test("a person registers an organisation, gets it verified, and changes its name", async () => {
+  const founder = await makePerson();
+  const creditCode = await goodCode(codeA);
+  const input = { name: "示例重工有限公司", kind: "enterprise", creditCode, districtCode: "230103" };
+  await expect(createOrganisation(visitor, input)).rejects.toMatchObject({ name: "Forbidden" });
+  await expect(createOrganisation(await makePerson({ verified: false }), input)).rejects.toMatchObject({ name: "Forbidden" });
+  await expect(createOrganisation(founder, { ...input, creditCode: "91230100MA18WA0A80" })).rejects.toMatchObject({ name: "Invalid" });
+  await expect(createOrganisation(founder, { ...input, kind: "bureau" })).rejects.toMatchObject({ fields: { kind: { code: "choose" } } });
+  const made = await createOrganisation(founder, input);
+  const administrator = await reload(founder.userId);
+  expect(administrator.memberships).toMatchObject([{ organisationId: made.id, roles: ["administrator"], verified: false }]);
+  await expect(createOrganisation(await makePerson(), input)).rejects.toMatchObject({ fields: { creditCode: { code: "credit_code_taken", values: { name: input.name } } } });
+
+  const organisationId = made.id;
+  const operator = await makePerson({ operator: true });
+  await expect(requestVerification(administrator, { organisationId })).rejects.toMatchObject({ fields: { contactName: expect.anything() } });
+  const profile = { organisationId, name: input.name, creditCode, districtCode: "230103", contactName: "李工", contactPhone: "0451-8600 0000" };
+  await changeProfile(administrator, profile);
+  await requestVerification(administrator, { organisationId });
+  await expect(verifyOrganisation(administrator, { organisationId })).rejects.toMatchObject({ name: "Forbidden" });
+  await expect(sendBackOrganisation(operator, { organisationId, remarks: {} })).rejects.toMatchObject({ name: "Invalid" });
+  await sendBackOrganisation(operator, { organisationId, remarks: { contactName: "请填写全名" } });
+  expect(await rowOf(organisationId)).toMatchObject({ verification: "sent_back", verificationRemarks: { contactName: "请填写全名" } });
+  await requestVerification(administrator, { organisationId });
+  const settled = await Promise.allSettled([verifyOrganisation(operator, { organisationId }), verifyOrganisation(operator, { organisationId })]);
+  expect(settled.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+  await changeProfile(administrator, { ...profile, introduction: "新简介" });
+  expect((await rowOf(organisationId)).verification).toBe("verified");
+  await changeProfile(administrator, { ...profile, name: "示例重工集团" });
+  expect((await rowOf(organisationId)).verification).toBe("pending");
+});
+
+test("an invitation is answered by the mailbox it was sent to, once", async () => {
+  const { administrator, organisationId } = await house();
+  const guest = await makePerson();
+  const [guestRow] = await db().select().from(users).where(eq(users.id, guest.userId));
+  const input = { organisationId, email: guestRow!.email, roles: ["editor"] };
+  await expect(inviteMember(administrator, { ...input, roles: ["reviewer"] })).rejects.toMatchObject({ fields: { roles: { code: "choose" } } });
+  const { invitationId } = await inviteMember(administrator, input);
+  await expect(inviteMember(administrator, input)).rejects.toMatchObject({ fields: { email: { code: "already_invited" } } });
+  const [mail] = await db().select().from(mails).where(eq(mails.requestId, invitationId));
+  expect(mail).toMatchObject({ template: "invitation", toAddress: guestRow!.email });
+  const token = deriveToken(authSecret(), "invitation", invitationId);
+  await expect(acceptInvitation(await makePerson(), { token })).rejects.toMatchObject({ name: "Forbidden" });
+  await expect(acceptInvitation(visitor, { token })).rejects.toMatchObject({ name: "Forbidden" });
+  await acceptInvitation(guest, { token });
+  expect((await reload(guest.userId)).memberships).toMatchObject([{ organisationId, roles: ["editor"] }]);
+  await expect(acceptInvitation(guest, { token })).rejects.toMatchObject({ code: "wrong_token" });
+  await expect(inviteMember(administrator, input)).rejects.toMatchObject({ fields: { email: { code: "already_member" } } });
+});
+
+test("a revoked invitation opens nothing", async () => {
+  const { administrator, organisationId } = await house();
+  const { invitationId } = await inviteMember(administrator, { organisationId, email: "later@example.test", roles: "viewer" });
+  await expect(revokeInvitation(await makePerson(), { invitationId })).rejects.toMatchObject({ name: "NotFound" });
+  await revokeInvitation(administrator, { invitationId });
+  await expect(revokeInvitation(administrator, { invitationId })).rejects.toMatchObject({ name: "Conflict" });
+  const [row] = await db().select().from(invitations).where(eq(invitations.id, invitationId));
+  expect(row?.status).toBe("revoked");
+});
+
+test("who asks to join waits for an administrator", async () => {
+  const { administrator, organisationId } = await house();
+  const [joiner, second] = [await makePerson(), await makePerson()];
+  const { requestId } = await requestToJoin(joiner, { organisationId, message: "成果办" });
+  await expect(requestToJoin(joiner, { organisationId })).rejects.toMatchObject({ code: "already_requested" });
+  await expect(acceptJoin(joiner, { requestId, roles: ["viewer"] })).rejects.toMatchObject({ name: "NotFound" });
+  const settled = await Promise.allSettled([acceptJoin(administrator, { requestId, roles: ["editor"] }), declineJoin(administrator, { requestId })]);
+  expect(settled.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+  const other = await requestToJoin(second, { organisationId });
+  await declineJoin(administrator, { requestId: other.requestId });
+  const [row] = await db().select().from(joinRequests).where(eq(joinRequests.id, other.requestId));
+  expect(row).toMatchObject({ status: "declined", decidedBy: administrator.userId });
+});
+
+test("the last administrator can neither leave nor step down; of two at once one stays", async () => {
+  const { organisation, administrator, organisationId } = await house();
+  await expect(leaveOrganisation(administrator, { organisationId })).rejects.toMatchObject({ code: "last_administrator" });
+  await expect(changeRoles(administrator, { organisationId, userId: administrator.userId, roles: ["viewer"] })).rejects.toMatchObject({ code: "last_administrator" });
+  const second = await makePerson({ organisation, roles: ["administrator"] });
+  const settled = await Promise.allSettled([leaveOrganisation(administrator, { organisationId }), leaveOrganisation(second, { organisationId })]);
+  expect(settled.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await db().select().from(memberships).where(eq(memberships.organisationId, organisationId))).toHaveLength(1);
+});
+
+test("members are managed by administrators only", async () => {
+  const { organisation, administrator, organisationId } = await house();
+  const [editor, viewer, stranger] = [await makePerson({ organisation, roles: ["editor"] }), await makePerson({ organisation, roles: ["viewer"] }), await makePerson()];
+  const input = { organisationId, userId: viewer.userId, roles: ["editor"] };
+  await expect(changeRoles(editor, input)).rejects.toMatchObject({ name: "Forbidden" });
+  await expect(changeRoles(stranger, input)).rejects.toMatchObject({ name: "NotFound" });
+  await expect(removeMember(viewer, { organisationId, userId: editor.userId })).rejects.toMatchObject({ name: "Forbidden" });
+  await expect(listMembers(stranger, organisationId)).rejects.toMatchObject({ name: "NotFound" });
+  expect(await listMembers(viewer, organisationId)).toHaveLength(3);
+  await changeRoles(administrator, input);
+  expect((await reload(viewer.userId)).memberships[0]?.roles).toEqual(["editor"]);
+  await removeMember(administrator, { organisationId, userId: viewer.userId });
+  await expect(removeMember(administrator, { organisationId, userId: viewer.userId })).rejects.toMatchObject({ name: "NotFound" });
+  expect(await db().select().from(memberships).where(and(eq(memberships.organisationId, organisationId), eq(memberships.userId, viewer.userId)))).toHaveLength(0);
+});
+
+test("a suspended organisation gives no rights until it is restored", async () => {
+  const { administrator, organisationId } = await house();
+  const operator = await makePerson({ operator: true });
+  await expect(suspendOrganisation(administrator, { organisationId, reason: "why" })).rejects.toMatchObject({ name: "Forbidden" });
+  await suspendOrganisation(operator, { organisationId, reason: "forged papers" });
+  expect((await reload(administrator.userId)).memberships).toEqual([]);
+  await restoreOrganisation(operator, { organisationId });
+  expect((await reload(administrator.userId)).memberships).toHaveLength(1);
+});
+

@@ -1,0 +1,155 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { db } from "@/db/client";
+import { credentialRequests, events, eventInbox, mails, sessions, users } from "@/db/schema";
+import { makePerson, makeUser, reload } from "@/db/testing/factories";
+import { useDatabase } from "@/db/testing/database";
+import { visitor } from "@/lib/core/actor";
+import { withClock } from "@/lib/core/clock";
+import { authSecret } from "@/lib/core/env";
+import { deriveToken, newId } from "@/lib/core/id";
+import { changeProfile } from "./change-profile";
+import { findByMail } from "./find-user";
+import { grantOperator } from "./grant-operator";
+import { hashPassword } from "./passwords";
+import { register } from "./register";
+import { requestReset } from "./request-reset";
+import { requestVerification } from "./request-verification";
+import { resetPassword } from "./reset-password";
+import { restoreUser } from "./restore";
+import { revokeSessions } from "./revoke-sessions";
+import { personOfSession, startSession } from "./sessions";
+import { suspendUser } from "./suspend";
+import { verifyEmail } from "./verify-email";
+import { verifyPassword } from "./verify-password";
+
+useDatabase();
+
+const password = "correct horse battery";
+
+async function newcomer(email: string) {
+  await register(visitor, { email, password, name: "New Comer", consent: "on" });
+  const user = await findByMail(db(), email);
+  const [request] = await db().select().from(credentialRequests).where(eq(credentialRequests.userId, user!.userId));
+  return { user: user!, request: request!, token: deriveToken(authSecret(), "verify_email", request!.id) };
+}
+
+test("a visitor registers, verifies the mailbox, and signs in", async () => {
+  const { user, request, token } = await newcomer("first@example.test");
+  expect(user.emailVerified).toBe(false);
+  const [mail] = await db().select().from(mails).where(eq(mails.requestId, request.id));
+  expect(mail).toMatchObject({ toAddress: "first@example.test", template: "verify_email" });
+  expect(JSON.stringify(mail)).not.toContain(token);
+  const [event] = await db().select().from(events).where(eq(events.id, request.eventId));
+  expect(event).toMatchObject({ name: "user.registered", actorKind: "visitor" });
+  expect(await db().select().from(eventInbox).where(eq(eventInbox.eventId, request.eventId))).toHaveLength(1);
+
+  await verifyEmail(visitor, { token });
+  expect((await findByMail(db(), "FIRST@example.test"))?.emailVerified).toBe(true);
+  expect(await verifyPassword(" First@Example.test ", password)).toEqual({ status: "ok", userId: user.userId });
+  await expect(verifyEmail(visitor, { token })).rejects.toMatchObject({ code: "wrong_token" });
+});
+
+test("nobody learns from the form who is registered", async () => {
+  await newcomer("known@example.test");
+  const again = await register(visitor, { email: "known@example.test", password: "another long password", name: "Somebody", consent: "on" });
+  expect(again).toEqual({ email: "known@example.test" });
+  const sent = await db().select({ template: mails.template }).from(mails).where(eq(mails.toAddress, "known@example.test"));
+  expect(sent.map((mail) => mail.template).sort()).toEqual(["already_registered", "verify_email"]);
+  expect((await verifyPassword("known@example.test", "another long password")).status).toBe("wrong");
+});
+
+test.each([
+  [{ email: "x", password, name: "Ab", consent: "on" }, "email"],
+  [{ email: "a@b.test", password: "short", name: "Ab", consent: "on" }, "password"],
+  [{ email: "a@b.test", password, name: "", consent: "on" }, "name"],
+  [{ email: "a@b.test", password, name: "Ab" }, "consent"],
+])("registration refuses %o", async (input, field) => {
+  await expect(register(visitor, input)).rejects.toMatchObject({ fields: { [field]: expect.anything() } });
+});
+
+test("a link works for 24 hours", async () => {
+  const { token } = await newcomer("late@example.test");
+  const tomorrow = new Date(Date.now() + 25 * 3_600_000);
+  await expect(withClock(tomorrow, () => verifyEmail(visitor, { token }))).rejects.toMatchObject({ code: "wrong_token" });
+});
+
+test("of two uses of one token one wins", async () => {
+  const { token } = await newcomer("race@example.test");
+  const settled = await Promise.allSettled([verifyEmail(visitor, { token }), verifyEmail(visitor, { token })]);
+  expect(settled.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("a forgotten password is replaced, and every session ends", async () => {
+  const user = await makeUser({ passwordHash: await hashPassword(password) });
+  const sid = await startSession(user.id, "test");
+  expect(await personOfSession(sid)).toMatchObject({ userId: user.id });
+  await requestReset(visitor, { email: user.email });
+  const [request] = await db().select().from(credentialRequests).where(eq(credentialRequests.userId, user.id));
+  const token = deriveToken(authSecret(), "reset_password", request!.id);
+  await expect(verifyEmail(visitor, { token })).rejects.toMatchObject({ code: "wrong_token" });
+  await resetPassword(visitor, { token, password: "a whole new password" });
+  expect(await personOfSession(sid)).toBeNull();
+  expect((await verifyPassword(user.email, password)).status).toBe("wrong");
+  expect((await verifyPassword(user.email, "a whole new password")).status).toBe("ok");
+});
+
+test("an unknown address gets no mail and the same answer", async () => {
+  expect(await requestReset(visitor, { email: "nobody@example.test" })).toEqual({ email: "nobody@example.test" });
+  expect(await db().select().from(mails).where(eq(mails.toAddress, "nobody@example.test"))).toHaveLength(0);
+});
+
+test("the sixth wrong password in a row has to wait", async () => {
+  for (let i = 0; i < 5; i++) expect((await verifyPassword("guessed@example.test", "wrong")).status).toBe("wrong");
+  expect(await verifyPassword("guessed@example.test", "wrong")).toMatchObject({ status: "wait" });
+});
+
+test("a session ends idle, too old, or revoked", async () => {
+  const person = await makePerson();
+  const sid = await startSession(person.userId, null);
+  const after = (hours: number) => withClock(new Date(Date.now() + hours * 3_600_000), () => personOfSession(sid));
+  expect(await after(11)).not.toBeNull();
+  expect(await after(24)).toBeNull();
+  await db().update(sessions).set({ lastSeenAt: new Date(Date.now() + 8 * 86_400_000) }).where(eq(sessions.id, sid));
+  expect(await after(7 * 24 + 1)).toBeNull();
+  await revokeSessions(person, {});
+  expect(await personOfSession(sid)).toBeNull();
+  expect(await personOfSession("not-an-id")).toBeNull();
+});
+
+test("one ends one's other sessions, not those of others", async () => {
+  const [person, other] = [await makePerson(), await makePerson()];
+  const [kept, gone, foreign] = [await startSession(person.userId, null), await startSession(person.userId, null), await startSession(other.userId, null)];
+  await expect(revokeSessions(person, { sessionId: foreign })).rejects.toMatchObject({ name: "Conflict" });
+  expect(await revokeSessions(person, { keep: kept })).toEqual({ ended: 1 });
+  expect(await personOfSession(gone)).toBeNull();
+  expect(await personOfSession(kept)).not.toBeNull();
+  expect(await personOfSession(foreign)).not.toBeNull();
+  await expect(revokeSessions(visitor, {})).rejects.toMatchObject({ name: "NotFound" });
+});
+
+test("an operator closes an account; nobody else, and not their own", async () => {
+  const [operator, victim, stranger] = [await makePerson({ operator: true }), await makePerson(), await makePerson()];
+  const sid = await startSession(victim.userId, null);
+  const input = { userId: victim.userId, reason: "asked for it" };
+  await expect(suspendUser(stranger, input)).rejects.toMatchObject({ name: "Forbidden" });
+  await expect(suspendUser(visitor, input)).rejects.toMatchObject({ name: "Forbidden" });
+  await expect(suspendUser(operator, { ...input, userId: operator.userId })).rejects.toMatchObject({ name: "Forbidden" });
+  const settled = await Promise.allSettled([suspendUser(operator, input), suspendUser(operator, input)]);
+  expect(settled.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+  expect(await personOfSession(sid)).toBeNull();
+  await restoreUser(operator, { userId: victim.userId });
+  expect(await reload(victim.userId)).toMatchObject({ userId: victim.userId });
+  await expect(restoreUser(operator, { userId: newId() })).rejects.toMatchObject({ name: "NotFound" });
+});
+
+test("profile and verification are one's own", async () => {
+  const person = await makePerson({ verified: false });
+  await changeProfile(person, { name: " New  Name " });
+  const [row] = await db().select().from(users).where(eq(users.id, person.userId));
+  expect(row?.name).toMatch(/^New\s+Name$/);
+  await requestVerification(person, {});
+  expect(await db().select().from(credentialRequests).where(and(eq(credentialRequests.userId, person.userId)))).toHaveLength(1);
+  await expect(requestVerification(await makePerson(), {})).rejects.toMatchObject({ name: "Forbidden" });
+  await expect(grantOperator(person, { userId: person.userId })).rejects.toMatchObject({ name: "Forbidden" });
+});
