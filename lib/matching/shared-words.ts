@@ -1,9 +1,10 @@
+import { EDGE_CHARACTERS } from "@/lib/matching/data/edge-characters";
 import { isHan, normalise, runsOf, wordTerm, type Term } from "@/lib/engine/analyse";
 
 export interface SharedWord { text: string; weight: number }
 
 /** Function characters at the edge of a shared stretch are no part of a word. */
-const EDGE = new Set("的了和与及或在是对为将把被从到等其该此并且也都就而以之于由中上下所");
+const EDGE = new Set(EDGE_CHARACTERS);
 
 /**
  * The longest stretches two texts share, heaviest first: 碳纤维复合材料, not its five pairs. Weights are those of
