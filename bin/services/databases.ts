@@ -1,8 +1,10 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
+import { migrate } from "@/db/migrate";
 import { databaseName } from "@/bin/services/postgres";
 import { progressLine } from "@/bin/services/progress";
+import { loadReferenceData } from "@/bin/services/reference-data";
 
 const unfinished = (varDir: string): string => path.join(varDir, "world-unfinished");
 
@@ -16,6 +18,12 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   } finally {
     await client.end();
   }
+}
+
+/** Schema, official lists, rules and the plan's own figures: what every environment needs before anybody can work. */
+export async function prepareDatabase(ownerUrl: string): Promise<void> {
+  await migrate(ownerUrl);
+  await loadReferenceData();
 }
 
 /**

@@ -1,9 +1,8 @@
 import path from "node:path";
 import { closeDb } from "@/db/client";
-import { migrate } from "@/db/migrate";
 import { env, missingForService, productionRefusals } from "@/lib/core/env";
 import { type Build, isBuilt, startBuild } from "@/bin/services/build";
-import { dropUnfinishedWorld, ensureWorld } from "@/bin/services/databases";
+import { dropUnfinishedWorld, ensureWorld, prepareDatabase } from "@/bin/services/databases";
 import { type LocalMeilisearch, startMeilisearch } from "@/bin/services/meilisearch";
 import { nextProgram } from "@/bin/services/paths";
 import { freePort, isFree } from "@/bin/services/ports";
@@ -11,7 +10,6 @@ import { type LocalPostgres, startPostgres } from "@/bin/services/postgres";
 import { duration } from "@/bin/services/progress";
 import { isAlive, until } from "@/bin/services/processes";
 import { leaveFolder, readRunFile, type RunFile, takeFolder, writeRunFile } from "@/bin/services/run-file";
-import { loadReferenceData } from "@/bin/services/reference-data";
 import { localAuthSecret } from "@/bin/services/secrets";
 import { supervise, type Supervised } from "@/bin/services/supervisor";
 
@@ -62,6 +60,7 @@ async function raise(options: StackOptions, undo: (() => Promise<void> | void)[]
   await takeFolder(varDir);
   undo.push(() => leaveFolder(varDir));
   process.env.VAR_DIR = varDir;
+  process.env.FILES_DIR = env().filesDir; // absolute for every child, whatever it takes as its folder
   if (!production && !env().authSecret) process.env.NEXTAUTH_SECRET = localAuthSecret(varDir);
   const before = readRunFile(varDir);
   const port = await choosePort(options.askedPort, before?.port);
@@ -88,10 +87,9 @@ async function raise(options: StackOptions, undo: (() => Promise<void> | void)[]
   const ownerUrl = env().databaseOwnerUrl;
   if (!ownerUrl) throw new Error("DATABASE_URL is set but DATABASE_OWNER_URL is not: migrations and the queue need the owning role.");
   if (postgres) await dropUnfinishedWorld(varDir, ownerUrl, log);
-  await migrate(ownerUrl);
-  await loadReferenceData();
-  log("database: migrations and code lists are current");
   undo.push(() => closeDb());
+  await prepareDatabase(ownerUrl);
+  log("database: migrations and code lists are current");
   const madeWorld = production ? false : await ensureWorld(varDir, options.worldSize);
   if (madeWorld && !meilisearch && !env().meiliUrl) log("search: no Meilisearch for this system; the site searches in Postgres");
   await build?.done;

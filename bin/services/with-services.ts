@@ -21,6 +21,7 @@ export async function withServices(work: (services: Services) => Promise<void>):
     loadDotEnv();
     const dir = varDir();
     process.env.VAR_DIR = dir;
+    process.env.FILES_DIR = env().filesDir;
     const running = runningStart(dir);
     if (running) {
       process.env.DATABASE_URL ||= running.databaseUrl;
