@@ -48,13 +48,13 @@ async function tell(cast: Cast, calendar: Calendar, random: Random, record: Told
   return id;
 }
 
-export type Market = { achievements: Map<string, string>; needs: Map<string, string> };
+export type Market = { achievements: Map<string, string>; needs: Map<string, string>; /** Days since a record became public, by its id. */ publicFor: Map<string, number> };
 
 export async function tellMarket(
   cast: Cast, calendar: Calendar, random: Random,
   texts: { achievements: AchievementText[]; needs: NeedText[] }, progress: (done: number, total: number) => void,
 ): Promise<Market> {
-  const market: Market = { achievements: new Map(), needs: new Map() };
+  const market: Market = { achievements: new Map(), needs: new Map(), publicFor: new Map() };
   const total = texts.achievements.length + texts.needs.length;
   const story: Told[] = [];
   for (const [index, text] of texts.achievements.entries()) {
@@ -73,6 +73,7 @@ export async function tellMarket(
   for (const [done, record] of story.entries()) {
     const id = await tell(cast, calendar, random, record);
     market[record.kind === "need" ? "needs" : "achievements"].set(record.key, id);
+    if (record.fate === "published") market.publicFor.set(id, record.daysAgo);
     progress(done + 1, total);
   }
   return market;

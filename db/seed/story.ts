@@ -49,22 +49,23 @@ export async function tellDeals(
     if (!achievement || !needId || !achievementId || achievement.institution === need.organisation) continue;
     if ((await statusOf(needId)) !== "published" || (await statusOf(achievementId)) !== "published") continue;
     const end = course[told % course.length]!;
-    await tellDeal({ cast, calendar, random, need, achievement, needId, achievementId, end, index: told });
+    const youngest = Math.min(market.publicFor.get(needId) ?? 0, market.publicFor.get(achievementId) ?? 0);
+    await tellDeal({ cast, calendar, random, need, achievement, needId, achievementId, end, youngest, index: told });
     told += 1;
     progress(told, count);
   }
 }
 
-type Scene = { cast: Cast; calendar: Calendar; random: Random; need: NeedText; achievement: AchievementText; needId: string; achievementId: string; end: End; index: number };
+type Scene = { cast: Cast; calendar: Calendar; random: Random; need: NeedText; achievement: AchievementText; needId: string; achievementId: string; end: End; /** Days for which both records have been public. */ youngest: number; index: number };
 
-async function tellDeal({ cast, calendar, random, need, achievement, needId, achievementId, end, index }: Scene): Promise<void> {
+async function tellDeal({ cast, calendar, random, need, achievement, needId, achievementId, end, youngest, index }: Scene): Promise<void> {
   const buyer = cast.writerOf(need.organisation);
   const seller = cast.writerOf(achievement.institution);
   const settled = end === "registered" || end === "submitted" || end === "signed";
-  let day = settled ? random.between(70, 300) : random.between(8, 60);
+  // Nobody answers a record before it is public, and an interest that nobody answers expires after ten days.
+  let day = Math.min(end === "interest" ? random.between(1, 6) : settled ? random.between(70, 300) : random.between(8, 60), Math.max(0, youngest - 1));
   const later = (most: number) => (day = Math.max(0, day - random.between(1, most)));
   const on = <T>(work: () => Promise<T>) => calendar.run(day, work);
-  // A record may be younger than the story: interest is sent after both are public.
   const { id: interestId } = await on(() => sendInterest(buyer, { targetListingId: achievementId, ownListingId: needId, message: random.pick(lines.interest) }));
   if (end === "interest") return;
   later(3);
