@@ -33,7 +33,7 @@ export function Cascade({ id, levels, tree, words, ...texts }: FieldTexts & { id
               {level.label}
               <select
                 name={level.name}
-                id={level.name}
+                id={level.name === id ? undefined : level.name}
                 value={chosen[index]}
                 onChange={(event) => choose(index, event.currentTarget.value)}
                 className="control w-full"

@@ -1,0 +1,29 @@
+import { expect, expectAccessible, test, unique } from "./fixtures";
+import { submitForReview, writeAchievement } from "./writing";
+
+test("a transfer office writes an achievement, attaches a file, previews and submits it", async ({ as }) => {
+  const title = unique("寒区叶片一体成型工艺");
+  const page = await as("office");
+  await writeAchievement(page, "hit", title);
+  await expectAccessible(page);
+
+  // The draft was saved while it was typed.
+  await page.reload();
+  await expect(page.locator("#maturity")).toHaveValue("7");
+  await expect(page.locator("#keywords")).toHaveValue(/低温成型/);
+
+  await page.locator("#file").setInputFiles({ name: "检测报告.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n") });
+  await page.getByRole("button", { name: "上传附件" }).click();
+  await expect(page.getByRole("link", { name: "检测报告.pdf" })).toBeVisible();
+
+  await page.getByRole("link", { name: "预览" }).click();
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  await page.goBack();
+
+  await submitForReview(page);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "查看" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByText("待审核").first()).toBeVisible();
+  await expectAccessible(page);
+});
