@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { canSeeContract, type ContractSubject } from "./policy";
 import type { RegistrationStatus } from "./registrations/states";
 
@@ -70,4 +71,10 @@ export async function listContracts(organisationId: string, filter: { status?: R
     ...request, total: total?.n ?? 0,
     rows: rows.map(({ registrationId, status, officialNumber, ...row }) => ({ ...row, registration: registrationId && status ? { id: registrationId, status, officialNumber } : null })),
   };
+}
+
+/** The contract's timeline with the events of its registration and its import. */
+export async function listContractHistory(actor: Actor, contractId: string): Promise<HistoryEntry[]> {
+  await getContractFor(db(), actor, contractId);
+  return historyOf(db(), { kind: "contract", id: contractId });
 }

@@ -1,0 +1,69 @@
+import { getTranslations } from "next-intl/server";
+import { ActForm, ConfirmButton } from "@/app/_components/ui/act-form";
+import { LinkButton } from "@/app/_components/ui/button";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
+import { Meter } from "@/app/_components/ui/part-bars";
+import { canConfirmImport, canUndoImport } from "@/lib/contracts/imports/policy";
+import type { ImportView } from "@/lib/contracts/imports/queries";
+import type { Person } from "@/lib/core/actor";
+import { formatDateTime } from "@/lib/core/dates";
+import { formatCount } from "@/lib/core/figures";
+import { formatMoney } from "@/lib/core/money";
+import { confirm, discard, undo } from "../actions";
+
+/** Where the import stands and what can be done with it now. */
+export async function ImportActs({ actor, file }: { actor: Person; file: ImportView }) {
+  const t = await getTranslations("ledger");
+  const hidden = { importId: file.id };
+  const rows = formatCount(file.goodRows);
+  const total = formatMoney(file.totalFen);
+  if (file.status === "checked") {
+    return (
+      <section className="panel grid gap-4">
+        <p className="text-h3 font-semibold">{t("counts", { good: rows, bad: formatCount(file.badRows), total })}</p>
+        <p className="text-ink-2">{t("checked")}</p>
+        {canConfirmImport(actor, file) ? (
+          <div className="flex flex-wrap gap-3">
+            {file.goodRows > 0 ? (
+              <ActForm action={confirm} hidden={hidden} className="grid gap-3">
+                <ConfirmButton variant="primary" title={t("confirmTitle", { rows })} body={t("confirmBody", { total })}>{t(file.badRows > 0 ? "confirm" : "confirmAll", { rows })}</ConfirmButton>
+              </ActForm>
+            ) : null}
+            <ActForm action={discard} hidden={hidden} className="grid gap-3">
+              <ConfirmButton title={t("discardTitle", { file: file.fileName })} body={t("discardBody")}>{t("discard")}</ConfirmButton>
+            </ActForm>
+          </div>
+        ) : null}
+      </section>
+    );
+  }
+  if (file.status === "importing") {
+    const words = t("progress", { done: formatCount(file.importedRows), total: rows });
+    return (
+      <section className="panel grid gap-3" aria-live="polite">
+        {/* The page asks again by itself while the worker carries rows over; it needs no script. */}
+        <meta httpEquiv="refresh" content="3" />
+        <Meter value={file.importedRows} max={file.goodRows} label={words} words={words} />
+        <p className="text-ink-2">{t("progressHint")}</p>
+        <p><LinkButton href={`/ledger/${file.id}`}>{t("refresh")}</LinkButton></p>
+      </section>
+    );
+  }
+  if (file.status === "imported") {
+    return (
+      <section className="panel grid gap-4">
+        <p className="text-h3 font-semibold">{t("done", { rows: formatCount(file.importedRows), total })}</p>
+        <div className="flex flex-wrap items-start gap-3">
+          <LinkButton variant="primary" href="/cockpit">{t("toCockpit")}</LinkButton>
+          {canUndoImport(actor, file) ? (
+            <ActForm action={undo} hidden={hidden} className="grid gap-3">
+              <ConfirmButton variant="danger" title={t("undoTitle")} body={t("undoBody", { rows: formatCount(file.importedRows) })}>{t("undo")}</ConfirmButton>
+            </ActForm>
+          ) : null}
+        </div>
+      </section>
+    );
+  }
+  if (file.status === "undone" && file.undoneAt) return <NoticeBar tone="info">{t("undone", { time: formatDateTime(file.undoneAt) })}</NoticeBar>;
+  return file.status === "discarded" ? <NoticeBar tone="info">{t("discarded")}</NoticeBar> : null;
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireBureau } from "@/app/_server/actor";
+import { Breadcrumbs, Tabs } from "@/app/_components/ui/navigation";
+import { buttonClass } from "@/app/_components/ui/button-look";
+import { DataTable } from "@/app/_components/ui/data-table";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { CountSentence, Pager } from "@/app/_components/ui/pager";
+import { StageTrack } from "@/app/_components/ui/stage-track";
+import { columns } from "@/lib/contracts/imports/data/template";
+import { countProblems, getImport, listImportRows } from "@/lib/contracts/imports/queries";
+import { formatDateTime } from "@/lib/core/dates";
+import { isKnownError } from "@/lib/core/errors";
+import { pageRequest } from "@/lib/core/page";
+import { ImportActs } from "./import-acts";
+import { ImportChip } from "../import-chip";
+
+type Props = { params: Promise<{ import: string }>; searchParams: Promise<Record<string, string | undefined>> };
+
+async function load({ params }: Props) {
+  const [actor, { import: id }] = [await requireBureau(), await params];
+  try {
+    return { actor, file: await getImport(actor, id) };
+  } catch (error) {
+    if (isKnownError(error)) notFound();
+    throw error;
+  }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { file } = await load(props);
+  return { title: (await getTranslations("ledger"))("detailTitle", { file: file.fileName }) };
+}
+
+const label = (key: string) => columns.find((column) => column.key === key)?.label ?? key;
+
+/** Check and result of one import; before the confirmation nothing counts. */
+export default async function ImportPage(props: Props) {
+  const [{ actor, file }, query] = await Promise.all([load(props), props.searchParams]);
+  const t = await getTranslations("ledger");
+  const bad = query.rows !== "all";
+  const [list, kinds] = await Promise.all([listImportRows(actor, file.id, { bad }, pageRequest(query)), countProblems(actor, file.id)]);
+  const path = `/ledger/${file.id}`;
+  const counted = { total: list.total, page: list.page, size: list.size, measure: t("rowMeasure") };
+  const checking = file.status === "checking" || file.status === "checked";
+  return (
+    <div className="grid gap-5">
+      <Breadcrumbs items={[{ label: t("back"), href: "/ledger" }, { label: file.fileName }]} />
+      <header className="flex flex-wrap items-start justify-between gap-3">
+        <div className="grid gap-1"><h1>{file.fileName}</h1><p className="text-ink-2">{t("uploadedBy", { name: file.uploader, time: formatDateTime(file.uploadedAt) })}</p></div>
+        <ImportChip status={file.status} />
+      </header>
+      <StageTrack label={t("steps")} stages={(["template", "upload", "check", "result"] as const).map((step, index) => ({ key: step, word: t(`step.${step}`), state: index < 2 || (index === 2 && !checking) ? "done" : index === (checking ? 2 : 3) ? "now" : "later" }))} />
+      <ImportActs actor={actor} file={file} />
+      {kinds.length > 0 ? (
+        <section className="panel grid gap-2">
+          <h2 className="text-h3">{t("problems")}</h2>
+          <ul className="list-disc pl-5 text-dense">{kinds.map((kind) => <li key={kind.column + kind.code}>{t("problemLine", { column: label(kind.column), problem: problem(kind.code, {}), rows: kind.rows })}</li>)}</ul>
+          <p><a href={`${path}/problems`} className={buttonClass("plain")}>{t("downloadBad")}</a></p>
+        </section>
+      ) : null}
+      <Tabs label={t("rowCaption")} items={[{ label: t("onlyBad"), href: path, current: bad, count: file.badRows }, { label: t("showAll"), href: `${path}?rows=all`, current: !bad, count: file.totalRows }]} />
+      {list.total === 0 ? <EmptyState sentence={t("noBad")} /> : (
+        <>
+          <CountSentence {...counted} />
+          <DataTable caption={t("rowCaption")} rows={list.rows} rowKey={(row) => String(row.row)} columns={[
+            { key: "row", label: t("rowColumn.row"), cell: (row) => row.row },
+            { key: "name", label: t("rowColumn.name"), cell: (row) => row.raw.title ?? "" },
+            { key: "number", label: t("rowColumn.number"), cell: (row) => row.raw.officialNumber ?? "" },
+            { key: "problem", label: t("rowColumn.problem"), cell: (row) => row.problems.map((one) => <span key={one.column + one.code} className="block text-bad">{label(one.column)}{"\u3000"}{problem(one.code, one.values ?? {})}</span>) },
+          ]} />
+          <Pager {...counted} path={path} query={{ rows: bad ? undefined : "all" }} />
+        </>
+      )}
+    </div>
+  );
+
+  function problem(code: string, values: Record<string, string | number>): string {
+    return t.has(`problem.${code}` as never) ? t(`problem.${code}` as never, { value: "…", row: "…", max: "…", ...values } as never) : code;
+  }
+}

@@ -1,0 +1,16 @@
+"use server";
+
+import { action } from "@/app/_server/action";
+import { acceptRegistration } from "@/lib/contracts/registrations/accept";
+import { cancelRegistration } from "@/lib/contracts/registrations/cancel";
+import { changeRegistration } from "@/lib/contracts/registrations/change";
+import { refuseRegistration } from "@/lib/contracts/registrations/refuse";
+import { registerContract } from "@/lib/contracts/registrations/register";
+import { sendBackRegistration } from "@/lib/contracts/registrations/send-back";
+
+export const accept = action(acceptRegistration, { flash: "registrationAccepted" });
+export const sendBack = action(sendBackRegistration, { flash: "registrationSentBack" });
+export const register = action(registerContract, { flash: "registrationRegistered" });
+export const refuse = action(refuseRegistration, { flash: "registrationRefused" });
+export const change = action(changeRegistration, { flash: "registrationChanged" });
+export const cancel = action(cancelRegistration, { flash: "registrationCancelled" });

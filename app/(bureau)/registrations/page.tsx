@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { requireBureau } from "@/app/_server/actor";
+import { RegistrationChip } from "@/app/_components/deal/status-chips";
+import { Chip } from "@/app/_components/ui/chip";
+import { DataTable } from "@/app/_components/ui/data-table";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { Absent } from "@/app/_components/ui/facts";
+import { SearchBox, Tabs } from "@/app/_components/ui/navigation";
+import { CountSentence, Pager } from "@/app/_components/ui/pager";
+import { holidayTable } from "@/lib/codes/holidays";
+import { countRegistrations, listRegistrations, queueTab, queueTabs, type QueueTab } from "@/lib/contracts/registrations/queries";
+import { clock } from "@/lib/core/clock";
+import { deadlinePieces, formatDate, todayInHarbin } from "@/lib/core/dates";
+import { formatAmount } from "@/lib/core/money";
+import { pageRequest } from "@/lib/core/page";
+
+type Props = { searchParams: Promise<Record<string, string | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("registrations"))("title") };
+}
+
+/** What waits for the registrar's record, what is due first on top. */
+export default async function RegistrationsPage({ searchParams }: Props) {
+  const [actor, query] = await Promise.all([requireBureau(), searchParams]);
+  const t = await getTranslations("registrations");
+  const tab = queueTab(query.tab);
+  const [list, counts] = await Promise.all([listRegistrations(actor, { tab, q: query.q ?? null }, pageRequest(query)), countRegistrations(actor)]);
+  const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure") };
+  const done = tab === "registered" || tab === "closed";
+  return (
+    <div className="grid gap-5">
+      <header className="grid gap-1"><h1>{t("heading")}</h1><p className="text-ink-2">{t("intro")}</p></header>
+      <Tabs label={t("tabs")} items={(Object.keys(queueTabs) as QueueTab[]).map((one) => ({ label: t(`tab.${one}`), href: `/registrations?tab=${one}`, current: one === tab, count: counts[one] }))} />
+      <SearchBox action="/registrations" defaultValue={query.q} label={t("search")} placeholder={t("search")} query={{ tab }} />
+      {list.total === 0 ? <EmptyState sentence={t(`empty.${tab}`)} /> : (
+        <>
+          <CountSentence {...counted} />
+          <DataTable caption={t("heading")} rows={list.rows} rowKey={(row) => row.contractId} columns={[
+            { key: "title", label: t("column.title"), cell: (row) => <><Link href={`/registrations/${row.contractId}`}>{row.title}</Link><span className="block text-note text-ink-3">{row.number}</span></> },
+            { key: "parties", label: t("column.parties"), cell: (row) => `${row.seller} → ${row.buyer}` },
+            { key: "total", label: t("column.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
+            ...(done
+              ? [
+                  { key: "recognised", label: t("column.recognised"), align: "figure" as const, cell: (row: (typeof list.rows)[number]) => (row.recognisedTotalFen === null ? <Absent kind="none" /> : formatAmount(row.recognisedTotalFen, "wan")) },
+                  { key: "number", label: t("column.number"), cell: (row: (typeof list.rows)[number]) => row.officialNumber ?? <Absent kind="none" /> },
+                ]
+              : [
+                  { key: "submittedAt", label: t("column.submittedAt"), cell: (row: (typeof list.rows)[number]) => (row.submittedAt ? formatDate(row.submittedAt, "table") : <Absent kind="none" />) },
+                  { key: "due", label: t("column.due"), cell: (row: (typeof list.rows)[number]) => <Due dueOn={row.dueOn} /> },
+                ]),
+            { key: "status", label: t("column.status"), cell: (row) => <RegistrationChip status={row.status} small /> },
+          ]} />
+          <Pager {...counted} path="/registrations" query={{ tab, q: query.q }} />
+        </>
+      )}
+    </div>
+  );
+}
+
+async function Due({ dueOn }: { dueOn: string | null }) {
+  const t = await getTranslations("registrations.due");
+  if (!dueOn) return <Absent kind="none" />;
+  const left = deadlinePieces(dueOn, todayInHarbin(clock.now()), { kind: "working", holidays: holidayTable });
+  return <Chip small tone={left.state === "left" ? "wait" : left.state === "today" ? "warn" : "bad-solid"} icon={left.state === "left" ? "clock" : "alarm-clock"}>{t(left.state, { days: left.days })}</Chip>;
+}

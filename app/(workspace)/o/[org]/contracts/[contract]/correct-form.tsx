@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { contractTypes, ipKinds, planSources, subTypes } from "@/lib/codes/lists";
+import type { ContractForActor } from "@/lib/contracts/queries";
+import { formatAmount } from "@/lib/core/money";
+import { correct } from "../actions";
+
+const options = (entries: readonly { code: string; zh: string }[]) => entries.map((entry) => ({ value: entry.code, label: entry.zh }));
+const wan = (fen: number) => formatAmount(fen, "wan", 6).replace(/\.?0+$/, "");
+
+export function CorrectForm({ contract, org }: { contract: ContractForActor; org: string }) {
+  const t = useTranslations("deals");
+  const words = useTranslations("contracts");
+  const doubt = t.raw("terms.doubt") as string;
+  return (
+    <ActForm action={correct} org={org} hidden={{ contractId: contract.id }}>
+      <FormField name="title" label={t("sign.title")} defaultValue={contract.title} limit={100} />
+      <FormField name="type" type="select" label={t("sign.type")} defaultValue={contract.type} options={options(contractTypes)} />
+      <FormField name="subType" type="select" label={t("sign.subType")} placeholder="" defaultValue={contract.subType ?? ""} options={contractTypes.map((type) => ({ label: type.zh, options: options(subTypes(type.code)) }))} />
+      <FormField name="totalFen" type="money" label={t("terms.total")} defaultValue={wan(contract.totalFen)} doubt={doubt} />
+      <FormField name="technicalFen" type="money" label={t("terms.technical")} hint={t("terms.technicalHint")} defaultValue={wan(contract.technicalFen)} doubt={doubt} />
+      <div className="flex flex-wrap gap-5">
+        <FormField name="signedOn" type="date" label={t("sign.signedOn")} defaultValue={contract.signedOn} />
+        <FormField name="startsOn" type="date" label={t("terms.startsOn")} defaultValue={contract.startsOn ?? ""} />
+        <FormField name="endsOn" type="date" label={t("terms.endsOn")} defaultValue={contract.endsOn ?? ""} />
+      </div>
+      <FormField name="ipKind" type="select" label={t("sign.ipKind")} placeholder="" defaultValue={contract.ipKind ?? ""} options={options(ipKinds)} />
+      <FormField name="planSource" type="select" label={t("sign.planSource")} defaultValue={contract.planSource ?? "none"} options={options(planSources)} />
+      <FormField name="payment" type="textarea" label={t("sign.payment")} defaultValue={contract.payment ?? ""} rows={3} />
+      <div><SubmitButton>{words("save")}</SubmitButton></div>
+    </ActForm>
+  );
+}
