@@ -35,7 +35,7 @@ export function FieldDiff({ label, before, after, children }: { label: string; b
     );
   return (
     <section className="@container border-b border-line py-3 text-dense">
-      <h3 className="text-dense">{label}</h3>
+      <h2 className="text-dense">{label}</h2>
       <div className="max-w-[40em] pt-1"><Diff before={before} after={after} /></div>
       {children}
     </section>

@@ -37,7 +37,7 @@ export async function FieldReview({ listing, remarks, onlyChanges, form }: Props
         if (row.before !== null && (row.before !== row.text || onlyChanges)) return <FieldDiff key={row.field} label={row.label} before={row.before} after={row.text}>{extra}</FieldDiff>;
         return (
           <section key={row.field} className="border-b border-line py-3 text-dense last:border-b-0">
-            <h3 className="text-dense">{row.label}</h3>
+            <h2 className="text-dense">{row.label}</h2>
             <p className="max-w-[44em] break-words whitespace-pre-wrap">{row.text || <span className="text-ink-3">{t("empty")}</span>}</p>
             {extra}
           </section>

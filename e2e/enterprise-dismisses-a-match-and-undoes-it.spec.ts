@@ -1,0 +1,22 @@
+import { expect, expectAccessible, test } from "./fixtures";
+
+test("an enterprise puts a match aside with a reason and brings it back", async ({ as }) => {
+  const page = await as("enterprise");
+  await page.goto("/o/boshi/matches");
+  await expectAccessible(page);
+  await page.getByRole("listitem").filter({ hasText: /\d+项匹配/ }).getByRole("link").first().click();
+  const title = ((await page.getByRole("article").first().getByRole("heading", { level: 2 }).textContent()) ?? "").trim();
+  const card = page.getByRole("article").filter({ hasText: title });
+  await card.getByRole("button", { name: "不合适…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "阶段太早" }).check();
+  await dialog.getByRole("button", { name: "标为不合适" }).click();
+  await expect(card).toHaveCount(0);
+
+  const hidden = page.locator("details").filter({ hasText: /已隐藏\d+项/ });
+  await hidden.locator("summary").click();
+  const line = hidden.getByRole("listitem").filter({ hasText: title });
+  await expect(line.getByText("已标为不合适：阶段太早")).toBeVisible();
+  await line.getByRole("button", { name: "撤销" }).click();
+  await expect(card).toHaveCount(1);
+});
