@@ -127,7 +127,7 @@ export async function unrest(client: pg.Client): Promise<string[]> {
       (select count(*) from graphile_worker.jobs where locked_by is not null and locked_by not in (
         select l.worker_id from worker_leases l join pg_locks p on p.locktype = 'advisory' and p.classid = 41503 and p.objid = l.lock_key and p.granted))::int as stuck,
       (select count(*) from graphile_worker.jobs where attempts >= max_attempts and locked_by is null)::int as dead,
-      (select count(*) from graphile_worker.jobs where task_identifier = 'follow' and run_at <= now())::int as waiting,
+      (select count(*) from graphile_worker.jobs where task_identifier = 'follow' and run_at <= now() and attempts < max_attempts)::int as waiting,
       (select count(*) from mails where sent_at is null)::int as mails`);
   if (!row) return ["no answer"];
   const late = readers.filter(({ name }) => (row.cursors?.[name] ?? 0) < row.newest).map(({ name }) => `${name} at ${row.cursors?.[name] ?? 0} of ${row.newest}`);

@@ -47,9 +47,20 @@ export class Lease {
         await this.client.query("delete from worker_leases where lock_key = $1", [key]);
         await this.client.query("select pg_advisory_unlock($1, $2)", [leaseClass, key]);
       }
+      await this.freeUnregistered();
     } finally {
       this.reaping = false;
     }
+  }
+
+  /** A worker may take its first job a moment before its registration is written; killed right then, nobody would know it. */
+  private async freeUnregistered(): Promise<void> {
+    const { rows } = await this.client.query<{ id: string }>(`
+      select distinct locked_by as id from graphile_worker.jobs
+      where locked_at < now() - interval '10 seconds' and locked_by not in (select worker_id from worker_leases)`);
+    if (rows.length === 0) return;
+    log.warn({ dead: rows }, "freeing the jobs of a worker that never registered");
+    await this.unlock(rows.map((row) => row.id));
   }
 
   async release(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Logger, makeWorkerUtils, run, type TaskList } from "graphile-worker";
+import { Logger, makeWorkerUtils, run, type TaskList, type WorkerUtils } from "graphile-worker";
 import { EventEmitter } from "node:events";
 import { closeDb, createPool } from "@/db/client";
 import { log } from "@/lib/core/log";
@@ -20,7 +20,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const pgPool = createPool(ownerUrl, 6);
   const utils = await makeWorkerUtils({ pgPool, logger: quiet });
   let stopping = false;
-  const lease = await Lease.take(ownerUrl, (ids) => utils.withPgClient(() => utils.forceUnlockWorkers(ids)), (cause) => {
+  const lease = await Lease.take(ownerUrl, (ids) => freeJobs(utils, ids), (cause) => {
     if (stopping) return;
     log.error({ err: cause }, "the worker lost its lease and ends");
     process.exit(70);
@@ -53,4 +53,16 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await closeDb();
     },
   };
+}
+
+/**
+ * Gives the jobs of dead workers back. A job that was asked for anew while it ran has no key any more and all its
+ * attempts behind it, because its successor does the work: freed, it would lie there as a dead job for ever.
+ */
+async function freeJobs(utils: WorkerUtils, workerIds: string[]): Promise<void> {
+  await utils.forceUnlockWorkers(workerIds);
+  const superseded = await utils.withPgClient((client) => client.query<{ id: string }>(`
+    select id from graphile_worker.jobs
+    where task_identifier = 'follow' and key is null and locked_at is null and attempts >= max_attempts and last_error is null`));
+  if (superseded.rows.length > 0) await utils.completeJobs(superseded.rows.map((job) => job.id));
 }
