@@ -42,7 +42,8 @@ type Props = {
 export function ActForm({ action, org, hidden, className = "grid gap-5", summaryTitle, clear, id, children }: Props) {
   const [posted, post] = useActionState(action, {});
   const [answer, setAnswer] = useState<FormState | null>(null);
-  const [pending, startTransition] = useTransition();
+  const [moving, startTransition] = useTransition();
+  const [pending, setPending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const key = useRef<string | null>(null);
   const state = answer ?? posted;
@@ -51,6 +52,11 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
     if (state.ok && clear) form.current?.reset();
   }, [state, clear]);
 
+  useEffect(() => {
+    // A redirect keeps the button busy until the next page is there.
+    if (!moving) setPending(false);
+  }, [moving]);
+
   function submit(event: FormEvent<HTMLFormElement>) {
     // Sent by hand, because React empties the fields of a form whose action has ended.
     event.preventDefault();
@@ -58,6 +64,7 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
     const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
     key.current ??= newKey();
     data.set("_key", key.current);
+    setPending(true);
     startTransition(async () => {
       try {
         const next = await action(state, data);
@@ -68,6 +75,7 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
         unstable_rethrow(error);
         setAnswer({ ok: false, message: formWords.notReached });
       }
+      setPending(false);
     });
   }
 
