@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { requireBureau } from "@/app/_server/actor";
+import { partName } from "@/app/_components/figures/part-names";
+import { LinkButton } from "@/app/_components/ui/button";
+import { DataTable } from "@/app/_components/ui/data-table";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { FilterTags } from "@/app/_components/ui/filters";
+import { Breadcrumbs } from "@/app/_components/ui/navigation";
+import { CountSentence, Pager } from "@/app/_components/ui/pager";
+import { clock } from "@/lib/core/clock";
+import { formatDateTime, todayInHarbin } from "@/lib/core/dates";
+import { formatAmount, formatMoney } from "@/lib/core/money";
+import { pageRequest } from "@/lib/core/page";
+import { contractsBehind } from "@/lib/indicators/contracts-behind";
+import { filterQuery, readFilter, type Dimension } from "@/lib/indicators/filter";
+
+type Props = { searchParams: Promise<Record<string, string | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("indicators"))("contractsTitle") };
+}
+
+/** Under every bar: the contracts that make it, each with the person and the event that recorded it. */
+export default async function ContractsBehindPage({ searchParams }: Props) {
+  const [actor, query] = await Promise.all([requireBureau(), searchParams]);
+  const t = await getTranslations("indicators");
+  const filter = readFilter(query, Number(todayInHarbin(clock.now()).slice(0, 4)));
+  const list = await contractsBehind(actor, filter, pageRequest(query));
+  const path = "/cockpit/contracts";
+  const chosen = Object.entries(filter.parts) as [Dimension, string][];
+  const name = ([dimension, key]: [Dimension, string]) => partName(t as never, dimension, key);
+  const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure"), extra: t("sum", { amount: formatMoney(list.sum.totalFen) }) };
+  const kept = Object.fromEntries(new URLSearchParams(filterQuery(filter)));
+  return (
+    <div className="grid gap-5">
+      <Breadcrumbs items={[
+        { label: t("breadcrumb"), href: `/cockpit?year=${filter.year}` },
+        ...chosen.map((part, index) => ({ label: name(part), href: `/cockpit?${filterQuery({ ...filter, parts: Object.fromEntries(chosen.slice(0, index + 1)) })}` })),
+        { label: t("contractsCaption") },
+      ]} />
+      <h1>{t("contractsHeading", { year: filter.year })}</h1>
+      <FilterTags clearHref={`${path}?year=${filter.year}`} items={chosen.map((part) => ({ label: t("removeFilter", { dimension: t(`dimension.${part[0]}`), name: name(part) }), href: `${path}?${filterQuery(filter, { [part[0]]: null })}` }))} />
+      {list.total === 0 ? <EmptyState sentence={t("emptyList")}><LinkButton href={`${path}?year=${filter.year}`}>{t("clear")}</LinkButton></EmptyState> : (
+        <>
+          <CountSentence {...counted} />
+          <DataTable caption={t("contractsCaption")} rows={list.rows} rowKey={(row) => row.contractId} columns={[
+            { key: "title", label: t("list.title"), cell: (row) => <><Link href={`/registrations/${row.contractId}`}>{row.title}</Link><span className="block text-note text-ink-3">{row.number}{"\u3000"}{t(row.origin === "ledger" ? "list.import" : "list.deal")}</span></> },
+            { key: "seller", label: t("list.seller"), cell: (row) => row.sellerName },
+            { key: "buyer", label: t("list.buyer"), cell: (row) => row.buyerName },
+            { key: "total", label: t("list.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
+            { key: "technical", label: t("list.technical"), align: "figure", cell: (row) => formatAmount(row.technicalFen, "wan") },
+            { key: "countsOn", label: t("list.countsOn"), cell: (row) => row.countsOn },
+            { key: "number", label: t("list.number"), cell: (row) => row.officialNumber ?? "" },
+            { key: "recorded", label: t("list.recorded"), cell: (row) => <Link href={`/registrations/${row.contractId}#${row.eventId}`}>{t("list.by", { name: row.recordedBy ?? "", time: formatDateTime(row.recordedAt) })}</Link> },
+          ]} />
+          <Pager {...counted} path={path} query={kept} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { requireBureau } from "@/app/_server/actor";
+import { PartChart } from "@/app/_components/figures/part-chart";
+import { partName } from "@/app/_components/figures/part-names";
+import { ProgressChart } from "@/app/_components/figures/progress-chart";
+import { YearHead } from "@/app/_components/figures/year-head";
+import { DistrictsChart, MonthsChart, SizesChart } from "@/app/_components/figures/year-parts";
+import { YearsChart } from "@/app/_components/figures/years-chart";
+import { LinkButton } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { FilterTags } from "@/app/_components/ui/filters";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
+import { clock } from "@/lib/core/clock";
+import { formatDate, formatDateTime, todayInHarbin } from "@/lib/core/dates";
+import { formatMoney } from "@/lib/core/money";
+import { filterQuery, readFilter, type Dimension } from "@/lib/indicators/filter";
+import { breakdown, sameDaysBefore } from "@/lib/indicators/queries";
+import { yearView } from "@/lib/indicators/year-view";
+import { CockpitFilters } from "./cockpit-filters";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("indicators"))("cockpitTitle") };
+}
+
+/** Will the year reach its target, where is the gap; every number leads down to its contracts (look 4.12). */
+export default async function CockpitPage({ searchParams }: Props) {
+  await requireBureau();
+  const t = await getTranslations("indicators");
+  const thisYear = Number(todayInHarbin(clock.now()).slice(0, 4));
+  const filter = readFilter(await searchParams, thisYear);
+  const view = await yearView(filter);
+  const asOf = formatDateTime(view.asOf);
+  const path = "/cockpit";
+  const chosen = Object.entries(filter.parts) as [Dimension, string][];
+  const [before, institutions] = await Promise.all([sameDaysBefore(filter, "type"), breakdown(filter, "institution")]);
+  const common = { filter, linked: true, asOf };
+  return (
+    <div className="grid gap-5">
+      <header className="grid gap-1">
+        <h1>{t("heading")}</h1>
+        <p className="text-ink-2">{t("scope")}{"\u3000"}{t("asOf", { time: asOf })}</p>
+      </header>
+      <CockpitFilters filter={filter} years={view.years.map((line) => line.year)} today={todayInHarbin(clock.now())} />
+      {filter.asOf ? <NoticeBar tone="hold" actions={<LinkButton href={`${path}?${filterQuery({ ...filter, asOf: null })}`}>{t("toNow")}</LinkButton>}>{t("viewing", { date: formatDate(view.day) })}</NoticeBar> : null}
+      <FilterTags clearHref={`${path}?year=${filter.year}`} items={chosen.map(([dimension, key]) => ({ label: t("removeFilter", { dimension: t(`dimension.${dimension}`), name: partName(t as never, dimension, key) }), href: `${path}?${filterQuery(filter, { [dimension]: null })}` }))} />
+      {view.figures === null ? (
+        <EmptyState sentence={t("none", { year: filter.year })}><LinkButton href={`${path}?year=${thisYear}`}>{t("seeYear", { year: thisYear })}</LinkButton></EmptyState>
+      ) : (
+        <>
+          <YearHead year={filter.year} figures={view.figures} targetFen={view.targetFen} elapsedShare={view.elapsedShare} retention={view.retention} absorbed={view.absorbed} partial={view.partial} />
+          <p><Link href={`/cockpit/contracts?${filterQuery(filter)}`}>{t("contractsTitle")}</Link></p>
+          <div className="grid gap-5 xl:grid-cols-2">
+            <ProgressChart year={filter.year} months={view.months} targetFen={view.targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />
+            <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} path={path} />
+            <PartChart {...common} dimension="type" parts={view.parts.type} before={before} />
+            <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />
+            <PartChart {...common} dimension="field" parts={view.parts.field} />
+            <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen) })} />
+            <DistrictsChart {...common} parts={view.parts.district} />
+            <PartChart {...common} dimension="district" parts={view.parts.district} limit={18} />
+            <MonthsChart {...common} parts={view.parts.month} />
+            <SizesChart {...common} parts={view.parts.size} />
+            <PartChart {...common} dimension="institution" parts={institutions} limit={10} />
+            <PartChart {...common} dimension="nature" parts={view.parts.nature} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

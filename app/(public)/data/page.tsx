@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PartChart } from "@/app/_components/figures/part-chart";
+import { ProgressChart } from "@/app/_components/figures/progress-chart";
+import { YearHead } from "@/app/_components/figures/year-head";
+import { DistrictsChart, MonthsChart, SizesChart } from "@/app/_components/figures/year-parts";
+import { YearsChart } from "@/app/_components/figures/years-chart";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { Tabs } from "@/app/_components/ui/navigation";
+import { clock } from "@/lib/core/clock";
+import { formatDateTime, todayInHarbin } from "@/lib/core/dates";
+import { formatMoney } from "@/lib/core/money";
+import { readFilter } from "@/lib/indicators/filter";
+import { yearView } from "@/lib/indicators/year-view";
+
+type Props = { searchParams: Promise<{ year?: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("indicators"))("data.heading") };
+}
+
+/** The same figures as the cockpit's, for everybody; without contracts and without single institutions. */
+export default async function DataPage({ searchParams }: Props) {
+  const { year } = await searchParams;
+  const t = await getTranslations("indicators");
+  const thisYear = Number(todayInHarbin(clock.now()).slice(0, 4));
+  const filter = readFilter({ year }, thisYear);
+  const view = await yearView(filter);
+  const asOf = formatDateTime(view.asOf);
+  const { figures, targetFen } = view;
+  const values = { year: filter.year, total: figures ? formatMoney(figures.totalFen) : "", target: targetFen === null ? "" : formatMoney(targetFen) };
+  const common = { filter, linked: false, asOf };
+  return (
+    <div className="grid gap-6">
+      <header className="grid gap-2">
+        <h1>{t("data.heading")}</h1>
+        <p className="text-h3">{figures === null ? t("data.unfilled", values) : t(targetFen === null ? "data.sentenceNoTarget" : "data.sentence", values)}</p>
+        <p className="text-ink-2">{t("data.intro")}{"\u3000"}{t("asOf", { time: asOf })}</p>
+      </header>
+      <Tabs label={t("data.choose")} items={[...view.years].reverse().map((line) => ({ label: line.year === thisYear ? t("data.thisYear", { year: line.year }) : String(line.year), href: `/data?year=${line.year}`, current: line.year === filter.year }))} />
+      {figures === null ? <EmptyState sentence={t("none", { year: filter.year })} /> : (
+        <YearHead year={filter.year} figures={figures} targetFen={targetFen} elapsedShare={view.elapsedShare} retention={view.retention} absorbed={view.absorbed} partial={false} />
+      )}
+      <div className="grid gap-5 lg:grid-cols-2">
+        {figures === null ? null : <ProgressChart year={filter.year} months={view.months} targetFen={targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />}
+        <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} path="/data" />
+        {figures === null ? null : (
+          <>
+            <PartChart {...common} dimension="type" parts={view.parts.type} />
+            <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />
+            <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen) })} />
+            <DistrictsChart {...common} parts={view.parts.district} />
+            <MonthsChart {...common} parts={view.parts.month} />
+            <SizesChart {...common} parts={view.parts.size} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

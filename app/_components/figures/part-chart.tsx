@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { FlowBars, HorizontalBars, type BarRow } from "@/app/_components/charts/horizontal-bars";
+import { formatCount, formatPercent } from "@/lib/core/figures";
+import { formatAmount, formatMoney } from "@/lib/core/money";
+import { filterQuery, type Dimension, type Filter } from "@/lib/indicators/filter";
+import type { Part } from "@/lib/indicators/queries";
+import { partName } from "./part-names";
+
+type Props = {
+  filter: Filter;
+  dimension: Dimension;
+  parts: readonly Part[];
+  /** Sum of the same days of the year before, by key. */
+  before?: ReadonlyMap<string, number>;
+  /** Whether bars lead down to contracts (bureau) or nowhere (public). */
+  linked: boolean;
+  asOf: string;
+  reverse?: ReactNode;
+  /** At most so many rows; the rest becomes one line. */
+  limit?: number;
+};
+
+const yi = (fen: number) => formatAmount(fen, "yi", 2);
+
+/** C3 and C7: what the year is made of. The parts always add up to the whole, and the page says so. */
+export async function PartChart({ filter, dimension, parts, before, linked, asOf, reverse, limit = 12 }: Props) {
+  const t = await getTranslations("indicators");
+  const name = (key: string) => partName(t as never, dimension, key);
+  const whole = parts.reduce((sum, part) => sum + part.totalFen, 0);
+  const share = (fen: number) => (whole > 0 ? fen / whole : null);
+  const change = (part: Part) => {
+    const was = before?.get(part.key);
+    if (!before) return undefined;
+    if (!was || was <= 0) return t("new");
+    const by = (part.totalFen - was) / was;
+    return Math.abs(by) < 0.0005 ? t("flat") : t(by > 0 ? "up" : "down", { share: formatPercent(Math.abs(by)) });
+  };
+  const href = (key: string) => `/cockpit/contracts?${filterQuery(filter, { [dimension]: key })}`;
+  const row = (part: Part): BarRow => ({
+    key: part.key, label: name(part.key), value: part.totalFen, share: share(part.totalFen), change: change(part),
+    ...(linked ? { href: href(part.key), spoken: t("spoken", { name: name(part.key), amount: yi(part.totalFen), share: formatPercent(share(part.totalFen) ?? 0), count: formatCount(part.contracts) }) } : {}),
+  });
+  const first = parts.slice(0, limit);
+  const rest = parts.slice(limit);
+  const restFen = rest.reduce((sum, part) => sum + part.totalFen, 0);
+  const rows = [...first.map(row), ...(rest.length > 0 ? [{ key: "_rest", label: t("chart.rest", { count: rest.length }), value: restFen, share: share(restFen) }] : [])];
+  const top = [...parts].sort((a, b) => b.totalFen - a.totalFen)[0];
+  const title = top && whole > 0 ? t("chart.top", { name: name(top.key), share: formatPercent(top.totalFen / whole) }) : t("chart.part", { dimension: t(`dimension.${dimension}`) });
+  const heads = { share: t("columns.share"), ...(before ? { change: t("columns.change") } : {}) };
+  return (
+    <ChartFrame
+      title={title} subtitle={`${t("chart.part", { dimension: t(`dimension.${dimension}`) })}\u3000${t("chart.partSub", { year: filter.year })}`}
+      summary={t("chart.summary", { title, rows: first.map((part) => `${name(part.key)} ${formatMoney(part.totalFen)}`).join("\u3001") })}
+      note={t("chart.sumCheck", { sum: formatMoney(whole) })} source={t("chart.source")} asOf={asOf}
+      table={{
+        columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.share"), figure: true }, { label: t("columns.contracts"), figure: true }, { label: t("columns.technical"), figure: true }],
+        rows: parts.map((part) => [linked ? <Link key={part.key} href={href(part.key)}>{name(part.key)}</Link> : name(part.key), yi(part.totalFen), share(part.totalFen) === null ? "" : formatPercent(share(part.totalFen) ?? 0), formatCount(part.contracts), yi(part.technicalFen)]),
+      }}
+    >
+      {reverse ? <FlowBars rows={rows} unit={t("yi")} format={yi} heads={heads} reverse={reverse} /> : <HorizontalBars rows={rows} unit={t("yi")} format={yi} heads={heads} />}
+    </ChartFrame>
+  );
+}

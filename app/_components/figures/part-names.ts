@@ -1,0 +1,24 @@
+import { codeName } from "@/lib/codes/lists";
+import { districtName, placeName } from "@/lib/codes/places";
+import { termName } from "@/lib/codes/taxonomy";
+import { unknown, type Dimension } from "@/lib/indicators/filter";
+
+type Words = (key: string, values?: Record<string, string | number>) => string;
+
+/** The name of one part of a breakdown; what is not known says so (domain A2). */
+export function partName(t: Words, dimension: Dimension, key: string): string {
+  if (key === unknown) return t(dimension === "field" ? "unknown" : "unknownOther");
+  switch (dimension) {
+    case "type": return codeName("contract_type", key);
+    case "techArea": return codeName("tech_area", key);
+    case "field": return termName(key);
+    case "district": return districtName(key) || placeName(key);
+    case "nature": return codeName("nature_group", key);
+    case "planSource": return codeName("plan_source", key);
+    case "ip": return codeName("ip_kind", key);
+    case "month": return t("monthName", { month: key });
+    case "flow": return t(`flowName.${key}`);
+    case "size": return t(`sizeName.${key}`);
+    case "institution": return key;
+  }
+}

@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server";
+import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { CumulativeChart } from "@/app/_components/charts/cumulative-chart";
+import { addDays, formatDate, type PlainDate } from "@/lib/core/dates";
+import { formatAmount, formatMoney } from "@/lib/core/money";
+
+type Props = { year: number; months: readonly { month: number; totalFen: number }[]; targetFen: number | null; day: PlainDate; elapsedShare: number; asOf: string };
+
+const yi = (value: number) => formatAmount(value, "yi");
+
+/** C1: will the year reach the target? */
+export async function ProgressChart({ year, months, targetFen, day, elapsedShare, asOf }: Props) {
+  const t = await getTranslations("indicators");
+  const lastDay = (month: number) => (month === 12 ? `${year}-12-31` : addDays(`${year}-${String(month + 1).padStart(2, "0")}-01`, -1));
+  const points = months.map(({ month, totalFen }) => ({ date: lastDay(month) > day && day.startsWith(String(year)) ? day : lastDay(month), value: totalFen }));
+  const now = months.at(-1)?.totalFen ?? 0;
+  const gap = targetFen === null ? null : now - targetFen * elapsedShare;
+  const until = points.at(-1)?.date ?? `${year}-12-31`;
+  const title = gap === null ? t("chart.cumulative") : t(gap < 0 ? "chart.cumulativeBehind" : "chart.cumulativeAhead", { date: formatDate(until, "monthDay"), gap: formatMoney(Math.abs(Math.round(gap))) });
+  const summary = t("chart.summary", { title, rows: months.map(({ month, totalFen }) => `${t("monthName", { month })} ${formatMoney(totalFen)}`).join("\u3001") });
+  return (
+    <ChartFrame title={title} subtitle={t("chart.cumulativeSub", { year })} summary={summary} source={t("chart.source")} asOf={asOf}
+      table={{ columns: [{ label: t("columns.month") }, { label: t("columns.cumulative"), figure: true }], rows: months.map(({ month, totalFen }) => [t("monthName", { month }), yi(totalFen)]) }}>
+      <CumulativeChart label={summary} unit={t("yi")} points={points} target={targetFen} format={yi} />
+    </ChartFrame>
+  );
+}

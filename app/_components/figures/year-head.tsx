@@ -1,0 +1,51 @@
+import { getTranslations } from "next-intl/server";
+import { Definition, Figure, Absent } from "@/app/_components/ui/facts";
+import { ProgressRuler } from "@/app/_components/ui/progress-ruler";
+import { formatCount, formatPercent } from "@/lib/core/figures";
+import { formatMoney } from "@/lib/core/money";
+import type { Figures } from "@/lib/indicators/queries";
+
+export type HeadFigures = {
+  year: number;
+  figures: Figures & { averageFen: number | null };
+  /** Null: no target, or a part of the year for which none was set. */
+  targetFen: number | null;
+  elapsedShare: number;
+  retention: { city: { byContracts: number | null; byAmount: number | null }; province: { byContracts: number | null; byAmount: number | null } };
+  absorbed: Figures & { outsideFen: number };
+  partial: boolean;
+};
+
+/** The finding as a sentence, the ruler, and the facts beside it, each with its definition. */
+export async function YearHead({ year, figures, targetFen, elapsedShare, retention, absorbed, partial }: HeadFigures) {
+  const t = await getTranslations("indicators");
+  const total = formatMoney(figures.totalFen);
+  const due = targetFen === null ? null : Math.round(targetFen * elapsedShare);
+  const gap = due === null ? 0 : figures.totalFen - due;
+  const sentence = partial ? t("onlyTotal", { total }) : targetFen === null ? t("noTarget", { total, year })
+    : elapsedShare >= 1 ? t("past", { total, target: formatMoney(targetFen), share: formatPercent(figures.totalFen / targetFen) })
+    : t(gap < 0 ? "behind" : "ahead", { total, gap: formatMoney(Math.abs(gap)) });
+  const both = (rate: { byContracts: number | null; byAmount: number | null }, key: "retentionValue" | "retentionProvince") =>
+    rate.byContracts === null || rate.byAmount === null ? <Absent kind="none" /> : t(key, { n: formatPercent(rate.byContracts), a: formatPercent(rate.byAmount) });
+  return (
+    <section className="grid gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="panel grid content-start gap-4">
+        <p className="text-h1 font-semibold">{sentence}</p>
+        {targetFen !== null && !partial ? <ProgressRuler value={figures.totalFen} target={targetFen} {...(elapsedShare < 1 && due !== null ? { due } : {})} /> : null}
+        <Definition>{t("definition.total")}</Definition>
+      </div>
+      <div className="panel grid gap-4 sm:grid-cols-2">
+        <Figure label={t("technical")} value={formatMoney(figures.technicalFen)}><Definition>{t("definition.technical")}</Definition></Figure>
+        <Figure label={t("contracts")} value={formatCount(figures.contracts)} unit={t("contractsUnit")}><Definition>{t("definition.contracts")}</Definition></Figure>
+        <Figure label={t("average")} value={figures.averageFen === null ? <Absent kind="none" /> : formatMoney(figures.averageFen)}><Definition>{t("definition.average")}</Definition></Figure>
+        <Figure label={t("absorbed")} value={formatMoney(absorbed.totalFen)} asOf={t("absorbedNote", { outside: formatMoney(absorbed.outsideFen) })}><Definition>{t("definition.absorbed")}</Definition></Figure>
+        <div className="grid gap-0.5 sm:col-span-2">
+          <p className="text-dense text-ink-2">{t("retention")}</p>
+          <p className="text-h3 font-semibold">{both(retention.city, "retentionValue")}</p>
+          <p className="text-dense text-ink-2">{both(retention.province, "retentionProvince")}</p>
+          <Definition>{t("definition.retention")}</Definition>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { getTranslations } from "next-intl/server";
+import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { YearBars } from "@/app/_components/charts/year-bars";
+import { Absent } from "@/app/_components/ui/facts";
+import { formatAmount, formatMoney } from "@/lib/core/money";
+import type { YearLine } from "@/lib/indicators/queries";
+
+const yi = (fen: number) => formatAmount(fen, "yi");
+
+/** C2: the years beside their targets; a year that nobody filled in is hatched, never zero. */
+export async function YearsChart({ years, thisYear, asOf, path }: { years: readonly YearLine[]; thisYear: number; asOf: string; path: string }) {
+  const t = await getTranslations("indicators");
+  const value = (line: YearLine) => line.figures?.totalFen ?? line.reportedFen;
+  const rows = years.map((line) => `${line.year} ${value(line) === null ? "" : formatMoney(value(line) ?? 0)}`).join("\u3001");
+  const cell = (fen: number | null | undefined, kind: "unfilled" | "noTarget") => (fen === null || fen === undefined ? <Absent kind={kind} /> : yi(fen));
+  return (
+    <ChartFrame title={t("chart.years")} subtitle={t("chart.yearsSub")} summary={t("chart.summary", { title: t("chart.years"), rows })} note={t("chart.yearsNote")} source={t("chart.source")} asOf={asOf}
+      table={{
+        columns: [{ label: t("columns.year") }, { label: t("columns.computed"), figure: true }, { label: t("columns.reported"), figure: true }, { label: t("columns.target"), figure: true }],
+        rows: years.map((line) => [String(line.year), cell(line.figures?.totalFen, "unfilled"), cell(line.reportedFen, "unfilled"), cell(line.targetFen, "noTarget")]),
+      }}>
+      <YearBars label={t("chart.years")} unit={t("yi")} format={yi} years={years.map((line) => ({ year: line.year, value: value(line), target: line.targetFen, soFar: line.year === thisYear, href: `${path}?year=${line.year}` }))} />
+    </ChartFrame>
+  );
+}
