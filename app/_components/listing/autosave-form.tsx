@@ -46,8 +46,10 @@ const nothing = () => () => undefined;
  * Saves two seconds after typing stops and when the page is left. Until the server has confirmed, a copy stays in this
  * browser and is offered when the page opens again. One save at a time, so that they arrive in order.
  */
-export function AutosaveForm({ kind, listing, lock, session, org, savedAt, hrefs, action, words, title, children }: Props) {
+export function AutosaveForm({ kind, listing, lock, session: opened, org, savedAt, hrefs, action, words, title, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
+  // The page may be rendered anew around the open editor (an upload): the session stays the one it began with.
+  const [session] = useState(opened);
   const held = useRef({ lock, timer: 0, running: Promise.resolve(true), dirty: false });
   const [state, setState] = useState<State>({ kind: "saved", words: words.saved.replace("{time}", savedAt) });
   const [conflictLock, setConflictLock] = useState<number | null>(null);

@@ -56,7 +56,7 @@ export async function Editor<K extends ListingKind>({ kind, org, desk, query, ac
       <div className="grid min-w-0 gap-6">
         {listing.revision !== "none" ? <NoticeBar>{t("revisionNote")}</NoticeBar> : null}
         {problem ? <NoticeBar tone="bad" alert>{problem}</NoticeBar> : null}
-        <AutosaveForm key={`${version.id}-${version.lock}`} kind={kind} listing={listing.id} lock={version.lock} session={newId()} org={org} savedAt={formatTime(version.savedAt)} action={action}
+        <AutosaveForm key={`${version.id}-${query.answered ?? ""}`} kind={kind} listing={listing.id} lock={version.lock} session={newId()} org={org} savedAt={formatTime(version.savedAt)} action={action}
           hrefs={{ close: deskPath(org, kind, listing.id), check: deskPath(org, kind, listing.id, "check") }}
           words={{ ...save, unsaved: t("unsaved"), found: t("found"), restore: t("restore"), discard: t("discard"), keepMine: t("keepMine"), takeTheirs: t("takeTheirs"), close: t("close"), check: t("check") }}
           title={<span className="flex flex-wrap items-center gap-3"><h1 className="text-h3">{t(`title.${kind as ListingKind}`)}</h1><ListingStatusChips kind={kind} status={listing.status} revision={listing.revision} small /></span>}>
