@@ -10,7 +10,7 @@ import { example, type ColumnKey } from "@/lib/contracts/imports/data/template";
 import { runImport } from "@/lib/contracts/imports/run-import";
 import { uploadLedger } from "@/lib/contracts/imports/upload";
 import { changeRegistration } from "@/lib/contracts/registrations/change";
-import { loadPlanFigures } from "@/lib/targets/queries";
+import { loadPlanFigures } from "@/lib/targets/load-plan";
 import { reportValue } from "@/lib/targets/report-value";
 import { setTarget } from "@/lib/targets/set-target";
 import { contractsBehind } from "./contracts-behind";
@@ -43,7 +43,7 @@ beforeAll(async () => {
     expect(badRows).toBe(0);
     await confirmImport(director, { importId });
     await runImport(importId);
-    await loadPlanFigures(db(), now);
+    await db().transaction((tx) => loadPlanFigures(tx));
     await setTarget(director, { indicator: "contract_value", year: 2026, value: 400, source: "市科技局" });
     await reportValue(director, { indicator: "contract_value", year: 2024, value: 380.5, source: "年报" });
   });

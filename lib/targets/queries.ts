@@ -1,9 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
-import { db, type Reader } from "@/db/client";
+import { db } from "@/db/client";
 import { reportedValues, targets } from "@/db/schema";
 import { harbinCode } from "@/lib/codes/places";
-import { planFigures } from "@/lib/codes/plan";
-import { newId } from "@/lib/core/id";
 
 export type TargetRow = typeof targets.$inferSelect;
 export type ReportedRow = typeof reportedValues.$inferSelect;
@@ -29,10 +27,4 @@ export async function districtTargets(indicator: string, year: number): Promise<
 export async function cityReports(indicator?: string): Promise<ReportedRow[]> {
   return db().select().from(reportedValues)
     .where(and(eq(reportedValues.scopeKind, "city"), eq(reportedValues.scopeCode, harbinCode), indicator ? eq(reportedValues.indicator, indicator) : undefined)).orderBy(asc(reportedValues.year));
-}
-
-/** The plan's own figures of 2020 and 2025 (box of indicators); there from the first start, correctable like any other. */
-export async function loadPlanFigures(tx: Reader, at: Date): Promise<void> {
-  await tx.insert(targets).values(planFigures.targets.map((row) => ({ ...row, id: newId(at), setAt: at }))).onConflictDoNothing();
-  await tx.insert(reportedValues).values(planFigures.reported.map((row) => ({ ...row, id: newId(at), reportedAt: at }))).onConflictDoNothing();
 }
