@@ -11,6 +11,7 @@ import { recipients } from "./recipients";
 const settlesNothing: readonly EventName[] = [
   "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.broker_invited", "review.claimed", "review.released",
   "achievement.edited", "need.edited", "achievement.remark_answered", "need.remark_answered", "match.dismissed", "match.dismissal_undone",
+  "user.profile_changed", "user.sessions_revoked", "organisation.profile_changed", "member.invited", "member.invitation_revoked",
 ];
 
 /** Reader of events: settles what has been done, then tells those who have to know. Twice delivered is once done. */
@@ -32,7 +33,10 @@ export async function notify(tx: Tx, batch: StoredEvent[]): Promise<void> {
 
 async function settle(tx: Tx, event: StoredEvent): Promise<void> {
   if (event.subjects.length === 0 || event.subjects.length > 50) return;
-  const about = event.subjects.map((s) => and(eq(notifications.subjectKind, s.kind), eq(notifications.subjectId, s.id)));
+  // One who joins or goes settles what waited about them, not what waits about the whole organisation.
+  const settled = event.subjects.filter((s) => !(s.kind === "organisation" && event.name.startsWith("member.")));
+  if (settled.length === 0) return;
+  const about = settled.map((s) => and(eq(notifications.subjectKind, s.kind), eq(notifications.subjectId, s.id)));
   await tx.update(notifications).set({ doneAt: clock.now() })
     .where(and(eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...about)));
 }

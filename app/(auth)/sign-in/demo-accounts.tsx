@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { buttonClass } from "@/app/_components/ui/button-look";
 import { listDemoAccounts } from "@/lib/users/queries";
 
 /** One press signs in as a person of the demo world. */
@@ -16,7 +15,7 @@ export async function DemoAccounts({ next }: { next: string | null }) {
             <form action="/api/demo-sign-in" method="post">
               <input type="hidden" name="userId" value={account.userId} />
               {next ? <input type="hidden" name="next" value={next} /> : null}
-              <button className={buttonClass("plain", "w-full flex-wrap justify-between gap-x-4 py-2 text-left whitespace-normal")}>
+              <button className="flex min-h-(--h-control) w-full flex-wrap items-center justify-between gap-x-4 rounded-control border border-line-strong bg-surface px-4 py-2 text-left text-ui hover:bg-sunken">
                 <span>{t(account.key as never)}</span>
                 <span className="text-dense text-ink-2">{account.name}{account.organisation ? ` · ${account.organisation}` : ""}</span>
               </button>
