@@ -52,7 +52,7 @@ export async function AchievementFields({ content, version, context }: Props) {
       </Section>
       <Section id="cooperation" number={5} title={t("sections.cooperation")}>
         <ModesField side="achievement" value={content.modes} context={context} />
-        <RadioGroup name="priceKind" label={labels.price} inline defaultValue={content.priceKind} remark={remark("price")} options={(["negotiable", "fixed", "from"] as const).map((value) => ({ value, label: t(`priceKind.${value}`) }))} />
+        <RadioGroup name="priceKind" label={t("pricing")} inline defaultValue={content.priceKind} remark={remark("price")} options={(["negotiable", "fixed", "from"] as const).map((value) => ({ value, label: t(`priceKind.${value}`) }))} />
         <MoneyInput name="price" label={labels.price} hint={t("hints.price")} unit="wan" doubt={words.moneyDoubt} error={errors.price} defaultValue={content.priceFen === null ? "" : String(content.priceFen / 1_000_000)} />
       </Section>
       <Section id="publicity" number={6} title={t("sections.publicity")}>

@@ -19,7 +19,7 @@ export async function Decision({ actor, review, kind, children }: Props) {
       <div className="screen-only sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-3 border-t border-line bg-paper px-1 py-3">
         <SubmitButton name="_decision" value="approve">{t("approve")}</SubmitButton>
         <SubmitButton variant="plain" name="_decision" value="sendBack">{t("sendBack")}</SubmitButton>
-        <ConfirmButton variant="danger" name="_decision" value="refuse" title={t("refuseTitle", { title: review.title })} body={<>{t("refuseBody")}<FormField name="reason" type="textarea" rows={3} label={t("refuseReason")} /></>}>{t("refuse")}</ConfirmButton>
+        <span className="ml-3"><ConfirmButton variant="danger" name="_decision" value="refuse" title={t("refuseTitle", { title: review.title })} body={<>{t("refuseBody")}<FormField name="reason" type="textarea" rows={3} label={t("refuseReason")} /></>}>{t("refuse")}</ConfirmButton></span>
         <span className="text-note text-ink-3">{t("trace")}</span>
       </div>
     </ActForm>
