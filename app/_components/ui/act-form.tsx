@@ -43,19 +43,16 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
   const [posted, post] = useActionState(action, {});
   const [answer, setAnswer] = useState<FormState | null>(null);
   const [moving, startTransition] = useTransition();
-  const [pending, setPending] = useState(false);
+  const [waiting, setWaiting] = useState<"nothing" | "answer" | "page">("nothing");
   const form = useRef<HTMLFormElement>(null);
   const key = useRef<string | null>(null);
   const state = answer ?? posted;
+  // A redirect keeps the button busy until the next page is there; an answer frees it at once.
+  const pending = waiting === "answer" || (waiting === "page" && moving);
 
   useEffect(() => {
     if (state.ok && clear) form.current?.reset();
   }, [state, clear]);
-
-  useEffect(() => {
-    // A redirect keeps the button busy until the next page is there.
-    if (!moving) setPending(false);
-  }, [moving]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     // Sent by hand, because React empties the fields of a form whose action has ended.
@@ -64,18 +61,21 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
     const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
     key.current ??= newKey();
     data.set("_key", key.current);
-    setPending(true);
+    setWaiting("answer");
     startTransition(async () => {
       try {
         const next = await action(state, data);
         if (next.ok) key.current = null;
         setAnswer(next);
       } catch (error) {
-        if (isNavigation(error)) key.current = null;
+        if (isNavigation(error)) {
+          key.current = null;
+          setWaiting("page");
+        }
         unstable_rethrow(error);
         setAnswer({ ok: false, message: formWords.notReached });
       }
-      setPending(false);
+      setWaiting("nothing");
     });
   }
 
