@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { env, productionRefusals } from "@/lib/core/env";
+
+/**
+ * Why this process must not serve in production (domain.md A12); empty when it may, and always empty locally.
+ * A database that does not answer is no reason: it may come back, and readiness says so meanwhile.
+ */
+export async function startRefusals(): Promise<string[]> {
+  if (env().appEnv !== "production") return [];
+  const refusals = productionRefusals(env());
+  if (refusals.length > 0) return refusals;
+  return (await holdsDemoWorld()) ? ["This database holds the demo world: its accounts have a published password. Use another database."] : [];
+}
+
+async function holdsDemoWorld(): Promise<boolean> {
+  try {
+    const { rows } = await db().execute<{ demo: boolean }>(sql`select exists (select from users where demo) or exists (select from organisations where demo) as demo`);
+    return rows[0]?.demo ?? false;
+  } catch {
+    return false;
+  }
+}
