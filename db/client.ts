@@ -26,6 +26,8 @@ export function createPool(url: string, max = 10): pg.Pool {
   });
   // An idle connection that breaks must not end the process; the next query reports the fault.
   made.on("error", () => undefined);
+  // Nor must one that breaks while an act holds it, between two of its statements: its next statement reports the fault.
+  made.on("connect", (client) => client.on("error", () => undefined));
   return made;
 }
 
