@@ -35,8 +35,8 @@ async function allActs(): Promise<{ act: Act<unknown>; file: string }[]> {
   for (const file of actFiles(root)) {
     const { readFileSync } = await import("node:fs");
     if (!/= command\(/.test(readFileSync(file, "utf8")) || file.endsWith("/command.ts")) continue;
-    const module = (await import(file)) as Record<string, unknown>;
-    for (const value of Object.values(module)) if (typeof value === "function" && "eventName" in value) found.push({ act: value as Act<unknown>, file: path.relative(root, file) });
+    const exported = (await import(file)) as Record<string, unknown>;
+    for (const value of Object.values(exported)) if (typeof value === "function" && "eventName" in value) found.push({ act: value as Act<unknown>, file: path.relative(root, file) });
   }
   return found;
 }

@@ -24,8 +24,7 @@ import type { Random } from "./random";
 import { lines } from "./content/deal-lines";
 
 /** How far a deal of the demo world goes. */
-const ends = ["interest", "declined", "negotiation", "terms", "signing", "signed", "submitted", "registered", "ended"] as const;
-type End = (typeof ends)[number];
+type End = "interest" | "declined" | "negotiation" | "terms" | "signing" | "signed" | "submitted" | "registered" | "ended";
 
 /** Of every ten, five are registered: the demo's figures need contracts, and a channel that works has them. */
 const course: readonly End[] = ["registered", "negotiation", "registered", "terms", "registered", "signed", "registered", "interest", "registered", "signing", "registered", "submitted", "registered", "declined", "registered", "ended"];
