@@ -1,4 +1,4 @@
-import pg from "pg";
+import type pg from "pg";
 import { pendingMigrations } from "@/db/migrate";
 import { type Finding, note, ok, wrong } from "@/bin/doctor/finding";
 import { withClient } from "@/bin/services/databases";
