@@ -21,13 +21,13 @@ export function prepareQuery(weights: Weights, statistics: Statistics): Prepared
   return { terms, weights: out };
 }
 
-/** BM25 (k1 1.2, b 0.75) of one record. */
-export function bm25(query: PreparedQuery, entry: Pick<Entry, "terms" | "counts" | "length">, meanLength: number): number {
-  const norm = K1 * (1 - B + (B * entry.length) / meanLength);
+/** BM25 of one record; `k1` says how much more a second occurrence counts. */
+export function bm25(query: PreparedQuery, entry: Pick<Entry, "terms" | "counts" | "length">, meanLength: number, k1 = K1): number {
+  const norm = k1 * (1 - B + (B * entry.length) / meanLength);
   let sum = 0;
   for (let i = 0; i < query.terms.length; i++) {
     const tf = countIn(entry, query.terms[i]!);
-    if (tf > 0) sum += (query.weights[i]! * tf * (K1 + 1)) / (tf + norm);
+    if (tf > 0) sum += (query.weights[i]! * tf * (k1 + 1)) / (tf + norm);
   }
   return sum;
 }

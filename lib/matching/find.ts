@@ -32,20 +32,32 @@ export interface MatchOptions {
   hits?: number;
   /** Matches below this score are left out; 0 unless told. */
   least?: number;
+  /** False leaves the reasons out, where thousands of scores are wanted; true unless told. */
+  reasons?: boolean;
   /** How long the first caller waits for vectors to be learnt, 3 s unless told. */
   patienceMs?: number;
 }
 
-/** Candidates by the heaviest terms in one round trip, those found by most weight first. */
+/**
+ * Candidates by the heaviest terms in one round trip, those found by most weight first. What is left of the depth
+ * is filled with the newest others, so that a small market is compared whole, also where no word is shared.
+ */
 async function candidates(engine: SearchEngine, terms: KeyTerm[], filter: ListingFilter, options: MatchOptions): Promise<Entry[]> {
-  if (terms.length === 0) return [];
-  const answers = await engine.multiSearch(terms.map(({ term }): EngineQuery => ({ terms: [termText(term)], filter, limit: options.hits ?? 60 })));
+  const depth = options.depth ?? 400;
+  const [others, ...answers] = await engine.multiSearch([
+    { filter, sort: "newest", limit: depth },
+    ...terms.map(({ term }): EngineQuery => ({ terms: [termText(term)], filter, limit: options.hits ?? 60 })),
+  ]);
   const found = new Map<string, { id: string; stamp: string; weight: number }>();
   for (const [i, { hits }] of answers.entries()) for (const { id, stamp } of hits) {
     const one = found.get(id);
     if (one) one.weight += terms[i]!.weight; else found.set(id, { id, stamp, weight: terms[i]!.weight });
   }
-  const best = [...found.values()].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)).slice(0, options.depth ?? 400);
+  const best = [...found.values()].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)).slice(0, depth);
+  for (const { id, stamp } of others!.hits) {
+    if (best.length >= depth) break;
+    if (!found.has(id)) best.push({ id, stamp, weight: 0 });
+  }
   return knowledgeOf(engine).cache.get(best);
 }
 
@@ -56,7 +68,7 @@ function best(context: PairContext, pairs: { need: Entry; achievement: Entry; fo
     .sort((a, b) => b.scored.score - a.scored.score || (a.found.id < b.found.id ? -1 : 1))
     .slice(0, options.limit ?? 20)
     .map(({ need, achievement, found, scored }) => ({
-      ...scored, id: found.id, level: levelOf(scored.score), reasons: explain(context, need, achievement, scored), document: found.document,
+      ...scored, id: found.id, level: levelOf(scored.score), reasons: options.reasons === false ? [] : explain(context, need, achievement, scored), document: found.document,
     }));
 }
 

@@ -3,7 +3,7 @@ import { bm25 } from "@/lib/engine/bm25";
 import { ELEMENT_NAMES, type ElementName } from "@/lib/engine/document";
 import { countIn, type Entry } from "@/lib/engine/forward";
 import { rarity, type Statistics } from "@/lib/engine/statistics";
-import { fieldPart, maturityPart, modesPart, moneyPart, placePart, textPart, total, VECTOR_SHARE, WEIGHTS_VERSION, type ScoreParts } from "@/lib/matching/score";
+import { fieldPart, maturityPart, modesPart, moneyPart, placePart, MATCHING_K1, textPart, total, VECTOR_SHARE, WEIGHTS_VERSION, type ScoreParts } from "@/lib/matching/score";
 import { rarityAmongNeeds, understandNeed, vectorWeights, type UnderstoodNeed } from "@/lib/matching/terms";
 import { cosine, normaliseVector, vectorOf, type VectorModel } from "@/lib/matching/vectors";
 
@@ -87,7 +87,7 @@ function elementCoverage(context: PairContext, need: Entry, achievement: Entry):
 /** The share of a need's words that a record holds (BM25), and how near the two texts lie in meaning. */
 export function likenessOf(context: PairContext, need: Entry, achievement: Entry): number {
   const { query, whole } = understood(context, need);
-  const words = bm25(query, achievement, context.achievements.meanLength) / whole;
+  const words = bm25(query, achievement, context.achievements.meanLength, MATCHING_K1) / whole;
   return words + VECTOR_SHARE * cosine(needVector(context, need), achievementVector(context, achievement));
 }
 

@@ -14,7 +14,7 @@ export type PartName = keyof ScoreParts;
 
 /**
  * Weights by version, so that the parts stored with an old match still add up to its score. A new version is a new
- * row; rows are never changed. How they were chosen: docs/decisions/0021-score.md.
+ * row; rows are never changed. How they were chosen: docs/decisions/0021-match-score.md.
  */
 export const WEIGHTS: Record<string, Record<PartName, number>> = {
   "1": { text: 60, field: 14, elements: 9, maturity: 7, modes: 4, money: 3, place: 3 },
@@ -37,8 +37,8 @@ export function total(parts: ScoreParts, version = WEIGHTS_VERSION): number {
 
 export type MatchLevel = "high" | "good" | "fair";
 
-/** Calibrated on pairs graded by experts (docs/decisions/0021-score.md); below `fair` nothing is suggested to anyone. */
-export const THRESHOLDS: Record<MatchLevel, number> = { high: 70, good: 52, fair: 36 };
+/** Calibrated on pairs graded by experts (docs/decisions/0021-match-score.md); below `fair` nothing is suggested to anyone. */
+export const THRESHOLDS: Record<MatchLevel, number> = { high: 72, good: 54, fair: 36 };
 
 /** The level of a score, the same for every need; null: not worth a look. */
 export function levelOf(score: number): MatchLevel | null {
@@ -47,10 +47,12 @@ export function levelOf(score: number): MatchLevel | null {
   return score >= THRESHOLDS.fair ? "fair" : null;
 }
 
-/** Likeness of the texts (BM25 share of the whole need + 0.4 × cosine, about 0 to 0.7) on a scale of 0 to 1. */
-export const TEXT_MIDDLE = 0.3;
-export const TEXT_SPREAD = 0.07;
-export const VECTOR_SHARE = 0.4;
+/** Likeness of the texts (BM25 share of the whole need + 0.16 × cosine, about 0 to 0.7) on a scale of 0 to 1. */
+export const TEXT_MIDDLE = 0.24;
+export const TEXT_SPREAD = 0.1;
+export const VECTOR_SHARE = 0.16;
+/** Titles count twice in an entry, so 1.8 here is what 0.9 is over plain counts. */
+export const MATCHING_K1 = 1.8;
 export const textPart = (likeness: number): number => 1 / (1 + Math.exp(-(likeness - TEXT_MIDDLE) / TEXT_SPREAD));
 
 type Pair = { need: SearchDocument; achievement: SearchDocument };

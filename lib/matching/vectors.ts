@@ -10,6 +10,7 @@ export const DIMENSIONS = 200;
 const MOST_TERMS = 20_000;
 const MOST_CLAUSES = 60_000;
 const LONGEST_CLAUSE = 120;
+const FEWEST_CLAUSES = 4;
 const FEWEST_TERMS = 50;
 /** Levy, Goldberg and Dagan 2015: quiets pairs with rare contexts. */
 const CONTEXT_POWER = 0.75;
@@ -35,13 +36,13 @@ export async function learnVectors(entries: readonly Entry[], dimensions = DIMEN
   const breathe = breather();
   const clauses: Term[][] = [];
   const seen = new Map<Term, number>();
-  // A record's first clauses say most; a large collection gives each record fewer.
-  const each = Math.max(4, Math.floor(MOST_CLAUSES / Math.max(1, entries.length)));
-  const step = Math.max(1, Math.ceil((entries.length * 4) / MOST_CLAUSES));
-  for (let i = 0; i < entries.length; i += step) {
+  const step = Math.max(1, Math.ceil((entries.length * FEWEST_CLAUSES) / MOST_CLAUSES));
+  for (let i = 0; i < entries.length && clauses.length < MOST_CLAUSES; i += step) {
     const entry = entries[i]!;
     // A line is a clause: the title (a list of words is one, too), then the sentences of the text.
-    const texts = [entry.title, ...entry.rest.split(CLAUSES)].filter((text) => text.length > 1).slice(0, each);
+    const texts = [entry.title, ...entry.rest.split(CLAUSES)].filter((text) => text.length > 1);
+    // Where records are few each may say much; where they are many, the first clauses of each say most.
+    texts.length = Math.min(texts.length, Math.max(FEWEST_CLAUSES, Math.floor((2 * MOST_CLAUSES) / entries.length) + 40));
     for (const text of texts) {
       const terms: Term[] = [];
       eachTerm(text, (term) => { if (terms.length < LONGEST_CLAUSE) terms.push(term); });
