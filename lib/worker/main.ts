@@ -30,6 +30,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     ...tasks,
     follow: async (_payload, helpers) => {
       const failed = await follow();
+      await clearSuperseded(utils);
       // Not a failed job: its back-off would grow to hours, while search has to catch up within a minute.
       if (failed.length > 0) await helpers.addJob("follow", {}, { jobKey: "follow-again", runAt: new Date(Date.now() + 3_000) });
     },
@@ -55,14 +56,18 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   };
 }
 
-/**
- * Gives the jobs of dead workers back. A job that was asked for anew while it ran has no key any more and all its
- * attempts behind it, because its successor does the work: freed, it would lie there as a dead job for ever.
- */
+/** Gives the jobs of dead workers back. */
 async function freeJobs(utils: WorkerUtils, workerIds: string[]): Promise<void> {
   await utils.forceUnlockWorkers(workerIds);
-  const superseded = await utils.withPgClient((client) => client.query<{ id: string }>(`
-    select id from graphile_worker.jobs
-    where task_identifier = 'follow' and key is null and locked_at is null and attempts >= max_attempts and last_error is null`));
-  if (superseded.rows.length > 0) await utils.completeJobs(superseded.rows.map((job) => job.id));
+  await clearSuperseded(utils);
+}
+
+/**
+ * A job that is asked for anew while it runs loses its key and its attempts to its successor. When its worker dies or
+ * it fails then, it would lie there as a dead job for ever.
+ */
+async function clearSuperseded(utils: WorkerUtils): Promise<void> {
+  const { rows } = await utils.withPgClient((client) => client.query<{ id: string }>(`
+    select id from graphile_worker.jobs where task_identifier = 'follow' and key is null and locked_at is null and attempts >= max_attempts`));
+  if (rows.length > 0) await utils.completeJobs(rows.map((job) => job.id));
 }
