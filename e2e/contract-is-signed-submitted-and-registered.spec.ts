@@ -1,0 +1,32 @@
+import { agreeTerms, confirm, openDeal } from "./dealing";
+import { expect, expectAccessible, test, unique } from "./fixtures";
+
+test("the contract of a deal is recorded, submitted, and registered with its official number", async ({ as }) => {
+  const [buyer, seller, reviewer] = [await as("enterprise"), await as("office"), await as("reviewer")];
+  const title = unique("叶片成型工艺专利许可合同");
+  const deal = await openDeal(buyer, seller);
+  await agreeTerms(buyer, seller, deal);
+
+  await seller.goto(`/o/hit/deals/${deal}?tab=contract`);
+  await seller.locator("#title").fill(title);
+  await seller.locator("#type").selectOption("license");
+  await seller.locator("#ipKind").selectOption("invention_patent");
+  await expectAccessible(seller);
+  await confirm(seller, "签署");
+  await expect(seller).toHaveURL(/\/o\/hit\/contracts\//);
+  await confirm(seller, "提交登记");
+  await expect(seller.getByText("已提交").first()).toBeVisible();
+  await expectAccessible(seller);
+
+  await reviewer.goto(`/registrations?q=${encodeURIComponent(title)}`);
+  await expectAccessible(reviewer);
+  await reviewer.getByRole("link", { name: title }).click();
+  await confirm(reviewer, "受理");
+  await reviewer.locator("#officialNumber").fill(`2026230100${String(Math.floor(Math.random() * 1_000_000)).padStart(6, "0")}`);
+  await confirm(reviewer, "登记");
+  await expect(reviewer.getByText(/登记编号2026230100\d{6}，计入\d{4}年/)).toBeVisible();
+  await expectAccessible(reviewer);
+
+  await buyer.goto(`/o/boshi/deals/${deal}`);
+  await expect(buyer.getByText("合同已登记，交易已完成")).toBeVisible();
+});
