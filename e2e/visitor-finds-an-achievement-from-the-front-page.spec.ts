@@ -1,0 +1,32 @@
+import { expect, expectAccessible, test } from "./fixtures";
+
+test("a visitor finds an achievement from the front page, without an account", async ({ page }) => {
+  const html = await (await page.request.get("/")).text();
+  expect(html, "the year's figure stands in the server's HTML").toMatch(/亿元，目标400亿元/);
+
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("找成果、找需求，把合同办成");
+  await expect(page.getByRole("heading", { name: "最新需求" })).toBeVisible();
+  const newest = page.getByRole("region", { name: "最新成果" }).getByRole("link").filter({ hasNotText: "更多" }).first();
+  const title = ((await newest.textContent()) ?? "").trim();
+  await expectAccessible(page);
+
+  await page.getByRole("main").getByRole("searchbox").fill(title);
+  await page.getByRole("main").getByRole("button", { name: "搜索" }).click();
+  await expect(page).toHaveURL(/\/search\?/);
+  await expectAccessible(page);
+  await page.getByRole("main").getByRole("link", { name: title }).first().click();
+
+  await expect(page).toHaveURL(/\/achievements\/[\w-]+$/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+  await expect(page.getByRole("link", { name: "登录后提出意向" }).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("the search page keeps its state in the address and says when nothing was found", async ({ page }) => {
+  await page.goto("/search?kind=need");
+  await expect(page.getByRole("main").getByRole("link").filter({ hasText: /.{6,}/ }).first()).toBeVisible();
+  await page.goto("/search?q=XQZW9977");
+  await expect(page.getByText(/没有同时满足这些条件的/)).toBeVisible();
+  await expect(page.getByRole("main").getByRole("searchbox").first()).toHaveValue("XQZW9977");
+});
