@@ -30,7 +30,7 @@ const tidy = (): void => {
   if (!values.keep) rmSync(folder, { recursive: true, force: true });
 };
 let ending = false;
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void (ending = true));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void (ending = true));
 
 say(`kill test: ${kills} kills, seed ${seed}${mutation ? `, mutation ${mutation}` : ""} (again: npm run test:kills -- --kills ${kills} --seed ${seed}${mutation ? ` --mutation ${mutation}` : ""})`);
 try {
