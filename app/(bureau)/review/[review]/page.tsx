@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { found } from "@/app/_components/listing/found";
@@ -29,7 +29,6 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const t = await getTranslations("reviews.page");
   const id = (await params).review;
   const subject = await read(id);
-  if (subject.review.subjectKind === "broker") redirect(`/review/brokers/${subject.review.subjectId}`);
   if (!subject.listing) notFound();
   const { review, listing } = subject;
   const asked = (await searchParams).view;
