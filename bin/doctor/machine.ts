@@ -71,7 +71,7 @@ export async function checkEnvironment(running: RunFile | undefined): Promise<Fi
   }
   const findings: Finding[] = [ok(`environment: APP_ENV=${e.appEnv}`)];
   if (e.appEnv === "production") {
-    findings.push(...productionRefusals(e).map((refusal) => wrong(refusal, "See docs/operations.md and .env.example.")));
+    findings.push(...productionRefusals(e).map((refusal) => wrong(refusal, "See .env.example and compose.yaml.")));
     if (e.publicUrl.startsWith("http:")) findings.push(note(`the public address ${e.publicUrl} is not https`, "Set PUBLIC_URL to the https address: only then cookies are bound to it and HSTS is sent."));
     if (!e.smtpUrl) findings.push(wrong("no SMTP_URL: nobody gets a confirmation or a reset mail", "Set SMTP_URL and MAIL_FROM."));
   } else if (e.databaseUrl && !running) findings.push(...missingForService(e).filter((problem) => !problem.includes("SECRET")).map((problem) => wrong(problem, "See .env.example.")));

@@ -1,11 +1,13 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { createInterface } from "node:readline/promises";
 import pg from "pg";
 import { migrate } from "@/db/migrate";
 import { databaseName } from "@/bin/services/postgres";
 import { progressLine } from "@/bin/services/progress";
 import { loadReferenceData } from "@/bin/services/reference-data";
 
+const toldIn = (varDir: string): string => path.join(varDir, "world-year");
 const unfinished = (varDir: string): string => path.join(varDir, "world-unfinished");
 
 /** One statement or a few on a connection of their own. */
@@ -33,13 +35,37 @@ export async function prepareDatabase(ownerUrl: string): Promise<void> {
 export async function dropUnfinishedWorld(varDir: string, ownerUrl: string, log: (message: string) => void): Promise<void> {
   if (!existsSync(unfinished(varDir))) return;
   log("the demo world was not finished last time; making it again");
+  await emptyDatabase(ownerUrl);
+  rmSync(unfinished(varDir), { force: true });
+}
+
+async function emptyDatabase(ownerUrl: string): Promise<void> {
   const admin = new URL(ownerUrl);
   admin.pathname = "/postgres";
   await withClient(admin.href, async (client) => {
     await client.query(`drop database if exists ${databaseName} with (force)`);
     await client.query(`create database ${databaseName}`);
   });
-  rmSync(unfinished(varDir), { force: true });
+}
+
+/**
+ * The demo world is told relative to the day it is made; in a new year its current year is empty. Offers to make it
+ * anew, which forgets what was added to it; without a terminal it only says how.
+ */
+export async function offerRenewal(varDir: string, ownerUrl: string, log: (message: string) => void): Promise<void> {
+  if (!existsSync(toldIn(varDir)) || readFileSync(toldIn(varDir), "utf8").trim() === thisYear()) return;
+  log(`The demo world was told in ${readFileSync(toldIn(varDir), "utf8").trim()}; the year has turned.`);
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return log("To make a new one: npm run reset, then npm start.");
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  terminal.on("SIGINT", () => process.kill(process.pid, "SIGINT")); // the terminal keeps Ctrl-C to itself while it asks
+  const answer = await terminal.question("Make a new one now? Everything in the local database is forgotten. [y/N] ");
+  terminal.close();
+  if (/^(y|yes)$/i.test(answer.trim())) await emptyDatabase(ownerUrl);
+}
+
+/** The year in Harbin. */
+function thisYear(): string {
+  return new Date().toLocaleDateString("en-CA", { timeZone: "Asia/Shanghai", year: "numeric" });
 }
 
 /** Makes the demo world if the database has none. @returns whether it was made now */
@@ -51,6 +77,7 @@ export async function ensureWorld(varDir: string, size: "full" | "small"): Promi
   const line = progressLine("demo world");
   await createWorld({ size, progress: (message, done, total) => line.update(message, done, total) });
   line.done("ready");
+  writeFileSync(toldIn(varDir), thisYear());
   rmSync(unfinished(varDir), { force: true });
   return true;
 }

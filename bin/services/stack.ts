@@ -2,7 +2,7 @@ import path from "node:path";
 import { closeDb } from "@/db/client";
 import { env, missingForService, productionRefusals } from "@/lib/core/env";
 import { type Build, isBuilt, startBuild } from "@/bin/services/build";
-import { dropUnfinishedWorld, ensureWorld, prepareDatabase } from "@/bin/services/databases";
+import { dropUnfinishedWorld, ensureWorld, offerRenewal, prepareDatabase } from "@/bin/services/databases";
 import { type LocalMeilisearch, startMeilisearch } from "@/bin/services/meilisearch";
 import { nextProgram } from "@/bin/services/paths";
 import { freePort, isFree } from "@/bin/services/ports";
@@ -86,7 +86,10 @@ async function raise(options: StackOptions, undo: (() => Promise<void> | void)[]
 
   const ownerUrl = env().databaseOwnerUrl;
   if (!ownerUrl) throw new Error("DATABASE_URL is set but DATABASE_OWNER_URL is not: migrations and the queue need the owning role.");
-  if (postgres) await dropUnfinishedWorld(varDir, ownerUrl, log);
+  if (postgres) {
+    await dropUnfinishedWorld(varDir, ownerUrl, log);
+    await offerRenewal(varDir, ownerUrl, log);
+  }
   undo.push(() => closeDb());
   await prepareDatabase(ownerUrl);
   log("database: migrations and code lists are current");
