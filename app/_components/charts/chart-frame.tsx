@@ -28,7 +28,7 @@ type Props = {
 };
 
 /** Every chart stands in this frame; the same rows are always in the page as a table. */
-export function ChartFrame({ title, subtitle, summary, note, source, asOf, table, actions, level: Heading = "h3", children }: Props) {
+export function ChartFrame({ title, subtitle, summary, note, source, asOf, table, actions, level: Heading = "h2", children }: Props) {
   const t = useTranslations("ui.chart");
   return (
     <figure className="panel @container grid content-start gap-3" aria-label={summary}>

@@ -1,0 +1,44 @@
+import { expect, expectAccessible, test, unique } from "./fixtures";
+import { approveInQueue, claimInQueue, submitForReview, writeAchievement } from "./writing";
+
+const reason = "请写明与现有做法相比提高多少，并给出依据。";
+
+test("a reviewer sends an achievement back; the author mends it; it becomes public and searchable; a revision waits", async ({ as, page: visitor }) => {
+  const title = unique("叶片分区控温成型");
+  const [author, reviewer] = [await as("office"), await as("reviewer")];
+  await writeAchievement(author, "hit", title);
+  const editor = author.url();
+  await submitForReview(author);
+
+  await claimInQueue(reviewer, title);
+  await expectAccessible(reviewer);
+  const field = reviewer.locator("section").filter({ has: reviewer.getByRole("heading", { name: "摘要", exact: true }) });
+  await field.getByText("写意见").click();
+  await field.getByRole("textbox").fill(reason);
+  await reviewer.getByRole("button", { name: "退回修改" }).click();
+  await expect(reviewer.getByText("已退回").first()).toBeVisible();
+
+  await author.goto(editor);
+  await expect(author.getByText(reason)).toBeVisible();
+  await author.locator("#summary").pressSequentially("数据来自第三方检测报告。");
+  await author.getByRole("button", { name: "已按意见修改" }).click();
+  await expect(author.getByText("已答复：已按意见修改。")).toBeVisible();
+  await expect(author.locator("#summary")).toHaveValue(/第三方检测报告/);
+  await submitForReview(author);
+  await approveInQueue(reviewer, title);
+
+  const result = visitor.getByRole("main").getByRole("link", { name: title });
+  await expect(async () => {
+    await visitor.goto(`/search?q=${encodeURIComponent(title)}`);
+    await expect(result.first()).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+  await result.first().click();
+  await expect(visitor.getByText("第三方检测报告").first()).toBeVisible();
+
+  // The published text stays while its revision is being written.
+  await author.goto(editor.replace(/\/edit.*$/, ""));
+  await author.getByRole("button", { name: "新建修改稿" }).click();
+  await expect(author.getByText("修改稿在编").first()).toBeVisible();
+  await visitor.reload();
+  await expect(visitor.getByRole("heading", { level: 1 })).toContainText(title);
+});
