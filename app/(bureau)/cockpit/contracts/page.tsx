@@ -51,8 +51,8 @@ export default async function ContractsBehindPage({ searchParams }: Props) {
             { key: "buyer", label: t("list.buyer"), cell: (row) => row.buyerName },
             { key: "total", label: t("list.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
             { key: "technical", label: t("list.technical"), align: "figure", cell: (row) => formatAmount(row.technicalFen, "wan") },
-            { key: "countsOn", label: t("list.countsOn"), cell: (row) => row.countsOn },
-            { key: "number", label: t("list.number"), cell: (row) => row.officialNumber ?? "" },
+            { key: "countsOn", label: t("list.countsOn"), className: "whitespace-nowrap", cell: (row) => row.countsOn },
+            { key: "number", label: t("list.number"), className: "whitespace-nowrap", cell: (row) => row.officialNumber ?? "" },
             { key: "recorded", label: t("list.recorded"), cell: (row) => <Link href={`/registrations/${row.contractId}#${row.eventId}`}>{t("list.by", { name: row.recordedBy ?? "", time: formatDateTime(row.recordedAt) })}</Link> },
           ]} />
           <Pager {...counted} path={path} query={kept} />
