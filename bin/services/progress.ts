@@ -24,12 +24,16 @@ export function complain(message: string): void {
  */
 export function progressLine(title: string): { update(message: string, done: number, total: number): void; done(message: string): void } {
   const began = Date.now();
+  let phase = { total: 0, from: 0, began };
   let lastLine = 0;
   let lastTenth = -1;
   return {
     update(message, done, total) {
       const share = total > 0 ? Math.min(1, done / total) : 0;
-      const left = share > 0.02 && share < 1 ? `, about ${duration(((Date.now() - began) / share) * (1 - share))} left` : "";
+      // Work in several phases counts anew in each; only a phase's own speed says how long it still takes.
+      if (total !== phase.total) phase = { total, from: done, began: Date.now() };
+      const pace = (Date.now() - phase.began) / (done - phase.from);
+      const left = done - phase.from >= 2 && done < total ? `, about ${duration(pace * (total - done))} left` : "";
       const text = `${title}: ${String(Math.round(share * 100)).padStart(3)} % ${message} (${done}/${total}${left})`;
       if (interactive) {
         process.stdout.write(`\r\x1b[K${text.slice(0, Math.max(20, (process.stdout.columns ?? 100) - 1))}`);

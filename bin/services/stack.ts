@@ -1,6 +1,7 @@
 import path from "node:path";
 import { closeDb } from "@/db/client";
 import { env, missingForService, productionRefusals } from "@/lib/core/env";
+import { startRefusals } from "@/lib/health/start-check";
 import { type Build, isBuilt, startBuild } from "@/bin/services/build";
 import { dropUnfinishedWorld, ensureWorld, offerRenewal, prepareDatabase } from "@/bin/services/databases";
 import { type LocalMeilisearch, startMeilisearch } from "@/bin/services/meilisearch";
@@ -75,14 +76,14 @@ async function raise(options: StackOptions, undo: (() => Promise<void> | void)[]
   note(() => undefined);
   undo.push(() => note((current) => void (current.status = "stopping")));
 
+  refuse(production ? productionRefusals(env()) : []);
   const build = options.dev || isBuilt(options.distDir) ? undefined : beginBuild(options, undo);
   const postgres = await ensurePostgres(options, undo, note, isStopping);
   const meilisearch = await ensureMeilisearch(options, undo, note, isStopping);
   process.env.PORT = String(port);
   if (!process.env.PUBLIC_URL && !process.env.NEXTAUTH_URL && !process.env.AUTH_URL) process.env.NEXTAUTH_URL = url;
   else process.env.NEXTAUTH_URL ||= env().publicUrl;
-  const problems = production ? productionRefusals(env()) : missingForService(env());
-  if (problems.length > 0) throw new Error(`Cannot start with this environment:\n  ${problems.join("\n  ")}`);
+  refuse(missingForService(env()));
 
   const ownerUrl = env().databaseOwnerUrl;
   if (!ownerUrl) throw new Error("DATABASE_URL is set but DATABASE_OWNER_URL is not: migrations and the queue need the owning role.");
@@ -93,6 +94,7 @@ async function raise(options: StackOptions, undo: (() => Promise<void> | void)[]
   undo.push(() => closeDb());
   await prepareDatabase(ownerUrl);
   log("database: migrations and code lists are current");
+  refuse(await startRefusals());
   const madeWorld = production ? false : await ensureWorld(varDir, options.worldSize);
   if (madeWorld && !meilisearch && !env().meiliUrl) log("search: no Meilisearch for this system; the site searches in Postgres");
   await build?.done;
@@ -101,6 +103,10 @@ async function raise(options: StackOptions, undo: (() => Promise<void> | void)[]
   await startProcesses(options, undo, note, url, () => (postgres ? until(() => isAlive(run.pids.postgres ?? 0), 60_000) : Promise.resolve(true)));
   note((current) => void (current.status = "ready"));
   return { url, run, madeWorld, local: { postgres, meilisearch } };
+}
+
+function refuse(problems: string[]): void {
+  if (problems.length > 0) throw new Error(`Cannot start with this environment:\n  ${problems.join("\n  ")}`);
 }
 
 async function choosePort(asked: number | undefined, before: number | undefined): Promise<number> {
