@@ -21,7 +21,7 @@ const variables = z.object({
   PUBLIC_URL: url("http:", "https:"),
   NEXTAUTH_URL: url("http:", "https:"),
   AUTH_URL: url("http:", "https:"),
-  PORT: text.pipe(z.coerce.number({ message: "must be a port between 1 and 65535" }).int().min(1).max(65_535).default(3000)),
+  PORT: text.pipe(z.string().default("3000").transform(Number).pipe(z.number({ message: "must be a port between 1 and 65535" }).int().min(1).max(65_535))),
   SMTP_URL: url("smtp:", "smtps:"),
   MAIL_FROM: text,
   VAR_DIR: text,
