@@ -19,7 +19,6 @@ export function Broken({ error, retry }: { error: Error & { digest?: string }; r
       <p className="flex flex-wrap gap-3">
         <button type="button" onClick={retry} className={buttonClass("primary")}>{words.retry}</button>
         {/* A full load: the router itself may be what failed. */}
-        {/* eslint-disable-next-line @next/next/no-html-link-for-pages */}
         <a href="/" className={buttonClass("plain")}>{words.home}</a>
       </p>
     </main>
