@@ -118,7 +118,10 @@ async function judgeEvents(client: pg.Client, diary: Diary, interestOf: Map<stri
   for (const key of counted.keys()) findings.add("events", "events of acts that nobody sent", key);
 }
 
-/** Why the installation has not come to rest; empty when it has. */
+/**
+ * Why the installation has not come to rest; empty when it has. A follow job without a key was superseded while it ran:
+ * its successor does the work, and the cursors say whether it did.
+ */
 export async function unrest(client: pg.Client): Promise<string[]> {
   const { rows: [row] } = await client.query<{ inbox: number; newest: number; cursors: Record<string, number> | null; stuck: number; dead: number; waiting: number; mails: number }>(`
     select (select count(*) from event_inbox)::int as inbox,
@@ -126,7 +129,8 @@ export async function unrest(client: pg.Client): Promise<string[]> {
       (select json_object_agg(reader, position) from cursors) as cursors,
       (select count(*) from graphile_worker.jobs where locked_by is not null and locked_by not in (
         select l.worker_id from worker_leases l join pg_locks p on p.locktype = 'advisory' and p.classid = 41503 and p.objid = l.lock_key and p.granted))::int as stuck,
-      (select count(*) from graphile_worker.jobs where attempts >= max_attempts and locked_by is null)::int as dead,
+      (select count(*) from graphile_worker.jobs where attempts >= max_attempts and locked_by is null
+        and not (task_identifier = 'follow' and key is null))::int as dead,
       (select count(*) from graphile_worker.jobs where task_identifier = 'follow' and run_at <= now() and attempts < max_attempts)::int as waiting,
       (select count(*) from mails where sent_at is null)::int as mails`);
   if (!row) return ["no answer"];
