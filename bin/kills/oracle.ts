@@ -119,7 +119,7 @@ async function judgeEvents(client: pg.Client, diary: Diary, interestOf: Map<stri
 }
 
 /**
- * Why the installation has not come to rest; empty when it has. A follow job without a key was superseded while it ran:
+ * Why the installation has not come to rest; empty when it has. A job without a key and without an error was superseded while it ran:
  * its successor does the work, and the cursors say whether it did.
  */
 export async function unrest(client: pg.Client): Promise<string[]> {
@@ -130,7 +130,7 @@ export async function unrest(client: pg.Client): Promise<string[]> {
       (select count(*) from graphile_worker.jobs where locked_by is not null and locked_by not in (
         select l.worker_id from worker_leases l join pg_locks p on p.locktype = 'advisory' and p.classid = 41503 and p.objid = l.lock_key and p.granted))::int as stuck,
       (select count(*) from graphile_worker.jobs where attempts >= max_attempts and locked_by is null
-        and not (task_identifier = 'follow' and key is null))::int as dead,
+        and not (key is null and last_error is null))::int as dead,
       (select count(*) from graphile_worker.jobs where task_identifier = 'follow' and run_at <= now() and attempts < max_attempts)::int as waiting,
       (select count(*) from mails where sent_at is null)::int as mails`);
   if (!row) return ["no answer"];

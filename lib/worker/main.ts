@@ -68,6 +68,6 @@ async function freeJobs(utils: WorkerUtils, workerIds: string[]): Promise<void> 
  */
 async function clearSuperseded(utils: WorkerUtils): Promise<void> {
   const { rows } = await utils.withPgClient((client) => client.query<{ id: string }>(`
-    select id from graphile_worker.jobs where task_identifier = 'follow' and key is null and locked_at is null and attempts >= max_attempts`));
+    select id from graphile_worker.jobs where key is null and last_error is null and locked_at is null and attempts >= max_attempts`));
   if (rows.length > 0) await utils.completeJobs(rows.map((job) => job.id));
 }
