@@ -4,6 +4,11 @@ test("an enterprise puts a match aside with a reason and brings it back", async 
   const page = await as("enterprise");
   await page.goto("/o/boshi/matches");
   await expectAccessible(page);
+  // In a young world the worker may still be matching.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("listitem").filter({ hasText: /\d+项匹配/ }).first()).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 90_000 });
   await page.getByRole("listitem").filter({ hasText: /\d+项匹配/ }).getByRole("link").first().click();
   const title = ((await page.getByRole("article").first().getByRole("heading", { level: 2 }).textContent()) ?? "").trim();
   const card = page.getByRole("article").filter({ hasText: title });

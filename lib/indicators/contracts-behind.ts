@@ -17,7 +17,7 @@ export type ContractBehind = Figures & {
 export async function contractsBehind(actor: Actor, filter: Filter, request: PageRequest): Promise<Page<ContractBehind> & { sum: Figures }> {
   if (!isBureau(actor)) throw new NotFound();
   const where = entriesWhere(filter);
-  const [whole] = await db().select({ ...sums, n: sql<number>`count(distinct ${ledgerEntries.contractId})`.mapWith(Number) }).from(ledgerEntries).where(where);
+  const [whole] = await db().select(sums).from(ledgerEntries).where(where);
   const grouped = db().$with("grouped").as(
     db().select({
       contractId: ledgerEntries.contractId,
@@ -29,7 +29,9 @@ export async function contractsBehind(actor: Actor, filter: Filter, request: Pag
       recordedAt: sql<Date>`max(${ledgerEntries.recordedAt})`.mapWith(ledgerEntries.recordedAt).as("g_recorded_at"),
       recordedBy: sql<string | null>`(array_agg(${ledgerEntries.recordedBy} order by ${ledgerEntries.recordedAt} desc))[1]`.as("g_recorded_by"),
       eventId: sql<string>`(array_agg(${ledgerEntries.eventId} order by ${ledgerEntries.recordedAt} desc))[1]`.as("g_event_id"),
-    }).from(ledgerEntries).where(where).groupBy(ledgerEntries.contractId),
+    }).from(ledgerEntries).where(where).groupBy(ledgerEntries.contractId)
+      // What was undone or cancelled in full adds nothing and is no contract behind the figure.
+      .having(sql`sum(${ledgerEntries.amountFen}) <> 0 or sum(${ledgerEntries.contracts}) <> 0`),
   );
   const rows = await db().with(grouped)
     .select({
@@ -41,5 +43,6 @@ export async function contractsBehind(actor: Actor, filter: Filter, request: Pag
     })
     .from(grouped).innerJoin(contracts, eq(contracts.id, grouped.contractId)).leftJoin(users, eq(users.id, grouped.recordedBy))
     .orderBy(desc(grouped.totalFen), contracts.number).limit(request.size).offset(offsetOf(request));
-  return { ...request, rows, total: whole?.n ?? 0, sum: whole ? { totalFen: whole.totalFen, technicalFen: whole.technicalFen, contracts: whole.contracts } : { totalFen: 0, technicalFen: 0, contracts: 0 } };
+  const [count] = await db().with(grouped).select({ n: sql<number>`count(*)`.mapWith(Number) }).from(grouped);
+  return { ...request, rows, total: count?.n ?? 0, sum: whole ? { totalFen: whole.totalFen, technicalFen: whole.technicalFen, contracts: whole.contracts } : { totalFen: 0, technicalFen: 0, contracts: 0 } };
 }
