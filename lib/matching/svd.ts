@@ -72,6 +72,9 @@ export async function eigen(matrix: Float64Array, n: number, breathe: Breathe): 
   return { values: Float64Array.from({ length: n }, (_, i) => a[i * n + i]!), vectors: v };
 }
 
+/** A second one costs half as much time again and gains nothing (docs/decisions/0020-matching.md). */
+const POWER_ITERATIONS = 1;
+
 /** Seeded numbers between −1 and 1: the same texts give the same vectors. */
 function noise(seed: number): () => number {
   let state = seed | 0;
@@ -83,7 +86,7 @@ function noise(seed: number): () => number {
 
 /**
  * The left singular vectors of a sparse square matrix times the root of their singular values, one row of
- * `dimensions` numbers per row of the matrix (Halko, Martinsson and Tropp 2011, two power iterations).
+ * `dimensions` numbers per row of the matrix (Halko, Martinsson and Tropp 2011).
  */
 export async function sparseFactors(matrix: SparseMatrix, dimensions: number, breathe: Breathe): Promise<Float32Array> {
   const width = Math.min(matrix.size, dimensions + 16);
@@ -91,7 +94,7 @@ export async function sparseFactors(matrix: SparseMatrix, dimensions: number, br
   let basis: Float32Array = Float32Array.from({ length: matrix.size * width }, random);
   basis = await times(matrix, basis, width, false, breathe);
   await orthonormalise(basis, matrix.size, width, breathe);
-  for (let power = 0; power < 2; power++) {
+  for (let power = 0; power < POWER_ITERATIONS; power++) {
     basis = await times(matrix, basis, width, true, breathe);
     await orthonormalise(basis, matrix.size, width, breathe);
     basis = await times(matrix, basis, width, false, breathe);

@@ -6,6 +6,8 @@ import { sparseFactors, type Breathe, type SparseMatrix } from "@/lib/matching/s
 export interface VectorModel { dimensions: number; rows: Map<Term, number>; vectors: Float32Array }
 
 export const DIMENSIONS = 200;
+/** A small collection has few directions of meaning to tell apart. */
+const LEAST_DIMENSIONS = 32;
 /** Bounds of what is learnt from; 6,700 titles and 300 needs have 14,000 terms in 13,000 clauses. */
 const MOST_TERMS = 20_000;
 const MOST_CLAUSES = 60_000;
@@ -29,7 +31,7 @@ export function breather(): Breathe {
 
 /**
  * Learns vectors: terms that share a clause, each clause counted 1/length, positive pointwise mutual information,
- * its singular vectors, rows normalised. About 20 s of one core for 7,000 records, in slices of 10 ms.
+ * its singular vectors, rows normalised. About 12 s of one core for 7,000 records, in slices of 10 ms.
  * @returns null if there is too little text to learn from
  */
 export async function learnVectors(entries: readonly Entry[], dimensions = DIMENSIONS): Promise<VectorModel | null> {
@@ -56,7 +58,7 @@ export async function learnVectors(entries: readonly Entry[], dimensions = DIMEN
   if (kept.length < FEWEST_TERMS) return null;
   const rows = new Map(kept.map(([term], row) => [term, row]));
   const matrix = await mutualInformation(clauses.map((clause) => clause.flatMap((term) => rows.get(term) ?? [])), kept.length, breathe);
-  const vectors = await sparseFactors(matrix, Math.min(dimensions, kept.length), breathe);
+  const vectors = await sparseFactors(matrix, Math.min(dimensions, Math.max(LEAST_DIMENSIONS, Math.floor(kept.length / 50))), breathe);
   const width = vectors.length / kept.length;
   for (let row = 0; row < kept.length; row++) normaliseVector(vectors.subarray(row * width, (row + 1) * width));
   return { dimensions: width, rows, vectors };
