@@ -3,7 +3,6 @@ import { isHan, normalise, runsOf, wordTerm, type Term } from "@/lib/engine/anal
 
 export interface SharedWord { text: string; weight: number }
 
-/** Function characters at the edge of a shared stretch are no part of a word. */
 const EDGE = new Set(EDGE_CHARACTERS);
 
 /**

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { termText } from "@/lib/engine/analyse";
+import { searchDocument } from "@/lib/engine/document";
+import { entryOf } from "@/lib/engine/forward";
+import { excerpt, highlight } from "@/lib/engine/highlight";
+import { understandQuery, within } from "@/lib/engine/query";
+import { statisticsOf } from "@/lib/engine/statistics";
+
+const statistics = statisticsOf(["graphene薄膜", "graphene涂料", "robot焊接", "Q345B钢"].map((title, i) => entryOf(searchDocument({ id: `${i}`, kind: "achievement", title }))));
+const shown = (q: string) => new Set(understandQuery(q, statistics).terms);
+
+describe("understanding a query", () => {
+  it.each([["graphene", "grphene", 1, true], ["graphene", "grapheen", 1, true], ["graphene", "graph", 2, false], ["abc", "abc", 0, true], ["abcd", "wxyz", 2, false]])(
+    "%s within %s by %i: %s", (a, b, most, expected) => expect(within(a, b, most)).toBe(expected));
+
+  it("forgives slips in Latin words, never in grades", () => {
+    expect(understandQuery("grapheme 涂料", statistics).corrected).toEqual([{ from: "grapheme", to: "graphene" }]);
+    expect(understandQuery("Q345C", statistics).corrected).toEqual([]);
+    expect(understandQuery("graphene", statistics).corrected).toEqual([]);
+  });
+
+  it("asks for pairs, for characters only where they stand alone", () => {
+    expect(understandQuery("碳纤维 锂", statistics).terms.map(termText)).toEqual(["碳纤", "纤维", "锂"]);
+  });
+});
+
+describe("highlighting", () => {
+  it("joins what touches", () => expect(highlight("新型碳纤维增强材料", shown("碳纤维"))).toEqual([[2, 5]]));
+  it("finds the place in the original spelling", () => {
+    expect(highlight("㎡级碳纖維", shown("碳纤维"))).toEqual([[2, 5]]);
+    expect(highlight("￥½ ＧＲＡＰＨＥＮＥ", shown("graphene"))).toEqual([[3, 11]]);
+  });
+  it("takes the stretch that says most", () => {
+    const text = `${"前言，".repeat(60)}用机器人焊接铝合金，效率高。${"后记，".repeat(60)}`;
+    const { text: cut, ranges } = excerpt(text, shown("铝合金焊接"), 40);
+    expect(cut.startsWith("…") && cut.endsWith("…")).toBe(true);
+    expect(ranges.map(([a, b]) => cut.slice(a, b))).toEqual(["焊接铝合金"]);
+  });
+});

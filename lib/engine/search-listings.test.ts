@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startScratchEngine, type ScratchEngine } from "@/bin/scratch-engine";
+import { SYNONYMS } from "@/lib/engine/data/synonyms";
+import { searchDocument } from "@/lib/engine/document";
+import { meilisearchEngine } from "@/lib/engine/meilisearch";
+import { EngineUnavailable, FACETS, type SearchEngine } from "@/lib/engine/port";
+import { searchListings } from "@/lib/engine/search-listings";
+
+let scratch: ScratchEngine;
+let engine: SearchEngine;
+
+const documents = [
+  searchDocument({ id: "t1", kind: "achievement", title: "碳纤维增强复合材料连接技术", summary: "用于航空舱段。", industry: "NM", field: "NM03", district: "230103", modes: ["license"], maturity: 6, publishedAt: 3, organisationId: "o1", organisationName: "哈尔滨工业大学" }),
+  searchDocument({ id: "t2", kind: "achievement", title: "待处理污水的膜分离", summary: "工业园区中试运行。", industry: "RE", field: "RE01", district: "230102", modes: ["license", "transfer"], maturity: 8, publishedAt: 2, number: "A-2026-0002" }),
+  searchDocument({ id: "t3", kind: "achievement", title: "Q345B钢板焊接工艺", summary: "660MW锅炉用，5G远程监控。", industry: "EQ", field: "EQ02", modes: ["transfer"], publishedAt: 1, priceFen: 100_000 }),
+  searchDocument({ id: "t4", kind: "need", title: "寻找SiC衬底供应", body: "大尺寸单晶。", industry: "NM", field: "NM01", publishedAt: 4, deadline: 100, budgetMinFen: 100, budgetMaxFen: 900 }),
+];
+
+beforeAll(async () => {
+  scratch = await startScratchEngine();
+  engine = meilisearchEngine({ host: scratch.host, apiKey: scratch.apiKey, index: "listings", synonyms: SYNONYMS });
+  await engine.settings();
+  await engine.waitForTask(await engine.indexDocuments(documents), 60_000);
+}, 120_000);
+afterAll(() => scratch.stop());
+
+const found = async (q: string, more = {}) => (await searchListings(engine, { q, ...more })).hits.map(({ id }) => id);
+
+describe("searching with Meilisearch", () => {
+  it.each([
+    ["纤维", ["t1"]], ["处理", ["t2"]], ["q345b", ["t3"]], ["Q345B", ["t3"]], ["６６０ＭＷ", ["t3"]], ["660 MW", ["t3"]], ["5G", ["t3"]], ["碳化硅", ["t4"]], ["SiC", ["t4"]], ["CFRP", ["t1"]],
+    ["複合材料", ["t1"]], ["哈工大", ["t1"]], ["膜", ["t2"]], ["A-2026-0002", ["t2"]], ["", ["t4", "t1", "t2", "t3"]], ["！？", []], ["没有的东西", []],
+  ])("%s finds %j", async (q, ids) => expect((await found(q)).slice(0, Math.max(1, ids.length))).toEqual(ids));
+
+  it("finds by a whole sentence", async () => {
+    expect((await found("我们的污水处理站希望采用先进的膜技术来降低运行成本"))[0]).toBe("t2");
+  });
+
+  it("counts each group as if it were not ticked, and the others as it is", async () => {
+    const { facets, total } = await searchListings(engine, { q: "", filters: { industry: ["NM"] }, facets: [...FACETS] });
+    expect(total).toBe(2);
+    expect(facets["industry"]).toEqual({ NM: 2, RE: 1, EQ: 1 });
+    expect(facets["field"]).toEqual({ NM03: 1, NM01: 1 });
+  });
+
+  it("joins inside a group by or, between groups by and", async () => {
+    expect(await found("", { filters: { industry: ["NM", "RE"], modes: ["license"] } })).toEqual(["t1", "t2"]);
+    expect(await found("", { filters: { maturity: { min: 7 } } })).toEqual(["t2"]);
+    expect(await found("", { filters: { budgetFen: { min: 500, max: 2_000 } } })).toEqual(["t4"]);
+    expect(await found("", { kind: "need", filters: { openAt: 101 } })).toEqual([]);
+    expect(await found("", { sort: "price", kind: "achievement", size: 1 })).toEqual(["t3"]);
+  });
+
+  it("marks what was found", async () => {
+    const [hit] = (await searchListings(engine, { q: "纤维增强" })).hits;
+    expect(hit?.titleRanges.map(([a, b]) => hit.title.slice(a, b))).toEqual(["纤维增强"]);
+  });
+
+  it("forgets what was deleted, shows what was changed", async () => {
+    const changed = { ...documents[1]!, stamp: "1", title: "地下水修复" };
+    await engine.waitForTask(await engine.indexDocuments([changed]), 60_000);
+    expect((await searchListings(engine, { q: "地下水" })).hits[0]?.title).toBe("地下水修复");
+    expect(await found("待处理")).not.toContain("t2");
+    await engine.waitForTask(await engine.deleteDocuments(["t2"]), 60_000);
+    expect(await found("地下水修复")).not.toContain("t2");
+  });
+
+  it("says that the server does not answer", async () => {
+    const nobody = meilisearchEngine({ host: "http://127.0.0.1:9", apiKey: "", index: "listings" });
+    await expect(searchListings(nobody, { q: "膜" })).rejects.toBeInstanceOf(EngineUnavailable);
+    expect(await nobody.health()).toBe(false);
+  });
+});
