@@ -8,6 +8,7 @@ import { achievementTexts, needTexts } from "./content-files";
 import { tellMarket } from "./market";
 import { tellPast } from "./past";
 import { castPeople } from "./people";
+import { personas } from "./personas";
 import { seededRandom } from "./random";
 import { tellDeals } from "./story";
 
@@ -39,7 +40,9 @@ export async function createWorld({ size, progress, now = new Date(), seed = 202
   });
   progress("codes", 1, 1);
   // A smaller world takes every so many-th text, so that all industries are in it.
-  const needs = every(needTexts(), limits.needs);
+  const shown = new Set(personas.flatMap((persona) => persona.organisations.map(({ key }) => key)));
+  // … and everything that the people of the demo accounts look at first.
+  const needs = every(needTexts(), limits.needs, (text) => shown.has(text.organisation) && (text.answers?.length ?? 0) > 0);
   const wanted = new Set(needs.flatMap((need) => need.answers ?? []));
   const achievements = every(achievementTexts(), limits.achievements, (text) => wanted.has(text.key));
   const cast = await castPeople(calendar.at(440));
