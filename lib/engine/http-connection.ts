@@ -16,7 +16,7 @@ export interface HttpConnection { host: string; apiKey: string }
  * One JSON request. Resolves with the parsed body (undefined if empty).
  * @throws EngineUnavailable if the server cannot be reached, answers ≥ 400, or takes longer than `deadlineMs`.
  */
-export function requestJson<T>(connection: HttpConnection, method: string, path: string, body: unknown, deadlineMs: number): Promise<T> {
+export function requestJson<T>(connection: HttpConnection, method: string, path: string, body: unknown, deadlineMs: number, again = true): Promise<T> {
   const url = new URL(path, connection.host);
   const text = body === undefined ? null : Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
   const secure = url.protocol === "https:";
@@ -42,7 +42,12 @@ export function requestJson<T>(connection: HttpConnection, method: string, path:
     });
     // A deadline for the whole exchange, not for silence on the socket: a slow drip must end too.
     const timer = setTimeout(() => request.destroy(new Error(`no answer within ${deadlineMs} ms`)), deadlineMs);
-    request.on("error", (error) => { clearTimeout(timer); fail(error.message, error); });
+    request.on("error", (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer);
+      // The server closes idle sockets after some seconds; one may be taken in that moment. Every request here can be repeated.
+      if (again && request.reusedSocket && error.code === "ECONNRESET") resolve(requestJson<T>(connection, method, path, body, deadlineMs, false));
+      else fail(error.message, error);
+    });
     request.end(text ?? undefined);
   });
 }

@@ -1,0 +1,63 @@
+/**
+ * npm run bench [-- NAME] [--size N]: how fast the product is, as ratios between two things measured in one run.
+ * Names: search, match, growth, import, publish, memory. Prints a table and writes var/bench.json.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { market, say, type Market } from "./bench/market";
+import { measureImport, measureMatch, measureMemory, measurePublish, measureSearch, type Figure } from "./bench/measures";
+
+const MEASURES: Record<string, (here: Market) => Promise<Figure[]>> = {
+  search: measureSearch, match: measureMatch, publish: measurePublish, import: measureImport, memory: measureMemory,
+};
+const GROWTH = [10_000, 100_000];
+
+async function at(size: number, names: string[]): Promise<Figure[]> {
+  const here = await market(size);
+  try {
+    const figures: Figure[] = [];
+    for (const name of names) {
+      say(`${name} at ${size} records …`);
+      figures.push(...await MEASURES[name]!(here));
+    }
+    return figures;
+  } finally { await here.stop(); }
+}
+
+/** How many times the time grows between two sizes, ours against the engine's own. */
+async function growth(sizes: number[]): Promise<Figure[]> {
+  const of = new Map<number, Figure[]>();
+  for (const size of sizes) of.set(size, await at(size, ["search", "match"]));
+  const first = of.get(sizes[0]!)!, last = of.get(sizes.at(-1)!)!;
+  const grown = ["search p95", "match p95"].map((name): Figure => {
+    const [small, large] = [first, last].map((list) => list.find((one) => one.name === name)!) as [Figure, Figure];
+    const ours = large.ours / small.ours, reference = large.reference / small.reference;
+    return { name: `growth of ${name}`, ours, reference, ratio: ours / reference, unit: "times", note: `from ${sizes[0]} to ${sizes.at(-1)} records` };
+  });
+  return [...[...of.values()].flat(), ...grown];
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { size: { type: "string" } } });
+  const known = [...Object.keys(MEASURES), "growth"];
+  const wrong = positionals.find((name) => !known.includes(name));
+  if (wrong) throw new Error(`There is no bench ${wrong}; there are ${known.join(", ")}.`);
+  const size = Number(values.size ?? 100_000);
+  if (!Number.isInteger(size) || size < 1_000) throw new Error("--size is a number of records, at least 1000.");
+  const names = positionals.length ? positionals : Object.keys(MEASURES);
+  const plain = names.filter((name) => name !== "growth");
+  const figures = plain.length ? await at(size, plain) : [];
+  if (names.includes("growth") || positionals.length === 0) figures.push(...await growth(values.size ? [10_000, size] : GROWTH));
+  for (const { name, ours, reference, ratio, unit, note } of figures) {
+    process.stdout.write(`${name.padEnd(26)} ours ${ours.toFixed(1).padStart(8)}  reference ${reference.toFixed(1).padStart(8)} ${unit.padEnd(10)} ratio ${ratio.toFixed(2)}  (${note})\n`);
+  }
+  const folder = process.env["VAR_DIR"] ?? "var";
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "bench.json"), `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+main().then(() => process.exit(0), (error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
