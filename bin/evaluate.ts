@@ -22,12 +22,6 @@ async function main(): Promise<void> {
   const run = NAMES[positionals[0] as keyof typeof NAMES];
   if (!run || positionals.length !== 1) throw new Error(`Say what to evaluate: npm run evaluate -- ${Object.keys(NAMES).join(" | ")}.`);
   const engine = await startScratchEngine();
-  const interrupted = (signal: string) => {
-    process.stderr.write(`stopped by ${signal}\n`);
-    void engine.stop().then(() => process.exit(1));
-  };
-  process.once("SIGINT", interrupted);
-  process.once("SIGTERM", interrupted);
   try { await run(values, engine); } finally { await engine.stop(); }
 }
 

@@ -6,6 +6,8 @@ import { startMeilisearch } from "@/bin/services/meilisearch";
 /** A Meilisearch of this run's own: free port, own folder, gone afterwards. */
 export interface ScratchEngine { host: string; apiKey: string; pid: number; folder: string; stop(): Promise<void> }
 
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /** @throws Error with one sentence that says what to do, if no Meilisearch can be started here. */
 export async function startScratchEngine(): Promise<ScratchEngine> {
   const folder = mkdtempSync(join(tmpdir(), "scratch-meilisearch-"));
@@ -16,7 +18,15 @@ export async function startScratchEngine(): Promise<ScratchEngine> {
     // It is detached: whatever ends this process must end it, too.
     const kill = () => { try { process.kill(server.pid, "SIGKILL"); } catch { /* gone already */ } remove(); };
     process.once("exit", kill);
-    const stop = async () => { process.removeListener("exit", kill); await server.stop(); remove(); };
+    // Without a listener a signal ends the process at once, and "exit" is never told.
+    const leave = () => process.exit(1);
+    for (const signal of SIGNALS) process.once(signal, leave);
+    const stop = async () => {
+      process.removeListener("exit", kill);
+      for (const signal of SIGNALS) process.removeListener(signal, leave);
+      await server.stop();
+      remove();
+    };
     return { host: server.url, apiKey: server.key, pid: server.pid, folder, stop };
   } catch (error) {
     remove();

@@ -9,8 +9,8 @@ export const DIMENSIONS = 200;
 /** A small collection has few directions of meaning to tell apart. */
 const LEAST_DIMENSIONS = 32;
 /** Bounds of what is learnt from; 6,700 titles and 300 needs have 14,000 terms in 13,000 clauses. */
-const MOST_TERMS = 20_000;
-const MOST_CLAUSES = 60_000;
+const MOST_TERMS = 15_000;
+const MOST_CLAUSES = 30_000;
 const LONGEST_CLAUSE = 120;
 const FEWEST_CLAUSES = 4;
 const FEWEST_TERMS = 50;
