@@ -93,12 +93,16 @@ export const notifications = pgTable("notifications", {
   index("notifications_subject").on(t.subjectKind, t.subjectId),
 ]);
 
+export type MailLine = { key: string; values: Record<string, string | number>; href: string };
+
 /** Mail to be sent. The id becomes the Message-ID, so that a second delivery can be recognised. No token stands here. */
 export const mails = pgTable("mails", {
   id: id(),
   toAddress: text().notNull(),
   template: text().notNull(),
   values: jsonb().$type<Record<string, string | number>>().notNull(),
+  /** What a digest lists below its sentence: keys of the catalog `digests` with their values, and where each leads. */
+  lines: jsonb().$type<MailLine[]>(),
   requestId: uuid(),
   createdAt: moment().notNull(),
   sentAt: moment(),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, doublePrecision, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { dismissalReasons } from "../../lib/interests/states";
 import { id, moment, oneOf } from "./columns";
 import { listings } from "./listings";
@@ -23,6 +23,7 @@ export const matches = pgTable("matches", {
   uniqueIndex("matches_pair").on(t.needId, t.achievementId),
   index("matches_achievement").on(t.achievementId, t.score),
   index("matches_need").on(t.needId, t.score),
+  index("matches_market").on(t.score).where(sql`level in ('high', 'good')`),
   check("matches_score", sql`${t.score} between 0 and 100`),
 ]);
 
@@ -41,3 +42,26 @@ export const matchJudgements = pgTable("match_judgements", {
   uniqueIndex("match_judgements_standing").on(t.needId, t.achievementId, t.organisationId).where(sql`undone_at is null`),
   check("match_judgements_reason", oneOf(t.reason, dismissalReasons)),
 ]);
+
+/** A pair that a new or changed record brought up, once for each level it reaches; its owners are told of it by digest. */
+export const matchNews = pgTable("match_news", {
+  needId: uuid().notNull().references(() => listings.id),
+  achievementId: uuid().notNull().references(() => listings.id),
+  level: text({ enum: ["high", "good"] }).notNull(),
+  foundAt: moment().notNull(),
+  /** Set when it has been laid down for every member who wants to be told. */
+  collectedAt: moment(),
+}, (t) => [
+  primaryKey({ columns: [t.needId, t.achievementId] }),
+  index("match_news_waiting").on(t.foundAt).where(sql`collected_at is null`),
+]);
+
+/** One side looked at the other's record out of a match: a judgement of interest, kept to learn from. */
+export const matchViews = pgTable("match_views", {
+  needId: uuid().notNull().references(() => listings.id),
+  achievementId: uuid().notNull().references(() => listings.id),
+  organisationId: uuid().notNull().references(() => organisations.id),
+  firstAt: moment().notNull(),
+  lastAt: moment().notNull(),
+  times: integer().notNull().default(1),
+}, (t) => [primaryKey({ columns: [t.needId, t.achievementId, t.organisationId] })]);

@@ -1,0 +1,10 @@
+/** What a broker notes on a pair. `later` is shown again on its day; the newest mark that was not undone counts. */
+export const markKinds = ["contacted", "later", "aside"] as const;
+export type MarkKind = (typeof markKinds)[number];
+
+/** To whom a broker recommends a pair. */
+export const introductionSides = ["both", "achievement", "need"] as const;
+export type IntroductionSide = (typeof introductionSides)[number];
+
+/** Recommendations of one broker within 24 hours: beyond it nobody has read both records. */
+export const introductionsPerDay = 20;
