@@ -30,9 +30,9 @@ function importsOf(file: string): string[] {
 /** Lower may be imported by higher, neighbours not (house.md 4.5). */
 const storeys: Record<string, number> = {
   core: 0, events: 1, jobs: 1, numbers: 1, engine: 1,
-  codes: 2, reviews: 3, files: 3,
+  codes: 2, reviews: 3, files: 3, dictionary: 3,
   users: 4, organisations: 4.5,
-  ledger: 5, targets: 5, listings: 5.5,
+  ledger: 5, targets: 5, listings: 5.5, readings: 5.6, checkups: 5.7,
   achievements: 6, needs: 6, brokers: 6,
   matching: 7, interests: 7, contracts: 7,
   deals: 8,
