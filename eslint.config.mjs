@@ -19,5 +19,9 @@ export default defineConfig([
   { files: ["bin/**", "db/**", "e2e/**", "lib/**"], rules: { "react-hooks/rules-of-hooks": "off" } },
   // Downloads are answered by routes, not pages; and a form leaves its busy state when its own transition has ended.
   { files: ["app/**"], rules: { "@next/next/no-html-link-for-pages": "off", "react-hooks/set-state-in-effect": "off" } },
+  {
+    files: ["app/**/*.tsx"],
+    rules: { "no-restricted-syntax": ["error", { selector: "JSXOpeningElement[name.name='details']", message: "Use Details: a disclosure opened before hydration must not be reported as a mismatch." }] },
+  },
   { files: ["postcss.config.mjs"], rules: { "import/no-anonymous-default-export": "off" } },
 ]);

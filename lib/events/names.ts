@@ -18,6 +18,9 @@ export const eventNames = [
   "need.suspended", "need.restored", "need.remark_answered", "need.file_attached", "need.file_removed",
   "review.claimed", "review.released",
   "match.dismissed", "match.dismissal_undone",
+  "pair.marked", "pair.mark_undone", "pair.introduced",
+  "digest.told", "digest.settings_changed",
+  "search.saved", "search.changed", "search.paused", "search.resumed", "search.removed", "search.restored",
   "interest.sent", "interest.declined", "interest.withdrawn", "interest.expired",
   "deal.opened", "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.next_step_set", "deal.broker_invited", "deal.broker_joined",
   "deal.broker_declined", "deal.broker_left", "deal.terms_proposed", "deal.terms_agreed", "deal.signed", "deal.ended", "deal.completed",
@@ -32,7 +35,7 @@ export type EventName = (typeof eventNames)[number];
 
 /** What an event can be about; also the kinds whose timelines exist. */
 export const subjectKinds = [
-  "user", "organisation", "broker", "achievement", "need", "review", "interest", "deal", "contract", "registration", "import", "target", "match",
+  "user", "organisation", "broker", "achievement", "need", "review", "interest", "deal", "contract", "registration", "import", "target", "match", "digest", "search",
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 export type Subject = { kind: SubjectKind; id: string };

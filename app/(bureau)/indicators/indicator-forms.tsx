@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { Details } from "@/app/_components/ui/details";
 import type { PlanIndicator } from "@/lib/codes/plan";
 import { report, set } from "./actions";
 
@@ -8,7 +9,7 @@ type Props = { indicator: PlanIndicator; year: number };
 export function ReportForm({ indicator, year }: Props) {
   const t = useTranslations("targets");
   return (
-    <details className="min-w-0">
+    <Details className="min-w-0">
       <summary className="text-accent">{t("report")}</summary>
       <ActForm action={report} hidden={{ indicator: indicator.key }} className="mt-3 grid gap-4" clear>
         <FormField name="year" type="number" label={t("year")} defaultValue={String(year)} />
@@ -16,14 +17,14 @@ export function ReportForm({ indicator, year }: Props) {
         <FormField name="source" label={t("reportSource")} hint={t("reportSourceHint")} />
         <div><SubmitButton variant="plain">{t("reportSubmit")}</SubmitButton></div>
       </ActForm>
-    </details>
+    </Details>
   );
 }
 
 export function TargetForm({ indicator, year }: Props) {
   const t = useTranslations("targets");
   return (
-    <details className="min-w-0">
+    <Details className="min-w-0">
       <summary className="text-accent">{t("set")}</summary>
       <ActForm action={set} hidden={{ indicator: indicator.key }} className="mt-3 grid gap-4" clear>
         <FormField name="year" type="number" label={t("year")} defaultValue={String(year)} />
@@ -32,6 +33,6 @@ export function TargetForm({ indicator, year }: Props) {
         <FormField name="source" label={t("source")} hint={t("sourceHint")} />
         <div><SubmitButton variant="plain">{t("submit")}</SubmitButton></div>
       </ActForm>
-    </details>
+    </Details>
   );
 }

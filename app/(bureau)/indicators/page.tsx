@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Details } from "@/app/_components/ui/details";
 import { requireBureau } from "@/app/_server/actor";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { Absent, Definition } from "@/app/_components/ui/facts";
@@ -49,7 +50,7 @@ export default async function IndicatorsPage() {
         <section key={line.indicator.key} id={line.indicator.key} className="panel grid scroll-mt-20 gap-3">
           <h2 className="text-h3">{line.indicator.zh}{"\u3000"}<span className="text-dense font-normal text-ink-2">{line.indicator.unit}</span></h2>
           <Definition word={t("definition")}>{line.indicator.definition}</Definition>
-          <details>
+          <Details>
             <summary className="text-accent">{t("years")}</summary>
             <div className="mt-3"><DataTable caption={line.indicator.zh} phone="table" rows={[...line.years].reverse()} rowKey={(row) => String(row.year)} columns={[
               { key: "year", label: t("columnYear"), cell: (row) => row.year },
@@ -58,7 +59,7 @@ export default async function IndicatorsPage() {
               { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(line, row.target, "noTarget") },
               { key: "source", label: t("columnSource"), cell: (row) => row.reportedSource ?? row.targetSource ?? <Absent kind="none" /> },
             ]} /></div>
-          </details>
+          </Details>
           <div className="flex flex-wrap gap-5">
             {canReportValue(actor) ? <ReportForm indicator={line.indicator} year={year} /> : null}
             {canSetTarget(actor) ? <TargetForm indicator={line.indicator} year={year} /> : null}

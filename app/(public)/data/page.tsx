@@ -31,7 +31,7 @@ export default async function DataPage({ searchParams }: Props) {
   const values = { year: filter.year, total: figures ? formatMoney(figures.totalFen) : "", target: targetFen === null ? "" : formatMoney(targetFen) };
   const common = { filter, linked: false, asOf };
   return (
-    <div className="grid gap-6">
+    <div className="measure grid gap-6 py-8">
       <header className="grid gap-2">
         <h1>{t("data.heading")}</h1>
         <p className="text-h3">{figures === null ? t("data.unfilled", values) : t(targetFen === null ? "data.sentenceNoTarget" : "data.sentence", values)}</p>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Details } from "@/app/_components/ui/details";
 
 export type ChartTable = {
   columns: readonly { label: string; figure?: boolean }[];
@@ -46,10 +47,10 @@ export function ChartFrame({ title, subtitle, summary, note, source, asOf, table
           </p>
         ) : null}
         <div className="flex flex-wrap items-baseline gap-x-4">
-          <details className="min-w-0 flex-1">
+          <Details className="min-w-0 flex-1">
             <summary className="inline-flex min-h-8 items-center text-accent">{t("table")}</summary>
             <FrameTable table={table} caption={subtitle} />
-          </details>
+          </Details>
           {actions}
         </div>
       </div>

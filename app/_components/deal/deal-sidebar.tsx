@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { end, invite, planNext } from "@/app/(workspace)/o/[org]/deals/actions";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { Details } from "@/app/_components/ui/details";
 import { todayInHarbin, formatDate } from "@/lib/core/dates";
 import { clock } from "@/lib/core/clock";
 import { canEndDeal, canInviteBroker, canSetNextStep } from "@/lib/deals/policy";
@@ -28,7 +29,7 @@ export async function DealSidebar({ view, actor, org }: RoomProps) {
             {view.listings.map((one) => <Link key={one.id} href={`/${one.kind}s/${one.id}`}>{t(`recordKind.${one.kind}`)} {one.number}</Link>)}
           </p>
         ) : null}
-        <details className="text-dense"><summary className="text-accent">{t("people.interest")}</summary><p className="whitespace-pre-line">{view.interest.message}</p></details>
+        <Details className="text-dense"><summary className="text-accent">{t("people.interest")}</summary><p className="whitespace-pre-line">{view.interest.message}</p></Details>
       </section>
       <section className="panel grid gap-3">
         <h2 className="text-h3">{t("next.title")}</h2>
@@ -36,7 +37,7 @@ export async function DealSidebar({ view, actor, org }: RoomProps) {
           <p>{deal.nextStep}<span className="block text-dense text-ink-2">{deal.nextDue ? t("next.by", { side: t(`people.${deal.nextSide ?? "seller"}`), date: formatDate(deal.nextDue) }) : t("next.by_nodate", { side: t(`people.${deal.nextSide ?? "seller"}`) })}</span></p>
         ) : <p className="text-ink-2">{t("next.none")}</p>}
         {canSetNextStep(actor, deal) ? (
-          <details>
+          <Details>
             <summary className="text-dense text-accent">{t("next.edit")}</summary>
             <ActForm action={planNext} {...form} className="mt-2 grid gap-4" clear>
               <FormField name="nextStep" label={t("next.what")} required />
@@ -44,11 +45,11 @@ export async function DealSidebar({ view, actor, org }: RoomProps) {
               <FormField name="nextDue" type="date" label={t("next.due")} hint={t("next.dueHint")} defaultValue={deal.nextDue ?? todayInHarbin(clock.now())} />
               <div><SubmitButton variant="plain">{t("next.save")}</SubmitButton></div>
             </ActForm>
-          </details>
+          </Details>
         ) : null}
       </section>
       {canInviteBroker(actor, deal) ? (
-        <details className="panel">
+        <Details className="panel">
           <summary className="text-accent">{t("broker.invite")}</summary>
           {brokers.length === 0 ? <p className="mt-2 text-dense text-ink-2">{t("broker.none")}</p> : (
             <ActForm action={invite} {...form} className="mt-3 grid gap-4">
@@ -56,17 +57,17 @@ export async function DealSidebar({ view, actor, org }: RoomProps) {
               <div><SubmitButton variant="plain">{t("broker.submit")}</SubmitButton></div>
             </ActForm>
           )}
-        </details>
+        </Details>
       ) : null}
       {canEndDeal(actor, deal) ? (
-        <details className="panel">
+        <Details className="panel">
           <summary className="text-bad">{t("end.open")}</summary>
           <ActForm action={end} {...form} className="mt-3 grid gap-4">
             <FormField name="reason" type="select" label={t("end.reason")} placeholder="" options={endReasons.map((reason) => ({ value: reason, label: t(`endReason.${reason}`) }))} />
             <FormField name="note" type="textarea" label={t("end.note")} hint={t("end.noteHint")} rows={2} />
             <div><ConfirmButton variant="danger" title={t("end.title", { title: deal.title })} body={t("end.body")} cancel={t("end.cancel")}>{t("end.submit")}</ConfirmButton></div>
           </ActForm>
-        </details>
+        </Details>
       ) : null}
     </aside>
   );

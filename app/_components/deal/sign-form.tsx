@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { sign } from "@/app/(workspace)/o/[org]/deals/actions";
 import { ActForm, ConfirmButton, FormField } from "@/app/_components/ui/act-form";
+import { Details } from "@/app/_components/ui/details";
 import { contractTypes, ipKinds, planSources, subTypes } from "@/lib/codes/lists";
 import { harbinDistricts, provinces } from "@/lib/codes/places";
 import { clock } from "@/lib/core/clock";
@@ -41,7 +42,7 @@ export function SignForm({ view, org }: { view: DealView; org: string }) {
         <FormField name="ipKind" type="select" label={t("sign.ipKind")} placeholder="" options={options(ipKinds)} />
         <FormField name="planSource" type="select" label={t("sign.planSource")} defaultValue="none" options={options(planSources)} />
         <FormField name="payment" type="textarea" label={t("sign.payment")} defaultValue={content?.payment ?? ""} rows={3} />
-        <details>
+        <Details>
           <summary className="text-accent">{t("sign.co")}</summary>
           <div className="mt-3 grid gap-5">
             <p className="text-dense text-ink-2">{t("sign.coHint")}</p>
@@ -50,7 +51,7 @@ export function SignForm({ view, org }: { view: DealView; org: string }) {
             <FormField name="coSellerDistrict" type="select" label={t("sign.coDistrict")} placeholder="" options={places} />
             <FormField name="coSellerShare" type="number" label={t("sign.coShare")} />
           </div>
-        </details>
+        </Details>
         <div><ConfirmButton variant="primary" title={t("sign.confirmTitle")} body={t("sign.confirmBody", { seller: view.seller.name, buyer: view.buyer.name, amount: formatExact(amount), capital: capitalMoney(amount) })}>{t("sign.submit")}</ConfirmButton></div>
       </ActForm>
     </section>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { agree } from "@/app/(workspace)/o/[org]/deals/actions";
 import { ActForm, ConfirmButton } from "@/app/_components/ui/act-form";
+import { Details } from "@/app/_components/ui/details";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { capitalMoney, formatExact } from "@/lib/core/money";
 import { canAgreeTerms, canProposeTerms } from "@/lib/deals/policy";
@@ -22,16 +23,16 @@ export async function TermsTab({ view, actor, org }: RoomProps) {
         </ActForm>
       ) : null}
       {canProposeTerms(actor, view.deal) ? (
-        <details id="propose" className="panel" open={!newest}>
+        <Details id="propose" className="panel" open={!newest}>
           <summary className="text-accent">{newest ? t("terms.revise") : t("terms.propose")}</summary>
           <div className="mt-4"><TermsForm dealId={view.deal.id} {...(org ? { org } : {})} content={newest?.content ?? null} /></div>
-        </details>
+        </Details>
       ) : null}
       {previous ? (
-        <details className="panel">
+        <Details className="panel">
           <summary className="text-accent">{t("terms.older")}</summary>
           <div className="mt-3 grid gap-4">{[previous, ...older].map((terms) => <TermsSheet key={terms.ordinal} terms={terms} names={names} />)}</div>
-        </details>
+        </Details>
       ) : null}
     </section>
   );

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/app/_components/ui/button-look";
+import { Details } from "@/app/_components/ui/details";
 import { Glyph } from "@/app/_components/ui/glyph";
 import { SearchBox } from "@/app/_components/ui/navigation";
 import { LookToggles } from "./look-toggles";
@@ -55,14 +56,14 @@ export async function PublicShell({ user, demo, navigation, footerLinks, hideSea
           {hideSearch ? null : <div className="ml-auto hidden w-full max-w-sm md:block lg:max-w-md"><SearchBox action="/search" label={t("searchLabel")} placeholder={t("searchPlaceholder")} /></div>}
           <div className="ml-auto flex items-center gap-5 px-2 md:hidden">
             <Link href="/search" aria-label={t("search")} className={buttonClass("text")}><Glyph name="search" /></Link>
-            <details data-menu>
+            <Details data-menu>
               <summary className={buttonClass("text", "list-none [&::-webkit-details-marker]:hidden")}>{t("menu")}</summary>
               <nav aria-label={t("mainNavigation")} className="fixed inset-x-0 top-15 bottom-0 z-40 grid content-start overflow-y-auto border-t border-line bg-surface p-4 large:top-19">
                 <div className="flex flex-wrap gap-2 border-b border-line pb-3 text-ui">{account}</div>
                 <ul className="grid py-2"><PlaceLinks items={items} look="sheet" /></ul>
                 <div className="flex gap-2 border-t border-line pt-3"><LookToggles /></div>
               </nav>
-            </details>
+            </Details>
           </div>
         </div>
       </header>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { buttonClass } from "./button-look";
 import type { ButtonVariant } from "./button-look";
+import { Details } from "./details";
 
 type ButtonProps = Omit<ComponentProps<"button">, "className"> & { variant?: ButtonVariant; className?: string };
 
@@ -20,14 +21,14 @@ export function LinkButton({ variant = "plain", className, ...rest }: LinkButton
 /** Not allowed now: still visible and pressable; pressing it tells why and what helps. Needs no script. */
 export function BlockedButton({ children, reason, variant = "plain" }: { children: ReactNode; reason: ReactNode; variant?: ButtonVariant }) {
   return (
-    <details className="inline-block max-w-full align-top">
+    <Details className="inline-block max-w-full align-top">
       <summary aria-disabled="true" className={buttonClass(variant, "list-none [&::-webkit-details-marker]:hidden")}>
         {children}
       </summary>
       <p role="note" className="mt-2 max-w-[24em] border-l-4 border-warn-line bg-warn-soft px-3 py-2 text-dense text-warn">
         {reason}
       </p>
-    </details>
+    </Details>
   );
 }
 

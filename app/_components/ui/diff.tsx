@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Details } from "./details";
 import { diffText } from "./diff-text";
 
 /** One text with its changes marked; each mark is also spoken. */
@@ -25,13 +26,13 @@ export function FieldDiff({ label, before, after, children }: { label: string; b
   const t = useTranslations("ui.diff");
   if (before === after)
     return (
-      <details className="border-b border-line py-2 text-dense">
+      <Details className="border-b border-line py-2 text-dense">
         <summary>
           <span className="font-semibold">{label}</span> <span className="text-ink-3">{t("unchanged")}</span>
         </summary>
         <p className="max-w-[40em] pt-1 whitespace-pre-wrap">{after}</p>
         {children}
-      </details>
+      </Details>
     );
   return (
     <section className="@container border-b border-line py-3 text-dense">

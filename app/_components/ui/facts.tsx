@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Details } from "./details";
 import { Glyph } from "./glyph";
 
 export type Fact = { label: ReactNode; value: ReactNode; note?: ReactNode };
@@ -40,13 +41,13 @@ export function Absent({ kind }: { kind: "negotiable" | "unfilled" | "noTarget" 
 export function Definition({ children, word }: { children: ReactNode; word?: string }) {
   const t = useTranslations("ui");
   return (
-    <details className="text-dense text-ink-2 [&[open]>summary>svg]:rotate-180">
+    <Details className="text-dense text-ink-2 [&[open]>summary>svg]:rotate-180">
       <summary className="inline-flex min-h-8 list-none items-center gap-1 text-accent hover:underline [&::-webkit-details-marker]:hidden">
         {word ?? t("definition")}
         <Glyph name="open" className="size-[1em]" />
       </summary>
       <div className="max-w-[40em] border-l-2 border-accent-line py-1 pl-3">{children}</div>
-    </details>
+    </Details>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { formatCount } from "@/lib/core/figures";
 import { AutoSubmit } from "./auto-submit";
 import { buttonClass } from "./button-look";
+import { Details } from "./details";
 import { Glyph } from "./glyph";
 import { hiddenPairs } from "./list-href";
 import type { Query } from "./list-href";
@@ -104,10 +105,10 @@ function FacetFields({ group }: { group: FacetGroup }) {
       <legend className="mb-1 text-dense font-semibold">{group.title}</legend>
       {first.map((option) => <FacetBox key={option.value} name={group.name} option={option} />)}
       {rest.length > 0 ? (
-        <details>
+        <Details>
           <summary className="min-h-(--target) py-1.5 text-dense text-accent">{`${t("more")} ${rest.length}`}</summary>
           {rest.map((option) => <FacetBox key={option.value} name={group.name} option={option} />)}
-        </details>
+        </Details>
       ) : null}
     </fieldset>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { buttonClass } from "./button-look";
 import type { ButtonVariant } from "./button-look";
+import { Details } from "./details";
 import { Glyph } from "./glyph";
 
 type Props = {
@@ -17,13 +18,13 @@ type Props = {
 /** Secondary acts, from the third on. A native disclosure: works without script; `Manners` in the shells adds Esc and pressing outside. */
 export function Menu({ label, spoken, children, variant = "plain", align = "end", className = "" }: Props) {
   return (
-    <details data-menu className={`relative inline-block ${className}`}>
+    <Details data-menu className={`relative inline-block ${className}`}>
       <summary aria-label={spoken} className={buttonClass(variant, "list-none [&::-webkit-details-marker]:hidden")}>
         {label}
         <Glyph name="open" className="size-[1em]" />
       </summary>
       <ul className={`absolute z-30 mt-1 min-w-48 rounded-panel border border-line bg-surface py-1 shadow-raised ${align === "end" ? "right-0" : "left-0"}`}>{children}</ul>
-    </details>
+    </Details>
   );
 }
 

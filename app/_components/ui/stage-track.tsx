@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Details } from "./details";
 import { Icon } from "./icon";
 import type { IconName } from "./icon";
 
@@ -39,13 +40,13 @@ export function StageTrack({ stages, label }: { stages: readonly Stage[]; label?
   );
   return (
     <div className="@container">
-      <details className="@3xl:hidden">
+      <Details className="@3xl:hidden">
         <summary className="py-2 text-ui font-semibold">
           {t("step", { n: at + 1, total: stages.length, word: stages[at]?.word ?? "" })}
           <span className="ml-3 text-dense font-normal text-accent">{t("all")}</span>
         </summary>
         {list}
-      </details>
+      </Details>
       <div className="hidden @3xl:block">{list}</div>
     </div>
   );

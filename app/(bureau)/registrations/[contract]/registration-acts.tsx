@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { Details } from "@/app/_components/ui/details";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { isParty } from "@/lib/contracts/policy";
 import type { ContractForActor } from "@/lib/contracts/queries";
@@ -39,18 +40,18 @@ export async function RegistrationActs({ actor, contract }: { actor: Person; con
             <div><ConfirmButton variant="primary" title={t("register.confirm")} body={t("register.body", { amount: declared })}>{t("register.submit")}</ConfirmButton></div>
           </ActForm>
         </section>
-        <details className="panel"><summary className="text-accent">{t("sendBack.heading")}</summary>
+        <Details className="panel"><summary className="text-accent">{t("sendBack.heading")}</summary>
           <ActForm action={sendBack} hidden={hidden} className="mt-3 grid gap-4">
             <FormField name="remark" type="textarea" label={t("sendBack.remark")} hint={t("sendBack.hint")} rows={3} limit={1000} />
             <div><SubmitButton variant="plain">{t("sendBack.submit")}</SubmitButton></div>
           </ActForm>
-        </details>
-        <details className="panel"><summary className="text-bad">{t("refuse.heading")}</summary>
+        </Details>
+        <Details className="panel"><summary className="text-bad">{t("refuse.heading")}</summary>
           <ActForm action={refuse} hidden={hidden} className="mt-3 grid gap-4">
             <FormField name="remark" type="textarea" label={t("refuse.remark")} hint={t("refuse.hint")} rows={3} limit={1000} />
             <div><ConfirmButton variant="danger" title={t("refuse.title", { title })} body={t("refuse.body")}>{t("refuse.submit")}</ConfirmButton></div>
           </ActForm>
-        </details>
+        </Details>
       </div>
     );
   }
@@ -58,7 +59,7 @@ export async function RegistrationActs({ actor, contract }: { actor: Person; con
   const recognised = contract.registration?.recognisedTotalFen ?? contract.totalFen;
   return (
     <div className="grid gap-4">
-      <details className="panel"><summary className="text-accent">{t("change.heading")}</summary>
+      <Details className="panel"><summary className="text-accent">{t("change.heading")}</summary>
         <ActForm action={change} hidden={hidden} className="mt-3 grid gap-4">
           <p className="text-dense text-ink-2">{t("change.hint")}</p>
           <FormField name="changedOn" type="date" label={t("change.on")} defaultValue={today} />
@@ -67,14 +68,14 @@ export async function RegistrationActs({ actor, contract }: { actor: Person; con
           <FormField name="remark" type="textarea" label={t("change.remark")} rows={2} limit={1000} />
           <div><SubmitButton variant="plain">{t("change.submit")}</SubmitButton></div>
         </ActForm>
-      </details>
-      <details className="panel"><summary className="text-bad">{t("cancel.heading")}</summary>
+      </Details>
+      <Details className="panel"><summary className="text-bad">{t("cancel.heading")}</summary>
         <ActForm action={cancel} hidden={hidden} className="mt-3 grid gap-4">
           <FormField name="cancelledOn" type="date" label={t("cancel.on")} defaultValue={today} />
           <FormField name="remark" type="textarea" label={t("cancel.remark")} rows={2} limit={1000} />
           <div><ConfirmButton variant="danger" title={t("cancel.title", { title })} body={t("cancel.body", { amount: formatExact(recognised) })}>{t("cancel.submit")}</ConfirmButton></div>
         </ActForm>
-      </details>
+      </Details>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { describe } from "@/app/_components/listing/describe";
 import { FormField } from "@/app/_components/ui/act-form";
+import { Details } from "@/app/_components/ui/details";
 import { FieldDiff } from "@/app/_components/ui/diff";
 import { FieldRemark } from "@/app/_components/ui/field";
 import { formatDate } from "@/lib/core/dates";
@@ -50,10 +51,10 @@ export async function FieldReview({ listing, remarks, onlyChanges, form }: Props
 async function RemarkBox({ index, field, label }: { index: number; field: string; label: string }) {
   const t = await getTranslations("reviews.page");
   return (
-    <details className="text-dense">
+    <Details className="text-dense">
       <summary className="inline-flex min-h-(--target) cursor-pointer items-center text-accent">{t("write")}</summary>
       <input type="hidden" name={`remarks.${index}.field`} value={field} />
       <FormField name={`remarks.${index}.text`} type="textarea" rows={2} label={t("remark", { field: label })} hint={t("remarkHint")} />
-    </details>
+    </Details>
   );
 }

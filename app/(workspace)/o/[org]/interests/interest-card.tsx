@@ -4,6 +4,7 @@ import { InterestChip } from "@/app/_components/deal/status-chips";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Chip } from "@/app/_components/ui/chip";
+import { Details } from "@/app/_components/ui/details";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { dateInHarbin, deadlinePieces, formatDate, formatDateTime, todayInHarbin } from "@/lib/core/dates";
@@ -44,14 +45,14 @@ export async function InterestCard({ interest, actor, org, box }: { interest: In
           <ActForm action={accept} org={org} hidden={{ interestId: interest.id }} className="grid gap-3">
             <ConfirmButton variant="primary" title={t("acceptTitle", { name: other })} body={t("acceptBody")}>{t("accept")}</ConfirmButton>
           </ActForm>
-          <details className="min-w-0">
+          <Details className="min-w-0">
             <summary className="inline-flex min-h-(--h-control) items-center text-accent">{t("decline")}</summary>
             <ActForm action={decline} org={org} hidden={{ interestId: interest.id }} className="mt-2 grid gap-4">
               <FormField name="reason" type="select" label={t("reason")} placeholder={t("chooseReason")} options={dismissalReasons.map((reason) => ({ value: reason, label: t(`reasons.${reason}`) }))} />
               <FormField name="answer" type="textarea" label={t("answerLabel")} hint={t("answerHint")} limit={500} rows={2} />
               <div><SubmitButton variant="plain">{t("decline")}</SubmitButton></div>
             </ActForm>
-          </details>
+          </Details>
         </div>
       ) : null}
       {canWithdrawInterest(actor, subject) ? (

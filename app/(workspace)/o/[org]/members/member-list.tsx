@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Details } from "@/app/_components/ui/details";
 import type { ActingPerson } from "@/app/_server/actor";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import type { Option } from "@/app/_components/ui/choice";
@@ -30,13 +31,13 @@ export async function MemberList({ members, person, manages, roleOptions }: Prop
           cell: (m) => (
             <div className="grid gap-2">
               {manages ? (
-                <details>
+                <Details>
                   <summary className="cursor-pointer text-accent">{t("members.change")}</summary>
                   <ActForm action={setRoles} org={slug} hidden={{ organisationId, userId: m.userId }} className="mt-2 grid gap-3">
                     <FormField name="roles[]" type="checkboxes" label={t("members.as")} options={roleOptions} defaultValue={m.roles} />
                     <div><SubmitButton variant="plain">{t("members.save")}</SubmitButton></div>
                   </ActForm>
-                </details>
+                </Details>
               ) : null}
               {m.userId === person.userId ? (
                 <ActForm action={leave} org={slug} hidden={{ organisationId }} className="grid gap-2">

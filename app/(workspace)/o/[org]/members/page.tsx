@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Details } from "@/app/_components/ui/details";
 import { requireActing } from "@/app/_server/actor";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { buttonClass } from "@/app/_components/ui/button-look";
@@ -31,14 +32,14 @@ export default async function MembersPage({ params }: Props) {
     <div className="grid gap-6">
       <h1>{t("members.title")} <span className="text-ui font-normal text-ink-2">{t("members.count", { count: members.length })}{manages ? ` · ${t("members.requests", { count: requests.length })}` : ""}</span></h1>
       {manages ? (
-        <details className="panel">
+        <Details className="panel">
           <summary className={buttonClass("primary", "list-none [&::-webkit-details-marker]:hidden")}>{t("members.invite")}</summary>
           <ActForm action={invite} org={slug} hidden={{ organisationId }} clear className="mt-4 grid max-w-[37.5rem] gap-4">
             <FormField name="email" type="email" label={t("members.inviteEmail")} hint={t("members.inviteHint")} required width="full" />
             <FormField name="roles[]" type="checkboxes" label={t("members.as")} options={roleOptions} defaultValue={["viewer"]} />
             <div><SubmitButton>{t("members.invite")}</SubmitButton></div>
           </ActForm>
-        </details>
+        </Details>
       ) : <p className="text-ink-2">{t("members.viewerNote", { names: administrators })}</p>}
       <JoinRequests requests={requests} slug={slug} roleOptions={roleOptions} />
       {members.length === 1 && manages ? <p className="text-ink-2">{t("members.onlyYou")}</p> : null}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Details } from "@/app/_components/ui/details";
 import { requireActing } from "@/app/_server/actor";
 import { ContractFacts } from "@/app/_components/contract/contract-facts";
 import { RegistrationLine } from "@/app/_components/contract/registration-line";
@@ -67,7 +68,7 @@ export default async function ContractPage(props: Props) {
         ) : null}
       </section>
       {canCorrectContract(actor, contract) ? (
-        <details className="panel" open={contract.registration?.status === "correction"}><summary className="text-accent">{t("correct")}</summary><div className="mt-4"><CorrectForm contract={contract} org={org} /></div></details>
+        <Details className="panel" open={contract.registration?.status === "correction"}><summary className="text-accent">{t("correct")}</summary><div className="mt-4"><CorrectForm contract={contract} org={org} /></div></Details>
       ) : null}
       <ContractFacts view={view} />
       <section className="grid gap-3"><h2 className="text-h3">{t("record.timeline")}</h2><History entries={history} /></section>

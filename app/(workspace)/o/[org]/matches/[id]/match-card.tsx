@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Chip } from "@/app/_components/ui/chip";
+import { Details } from "@/app/_components/ui/details";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { PartBars } from "@/app/_components/ui/part-bars";
 import { districtShortName } from "@/lib/codes/places";
@@ -49,7 +50,7 @@ export async function MatchCard({ match, org, ownId, mayAct }: Props) {
       <div className="grid content-start gap-3">
         <h3 className="sr-only">{t("parts")}</h3>
         <PartBars parts={parts.map((part) => ({ label: t(`part.${part}`), share: match.parts[part] ?? null, words: barWords(part, reasons, match.parts[part], t) }))} />
-        <details className="text-dense text-ink-2"><summary>{t("how")}</summary><p className="mt-2">{t("howText", { score: Math.round(match.score), method: match.method })}</p></details>
+        <Details className="text-dense text-ink-2"><summary>{t("how")}</summary><p className="mt-2">{t("howText", { score: Math.round(match.score), method: match.method })}</p></Details>
       </div>
     </article>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Details } from "@/app/_components/ui/details";
 import { requireActing } from "@/app/_server/actor";
 import { ActForm, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
@@ -56,10 +57,10 @@ export default async function MatchesOfPage(props: Props) {
         <ol className="grid gap-4">{shown.map((match) => <li key={match.other.id}><MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} /></li>)}</ol>
       )}
       {hidden.length > 0 ? (
-        <details className="panel">
+        <Details className="panel">
           <summary>{t("hidden", { count: hidden.length })}</summary>
           <ul className="ledger mt-3">{hidden.map((match) => <li key={match.other.id}><Dismissed match={match} org={org} mayAct={mayAct} /></li>)}</ul>
-        </details>
+        </Details>
       ) : null}
     </div>
   );
