@@ -10,6 +10,9 @@ export const DIMENSIONS = 200;
 const LEAST_DIMENSIONS = 32;
 /** Bounds of what is learnt from; 6,700 titles and 300 needs have 14,000 terms in 13,000 clauses. */
 const MOST_TERMS = 15_000;
+/** Few records teach few terms; a small market grows by a sixth often and is learnt anew each time (1 s instead of 20 s for 300). */
+const TERMS_PER_RECORD = 12;
+const LEAST_TERMS = 2_000;
 const MOST_CLAUSES = 30_000;
 const LONGEST_CLAUSE = 120;
 const FEWEST_CLAUSES = 4;
@@ -54,7 +57,7 @@ export async function learnVectors(entries: readonly Entry[], dimensions = DIMEN
     }
     await breathe();
   }
-  const kept = [...seen].filter(([, n]) => n >= 2).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_TERMS);
+  const kept = [...seen].filter(([, n]) => n >= 2).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, Math.min(MOST_TERMS, Math.max(LEAST_TERMS, entries.length * TERMS_PER_RECORD)));
   if (kept.length < FEWEST_TERMS) return null;
   const rows = new Map(kept.map(([term], row) => [term, row]));
   const matrix = await mutualInformation(clauses.map((clause) => clause.flatMap((term) => rows.get(term) ?? [])), kept.length, breathe);
