@@ -46,6 +46,9 @@ export interface SearchDocument {
   deadline: number | null;
   /** A need's elements as far as they are public; an achievement has none. */
   elements?: Partial<Record<ElementName, string | null>>;
+  /** Terms its author added to what the platform read, and terms they said it is not about. */
+  addedTerms?: string[];
+  removedTerms?: string[];
 }
 
 /** Fills the fields that a caller does not know, so that partial records can be indexed and compared. */

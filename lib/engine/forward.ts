@@ -24,8 +24,11 @@ const TITLE_TIMES = 2;
 
 /** Cuts a document. Synonyms count once, so that the word itself stays the better find. */
 export function entryOf(document: SearchDocument, synonyms?: Expander): Entry {
-  const title = normalise([document.title, document.keywords.join("\n")].join("\n").trim());
-  const rest = normalise([document.summary, document.body, document.organisationName ?? "", document.number ?? ""].join("\n").trim());
+  // What the author says the record is not about is still found by search, but is no part of what it is compared by.
+  const removed = (document.removedTerms ?? []).map(normalise);
+  const cut = (text: string) => removed.reduce((left, term) => left.replaceAll(term, "\n"), normalise(text));
+  const title = cut([document.title, document.keywords.join("\n"), ...(document.addedTerms ?? [])].join("\n").trim());
+  const rest = cut([document.summary, document.body, document.organisationName ?? "", document.number ?? ""].join("\n").trim());
   const counts = new Map<Term, number>();
   let length = 0;
   eachTerm(title, (term) => { counts.set(term, (counts.get(term) ?? 0) + TITLE_TIMES); length += TITLE_TIMES; });

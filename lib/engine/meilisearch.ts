@@ -8,13 +8,14 @@ export interface MeilisearchOptions extends HttpConnection {
   /** The index's uid, `listings` in the product. */
   index: string;
   synonyms?: SynonymGroups;
+  stopWords?: readonly string[];
   /** For one search request. */
   deadlineMs?: number;
 }
 
 const DOCUMENT_FIELDS = ["id", "kind", "stamp", "title", "summary", "body", "keywords", "number", "organisationId", "organisationName",
   "industry", "field", "direction", "district", "maturity", "modes", "ipKinds", "priceFen", "budgetMinFen", "budgetMaxFen",
-  "publishedAt", "deadline", "elements"];
+  "publishedAt", "deadline", "elements", "addedTerms", "removedTerms"];
 
 /**
  * The engine matches the terms this platform cut (`analyse`), not its own words: no segmentation, spelling
@@ -89,7 +90,7 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
   });
 
   const prepare = (document: SearchDocument) => {
-    const titleText = normalise([document.title, ...document.keywords, document.number ?? "", document.organisationName ?? ""].join("\n"));
+    const titleText = normalise([document.title, ...document.keywords, document.number ?? "", document.organisationName ?? "", ...(document.addedTerms ?? [])].join("\n"));
     const bodyText = normalise([document.summary, document.body].join("\n"));
     const title = countTerms(titleText), body = countTerms(bodyText);
     for (const term of expand(words, titleText, title)) title.set(term, 1);
@@ -111,6 +112,7 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
   return {
     kind: "meilisearch",
     synonyms: words,
+    stopWords: options.stopWords,
     async search(query) {
       const { indexUid: _, ...body } = question(query);
       return answer(query, await call<MeiliAnswer>("POST", `${path}/search`, body));

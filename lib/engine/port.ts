@@ -66,6 +66,8 @@ export interface SearchEngine {
   readonly kind: "meilisearch" | "postgres";
   /** The synonyms its records were indexed with. */
   readonly synonyms: Expander;
+  /** Words that say nothing in a query. */
+  readonly stopWords?: readonly string[] | undefined;
   search(query: EngineQuery): Promise<EngineAnswer>;
   /** Several questions in one round trip; answers in the same order. */
   multiSearch(queries: EngineQuery[]): Promise<EngineAnswer[]>;

@@ -7,6 +7,7 @@ import { knowledgeOf } from "@/lib/engine/knowledge";
 import type { EngineAnswer, EngineHit, EngineQuery, EngineSort, FacetName, ListingFilter, SearchEngine } from "@/lib/engine/port";
 import { understandQuery, type UnderstoodQuery } from "@/lib/engine/query";
 import { rarity, type Statistics } from "@/lib/engine/statistics";
+import { withoutStopWords } from "@/lib/engine/vocabulary";
 
 export interface SearchRequest {
   q: string;
@@ -110,7 +111,7 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const filter: ListingFilter = { ...request.filters, ...(request.kind ? { kind: request.kind } : {}) };
   const knowledge = knowledgeOf(engine);
   const statistics = await knowledge.statistics(filter.kind);
-  const query = understandQuery(request.q, statistics);
+  const query = understandQuery(withoutStopWords(request.q, engine.stopWords ?? []), statistics);
   const shown = worthShowing(query.terms);
   const offset = (page - 1) * size;
   const ranked = sort === "relevance" && query.terms.length > 0;

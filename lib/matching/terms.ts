@@ -2,6 +2,7 @@ import { eachTerm, isCharacter, termText, type Term } from "@/lib/engine/analyse
 import { prepareQuery, type PreparedQuery } from "@/lib/engine/bm25";
 import type { Entry } from "@/lib/engine/forward";
 import { rarity, type Statistics } from "@/lib/engine/statistics";
+import { isStopTerm } from "@/lib/engine/vocabulary";
 import { BOILERPLATE } from "@/lib/matching/data/boilerplate";
 
 /** What a need asks for, ready to be compared with achievements. */
@@ -26,7 +27,7 @@ const IMAGINED_NEEDS = 20;
 
 /** How much a term tells one need from others. */
 export function rarityAmongNeeds(needs: Statistics, term: Term): number {
-  const df = (needs.frequency.get(term) ?? 0) + (boilerplate.has(term) ? IMAGINED_NEEDS : 0);
+  const df = (needs.frequency.get(term) ?? 0) + (boilerplate.has(term) || isStopTerm(term) ? IMAGINED_NEEDS : 0);
   const records = needs.records + IMAGINED_NEEDS;
   return Math.log(1 + (Math.max(0, records - df) + 0.5) / (df + 0.5));
 }

@@ -16,6 +16,9 @@ interface ListingText {
   modes?: readonly string[] | undefined;
   district?: string | null | undefined;
   organisationId?: string | null | undefined;
+  /** What the author corrected in the terms that were read out of it. */
+  addedTerms?: string[] | undefined;
+  removedTerms?: string[] | undefined;
 }
 
 /**
@@ -59,6 +62,7 @@ function common(text: ListingText, kind: ListingKind, more: Partial<SearchDocume
   return searchDocument({
     id: text.id ?? "unsaved", kind, stamp: text.stamp ?? "0", title: text.title, summary: text.summary ?? "", keywords: [...(text.keywords ?? [])],
     industry: text.industry ?? null, field: text.field ?? null, direction: text.direction ?? null, maturity: text.maturity ?? null,
-    modes: [...(text.modes ?? [])], district: text.district ?? null, organisationId: text.organisationId ?? null, ...more,
+    modes: [...(text.modes ?? [])], district: text.district ?? null, organisationId: text.organisationId ?? null,
+    ...(text.addedTerms ? { addedTerms: text.addedTerms } : {}), ...(text.removedTerms ? { removedTerms: text.removedTerms } : {}), ...more,
   });
 }
