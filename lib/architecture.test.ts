@@ -35,8 +35,8 @@ const storeys: Record<string, number> = {
   ledger: 5, targets: 5, listings: 5.5, readings: 5.6, checkups: 5.7,
   achievements: 6, needs: 6, brokers: 6,
   matching: 7, interests: 7, contracts: 7,
-  deals: 8,
-  search: 9, notifications: 9, indicators: 9, health: 9.5,
+  deals: 8, introductions: 8,
+  search: 9, subscriptions: 9.1, digests: 9.2, notifications: 9.3, indicators: 9, health: 9.5,
   worker: 10,
 };
 
@@ -99,7 +99,9 @@ describe("the house", () => {
       users: ["users"], sessions: ["users"], credentialRequests: ["users"], operators: ["users"],
       organisations: ["organisations"], memberships: ["organisations"], invitations: ["organisations"], joinRequests: ["organisations"],
       brokers: ["brokers"], listings: ["listings"], listingVersions: ["listings"], achievementVersions: ["listings", "achievements"], needVersions: ["listings", "needs"],
-      reviews: ["reviews"], reviewRemarks: ["reviews"], files: ["files"], matches: ["matching"], matchJudgements: ["matching"],
+      reviews: ["reviews"], reviewRemarks: ["reviews"], files: ["files"], matches: ["matching"], matchJudgements: ["matching"], matchNews: ["matching"], matchViews: ["matching"],
+      brokerMarks: ["introductions"], introductions: ["introductions"], savedSearches: ["subscriptions"], savedSearchHits: ["subscriptions"],
+      digestSettings: ["digests"], digests: ["digests"], digestMatches: ["digests"],
       interests: ["interests"], deals: ["deals"], dealTerms: ["deals"], dealMessages: ["deals"], dealParticipants: ["deals"],
       contracts: ["contracts"], contractParties: ["contracts"], registrations: ["contracts"], ledgerEntries: ["ledger"], targets: ["targets"],
       events: ["events"], eventSubjects: ["events"], notifications: ["notifications"],

@@ -14,7 +14,7 @@ import { newId } from "@/lib/core/id";
 /** Acts that anybody may try: what stands at their door is a token or a password, not a right. */
 const open = new Set(["user.registered", "user.email_verified", "user.reset_requested", "user.password_reset", "member.invitation_accepted"]);
 /** Acts on oneself: another person has no way to name somebody else in them. */
-const own = new Set(["user.profile_changed", "user.sessions_revoked", "user.verification_requested", "organisation.created", "member.join_requested", "broker.applied"]);
+const own = new Set(["user.profile_changed", "user.sessions_revoked", "user.verification_requested", "organisation.created", "member.join_requested", "broker.applied", "search.saved", "digest.settings_changed"]);
 /** Acts that every verified organisation may do towards every other: the doors that count are the visitor's and the viewer's. */
 const market = new Set(["interest.sent"]);
 /** Draft acts create in the actor's own organisation; a stranger creates in theirs. */
@@ -63,7 +63,7 @@ async function inputFor(file: string): Promise<Record<string, unknown>> {
     interestId: interest!.id, targetListingId: achievement!.id, organisationId: organisation!.id, userId: user!.id, brokerId: brokerRows[0]?.id ?? newId(), remarkId: remark?.id ?? newId(), fileId: file_?.id ?? newId(), importId: ledger?.id ?? newId(),
     invitationId: newId(), requestId: newId(), joinRequestId: newId(), sessionId: newId(), session: newId(), lock: 0, ordinal: 1,
     reason: /matching|interests/.test(file) ? "other" : /deals\/end/.test(file) ? "price" : "一个说得过去的理由", note: "说明", text: "一段文字，足够长。", message: "一段留言，足够长的留言。", title: "标题足够长", name: "名称足够长", remark: "补正说明文字", answer: "已修改完毕",
-    status: "changed", remarks: file.startsWith("organisations") ? { name: "请核对名称" } : [{ field: "summary", text: "请补充依据" }], verificationRemarks: { name: "请核对" }, classified: "no", promise: true, content: {}, roles: ["viewer"], email: "somebody@example.com", kind: "enterprise", creditCode: "91350100M000100Y43",
+    status: "changed", remarks: file.startsWith("organisations") ? { name: "请核对名称" } : [{ field: "summary", text: "请补充依据" }], verificationRemarks: { name: "请核对" }, classified: "no", promise: true, content: {}, roles: ["viewer"], email: "somebody@example.com", kind: file.startsWith("introductions") ? "contacted" : "enterprise", markId: newId(), side: "both", searchId: newId(), query: "q=碳纤维", threshold: "good", frequency: "daily", creditCode: "91350100M000100Y43",
     mode: "license", totalFen: 100_000, technicalFen: 90_000, payment: "一次付清", ownership: "归卖方所有", delivery: "交付资料", startsOn: day, endsOn: "2027-06-01", signedOn: day, type: "development", sellerDistrict: "230103", buyerDistrict: "230108",
     officialNumber: "2026230100999999", registeredOn: day, changedOn: day, cancelledOn: day, recognisedTotalFen: 100_000, recognisedTechnicalFen: 90_000, nextStep: "安排会面", nextSide: "seller",
     indicator: "contract_value", scopeKind: "city", scopeCode: "230100", year: 2026, value: 100, source: "测试来源", fileName: "a.xlsx", bytes: new Uint8Array([1]), buffer: new Uint8Array([1]), file: new File(["x"], "a.pdf"), introduction: "一段足够长的自我介绍文字，说明做过什么。", fieldCodes: [], decision: "accept", accept: true, districtCode: "230103", nature: "150", slug: "abc",

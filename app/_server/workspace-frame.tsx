@@ -20,8 +20,11 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
       { label: t("places.audit"), href: "/operations/audit", icon: "file-clock" },
     ];
   }
+  // A broker works across the whole market, whatever organisation stands above the places.
+  const market: Place[] = person.brokerId ? [{ label: t("places.brokerDesk"), href: "/me/broker/desk", icon: "phone" }] : [];
   if (area === "me" && !acting) {
     return [
+      ...market,
       { label: t("places.account"), href: "/me", icon: "user", exact: true },
       { label: t("places.inbox"), href: "/me/inbox", icon: "bell" },
       { label: t("places.broker"), href: "/me/broker", icon: "handshake" },
@@ -44,6 +47,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
   const o = `/o/${acting.slug}`;
   return [
     { label: t("places.desk"), href: o, icon: "house", exact: true },
+    ...market,
     { label: t("places.achievements"), href: `${o}/achievements`, icon: "lightbulb" },
     { label: t("places.needs"), href: `${o}/needs`, icon: "target" },
     { label: t("places.matches"), href: `${o}/matches`, icon: "waypoints" },

@@ -3,13 +3,14 @@ import { recipients as achievements } from "@/lib/achievements/notify";
 import { recipients as brokers } from "@/lib/brokers/notify";
 import { recipients as registrations } from "@/lib/contracts/registrations/notify";
 import { recipients as deals } from "@/lib/deals/notify";
+import { recipients as introductions } from "@/lib/introductions/notify";
 import { recipients as interests } from "@/lib/interests/notify";
 import { recipients as imports } from "@/lib/contracts/imports/notify";
 import { recipients as needs } from "@/lib/needs/notify";
 import { recipients as organisations } from "@/lib/organisations/notify";
 import type { Recipients } from "@/lib/jobs/notice";
 
-export const recipients: Recipients = { ...achievements, ...needs, ...brokers, ...organisations, ...interests, ...deals, ...registrations, ...imports };
+export const recipients: Recipients = { ...achievements, ...needs, ...brokers, ...organisations, ...interests, ...introductions, ...deals, ...registrations, ...imports };
 
 /** Decided: these tell nobody. Every event name stands either here or in a room's notify.ts (recipients.test.ts). */
 export const nobody: readonly EventName[] = [
@@ -21,5 +22,8 @@ export const nobody: readonly EventName[] = [
   "need.closed", "need.reopened", "need.remark_answered", "need.file_attached", "need.file_removed",
   // The queue is where reviews wait; telling every reviewer of each would be a flood.
   "achievement.submitted", "need.submitted", "review.claimed", "review.released",
-  "match.dismissed", "match.dismissal_undone", "target.set", "indicator.reported",
+  "match.dismissed", "match.dismissal_undone", "pair.marked", "pair.mark_undone",
+  // What one keeps for oneself.
+  "digest.settings_changed", "search.saved", "search.changed", "search.paused", "search.resumed", "search.removed", "search.restored",
+  "target.set", "indicator.reported",
 ];

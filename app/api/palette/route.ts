@@ -37,5 +37,6 @@ function placesOf(actor: Actor, word: (key: string) => string): Item[] {
     place("desk", `/o/${m.slug}`), ...["achievements", "needs", "matches", "deals", "contracts"].map((key) => place(key, `/o/${m.slug}/${key}`)),
   ]);
   const bureau = isBureau(actor) ? ["review", "registrations", "cockpit", "ledger"].map((key) => place(key, `/${key}`)) : [];
-  return [...own, ...bureau, place("inbox", "/me/inbox"), place("me", "/me"), place("data", "/data")];
+  const market = actor.brokerId ? [place("brokerDesk", "/me/broker/desk")] : [];
+  return [...market, ...own, ...bureau, place("inbox", "/me/inbox"), place("me", "/me"), place("data", "/data")];
 }

@@ -10,9 +10,11 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { may, membershipOf } from "@/lib/core/actor";
 import { isKnownError } from "@/lib/core/errors";
+import { listIntroductionsTo } from "@/lib/introductions/queries";
 import { listMatches, type MatchView } from "@/lib/matching/queries";
 import { publicTitle } from "@/lib/matching/overview";
 import { undoMatchDismissal } from "../actions";
+import { Introductions } from "./introductions";
 import { MatchCard } from "./match-card";
 
 type Props = { params: Promise<{ org: string; id: string }> };
@@ -49,6 +51,7 @@ export default async function MatchesOfPage(props: Props) {
         <h1>{t("headingOf", { kind: t(`kind.${listing.kind}`), title })}</h1>
         <p className="text-ink-2">{listing.status !== "published" ? t("unpublished") : t("found", { counterpart, count: shown.length })}</p>
       </header>
+      <Introductions rows={await listIntroductionsTo(actor, listing)} kind={listing.kind} org={org} ownId={listing.id} mayAct={mayAct} />
       {shown.length === 0 ? (
         <EmptyState sentence={listing.status === "published" ? (list.computed ? t("none", { counterpart }) : t("waiting")) : t("unpublished")}>
           {mayAct ? <LinkButton href={`/o/${org}/${listing.kind}s/${listing.id}`}>{t("toEdit")}</LinkButton> : null}

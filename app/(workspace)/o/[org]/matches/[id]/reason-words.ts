@@ -20,7 +20,7 @@ const text = (value: unknown): string => (typeof value === "string" || typeof va
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : []);
 
 /** The stored reasons of a match in words: what fits, what differs, what nobody has written. */
-export async function reasonWords(match: MatchView): Promise<WordedReason[]> {
+export async function reasonWords(match: Pick<MatchView, "reasons">): Promise<WordedReason[]> {
   const t = await getTranslations("matches");
   const joined = (items: string[]) => items.join(t("and"));
   const modes = (value: unknown) => joined(list(value).map((mode) => codeName("mode", mode)));

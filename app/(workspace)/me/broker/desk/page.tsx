@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requirePerson } from "@/app/_server/actor";
+import { ActForm, SubmitButton } from "@/app/_components/ui/act-form";
+import { LinkButton } from "@/app/_components/ui/button";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { listHref, type Query } from "@/app/_components/ui/list-href";
+import { Tabs } from "@/app/_components/ui/navigation";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
+import { Pager } from "@/app/_components/ui/pager";
+import { isId } from "@/lib/core/id";
+import { pageRequest } from "@/lib/core/page";
+import { fieldOf, industryOf } from "@/lib/codes/taxonomy";
+import { isHarbin } from "@/lib/codes/places";
+import { pairKey, pastOfPairs } from "@/lib/introductions/past";
+import { canWorkMarket } from "@/lib/introductions/policy";
+import { countIntroductions, deskSorts, deskTabs, findOwnMark, listDeskPairs, listDueMarks, type DeskFilter } from "@/lib/introductions/queries";
+import { takeBack } from "./actions";
+import { DeskFilters } from "./desk-filters";
+import { DueList } from "./due-list";
+import { PairCard } from "./pair-card";
+
+type Params = Record<string, string | undefined>;
+const path = "/me/broker/desk";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("title") };
+}
+
+function readFilter(query: Params): DeskFilter {
+  return {
+    tab: deskTabs.find((tab) => tab === query.tab) ?? "today",
+    sort: deskSorts.find((sort) => sort === query.sort) ?? "fit",
+    field: fieldOf(query.field) || industryOf(query.field) ? query.field : undefined,
+    district: isHarbin(query.district) ? query.district : undefined,
+    level: query.level === "high" || query.level === "good" ? query.level : undefined,
+  };
+}
+
+/** Whom to call today: pairs across the market, each with why, what stands against it and what has already happened. */
+export default async function BrokerDeskPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const [actor, { done, ...asked }] = await Promise.all([requirePerson(), searchParams]);
+  if (!canWorkMarket(actor)) notFound();
+  const filter = readFilter(asked);
+  const query: Query = asked;
+  const t = await getTranslations("desk");
+  const [list, due, made, mark] = await Promise.all([listDeskPairs(actor, filter, pageRequest(asked)), listDueMarks(actor), countIntroductions(actor), isId(done) ? findOwnMark(actor, done) : null]);
+  const past = await pastOfPairs(actor, list.rows);
+  const back = listHref(path, query);
+  const filtered = Boolean(filter.field || filter.district || filter.level);
+  return (
+    <div className="grid gap-5">
+      <header className="grid gap-1">
+        <h1>{t("heading", { count: list.counts.today })}</h1>
+        <p className="max-w-[46em] text-ink-2">{t("lead")}</p>
+      </header>
+      {mark ? (
+        <NoticeBar tone="ok" actions={<ActForm action={takeBack} hidden={{ markId: mark.id, _back: back }} className=""><SubmitButton variant="plain">{t("undo")}</SubmitButton></ActForm>}>
+          {t(`done.${mark.kind}`, { date: mark.dueOn ?? "" })}
+        </NoticeBar>
+      ) : null}
+      <Tabs label={t("tabs")} items={deskTabs.map((tab) => ({ label: t(`tab.${tab}`), current: tab === filter.tab, count: list.counts[tab], href: listHref(path, query, { tab: tab === "today" ? undefined : tab, page: undefined }) }))} />
+      <DeskFilters path={path} filter={filter} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="grid gap-4">
+          {list.rows.length === 0 ? (
+            <EmptyState sentence={t(filtered ? "emptyFiltered" : `empty.${filter.tab}`)}>
+              {filtered ? <LinkButton href={listHref(path, { tab: asked.tab })}>{t("clear")}</LinkButton> : null}
+            </EmptyState>
+          ) : (
+            <ol className="grid gap-4">{list.rows.map((pair) => <li key={pairKey(pair)}><PairCard pair={pair} facts={past.get(pairKey(pair)) ?? []} back={back} /></li>)}</ol>
+          )}
+          <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} path={path} query={query} />
+        </div>
+        <DueList due={due} made={made} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { Dialog } from "@/app/_components/ui/dialog";
+import { clock } from "@/lib/core/clock";
+import { addDays, todayInHarbin } from "@/lib/core/dates";
+import { introductionSides } from "@/lib/introductions/states";
+import type { DeskPair } from "@/lib/introductions/queries";
+import { mark, recommend, takeBack } from "./actions";
+
+/** What a broker can do with a pair: recommend it once, note a contact, see it again in a week, put it aside, take the last line back. */
+export async function PairActs({ pair, back, dismissed }: { pair: DeskPair; back: string; dismissed: boolean }) {
+  const t = await getTranslations("desk");
+  const ids = { needId: pair.needId, achievementId: pair.achievementId, _back: back };
+  const key = `${pair.needId}${pair.mark?.id ?? ""}${pair.introduced?.at ?? ""}`;
+  const nextWeek = addDays(todayInHarbin(clock.now()), 7);
+  return (
+    <div className="flex flex-wrap items-start gap-3">
+      {pair.introduced || dismissed ? null : (
+        <Dialog open={t("recommend")} variant="primary" title={t("recommendTitle")} cancel={t("cancel")} closeKey={key}>
+          <ActForm action={recommend} hidden={ids}>
+            <FormField name="side" type="radio" label={t("sideLabel")} options={introductionSides.map((side) => ({ value: side, label: t(`side.${side}`) }))} defaultValue="both" />
+            <FormField name="message" type="textarea" label={t("message")} hint={t("messageHint")} limit={300} rows={3} required />
+            <SubmitButton>{t("recommendSend")}</SubmitButton>
+          </ActForm>
+        </Dialog>
+      )}
+      <Dialog open={t("contact")} title={t("contactTitle")} cancel={t("cancel")} closeKey={key}>
+        <ActForm action={mark} hidden={{ ...ids, kind: "contacted" }}>
+          <FormField name="note" type="textarea" label={t("note")} hint={t("noteHint")} limit={300} rows={3} />
+          <FormField name="dueOn" type="date" label={t("dueOn")} hint={t("dueHint")} />
+          <SubmitButton>{t("contactSave")}</SubmitButton>
+        </ActForm>
+      </Dialog>
+      {pair.mark?.kind === "aside" ? null : (
+        <>
+          <ActForm action={mark} hidden={{ ...ids, kind: "later", dueOn: nextWeek }} className="grid gap-2"><SubmitButton variant="plain">{t("later")}</SubmitButton></ActForm>
+          <ActForm action={mark} hidden={{ ...ids, kind: "aside" }} className="grid gap-2"><SubmitButton variant="text">{t("aside")}</SubmitButton></ActForm>
+        </>
+      )}
+      {pair.mark ? <ActForm action={takeBack} hidden={{ markId: pair.mark.id, _back: back }} className="grid gap-2"><SubmitButton variant="text">{t("takeBack", { mark: t(`tab.${pair.mark.kind}`) })}</SubmitButton></ActForm> : null}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { introductions, matchJudgements, notifications } from "@/db/schema";
+import { useDatabase } from "@/db/testing/database";
+import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { makeBroker, makeMatch, makePublished } from "@/db/testing/market";
+import type { Membership, Person } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { addDays, todayInHarbin } from "@/lib/core/dates";
+import { Conflict, Invalid, LimitReached, NotFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import { dismiss } from "@/lib/matching/dismiss";
+import { follow } from "@/lib/worker/follow";
+import { introduce } from "./introduce";
+import { markPair } from "./mark";
+import { pairKey, pastOfPairs } from "./past";
+import { listDeskPairs, listDueMarks, listIntroductionsTo, type DeskTab } from "./queries";
+import { introductionsPerDay } from "./states";
+import { undoMark } from "./undo-mark";
+
+useDatabase();
+
+const page = { page: 1, size: 20 };
+let seller: Membership, buyer: Membership, sellerPerson: Person, buyerPerson: Person, broker: Person & { brokerId: string };
+
+beforeAll(async () => {
+  [seller, buyer] = [await makeOrganisation(), await makeOrganisation({ kind: "enterprise" })];
+  [sellerPerson, buyerPerson, broker] = [await makePerson({ organisation: seller }), await makePerson({ organisation: buyer }), await makeBroker()];
+});
+
+async function makePair(level: "high" | "good" | "fair" = "high") {
+  return makeMatch(await makePublished("need", buyer), await makePublished("achievement", seller), level);
+}
+
+async function tabOf(pair: { needId: string; achievementId: string }): Promise<DeskTab | null> {
+  for (const tab of ["today", "contacted", "later", "aside"] as const) {
+    const { rows } = await listDeskPairs(broker, { tab, sort: "fit" }, { page: 1, size: 100 });
+    if (rows.some((row) => pairKey(row) === pairKey(pair))) return tab;
+  }
+  return null;
+}
+
+describe("the broker's desk", () => {
+  it("shows what fits across the market, and nobody else finds it", async () => {
+    const [high, fair] = [await makePair("high"), await makePair("fair")];
+    expect(await tabOf(high)).toBe("today");
+    expect(await tabOf(fair)).toBeNull();
+    await expect(listDeskPairs(sellerPerson, { tab: "today", sort: "fit" }, page)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it("moves a pair by the broker's own marks and back by undoing", async () => {
+    const pair = await makePair();
+    const { markId } = await markPair(broker, { ...pair, kind: "aside" });
+    expect(await tabOf(pair)).toBe("aside");
+    await undoMark(broker, { markId });
+    expect(await tabOf(pair)).toBe("today");
+    await expect(undoMark(broker, { markId })).rejects.toBeInstanceOf(Conflict);
+    const tomorrow = addDays(todayInHarbin(clock.now()), 1);
+    await markPair(broker, { ...pair, kind: "later", dueOn: tomorrow });
+    expect(await tabOf(pair)).toBe("later");
+    await markPair(broker, { ...pair, kind: "contacted", note: "电话，请周五再打", dueOn: todayInHarbin(clock.now()) });
+    expect(await tabOf(pair)).toBe("today");
+    expect((await listDueMarks(broker)).map((mark) => mark.needId)).toContain(pair.needId);
+    const past = (await pastOfPairs(broker, [pair])).get(pairKey(pair));
+    expect(past?.map((fact) => fact.code)).toEqual(["marked", "marked"]);
+  });
+
+  it("keeps the mark of one broker from another, and refuses a day that is over", async () => {
+    const pair = await makePair();
+    const { markId } = await markPair(broker, { ...pair, kind: "aside" });
+    const other = await makeBroker();
+    await expect(undoMark(other, { markId })).rejects.toBeInstanceOf(NotFound);
+    expect((await pastOfPairs(other, [pair])).get(pairKey(pair))).toBeUndefined();
+    await expect(markPair(broker, { ...pair, kind: "later", dueOn: "2020-01-01" })).rejects.toBeInstanceOf(Invalid);
+    await expect(markPair(sellerPerson, { ...pair, kind: "aside" })).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it("leaves out what one side put aside, and shows nowhere what both did", async () => {
+    const pair = await makePair();
+    await dismiss(buyerPerson, { ...pair, reason: "too_early" });
+    expect(await tabOf(pair)).toBeNull();
+    await markPair(broker, { ...pair, kind: "contacted" });
+    expect(await tabOf(pair)).toBe("contacted");
+    expect((await pastOfPairs(broker, [pair])).get(pairKey(pair))).toContainEqual(expect.objectContaining({ code: "dismissed", side: "need", reason: "too_early" }));
+    await dismiss(sellerPerson, { ...pair, reason: "price" });
+    expect(await tabOf(pair)).toBeNull();
+  });
+});
+
+describe("a recommendation", () => {
+  it("reaches both sides once, with the broker's words", async () => {
+    const pair = await makePair();
+    await introduce(broker, { ...pair, side: "both", message: "两边都在松北，值得见一面。" });
+    await follow();
+    const told = await db().select().from(notifications).where(eq(notifications.kind, "pair.introduced"));
+    expect(told.map((row) => row.userId).sort()).toEqual([sellerPerson.userId, buyerPerson.userId].sort());
+    expect(told.find((row) => row.userId === buyerPerson.userId)?.href).toBe(`/o/${buyer.slug}/matches/${pair.needId}`);
+    expect(await tabOf(pair)).toBe("contacted");
+    await expect(introduce(broker, { ...pair, side: "need", message: "再推荐一次试试看。" })).rejects.toBeInstanceOf(Conflict);
+    const seen = await listIntroductionsTo(sellerPerson, { id: pair.achievementId, kind: "achievement", organisationId: seller.organisationId });
+    expect(seen).toMatchObject([{ message: "两边都在松北，值得见一面。", other: { id: pair.needId } }]);
+    expect(await listIntroductionsTo(buyerPerson, { id: pair.achievementId, kind: "achievement", organisationId: seller.organisationId })).toEqual([]);
+  });
+
+  it("goes to one side alone if the broker wants so", async () => {
+    const pair = await makePair();
+    await introduce(broker, { ...pair, side: "need", message: "先问问需求方的意思。" });
+    expect(await listIntroductionsTo(sellerPerson, { id: pair.achievementId, kind: "achievement", organisationId: seller.organisationId })).toEqual([]);
+    expect(await listIntroductionsTo(buyerPerson, { id: pair.needId, kind: "need", organisationId: buyer.organisationId })).toHaveLength(1);
+  });
+
+  it("is refused against the word of a side, and beyond the number of a day", async () => {
+    const pair = await makePair();
+    await dismiss(buyerPerson, { ...pair, reason: "other" });
+    await expect(introduce(broker, { ...pair, side: "both", message: "还是想推荐一下。" })).rejects.toBeInstanceOf(Conflict);
+    expect(await db().$count(matchJudgements)).toBeGreaterThan(0);
+    const busy = await makeBroker();
+    const rows = await Promise.all(Array.from({ length: introductionsPerDay }, () => makePair()));
+    await db().insert(introductions).values(rows.map((row) => ({ id: newId(), brokerId: busy.brokerId, ...row, side: "both" as const, message: "x", madeAt: clock.now() })));
+    await expect(introduce(busy, { ...(await makePair()), side: "both", message: "今天的第二十一对。" })).rejects.toBeInstanceOf(LimitReached);
+  });
+});
