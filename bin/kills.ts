@@ -54,7 +54,8 @@ function show(report: Report): void {
     ["keys repeated afterwards", String(report.repeated)],
     ["events recorded", String(report.events)],
     ["searches answered", `${report.searches.answered} of ${report.searches.asked}, by Postgres ${report.searches.simple}`],
-    ["at rest after the last kill", `${report.seconds.convergence} s`],
+    ["at rest after the last kill", `${report.seconds.convergence} s, matches calculated after ${report.seconds.calculation} s`],
+    ["took", `${Math.round(report.seconds.start + report.seconds.killing + report.seconds.calculation)} s`],
   ];
   say("");
   for (const [name, value] of lines) say(`  ${name.padEnd(30)} ${value}`);

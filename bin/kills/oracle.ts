@@ -121,8 +121,9 @@ async function judgeEvents(client: pg.Client, diary: Diary, interestOf: Map<stri
 /**
  * Why the installation has not come to rest; empty when it has. A job without a key and without an error was superseded while it ran:
  * its successor does the work, and the cursors say whether it did.
+ * @param calculating true: also what slow readers (matching) and the jobs that run them still have to do
  */
-export async function unrest(client: pg.Client): Promise<string[]> {
+export async function unrest(client: pg.Client, calculating: boolean): Promise<string[]> {
   const { rows: [row] } = await client.query<{ inbox: number; newest: number; cursors: Record<string, number> | null; stuck: number; dead: number; waiting: number; mails: number }>(`
     select (select count(*) from event_inbox)::int as inbox,
       (select coalesce(max(position), 0) from event_positions)::int as newest,
@@ -134,13 +135,13 @@ export async function unrest(client: pg.Client): Promise<string[]> {
       (select count(*) from graphile_worker.jobs where task_identifier = 'follow' and run_at <= now() and attempts < max_attempts)::int as waiting,
       (select count(*) from mails where sent_at is null)::int as mails`);
   if (!row) return ["no answer"];
-  const late = readers.filter(({ name }) => (row.cursors?.[name] ?? 0) < row.newest).map(({ name }) => `${name} at ${row.cursors?.[name] ?? 0} of ${row.newest}`);
+  const late = readers.filter(({ name, slow }) => (calculating || !slow) && (row.cursors?.[name] ?? 0) < row.newest).map(({ name }) => `${name} at ${row.cursors?.[name] ?? 0} of ${row.newest}`);
   return [
     ...(row.inbox > 0 ? [`${row.inbox} events in the inbox`] : []),
     ...(late.length > 0 ? [`readers behind: ${late.join(", ")}`] : []),
     ...(row.stuck > 0 ? [`${row.stuck} jobs locked by a dead worker`] : []),
     ...(row.dead > 0 ? [`${row.dead} dead jobs`] : []),
-    ...(row.waiting > 0 ? [`${row.waiting} follow jobs not done`] : []),
+    ...(calculating && row.waiting > 0 ? [`${row.waiting} follow jobs not done`] : []),
     ...(row.mails > 0 ? [`${row.mails} mails not sent`] : []),
   ];
 }

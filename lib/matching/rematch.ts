@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray } from "drizzle-orm";
+import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { listings, matches } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
@@ -38,7 +38,7 @@ export async function rematchListing(tx: Tx, engine: SearchEngine, id: string): 
   // An anonymous need hides its owner from the index; nobody is matched with themselves all the same.
   const pairs = found.filter((match) => ownerOf.has(match.id) && ownerOf.get(match.id)?.organisationId !== mine?.organisationId);
   await tx.delete(matches).where(and(eq(own, id), pairs.length > 0 ? notInArray(other, pairs.map((match) => match.id)) : undefined));
-  for (const match of pairs) await store(tx, document, match, { own: mine?.versionId ?? document.stamp, found: ownerOf.get(match.id)?.versionId ?? match.document.stamp });
+  if (pairs.length > 0) await store(tx, pairs.map((match) => rowOf(document, match, { own: mine?.versionId ?? document.stamp, found: ownerOf.get(match.id)?.versionId ?? match.document.stamp })));
 }
 
 /** The same for a page that wants it now: computes and stores nothing. */
@@ -53,15 +53,27 @@ function asText(document: SearchDocument) {
   return { ...document, content: document.body.split("\n").filter((line) => !elements.has(line)).join("\n") };
 }
 
-async function store(tx: Tx, document: SearchDocument, match: Match, versions: { own: string; found: string }): Promise<void> {
+type MatchRow = typeof matches.$inferInsert;
+
+function rowOf(document: SearchDocument, match: Match, versions: { own: string; found: string }): MatchRow {
   const need = document.kind === "need";
-  const values = {
-    needId: need ? document.id : match.id, achievementId: need ? match.id : document.id,
+  return {
+    id: newId(), needId: need ? document.id : match.id, achievementId: need ? match.id : document.id,
     needVersionId: need ? versions.own : versions.found, achievementVersionId: need ? versions.found : versions.own,
     score: Math.min(100, Math.max(0, match.score)), level: match.level ?? "fair", parts: partsOf(match), reasons: match.reasons.map(({ code, ...values }) => ({ code, values })),
     method: match.weightsVersion, computedAt: clock.now(),
-  } as const;
-  await tx.insert(matches).values({ id: newId(), ...values }).onConflictDoUpdate({ target: [matches.needId, matches.achievementId], set: values });
+  };
+}
+
+/** All in one statement: fifty pairs one by one would hold the worker for as long as finding them took. */
+async function store(tx: Tx, rows: MatchRow[]): Promise<void> {
+  await tx.insert(matches).values(rows).onConflictDoUpdate({
+    target: [matches.needId, matches.achievementId],
+    set: {
+      needVersionId: sql`excluded.need_version_id`, achievementVersionId: sql`excluded.achievement_version_id`, score: sql`excluded.score`, level: sql`excluded.level`,
+      parts: sql`excluded.parts`, reasons: sql`excluded.reasons`, method: sql`excluded.method`, computedAt: sql`excluded.computed_at`,
+    },
+  });
 }
 
 function partsOf(match: Match): Record<string, number> {

@@ -15,7 +15,10 @@ export async function follow(): Promise<string[]> {
     for (const reader of readers) {
       if (failed.has(reader.name) || reader.after?.some((name) => failed.has(name))) continue;
       try {
-        while ((await readBatch(reader.name, reader.batch, reader.read)) > 0) moved = true;
+        while ((await readBatch(reader.name, reader.batch, reader.read)) > 0) {
+          moved = true;
+          if (reader.slow) break;
+        }
       } catch (error) {
         failed.add(reader.name);
         log.error({ err: error, reader: reader.name }, "reader failed; it will be tried again");

@@ -42,7 +42,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   // First the index with its settings, then what waits to be put into it. Both are tried again by their cron lines.
   await utils.addJob("prepare-search", {}, { jobKey: "prepare-search", maxAttempts: 5 });
   // A process that was killed between an event's commit and its job cannot exist (one transaction); a restore can.
-  await utils.addJob("follow", {}, { jobKey: "follow" });
+  await utils.addJob("follow", {}, { jobKey: "follow", maxAttempts: 1_000 });
 
   return {
     async stop() {

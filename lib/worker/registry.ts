@@ -13,13 +13,16 @@ export type EventReader = {
   read: (tx: Tx, events: StoredEvent[]) => Promise<void>;
   /** Readers that must have kept up in this round. */
   after?: string[];
+  /** It calculates for seconds: one batch a round, after which the others have their turn. */
+  slow?: true;
 };
 
 /** Who follows the events, in the order of their runs. */
 export const readers: EventReader[] = [
   { name: "notifications", batch: 200, read: notify },
   { name: "search", batch: 500, read: project },
-  { name: "matching", batch: 50, read: rematch, after: ["search"] },
   { name: "deals", batch: 100, read: completeDeals },
   { name: "imports", batch: 20, read: runImportsOf },
+  // Small batches, so that a worker that dies has not calculated for nothing.
+  { name: "matching", batch: 10, read: rematch, after: ["search"], slow: true },
 ];

@@ -8,7 +8,8 @@ import { forgetOldKeys } from "@/lib/jobs/forget-keys";
 
 /** What time itself causes. Times are those of the server's clock; deadlines are decided by the acts. */
 export const crontab = [
-  "* * * * * follow",
+  // The same key as wake_worker(): while a long round runs, one more waits, not one for every minute.
+  "* * * * * follow ?jobKey=follow",
   "*/10 * * * * expire-interests",
   "*/10 * * * * prepare-search",
   "30 18 * * * refresh-matches",
