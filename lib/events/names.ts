@@ -17,6 +17,7 @@ export const eventNames = [
   "need.refused", "need.revision_started", "need.revision_discarded", "need.withdrawn", "need.relisted", "need.closed", "need.reopened",
   "need.suspended", "need.restored", "need.remark_answered", "need.file_attached", "need.file_removed",
   "review.claimed", "review.released",
+  "reading.term_corrected", "reading.correction_undone", "reading.place_adopted",
   "match.dismissed", "match.dismissal_undone",
   "pair.marked", "pair.mark_undone", "pair.introduced",
   "digest.told", "digest.settings_changed",
@@ -27,6 +28,8 @@ export const eventNames = [
   "contract.corrected",
   "registration.submitted", "registration.withdrawn", "registration.accepted", "registration.sent_back", "registration.registered", "registration.refused",
   "registration.changed", "registration.cancelled",
+  "dictionary.entry_added", "dictionary.entry_changed", "dictionary.entry_retired", "dictionary.entry_restored", "dictionary.sample_added", "dictionary.sample_removed",
+  "dictionary.edition_requested", "dictionary.edition_applied", "dictionary.edition_failed",
   "ledger.uploaded", "ledger.import_confirmed", "ledger.batch_imported", "ledger.import_undone", "ledger.import_discarded",
   "target.set", "indicator.reported",
 ] as const;
@@ -35,7 +38,7 @@ export type EventName = (typeof eventNames)[number];
 
 /** What an event can be about; also the kinds whose timelines exist. */
 export const subjectKinds = [
-  "user", "organisation", "broker", "achievement", "need", "review", "interest", "deal", "contract", "registration", "import", "target", "match", "digest", "search",
+  "user", "organisation", "broker", "achievement", "need", "review", "interest", "deal", "contract", "registration", "import", "target", "match", "dictionary", "digest", "search",
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 export type Subject = { kind: SubjectKind; id: string };

@@ -10,7 +10,7 @@ import { recipients } from "./recipients";
 /** These add to a thing without moving it: what waited before still waits. */
 const settlesNothing: readonly EventName[] = [
   "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.broker_invited", "review.claimed", "review.released",
-  "achievement.edited", "need.edited", "achievement.remark_answered", "need.remark_answered", "match.dismissed", "match.dismissal_undone", "pair.introduced",
+  "achievement.edited", "need.edited", "achievement.remark_answered", "need.remark_answered", "match.dismissed", "match.dismissal_undone", "reading.term_corrected", "reading.correction_undone", "reading.place_adopted", "pair.introduced",
   "user.profile_changed", "user.sessions_revoked", "organisation.profile_changed", "member.invited", "member.invitation_revoked",
 ];
 

@@ -22,7 +22,9 @@ export const nobody: readonly EventName[] = [
   "need.closed", "need.reopened", "need.remark_answered", "need.file_attached", "need.file_removed",
   // The queue is where reviews wait; telling every reviewer of each would be a flood.
   "achievement.submitted", "need.submitted", "review.claimed", "review.released",
-  "match.dismissed", "match.dismissal_undone", "pair.marked", "pair.mark_undone",
+  "match.dismissed", "match.dismissal_undone", "reading.term_corrected", "reading.correction_undone", "reading.place_adopted",
+  "dictionary.entry_added", "dictionary.entry_changed", "dictionary.entry_retired", "dictionary.entry_restored", "dictionary.sample_added", "dictionary.sample_removed",
+  "dictionary.edition_requested", "dictionary.edition_applied", "dictionary.edition_failed", "pair.marked", "pair.mark_undone",
   // What one keeps for oneself.
   "digest.settings_changed", "search.saved", "search.changed", "search.paused", "search.resumed", "search.removed", "search.restored",
   "target.set", "indicator.reported",
