@@ -7,17 +7,26 @@ type Row = {
   industry: string | null; field: string | null; direction: string | null; district: string | null; maturity: number | null; modes: string[];
   ip_kinds: string[]; price_fen: number | null; budget_min_fen: number | null; budget_max_fen: number | null; deadline: string | null;
   elements: Partial<Record<ElementName, string | null>> | null; organisation_id: string | null; organisation_name: string;
+  added_terms: string[] | null; removed_terms: string[] | null; corrections: number | string;
 };
 
+/** Public records with what their authors corrected in the terms that were read out of them. */
+const source = sql`select p.*, t.added_terms, t.removed_terms, t.corrections from public_listings p left join lateral (
+  select array_agg(term order by made_at) filter (where kind = 'added' and undone_at is null) as added_terms,
+    array_agg(term order by made_at) filter (where kind = 'removed' and undone_at is null) as removed_terms, count(*) + count(undone_at) as corrections
+  from term_corrections where listing_id = p.id) t on true`;
+
 function toDocument(row: Row): SearchDocument {
+  const corrections = Number(row.corrections);
   return {
-    id: row.id, kind: row.kind, stamp: row.version_id, title: row.title, summary: row.summary, body: row.body, keywords: row.keywords, number: row.number,
+    id: row.id, kind: row.kind, stamp: corrections > 0 ? `${row.version_id}.${corrections}` : row.version_id, title: row.title, summary: row.summary, body: row.body, keywords: row.keywords, number: row.number,
     organisationId: row.organisation_id, organisationName: row.organisation_name, industry: row.industry, field: row.field, direction: row.direction,
     district: row.district, maturity: row.maturity, modes: row.modes, ipKinds: row.ip_kinds, priceFen: row.price_fen, budgetMinFen: row.budget_min_fen,
     budgetMaxFen: row.budget_max_fen, publishedAt: Math.floor(new Date(row.published_at).getTime() / 1000),
     // The last second of the day in Harbin (UTC+8, no summer time).
     deadline: row.deadline ? Math.floor(Date.parse(`${row.deadline}T23:59:59+08:00`) / 1000) : null,
     ...(row.elements ? { elements: row.elements } : {}),
+    ...(row.added_terms ? { addedTerms: row.added_terms } : {}), ...(row.removed_terms ? { removedTerms: row.removed_terms } : {}),
   };
 }
 
@@ -25,14 +34,14 @@ function toDocument(row: Row): SearchDocument {
 export async function publicDocuments(reader: Reader, ids: string[]): Promise<SearchDocument[]> {
   if (ids.length === 0) return [];
   const list = sql.join(ids.map((id) => sql`${id}::uuid`), sql`, `);
-  const { rows } = await reader.execute<Row>(sql`select * from public_listings where id in (${list})`);
+  const { rows } = await reader.execute<Row>(sql`${source} where p.id in (${list})`);
   return rows.map(toDocument);
 }
 
 /** A page of all public documents in a stable order, for a full reindex. */
 export async function publicDocumentsAfter(reader: Reader, afterId: string | null, limit: number): Promise<SearchDocument[]> {
   const { rows } = await reader.execute<Row>(sql`
-    select * from public_listings where ${afterId === null ? sql`true` : sql`id > ${afterId}::uuid`} order by id limit ${limit}`);
+    ${source} where ${afterId === null ? sql`true` : sql`p.id > ${afterId}::uuid`} order by p.id limit ${limit}`);
   return rows.map(toDocument);
 }
 
