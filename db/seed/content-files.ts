@@ -1,12 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { ContractType } from "@/lib/contracts/states";
 
 const folder = path.join(import.meta.dirname, "content");
 
 export type OrganisationText = { key: string; name: string; shortName: string; kind: "university" | "enterprise" | "agency" | "bureau"; districtCode: string; nature: string; introduction: string; fields?: string[] };
 export type AchievementText = { key: string; institution: string; title: string } & Record<string, unknown>;
 export type NeedText = { key: string; organisation: string; title: string; deadlineDays?: number | null; answers?: string[] } & Record<string, unknown>;
-export type PersonaText = { key: string; name: string; email: string; organisations: { key: string; roles: string[] }[]; roleLabel: string; operator?: boolean; broker?: boolean };
+export type PersonaText = { key: string; name: string; email: string; organisations: { key: string; roles: string[] }[] };
+export type BrokerText = { key: string; personaKey: string; agencyKey: string; districtCode: string; fields: string[]; introduction: string };
+type Stage = "interest_sent" | "interest_declined" | "accepted" | "negotiating" | "terms" | "contract_drafting" | "signed" | "submitted" | "registered" | "ended";
+/** A deal from its first word on; `stage` is as far as it has come. The first message is the interest itself. */
+export type StoryText = {
+  key: string; needKey: string; achievementKey: string; stage: Stage; startDaysAgo: number; brokerKey: string | null;
+  reason: { code: string; note: string } | null;
+  contract: { title: string; type: ContractType; subtype: string; totalFen: number; technicalFen: number } | null;
+  messages: { side: "need" | "achievement" | "broker"; afterDays: number; text: string }[];
+};
 
 function read<T>(name: string): T {
   return JSON.parse(readFileSync(path.join(folder, name), "utf8")) as T;
@@ -31,5 +41,6 @@ export function achievementTexts(): AchievementText[] {
   });
 }
 export const needTexts = () => readAll<NeedText>("needs");
-export const personaTexts = () => read<PersonaText[]>("personas.json");
+export const peopleTexts = () => read<{ personas: PersonaText[]; brokers: BrokerText[] }>("personas.json");
+export const storyTexts = () => read<StoryText[]>("story.json");
 export const readContent = read;

@@ -1,6 +1,3 @@
-import { eq } from "drizzle-orm";
-import { db } from "@/db/client";
-import { listings } from "@/db/schema";
 import { approve as approveAchievement } from "@/lib/achievements/approve";
 import { draft as draftAchievement } from "@/lib/achievements/draft";
 import { edit as editAchievement } from "@/lib/achievements/edit";
@@ -14,7 +11,7 @@ import { edit as editNeed } from "@/lib/needs/edit";
 import { submit as submitNeed } from "@/lib/needs/submit";
 import { claim } from "@/lib/reviews/claim";
 import type { Calendar } from "./calendar";
-import type { AchievementText, NeedText } from "./content-files";
+import type { AchievementText, NeedText, StoryText } from "./content-files";
 import type { Cast } from "./people";
 import type { Random } from "./random";
 
@@ -48,38 +45,37 @@ async function tell(cast: Cast, calendar: Calendar, random: Random, record: Told
   return id;
 }
 
-export type Market = { achievements: Map<string, string>; needs: Map<string, string>; /** Days since a record became public, by its id. */ publicFor: Map<string, number> };
+/** Ids of the records by the keys of their texts. */
+export type Market = { achievements: Map<string, string>; needs: Map<string, string> };
 
 export async function tellMarket(
   cast: Cast, calendar: Calendar, random: Random,
-  texts: { achievements: AchievementText[]; needs: NeedText[] }, progress: (done: number, total: number) => void,
+  texts: { achievements: AchievementText[]; needs: NeedText[]; stories: StoryText[] }, progress: (done: number, total: number) => void,
 ): Promise<Market> {
-  const market: Market = { achievements: new Map(), needs: new Map(), publicFor: new Map() };
+  const market: Market = { achievements: new Map(), needs: new Map() };
+  // Nobody answers a record before it is public.
+  const answeredFrom = new Map<string, number>();
+  for (const { needKey, achievementKey, startDaysAgo } of texts.stories) for (const key of [needKey, achievementKey]) answeredFrom.set(key, Math.max(startDaysAgo, answeredFrom.get(key) ?? 0));
+  const publicSince = (key: string, most: number) => (answeredFrom.has(key) ? answeredFrom.get(key)! + random.between(2, 60) : random.between(3, most));
   const total = texts.achievements.length + texts.needs.length;
   const story: Told[] = [];
   for (const [index, text] of texts.achievements.entries()) {
     const { key, institution, techArea: _derived, ...content } = text;
-    const fate: Fate = index % 41 === 40 ? "draft" : index % 37 === 36 ? "waiting" : index % 53 === 52 ? "sent_back" : "published";
-    story.push({ kind: "achievement", key, owner: institution, content, daysAgo: fate === "waiting" ? random.between(0, 2) : fate === "published" ? random.between(3, 420) : random.between(1, 20), fate });
+    const fate: Fate = answeredFrom.has(key) ? "published" : index % 41 === 40 ? "draft" : index % 37 === 36 ? "waiting" : index % 53 === 52 ? "sent_back" : "published";
+    story.push({ kind: "achievement", key, owner: institution, content, daysAgo: fate === "waiting" ? random.between(-2, 1) : fate === "published" ? publicSince(key, 420) : random.between(1, 20), fate });
   }
   for (const [index, text] of texts.needs.entries()) {
     const { key, organisation, deadlineDays, answers: _answers, fit: _fit, gap: _gap, techArea: _derived, ...content } = text;
-    const fate: Fate = index % 31 === 30 ? "waiting" : index % 43 === 42 ? "draft" : "published";
+    const fate: Fate = answeredFrom.has(key) ? "published" : index % 31 === 30 ? "waiting" : index % 43 === 42 ? "draft" : "published";
     const deadline = deadlineDays ? addDays(todayInHarbin(calendar.now), deadlineDays) : null;
-    story.push({ kind: "need", key, owner: organisation, content: { ...content, deadline } as Told["content"], daysAgo: fate === "published" ? random.between(3, 240) : random.between(0, 2), fate });
+    story.push({ kind: "need", key, owner: organisation, content: { ...content, deadline } as Told["content"], daysAgo: fate === "published" ? publicSince(key, 240) : random.between(-2, 1), fate });
   }
   // Oldest first, so that numbers, events and positions follow the calendar.
   story.sort((a, b) => b.daysAgo - a.daysAgo);
   for (const [done, record] of story.entries()) {
     const id = await tell(cast, calendar, random, record);
     market[record.kind === "need" ? "needs" : "achievements"].set(record.key, id);
-    if (record.fate === "published") market.publicFor.set(id, record.daysAgo);
     progress(done + 1, total);
   }
   return market;
-}
-
-export async function statusOf(id: string): Promise<string | undefined> {
-  const [row] = await db().select({ status: listings.status }).from(listings).where(eq(listings.id, id));
-  return row?.status;
 }

@@ -4,7 +4,7 @@ import { brokers, memberships, operators, organisations, users } from "@/db/sche
 import type { Membership, Person, Role } from "@/lib/core/actor";
 import { makeCreditCode } from "@/lib/core/credit-code";
 import { newId } from "@/lib/core/id";
-import { organisationTexts, type OrganisationText } from "./content-files";
+import { organisationTexts, peopleTexts, type BrokerText, type OrganisationText } from "./content-files";
 import { demoPassword, personas } from "./personas";
 
 export type Cast = {
@@ -13,7 +13,8 @@ export type Cast = {
   /** Somebody who may write for the organisation. */
   writerOf(key: string): Person;
   persona(key: string): Person;
-  brokerIds: Map<string, string>;
+  /** A verified broker by the key of the stories. */
+  broker(key: string): { person: Person; brokerId: string };
   organisationText(key: string): OrganisationText;
   creditCodeOf(key: string): string;
 };
@@ -50,29 +51,39 @@ export async function castPeople(startedAt: Date, only?: Set<string>): Promise<C
     rows.set(key, row);
     return row;
   };
-  const brokerIds: Cast["brokerIds"] = new Map();
   for (const persona of personas) {
     const row = await addPerson(persona.key, persona.name, persona.email, persona.organisations as { key: string; roles: Role[] }[], persona.operator);
-    if (!persona.broker) continue;
-    row.brokerId = newId(startedAt);
-    brokerIds.set(persona.key, row.brokerId);
-    await db().insert(brokers).values({ id: row.brokerId, userId: row.userId, organisationId: row.memberships[0]?.organisationId ?? null, introduction: persona.introduction, status: "approved", appliedAt: startedAt, decidedAt: startedAt });
+    if (persona.broker) await makeBroker(row, persona.introduction, startedAt);
   }
+  const { personas: others, brokers: brokerTexts } = peopleTexts();
   const writers = new Map<string, Row>();
-  for (const row of rows.values()) for (const m of row.memberships) {
-    const key = [...orgs].find(([, org]) => org.id === m.organisationId)?.[0];
-    if (key && m.roles.some((role) => role === "editor" || role === "administrator") && !writers.has(key)) writers.set(key, row);
-  }
+  const writes = (key: string, row: Row) => {
+    if (row.memberships.some((m) => m.organisationId === orgs.get(key)?.id && m.roles.some((role) => role === "editor" || role === "administrator"))) writers.set(key, row);
+  };
+  for (const key of orgs.keys()) for (const row of rows.values()) if (!writers.has(key)) writes(key, row);
   for (const [key, org] of orgs) {
     if (writers.has(key) || org.demoKind === "bureau") continue;
-    writers.set(key, await addPerson(`office-${key}`, `${texts.find((text) => text.key === key)!.shortName}办`, `office-${key}@demo.local`, [{ key, roles: ["administrator", "editor"] }], false));
+    const person = others.find((one) => one.organisations[0]?.key === key);
+    writers.set(key, await addPerson(`office-${key}`, person?.name ?? `${texts.find((text) => text.key === key)!.shortName}办`, `office-${key}@demo.local`, [{ key, roles: ["administrator", "editor"] }], false));
+  }
+  // The demo account's broker plays the first of the stories' brokers; the others are the people of their agencies.
+  const brokerRows = new Map<string, Row>();
+  for (const text of brokerTexts) {
+    const row = writers.get(text.agencyKey)!;
+    if (!row.brokerId) await makeBroker(row, text.introduction, startedAt, text);
+    brokerRows.set(text.key, row);
   }
   const personOf = (row: Row, organisationId?: string): Person => ({
     kind: "person", userId: row.userId, name: row.name, emailVerified: true, operator: row.operator, brokerId: row.brokerId, memberships: row.memberships,
     acting: row.memberships.find((m) => m.organisationId === organisationId) ?? row.memberships[0] ?? null,
   });
   return {
-    organisations: orgs, brokerIds,
+    organisations: orgs,
+    broker(key) {
+      const row = brokerRows.get(key);
+      if (!row?.brokerId) throw new Error(`no broker ${key}`);
+      return { person: personOf(row), brokerId: row.brokerId };
+    },
     creditCodeOf: (key) => makeCreditCode(texts.findIndex((one) => one.key === key) + 1),
     organisationText(key) {
       const text = texts.find((one) => one.key === key);
@@ -90,4 +101,12 @@ export async function castPeople(startedAt: Date, only?: Set<string>): Promise<C
       return personOf(row);
     },
   };
+}
+
+async function makeBroker(row: Row, introduction: string, at: Date, text?: BrokerText): Promise<void> {
+  row.brokerId = newId(at);
+  await db().insert(brokers).values({
+    id: row.brokerId, userId: row.userId, organisationId: row.memberships[0]?.organisationId ?? null, introduction, status: "approved", appliedAt: at, decidedAt: at,
+    ...(text ? { fieldCodes: text.fields, districtCode: text.districtCode } : {}),
+  });
 }

@@ -4,7 +4,7 @@ import { organisations } from "@/db/schema";
 import { loadCodes } from "@/lib/codes/load";
 import { loadPlanFigures } from "@/lib/targets/load-plan";
 import { Calendar } from "./calendar";
-import { achievementTexts, needTexts } from "./content-files";
+import { achievementTexts, needTexts, storyTexts } from "./content-files";
 import { tellMarket } from "./market";
 import { tellPast } from "./past";
 import { castPeople } from "./people";
@@ -15,8 +15,8 @@ import { tellDeals } from "./story";
 export type WorldOptions = { size: "full" | "small"; progress(message: string, done: number, total: number): void; now?: Date; seed?: number };
 
 const sizes = {
-  full: { achievements: Infinity, needs: Infinity, deals: 64, contractsPerYear: 760 },
-  small: { achievements: 44, needs: 26, deals: 16, contractsPerYear: 60 },
+  full: { achievements: Infinity, needs: Infinity, stories: Infinity, contractsPerYear: 2_000 },
+  small: { achievements: 48, needs: 30, stories: 16, contractsPerYear: 60 },
 } as const;
 
 /** Is there anything in this database yet? */
@@ -42,21 +42,25 @@ export async function createWorld({ size, progress, now = new Date(), seed = 202
   // A smaller world takes every so many-th text, so that all industries are in it.
   const shown = new Set(personas.flatMap((persona) => persona.organisations.map(({ key }) => key)));
   // … and everything that the people of the demo accounts look at first.
-  const needs = every(needTexts(), limits.needs, (text) => shown.has(text.organisation) && (text.answers?.length ?? 0) > 0);
+  const allNeeds = needTexts(), allAchievements = achievementTexts();
+  const ownerOf = new Map([...allNeeds.map((text) => [text.key, text.organisation] as const), ...allAchievements.map((text) => [text.key, text.institution] as const)]);
+  const stories = every(storyTexts(), limits.stories, ({ needKey, achievementKey }) => shown.has(ownerOf.get(needKey)!) && shown.has(ownerOf.get(achievementKey)!));
+  const told = new Set(stories.flatMap(({ needKey, achievementKey }) => [needKey, achievementKey]));
+  const needs = every(allNeeds, limits.needs, (text) => told.has(text.key), (text) => shown.has(text.organisation) && (text.answers?.length ?? 0) > 0);
   const wanted = new Set(needs.flatMap((need) => need.answers ?? []));
-  const achievements = every(achievementTexts(), limits.achievements, (text) => wanted.has(text.key));
+  const achievements = every(allAchievements, limits.achievements, (text) => told.has(text.key), (text) => wanted.has(text.key));
   const cast = await castPeople(calendar.at(440));
   progress("people", 1, 1);
-  const texts = { achievements, needs };
+  const texts = { achievements, needs, stories };
   const market = await tellMarket(cast, calendar, random, texts, (done, total) => progress("records", done, total));
-  await tellDeals(cast, calendar, random, market, texts, limits.deals, (done, total) => progress("deals", done, total));
+  await tellDeals(cast, calendar, random, market, texts, (done, total) => progress("deals", done, total));
   await tellPast(cast, calendar, random, limits.contractsPerYear, (done, total) => progress("contracts", done, total));
 }
 
-/** At most `limit` of the list, evenly spread, the favoured ones first. */
-function every<T>(list: T[], limit: number, favoured: (item: T) => boolean = () => false): T[] {
+/** At most `limit` of the list, evenly spread, the favoured ones first, in the order of what favours them. */
+function every<T>(list: T[], limit: number, ...favours: ((item: T) => boolean)[]): T[] {
   if (list.length <= limit) return list;
-  const first = list.filter(favoured).slice(0, limit);
+  const first = [...new Set(favours.flatMap((favour) => list.filter(favour)))].slice(0, limit);
   const rest = list.filter((item) => !first.includes(item));
   const missing = limit - first.length;
   const step = rest.length / Math.max(1, missing);

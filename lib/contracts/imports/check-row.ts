@@ -1,5 +1,5 @@
 import type { RowProblem } from "@/db/schema";
-import { contractTypes, countries, entriesOf, harbinDistricts, ipKinds, isPlace, natures, planSources, provinces, subTypes, techAreas } from "@/lib/codes/queries";
+import { contractTypes, countries, entriesOf, harbinDistricts, industries, ipKinds, isPlace, natures, planSources, provinces, subTypes, techAreas } from "@/lib/codes/queries";
 import { isCreditCode, normaliseCreditCode } from "@/lib/core/credit-code";
 import { parseDate, type PlainDate } from "@/lib/core/dates";
 import { parseMoney } from "@/lib/core/money";
@@ -11,7 +11,7 @@ export type RawRow = Partial<Record<ColumnKey, string>>;
 
 /** A row that can be imported: codes instead of words, fen instead of yuan. */
 export type ParsedRow = {
-  officialNumber: string; title: string; type: ContractType; subType: string | null; techArea: string;
+  officialNumber: string; title: string; type: ContractType; subType: string | null; techArea: string; /** The plan's, where the file names it. */ field: string | null;
   sellerName: string; sellerCode: string | null; sellerNature: string | null; sellerDistrict: string;
   buyerName: string; buyerCode: string | null; buyerNature: string | null; buyerDistrict: string | null; buyerCountry: string;
   totalFen: number; technicalFen: number; signedOn: PlainDate; registeredOn: PlainDate; ipKind: string | null; planSource: string | null;
@@ -25,7 +25,7 @@ function dictionary(entries: readonly { code: string; zh: string }[]): Map<strin
 }
 
 const lists = {
-  type: dictionary(contractTypes), techArea: dictionary(techAreas), ipKind: dictionary(ipKinds), planSource: dictionary(planSources), nature: dictionary(natures),
+  type: dictionary(contractTypes), techArea: dictionary(techAreas), ipKind: dictionary(ipKinds), planSource: dictionary(planSources), field: dictionary(industries.flatMap((industry) => industry.fields)), nature: dictionary(natures),
   place: dictionary([...countries.filter((country) => country.code !== "CN"), ...provinces, ...harbinDistricts]),
 };
 
@@ -84,7 +84,7 @@ export function checkRow(raw: RawRow, today: PlainDate): CheckedRow {
   const rest = {
     title: required("title"), techArea: code("techArea", lists.techArea, true), sellerName: required("sellerName"), sellerCode: creditCode("sellerCode"), sellerNature: code("sellerNature", lists.nature, false),
     buyerName: required("buyerName"), buyerCode: place?.country === "CN" ? creditCode("buyerCode") : null, buyerNature: code("buyerNature", lists.nature, false),
-    ipKind: code("ipKind", lists.ipKind, false), planSource: code("planSource", lists.planSource, false),
+    field: code("field", lists.field, false), ipKind: code("ipKind", lists.ipKind, false), planSource: code("planSource", lists.planSource, false),
   };
   if (problems.length > 0 || !type || !rest.techArea || !place || totalFen === null || technicalFen === null || !signedOn || !registeredOn) return { parsed: null, problems, totalFen: totalFen ?? 0 };
   return {

@@ -71,7 +71,7 @@ function newContract(subject: ImportRow, parsed: ParsedRow, known: Map<string, s
   const linked = (code: string | null, name: string) => (code ? known.get(code) : undefined) ?? known.get(name) ?? null;
   return {
     origin: "ledger", dealId: null, importId: subject.id, title: parsed.title, type: parsed.type, subType: parsed.subType, totalFen: parsed.totalFen, technicalFen: parsed.technicalFen,
-    signedOn: parsed.signedOn, techArea: parsed.techArea, fieldCode: null, ipKind: parsed.ipKind, planSource: parsed.planSource, recordedBy: subject.confirmedBy, demo: subject.demo, event,
+    signedOn: parsed.signedOn, techArea: parsed.techArea, fieldCode: parsed.field, ipKind: parsed.ipKind, planSource: parsed.planSource, recordedBy: subject.confirmedBy, demo: subject.demo, event,
     parties: [
       { side: "seller", position: 1, shareBasisPoints: 10_000, registers: true, organisationId: linked(parsed.sellerCode, parsed.sellerName), name: parsed.sellerName, creditCode: parsed.sellerCode, nature: parsed.sellerNature, districtCode: parsed.sellerDistrict, country: "CN" },
       { side: "buyer", position: 1, shareBasisPoints: 10_000, registers: false, organisationId: linked(parsed.buyerCode, parsed.buyerName), name: parsed.buyerName, creditCode: parsed.buyerCode, nature: parsed.buyerNature, districtCode: parsed.buyerDistrict, country: parsed.buyerCountry },

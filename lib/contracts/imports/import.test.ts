@@ -10,6 +10,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
 import { wholeYear, yearFigures } from "@/lib/indicators/queries";
 import { checkRow } from "./check-row";
 import { confirmImport } from "./confirm";
+import { industries } from "@/lib/codes/taxonomy";
 import { columns, example, type ColumnKey } from "./data/template";
 import { importBatch } from "./import-batch";
 import { countProblems, getImport } from "./queries";
@@ -35,6 +36,7 @@ describe("a row", () => {
     expect(checkRow(example, "2026-11-23").parsed).toMatchObject({
       type: "development", subType: "development.commissioned", techArea: "03", sellerNature: "022", buyerNature: "150", totalFen: 128_000_000, ipKind: "invention_patent", planSource: "none", buyerCountry: "CN",
     });
+    expect(checkRow({ ...example, field: industries[0]!.fields[0]!.zh }, "2026-11-23").parsed).toMatchObject({ field: industries[0]!.fields[0]!.code });
     expect(checkRow({ ...example, buyerPlace: "俄罗斯" }, "2026-11-23").parsed).toMatchObject({ buyerCountry: "RU", buyerDistrict: null });
   });
 

@@ -5,6 +5,7 @@ export const columns = [
   { key: "type", label: "合同类别", required: true },
   { key: "subType", label: "合同子类", required: false },
   { key: "techArea", label: "技术领域", required: true },
+  { key: "field", label: "规划领域", required: false },
   { key: "sellerName", label: "卖方名称", required: true },
   { key: "sellerCode", label: "卖方统一社会信用代码", required: false },
   { key: "sellerNature", label: "卖方性质", required: false },
@@ -26,7 +27,7 @@ export const columnKeys = columns.map((column) => column.key);
 
 /** One line that shows how each column is filled in; its names are invented. */
 export const example: Record<ColumnKey, string> = {
-  officialNumber: "2026230100001234", title: "示例：低温密封件技术开发", type: "技术开发", subType: "委托开发", techArea: "先进制造",
+  officialNumber: "2026230100001234", title: "示例：低温密封件技术开发", type: "技术开发", subType: "委托开发", techArea: "先进制造", field: "",
   sellerName: "示例大学", sellerCode: "", sellerNature: "高等院校", sellerDistrict: "230103", buyerName: "示例装备有限公司", buyerCode: "", buyerNature: "有限责任公司",
   buyerPlace: "230108", total: "1280000.00", technical: "1040000.00", signedOn: "2026-03-02", registeredOn: "2026-03-20", ipKind: "发明专利", planSource: "计划外",
 };
