@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
+import { ChartColumns } from "@/app/_components/charts/chart-columns";
 import { PartChart } from "@/app/_components/figures/part-chart";
 import { partName } from "@/app/_components/figures/part-names";
 import { ProgressChart } from "@/app/_components/figures/progress-chart";
@@ -56,17 +57,19 @@ export default async function CockpitPage({ searchParams }: Props) {
           <div className="grid gap-5 xl:grid-cols-2">
             <ProgressChart year={filter.year} months={view.months} targetFen={view.targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />
             <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} path={path} />
+          </div>
+          <ChartColumns>
             <PartChart {...common} dimension="type" parts={view.parts.type} before={before} />
-            <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />
             <PartChart {...common} dimension="field" parts={view.parts.field} />
             <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen) })} />
-            <DistrictsChart {...common} parts={view.parts.district} />
-            <PartChart {...common} dimension="district" parts={view.parts.district} limit={18} />
             <MonthsChart {...common} parts={view.parts.month} />
+            <DistrictsChart {...common} parts={view.parts.district} />
+            <PartChart {...common} dimension="nature" parts={view.parts.nature} />
+            <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />
+            <PartChart {...common} dimension="district" parts={view.parts.district} limit={18} />
             <SizesChart {...common} parts={view.parts.size} />
             <PartChart {...common} dimension="institution" parts={institutions} limit={10} />
-            <PartChart {...common} dimension="nature" parts={view.parts.nature} />
-          </div>
+          </ChartColumns>
         </>
       )}
     </div>

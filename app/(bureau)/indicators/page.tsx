@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Details } from "@/app/_components/ui/details";
+import { YearBars } from "@/app/_components/charts/year-bars";
 import { requireBureau } from "@/app/_server/actor";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { Absent, Definition } from "@/app/_components/ui/facts";
@@ -46,9 +47,10 @@ export default async function IndicatorsPage() {
         { key: "latest", label: t("latest"), align: "figure", cell: (line) => (line.latest ? t("latestIn", { value: shown(line.indicator, line.latest.value), year: line.latest.year, origin: t(line.latest.computed ? "computed" : "reported") }) : <Absent kind="unfilled" />) },
         { key: "kind", label: t("kind"), cell: (line) => t(`kinds.${line.indicator.kind}`) },
       ]} />
-      {board.map((line) => (
+      <div className="grid items-start gap-5 xl:grid-cols-2">{board.map((line) => (
         <section key={line.indicator.key} id={line.indicator.key} className="panel grid scroll-mt-20 gap-3">
           <h2 className="text-h3">{line.indicator.zh}{"\u3000"}<span className="text-dense font-normal text-ink-2">{line.indicator.unit}</span></h2>
+          <YearBars label={line.indicator.zh} unit={line.indicator.unit} format={(scaled) => shown(line.indicator, Math.round(scaled))} years={line.years.map((one) => ({ year: one.year, value: one.computed ?? one.reported, target: one.target, stretch: one.stretch, soFar: one.year === year && one.computed !== null }))} />
           <Definition word={t("definition")}>{line.indicator.definition}</Definition>
           <Details>
             <summary className="text-accent">{t("years")}</summary>
@@ -65,7 +67,7 @@ export default async function IndicatorsPage() {
             {canSetTarget(actor) ? <TargetForm indicator={line.indicator} year={year} /> : null}
           </div>
         </section>
-      ))}
+      ))}</div>
     </div>
   );
 }

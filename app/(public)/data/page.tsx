@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ChartColumns } from "@/app/_components/charts/chart-columns";
 import { PartChart } from "@/app/_components/figures/part-chart";
 import { ProgressChart } from "@/app/_components/figures/progress-chart";
 import { YearHead } from "@/app/_components/figures/year-head";
@@ -44,17 +45,17 @@ export default async function DataPage({ searchParams }: Props) {
       <div className="grid gap-5 lg:grid-cols-2">
         {figures === null ? null : <ProgressChart year={filter.year} months={view.months} targetFen={targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />}
         <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} path="/data" />
-        {figures === null ? null : (
-          <>
-            <PartChart {...common} dimension="type" parts={view.parts.type} />
-            <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />
-            <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen) })} />
-            <DistrictsChart {...common} parts={view.parts.district} />
-            <MonthsChart {...common} parts={view.parts.month} />
-            <SizesChart {...common} parts={view.parts.size} />
-          </>
-        )}
       </div>
+      {figures === null ? null : (
+        <ChartColumns>
+          <PartChart {...common} dimension="type" parts={view.parts.type} />
+          <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen) })} />
+          <MonthsChart {...common} parts={view.parts.month} />
+          <SizesChart {...common} parts={view.parts.size} />
+          <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />
+          <DistrictsChart {...common} parts={view.parts.district} />
+        </ChartColumns>
+      )}
     </div>
   );
 }

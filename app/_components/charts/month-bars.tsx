@@ -18,14 +18,14 @@ export function MonthBars({ series, format, unit }: { series: readonly MonthSeri
   const hatch = useId();
   const max = Math.max(1e-9, ...series.flatMap((one) => one.values.map((value) => value ?? 0)));
   return (
-    <ul className="grid gap-x-6 gap-y-5 text-note no-autospace @sm:grid-cols-2 @3xl:grid-cols-3">
+    <ul className={`grid gap-x-6 gap-y-5 text-note no-autospace ${series.length > 1 ? "@sm:grid-cols-2 @3xl:grid-cols-3" : ""}`}>
       {series.map((one) => {
         const known = one.values.map((value, month) => ({ value, month: month + 1 })).filter((point) => typeof point.value === "number");
         const spoken = known.map((point) => `${t("month", { month: point.month })} ${format(point.value ?? 0)}${unit}`).join(" ");
         return (
           <li key={one.key}>
             <p className="flex justify-between gap-2 pb-1"><span className="text-dense">{one.label}</span><span className="font-semibold">{one.total}</span></p>
-            <svg role="img" aria-label={`${one.label} ${spoken}`} width="100%" height="4.5rem" className="block">
+            <svg role="img" aria-label={`${one.label} ${spoken}`} width="100%" height={series.length > 1 ? "4.5rem" : "9rem"} className="block">
               <HatchPattern id={`${hatch}${one.key}`} />
               {one.values.map((value, month) =>
                 value === undefined ? null : (
