@@ -56,7 +56,7 @@ export function ledgerRows(cast: Cast, random: Random, plan: LedgerPlan): Ledger
     const fen = one === counted.at(-1) ? left : Math.max(100_000, Math.round((one.yuan * scale) / 100) * 100);
     if (!one.outside) left -= fen;
     const fitting = sellers.filter((seller) => seller.techAreas.includes(one.area));
-    const large = one.size.large ? fitting.filter((seller) => seller.weight >= 3) : [];
+    const large = one.size.large ? fitting.filter((seller) => seller.weight >= 4) : [];
     const seller: Party = one.outside ? random.pick(buyers.otherProvinces!) : random.weighted((large.length > 0 ? large : fitting).map((party) => [party, party.weight] as const));
     const buyer = random.pick(buyers[pick(random, text.buyers.weights)]!.filter((party) => party.name !== seller.name));
     const signedOn = dayOf(random, text.weights.monthShare, plan.year, plan.until);
@@ -81,7 +81,7 @@ function sellersOf(cast: Cast, { sellers }: Text): Seller[] {
   const other = (weight: number) => (party: Written): Seller => ({ name: party.name, nature: party.nature, district: party.districtCode!, techAreas: party.techAreas!, weight });
   return [
     ...sellers.institution.map((key) => own(key, sellers.techAreas[key]!, sellers.weights[key]!)), ...sellers.otherInstitutions.map(other(2)),
-    ...sellers.platformEnterprises.map((key) => own(key, sellers.platformEnterpriseTechAreas[key]!, sellers.platformEnterpriseWeights[key]!)), ...sellers.enterprises.map(other(1.5)),
+    ...sellers.platformEnterprises.map((key) => own(key, sellers.platformEnterpriseTechAreas[key]!, sellers.platformEnterpriseWeights[key]!)), ...sellers.enterprises.map(other(4)),
   ];
 }
 

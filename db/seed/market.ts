@@ -61,12 +61,12 @@ export async function tellMarket(
   const story: Told[] = [];
   for (const [index, text] of texts.achievements.entries()) {
     const { key, institution, techArea: _derived, ...content } = text;
-    const fate: Fate = answeredFrom.has(key) ? "published" : index % 41 === 40 ? "draft" : index % 37 === 36 ? "waiting" : index % 53 === 52 ? "sent_back" : "published";
+    const fate: Fate = answeredFrom.has(key) ? "published" : index % 17 === 16 ? "draft" : index % 19 === 18 ? "waiting" : index % 23 === 22 ? "sent_back" : "published";
     story.push({ kind: "achievement", key, owner: institution, content, daysAgo: fate === "waiting" ? random.between(-2, 1) : fate === "published" ? publicSince(key, 420) : random.between(1, 20), fate });
   }
   for (const [index, text] of texts.needs.entries()) {
     const { key, organisation, deadlineDays, answers: _answers, fit: _fit, gap: _gap, techArea: _derived, ...content } = text;
-    const fate: Fate = answeredFrom.has(key) ? "published" : index % 31 === 30 ? "waiting" : index % 43 === 42 ? "draft" : "published";
+    const fate: Fate = answeredFrom.has(key) ? "published" : index % 13 === 12 ? "waiting" : index % 17 === 16 ? "draft" : "published";
     const deadline = deadlineDays ? addDays(todayInHarbin(calendar.now), deadlineDays) : null;
     story.push({ kind: "need", key, owner: organisation, content: { ...content, deadline } as Told["content"], daysAgo: fate === "published" ? publicSince(key, 240) : random.between(-2, 1), fate });
   }

@@ -4,6 +4,8 @@ import { confirmImport } from "@/lib/contracts/imports/confirm";
 import { runImport } from "@/lib/contracts/imports/run-import";
 import { uploadLedger } from "@/lib/contracts/imports/upload";
 import { addDays, daysBetween, elapsedShareOfYear, todayInHarbin } from "@/lib/core/dates";
+import { planIndicators } from "@/lib/codes/plan";
+import { reportValue } from "@/lib/targets/report-value";
 import { setTarget } from "@/lib/targets/set-target";
 import type { Calendar } from "./calendar";
 import { ledgerRows } from "./ledger-rows";
@@ -25,6 +27,7 @@ export async function tellPast(cast: Cast, calendar: Calendar, random: Random, p
   const clerk = cast.persona("reviewer");
   await calendar.run(Math.max(1, daysBetween(`${year}-01-12`, today)), () =>
     setTarget(director, { indicator: "contract_value", scopeKind: "city", scopeCode: "230100", year, value: targetThisYear / yi, source: "演示数据：市科技局年度工作安排" }));
+  await reportIndicators(cast, calendar, random, year);
   const own = await db().execute<{ fen: number }>(sql`select coalesce(sum(amount_fen), 0)::bigint as fen from ledger_entries where seller_in_harbin and counts_on >= ${`${year}-01-01`}`);
   const wantedNow = Math.round(targetThisYear * elapsedShareOfYear(today) * pace) - Number(own.rows[0]?.fen ?? 0);
   const plans = [...pastValues.filter(([, value]) => value !== null).map(([ago, value]) => ({ year: year - ago, fen: value! * yi, until: `${year - ago}-12-31`, importedDaysAgo: daysBetween(`${year - ago + 1}-01-15`, today), count: perYear })),
@@ -33,10 +36,27 @@ export async function tellPast(cast: Cast, calendar: Calendar, random: Random, p
   let done = 0;
   for (const plan of plans) {
     const rows = ledgerRows(cast, random, plan);
-    const { importId } = await calendar.run(plan.importedDaysAgo, () => uploadLedger(clerk, { fileName: `${plan.year}年技术合同登记台账（演示数据）.xlsx`, rows }));
+    const { importId, badRows } = await calendar.run(plan.importedDaysAgo, () => uploadLedger(clerk, { fileName: `${plan.year}年技术合同登记台账（演示数据）.xlsx`, rows }));
+    if (badRows > 0) throw new Error(`the demo ledger of ${plan.year} has ${badRows} bad rows`);
     await calendar.run(plan.importedDaysAgo, () => confirmImport(clerk, { importId }));
     await calendar.run(plan.importedDaysAgo, () => runImport(importId));
     done += plan.count;
     progress(done, total);
+  }
+}
+
+/** The other nine indicators of the plan, as a bureau would report them each January; one year is left unreported, one indicator is behind. */
+async function reportIndicators(cast: Cast, calendar: Calendar, random: Random, thisYear: number): Promise<void> {
+  const today = todayInHarbin(calendar.now);
+  for (const [index, indicator] of planIndicators.filter((one) => one.key !== "contract_value").entries()) {
+    for (const [ago, registered] of pastValues) {
+      const year = thisYear - ago;
+      if (registered === null || year <= indicator.baselineYear) continue;
+      const way = (year - indicator.baselineYear) / (indicator.targetYear - indicator.baselineYear);
+      const value = indicator.baseline + (indicator.floor - indicator.baseline) * way * (index % 4 === 3 ? 0.7 : 0.92 + 0.16 * random.next());
+      const decimals = Number.isInteger(indicator.baseline) && indicator.kind !== "ratio" ? 0 : 2;
+      await calendar.run(daysBetween(`${year + 1}-01-20`, today), () =>
+        reportValue(cast.persona("reviewer"), { indicator: indicator.key, year, value: value.toFixed(decimals), source: `演示数据：${year}年统计上报` }));
+    }
   }
 }
