@@ -32,6 +32,8 @@ const securityHeaders = [
 
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || ".next",
+  // The empty page that `npm run bench -- pages` compares with exists in no other build.
+  ...(process.env.BENCH ? { pageExtensions: ["bench.tsx", "tsx", "ts"] } : {}),
   poweredByHeader: false,
   // `npm run check` and `npm test` check types; a start must not pay for it again.
   typescript: { ignoreBuildErrors: true },

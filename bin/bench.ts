@@ -1,11 +1,13 @@
 /**
  * npm run bench [-- NAME] [--size N]: how fast the product is, as ratios between two things measured in one run.
- * Names: search, match, growth, import, publish, memory. Prints a table and writes var/bench.json.
+ * Names: search, match, publish, import, memory, growth, pages. Prints a table and writes var/bench.json.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { varDir } from "./services/paths";
 import { market, say, type Market } from "./bench/market";
+import { measurePages } from "./bench/pages";
 import { measureImport, measureMatch, measureMemory, measurePublish, measureSearch, type Figure } from "./bench/measures";
 
 const MEASURES: Record<string, (here: Market) => Promise<Figure[]>> = {
@@ -40,19 +42,20 @@ async function growth(sizes: number[]): Promise<Figure[]> {
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { size: { type: "string" } } });
-  const known = [...Object.keys(MEASURES), "growth"];
+  const folder = varDir(); // before a bench takes a folder of its own
+  const known = [...Object.keys(MEASURES), "growth", "pages"];
   const wrong = positionals.find((name) => !known.includes(name));
   if (wrong) throw new Error(`There is no bench ${wrong}; there are ${known.join(", ")}.`);
   const size = Number(values.size ?? 100_000);
   if (!Number.isInteger(size) || size < 1_000) throw new Error("--size is a number of records, at least 1000.");
-  const names = positionals.length ? positionals : Object.keys(MEASURES);
-  const plain = names.filter((name) => name !== "growth");
+  const names = positionals.length ? positionals : known;
+  const plain = names.filter((name) => name in MEASURES);
   const figures = plain.length ? await at(size, plain) : [];
-  if (names.includes("growth") || positionals.length === 0) figures.push(...await growth(values.size ? [10_000, size] : GROWTH));
+  if (names.includes("growth")) figures.push(...await growth(values.size ? [10_000, size] : GROWTH));
+  if (names.includes("pages")) figures.push(...await measurePages());
   for (const { name, ours, reference, ratio, unit, note } of figures) {
-    process.stdout.write(`${name.padEnd(26)} ours ${ours.toFixed(1).padStart(8)}  reference ${reference.toFixed(1).padStart(8)} ${unit.padEnd(10)} ratio ${ratio.toFixed(2)}  (${note})\n`);
+    process.stdout.write(`${name.padEnd(34)} ours ${ours.toFixed(1).padStart(8)}  reference ${reference.toFixed(1).padStart(8)} ${unit.padEnd(10)} ratio ${ratio.toFixed(2)}  (${note})\n`);
   }
-  const folder = process.env["VAR_DIR"] ?? "var";
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "bench.json"), `${JSON.stringify(figures, null, 2)}\n`);
 }

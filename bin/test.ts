@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { root } from "@/bin/services/paths";
+import { isolate } from "@/bin/services/isolate";
 import { freePort } from "@/bin/services/ports";
 import { complain, duration, say } from "@/bin/services/progress";
 import { checkLint, checkTypes, runTool } from "@/bin/services/run-tool";
@@ -83,10 +84,4 @@ async function journeys(): Promise<number> {
     await stop();
     stop = async () => undefined;
   }
-}
-
-/** Nothing of the shell's or of `.env`'s servers may be touched by a test; empty counts as not set, also for Next. */
-function isolate(): void {
-  for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL", "MEILI_URL", "MEILI_KEY", "PUBLIC_URL", "NEXTAUTH_URL", "AUTH_URL", "NEXTAUTH_SECRET", "AUTH_SECRET", "PORT", "SMTP_URL", "FILES_DIR", "EMBEDDING_URL", "EMBEDDING_MODEL", "EMBEDDING_KEY", "VAR_DIR", "NEXT_DIST_DIR", "SITE_HOST_ORG", "SITE_OPERATOR_ORG", "SITE_ICP", "SITE_POLICE", "SITE_CODE", "SITE_PHONE"]) process.env[name] = "";
-  process.env.APP_ENV = "local";
 }

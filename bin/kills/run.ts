@@ -39,6 +39,8 @@ export async function runKills({ kills, seed, mutation, folder, say, ending }: R
     // The oracle's own connections must not be among the victims.
     await closeDb();
     await cluster.startProcesses(sources);
+    // What prepares the run is not what is judged: with a mutation it may still be unwritten.
+    await withClient(process.env.DATABASE_OWNER_URL!, (client) => client.query("checkpoint"));
     const started = Date.now();
     say(`servers, two web processes and a worker answer after ${seconds(began)} s; ${writers} writers and ${searchers} searchers begin`);
 

@@ -1,0 +1,56 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import { isolate } from "@/bin/services/isolate";
+import { freePort } from "@/bin/services/ports";
+import { bringUp } from "@/bin/services/stack";
+import { db } from "@/db/client";
+import { demoPassword } from "@/db/seed/personas";
+import { say } from "./market";
+
+export interface Site { url: string; ask(path: string, cookie?: string): Promise<{ status: number; bytes: number }>; signIn(key: string): Promise<string>; id(question: string): Promise<string>; stop(): Promise<void> }
+
+/** The whole product as it is served, with the full demo world and the empty page, in folders of its own. */
+export async function startSite(): Promise<Site> {
+  isolate();
+  process.env.BENCH = "1";
+  const folder = mkdtempSync(path.join(tmpdir(), "platform-bench-"));
+  chmodSync(folder, 0o755); // root lends Postgres another identity, which must be able to enter
+  const stack = bringUp({ varDir: folder, distDir: ".next-bench", dev: false, worldSize: "full", askedPort: await freePort(), durable: false, log: say, onFailure: say });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1, noDelay: true });
+  const stop = async (): Promise<void> => {
+    agent.destroy();
+    await stack.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const leave = (): void => void stop().then(() => process.exit(130));
+  process.once("SIGINT", leave).once("SIGTERM", leave);
+  try {
+    const { url } = await stack.ready;
+    return {
+      url, stop,
+      ask: (at, cookie) => new Promise((resolve, reject) => {
+        request(`${url}${at}`, { agent, headers: { "accept-encoding": "gzip", ...(cookie ? { cookie } : {}) } }, (response) => {
+          let bytes = 0;
+          response.on("data", (chunk: Buffer) => (bytes += chunk.length)).on("error", reject).on("end", () => resolve({ status: response.statusCode ?? 0, bytes }));
+        }).on("error", reject).end();
+      }),
+      async signIn(key) {
+        const answer = await fetch(`${url}/api/sign-in`, { method: "POST", redirect: "manual", body: new URLSearchParams({ email: `${key}@demo.local`, password: demoPassword }) });
+        const cookie = answer.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+        if (answer.status !== 303 || !cookie) throw new Error(`Signing in as ${key} answered ${answer.status}.`);
+        return cookie;
+      },
+      async id(question) {
+        const { rows } = await db().execute<{ id: string }>(sql.raw(question));
+        if (!rows[0]) throw new Error(`The demo world has nothing for: ${question}`);
+        return rows[0].id;
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
