@@ -1,3 +1,4 @@
+import { storeCheckup } from "@/lib/checkups/store";
 import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
 import { todayInHarbin } from "@/lib/core/dates";
@@ -22,6 +23,7 @@ export const submit = command({
     const { reviewId, dueOn } = await submitVersion(tx, listing, {
       title: content.title, problems, classified: input.classified, lock: input.lock, userId: userIdOf(actor), at: event.at,
     });
+    await storeCheckup(tx, "need", listing.workingVersionId!, content, event.at);
     return { result: { id: listing.id, number: listing.number, reviewId, dueOn }, subjects: [subjectOf(listing), { kind: "review", id: reviewId }] };
   },
 });

@@ -18,6 +18,9 @@ const WORD_POINTS = 12;
 const NEIGHBOUR_POINTS = 80;
 /** Sharpens shares of points into a confidence; chosen so that 0.5 is right in about three of four records of the demo world. */
 const SHARPNESS = 5;
+/** A title alone reaches some 2 points, a whole record 10 to 30: below this nothing is suggested, and little text is doubted. */
+const LEAST_POINTS = 3;
+const DOUBT_POINTS = 3;
 /** A direction is suggested when so much of its name stands in the text. */
 const DIRECTION_COVERED = 0.45;
 
@@ -69,8 +72,10 @@ export function suggestPlaces(text: OwnText, words: Vocabulary["words"], neighbo
     return { code: field.code, points };
   }).filter(({ points }) => points > 0).sort((a, b) => b.points - a.points);
   const top = scored[0]?.points ?? 0;
+  if (top < LEAST_POINTS) return { fields: [], direction: null };
+  const certain = top / (top + DOUBT_POINTS);
   const sum = scored.reduce((all, { points }) => all + (points / top) ** SHARPNESS, 0);
-  const suggested = scored.slice(0, many).map(({ code, points }) => ({ code, confidence: Math.round(100 * ((points / top) ** SHARPNESS / sum)) / 100 }));
+  const suggested = scored.slice(0, many).map(({ code, points }) => ({ code, confidence: Math.round((100 * certain * (points / top) ** SHARPNESS) / sum) / 100 }));
   return { fields: suggested, direction: direction() };
 
   function direction(): SuggestedPlace | null {

@@ -12,6 +12,7 @@ import { currentReviewLimit } from "@/lib/reviews/queries";
 import { ActButton, type FormAct } from "./act-button";
 import { FileLink } from "./attachments";
 import { describe } from "./describe";
+import { DeskReading } from "./desk-reading";
 import { fieldLabels } from "./field-labels";
 import { ListingStatusChips, statusLooks } from "./listing-status";
 import { deskPath, publicPath } from "./paths";
@@ -81,6 +82,7 @@ export async function DeskPage<K extends ListingKind>({ kind, org, actor, desk, 
               </ul>
             </section>
           ) : null}
+          <DeskReading actor={actor} kind={kind} org={org} desk={desk} />
           <section className="panel">
             <h2 className="text-h3">{t("desk.history")}</h2>
             <Timeline entries={history.map((line) => { const verb = line.name.split(".")[1] ?? ""; return { id: line.id, at: line.at, who: line.actor ?? undefined, verb: t.has(`events.${verb}` as never) ? t(`events.${verb}` as never) : t("events.other") }; })} />

@@ -6,6 +6,7 @@ import { found } from "@/app/_components/listing/found";
 import { requireActing } from "@/app/_server/actor";
 import { getAchievementDesk } from "@/lib/achievements/queries";
 import { achievementSections } from "@/lib/achievements/rules";
+import { checkupForDesk } from "@/lib/checkups/queries";
 import { canWrite } from "@/lib/listings/policy";
 import { submitAction } from "../../actions";
 
@@ -22,5 +23,5 @@ export default async function CheckAchievementPage({ params }: Props) {
   const actor = await requireActing(org);
   const desk = await found(getAchievementDesk(actor, id));
   if (!canWrite(actor, desk.listing)) notFound();
-  return <Check kind="achievement" org={org} verified={desk.listing.organisation.verified} sections={achievementSections} desk={desk} submit={submitAction} />;
+  return <Check kind="achievement" org={org} verified={desk.listing.organisation.verified} sections={achievementSections} desk={desk} checkup={await checkupForDesk(actor, desk)} submit={submitAction} />;
 }

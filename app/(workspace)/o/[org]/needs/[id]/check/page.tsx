@@ -6,6 +6,7 @@ import { found } from "@/app/_components/listing/found";
 import { requireActing } from "@/app/_server/actor";
 import { getNeedDesk } from "@/lib/needs/queries";
 import { needSections } from "@/lib/needs/rules";
+import { checkupForDesk } from "@/lib/checkups/queries";
 import { canWrite } from "@/lib/listings/policy";
 import { submitAction } from "../../actions";
 
@@ -22,5 +23,5 @@ export default async function CheckNeedPage({ params }: Props) {
   const actor = await requireActing(org);
   const desk = await found(getNeedDesk(actor, id));
   if (!canWrite(actor, desk.listing)) notFound();
-  return <Check kind="need" org={org} verified={desk.listing.organisation.verified} sections={needSections} desk={desk} submit={submitAction} />;
+  return <Check kind="need" org={org} verified={desk.listing.organisation.verified} sections={needSections} desk={desk} checkup={await checkupForDesk(actor, desk)} submit={submitAction} />;
 }
