@@ -12,7 +12,8 @@ import { publicListing } from "@/lib/listings/public-document";
 import { matchAchievement, matchNeed, type Match } from "./find";
 
 /** After these a record says something else, or is there again. */
-const speaks: readonly EventName[] = ["achievement.approved", "achievement.relisted", "achievement.restored", "need.approved", "need.relisted", "need.restored", "need.reopened"];
+const speaks: readonly EventName[] = ["achievement.approved", "achievement.relisted", "achievement.restored", "need.approved", "need.relisted", "need.restored", "need.reopened",
+  "reading.term_corrected", "reading.correction_undone"];
 /** Matches kept of one record; nobody reads further. */
 const kept = 50;
 /** Below this a pair is chance. */

@@ -1,9 +1,11 @@
 import type { Tx } from "@/db/client";
 import type { StoredEvent } from "@/lib/jobs/cursors";
+import { compareSubmitted } from "@/lib/checkups/store";
 import { completeDeals } from "@/lib/deals/complete";
 import { runImportsOf } from "@/lib/contracts/imports/run-import";
 import { rematch } from "@/lib/matching/rematch";
 import { notify } from "@/lib/notifications/notify";
+import { readWritten } from "@/lib/readings/follow";
 import { project } from "@/lib/search/project";
 
 export type EventReader = {
@@ -23,6 +25,8 @@ export const readers: EventReader[] = [
   { name: "search", batch: 500, read: project },
   { name: "deals", batch: 100, read: completeDeals },
   { name: "imports", batch: 20, read: runImportsOf },
+  { name: "checkups", batch: 50, read: compareSubmitted, after: ["search"] },
+  { name: "readings", batch: 20, read: readWritten, after: ["search"], slow: true },
   // Small batches, so that a worker that dies has not calculated for nothing.
   { name: "matching", batch: 10, read: rematch, after: ["search"], slow: true },
 ];

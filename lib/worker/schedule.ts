@@ -1,8 +1,10 @@
 import type { TaskList } from "graphile-worker";
+import { compareWaiting } from "@/lib/checkups/store";
 import { clock } from "@/lib/core/clock";
 import { expireInterests } from "@/lib/interests/expire";
 import { runPendingImports } from "@/lib/contracts/imports/run-import";
 import { refreshMatches } from "@/lib/matching/refresh";
+import { readStale } from "@/lib/readings/store";
 import { prepareSearch } from "@/lib/search/prepare";
 import { forgetOldKeys } from "@/lib/jobs/forget-keys";
 
@@ -12,6 +14,8 @@ export const crontab = [
   "* * * * * follow ?jobKey=follow",
   "*/10 * * * * expire-interests",
   "*/10 * * * * prepare-search",
+  // What an open editor saved since its one event.
+  "* * * * * read-stale ?jobKey=read-stale",
   "30 18 * * * refresh-matches",
   "15 * * * * forget-keys",
 ].join("\n");
@@ -20,6 +24,7 @@ export const tasks: TaskList = {
   "expire-interests": async () => void (await expireInterests(clock.now())),
   "prepare-search": async () => prepareSearch(),
   "refresh-matches": async () => void (await refreshMatches()),
+  "read-stale": async () => { await readStale(); await compareWaiting(); },
   "forget-keys": async () => void (await forgetOldKeys(clock.now())),
   "run-imports": async () => void (await runPendingImports()),
 };
