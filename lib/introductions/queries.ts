@@ -108,11 +108,11 @@ export type IntroductionView = { id: string; broker: string; message: string; at
 /** What brokers have recommended to the owners of one record, newest first; only what is still public on both sides. */
 export async function listIntroductionsTo(actor: Person, listing: { id: string; kind: "achievement" | "need"; organisationId: string }): Promise<IntroductionView[]> {
   if (!isMember(actor, listing.organisationId)) return [];
-  const [own, other] = listing.kind === "need" ? [introductions.needId, introductions.achievementId] : [introductions.achievementId, introductions.needId];
+  const [own, other] = listing.kind === "need" ? [introductions.needId, sql`achievement_id`] : [introductions.achievementId, sql`need_id`];
   const rows = await db().select({
     id: introductions.id, message: introductions.message, at: introductions.madeAt,
-    broker: sql<string>`(select u.name from brokers b join users u on u.id = b.user_id where b.id = ${introductions.brokerId})`,
-    other: sql<{ id: string; title: string } | null>`(select json_build_object('id', p.id, 'title', p.title) from public_listings p where p.id = ${other})`,
+    broker: sql<string>`(select u.name from brokers b join users u on u.id = b.user_id where b.id = introductions.broker_id)`,
+    other: sql<{ id: string; title: string } | null>`(select json_build_object('id', p.id, 'title', p.title) from public_listings p where p.id = introductions.${other})`,
   }).from(introductions).where(sql`${own} = ${listing.id} and ${introductions.side} in ('both', ${listing.kind})`).orderBy(desc(introductions.madeAt)).limit(20);
   return rows.flatMap(({ other: record, ...row }) => (record ? [{ ...row, other: record }] : []));
 }

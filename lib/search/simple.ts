@@ -19,6 +19,7 @@ function conditions(words: string[], filter: ListingFilter, without?: FacetName)
   if (filter.kind && without !== "kind") all.push(sql`kind = ${filter.kind}`);
   for (const facet of ["industry", "field", "district", "organisationId"] as const) if (without !== facet) oneOf(columns[facet]!, filter[facet]);
   for (const facet of ["modes", "ipKinds"] as const) if (without !== facet && filter[facet]?.length) all.push(sql`${arrays[facet]!} && ${sql.param(filter[facet])}::text[]`);
+  if (filter.ids) all.push(sql`id = any(${sql.param(filter.ids)}::uuid[])`);
   if (filter.maturity?.min !== undefined) all.push(sql`maturity >= ${filter.maturity.min}`);
   if (filter.maturity?.max !== undefined) all.push(sql`maturity <= ${filter.maturity.max}`);
   if (filter.priceFen?.min !== undefined) all.push(sql`price_fen >= ${filter.priceFen.min}`);

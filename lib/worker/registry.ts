@@ -7,6 +7,7 @@ import { rematch } from "@/lib/matching/rematch";
 import { notify } from "@/lib/notifications/notify";
 import { readWritten } from "@/lib/readings/follow";
 import { project } from "@/lib/search/project";
+import { findHits } from "@/lib/subscriptions/hits";
 
 export type EventReader = {
   /** Name of its cursor. */
@@ -29,4 +30,6 @@ export const readers: EventReader[] = [
   { name: "readings", batch: 20, read: readWritten, after: ["search"], slow: true },
   // Small batches, so that a worker that dies has not calculated for nothing.
   { name: "matching", batch: 10, read: rematch, after: ["search"], slow: true },
+  // One question to the engine for every saved search.
+  { name: "subscriptions", batch: 100, read: findHits, after: ["search"], slow: true },
 ];

@@ -16,7 +16,7 @@ function list(value: string | string[] | undefined): string[] {
   return (Array.isArray(value) ? value : value ? [value] : []).flatMap((item) => item.split(","));
 }
 
-async function labels(result: SearchResult, params: Params): Promise<(facet: Checked, value: string) => string> {
+async function labels(result: Pick<SearchResult, "facets">, params: Params): Promise<(facet: Checked, value: string) => string> {
   const ids = [...Object.keys(result.facets.organisationId ?? {}), ...list(params.organisationId)];
   const names = await namesOfOrganisations(ids);
   return (facet, value) => {
@@ -51,7 +51,7 @@ export async function facetGroups(result: SearchResult, params: Params, kind: st
 }
 
 /** Applied conditions, each with the address that takes it back. */
-export async function appliedFilters(result: SearchResult, params: Params): Promise<{ label: string; href: string }[]> {
+export async function appliedFilters(result: Pick<SearchResult, "facets">, params: Params): Promise<{ label: string; href: string }[]> {
   const t = await getTranslations("search");
   const label = await labels(result, params);
   const tags = checked.flatMap((facet) => list(params[facet]).map((value) => ({ label: label(facet, value), href: searchHref(params, { [facet]: list(params[facet]).filter((other) => other !== value) }) })));

@@ -3,11 +3,14 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ListingResult } from "@/app/_components/listing-result/listing-result";
 import { Facets, FilterTags } from "@/app/_components/ui/filters";
+import { LinkButton } from "@/app/_components/ui/button";
+import { Icon } from "@/app/_components/ui/icon";
 import { SearchBox, Tabs } from "@/app/_components/ui/navigation";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { CountSentence, Pager } from "@/app/_components/ui/pager";
 import { readSearch, searchHref, type Params } from "@/lib/search/address";
 import { findListings } from "@/lib/search/find-listings";
+import { isSearch, searchOf } from "@/lib/subscriptions/address";
 import { appliedFilters, facetGroups } from "./facet-groups";
 
 type Props = { searchParams: Promise<Params> };
@@ -26,6 +29,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const kind = address.kind ?? "all";
   const [groups, tags] = await Promise.all([facetGroups(result, params, address.kind), appliedFilters(result, params)]);
   const sorts = ["relevance", "newest", ...(address.kind === "need" ? ["deadline"] : []), "maturity", ...(address.kind === "need" ? [] : ["price"])] as const;
+  const search = searchOf(params);
   const cleared = searchHref({ q: params.q, kind: params.kind }, {});
   return (
     <div className="measure grid gap-6 py-8">
@@ -46,7 +50,10 @@ export default async function SearchPage({ searchParams }: Props) {
         <section id="results" aria-label={t("heading")} className="grid content-start gap-4">
           <FilterTags items={tags} clearHref={cleared} />
           <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line pb-3">
-            <CountSentence total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} />
+            <span className="flex flex-wrap items-center gap-x-4">
+              <CountSentence total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} />
+              {isSearch(search) ? <LinkButton variant="text" prefetch={false} href={`/me/subscriptions/new?${search}`}><Icon name="bookmark" className="size-[1.1em]" />{t("save")}</LinkButton> : null}
+            </span>
             {result.simple ? null : (
               <nav aria-label={t("sort.label")} className="flex flex-wrap items-center gap-3 text-dense">
                 <span className="text-ink-2">{t("sort.label")}</span>
@@ -63,6 +70,7 @@ export default async function SearchPage({ searchParams }: Props) {
               <ul className="flex flex-wrap gap-x-6 gap-y-2">
                 {tags.slice(0, 4).map((tag) => <li key={tag.label}><Link className="link" href={tag.href}>{t("withoutFilter", { label: tag.label })}</Link></li>)}
                 {tags.length > 1 ? <li><Link className="link" href={cleared}>{t("withoutFilters")}</Link></li> : null}
+                {isSearch(search) ? <li><Link className="link" prefetch={false} href={`/me/subscriptions/new?${search}`}>{t("saveEmpty")}</Link></li> : null}
                 <li><Link className="link" href="/me">{t("publishNeed")}</Link></li>
               </ul>
             </div>

@@ -38,5 +38,5 @@ function placesOf(actor: Actor, word: (key: string) => string): Item[] {
   ]);
   const bureau = isBureau(actor) ? ["review", "registrations", "cockpit", "ledger"].map((key) => place(key, `/${key}`)) : [];
   const market = actor.brokerId ? [place("brokerDesk", "/me/broker/desk")] : [];
-  return [...market, ...own, ...bureau, place("inbox", "/me/inbox"), place("me", "/me"), place("data", "/data")];
+  return [...market, ...own, ...bureau, place("inbox", "/me/inbox"), place("digestSettings", "/me/inbox/settings"), place("subscriptions", "/me/subscriptions"), place("me", "/me"), place("data", "/data")];
 }
