@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/client";
+import type { MailLine } from "@/db/schema";
 import type { EventName, SubjectKind } from "@/lib/events/names";
 import type { StoredEvent } from "./cursors";
 
@@ -12,6 +13,8 @@ export type Notice = {
   values: Record<string, string | number>;
   /** Also send it by mail. */
   mail?: boolean;
+  /** What the mail lists below its sentence; keys of the catalog `digests.line`. */
+  lines?: MailLine[];
 };
 
 /** A room's answer to "who is told": a reader of the event, after the fact; it never writes. */

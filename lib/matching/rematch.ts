@@ -10,6 +10,7 @@ import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { publicListing } from "@/lib/listings/public-document";
 import { matchAchievement, matchNeed, type Match } from "./find";
+import { noteNews } from "./news";
 
 /** After these a record says something else, or is there again. */
 const speaks: readonly EventName[] = ["achievement.approved", "achievement.relisted", "achievement.restored", "need.approved", "need.relisted", "need.restored", "need.reopened",
@@ -24,7 +25,10 @@ export async function rematch(tx: Tx, batch: StoredEvent[]): Promise<void> {
   const engine = liveEngine();
   if (!engine) return;
   const ids = new Set(batch.filter((event) => speaks.includes(event.name)).flatMap((event) => event.subjects).filter((s) => s.kind === "achievement" || s.kind === "need").map((s) => s.id));
-  for (const id of ids) await rematchListing(tx, engine, id);
+  for (const id of ids) {
+    await rematchListing(tx, engine, id);
+    await noteNews(tx, id);
+  }
 }
 
 /** Computes the matches of one public record and puts them in the place of its old ones. */

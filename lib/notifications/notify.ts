@@ -5,6 +5,7 @@ import { clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/id";
 import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
+import type { Notice } from "@/lib/jobs/notice";
 import { recipients } from "./recipients";
 
 /** These add to a thing without moving it: what waited before still waits. */
@@ -26,7 +27,7 @@ export async function notify(tx: Tx, batch: StoredEvent[]): Promise<void> {
         needsAction: notice.needsAction ? 1 : 0, subjectKind: notice.subject.kind, subjectId: notice.subject.id,
         href: notice.href, values: notice.values, createdAt: event.at,
       }).onConflictDoNothing().returning({ id: notifications.id });
-      if (made && notice.mail) await queueMail(tx, made.id, notice.userId, event.name, notice.values, notice.href);
+      if (made && notice.mail) await queueMail(tx, made.id, event.name, notice);
     }
   }
 }
@@ -41,8 +42,8 @@ async function settle(tx: Tx, event: StoredEvent): Promise<void> {
     .where(and(eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...about)));
 }
 
-async function queueMail(tx: Tx, id: string, userId: string, kind: EventName, values: Record<string, string | number>, href: string): Promise<void> {
+async function queueMail(tx: Tx, id: string, kind: EventName, { userId, values, href, lines }: Notice): Promise<void> {
   const [user] = await tx.select({ email: users.email, demo: users.demo }).from(users).where(inArray(users.id, [userId]));
   if (!user || user.demo) return;
-  await tx.insert(mails).values({ id, toAddress: user.email, template: "notice", values: { ...values, kind, href }, createdAt: clock.now() }).onConflictDoNothing();
+  await tx.insert(mails).values({ id, toAddress: user.email, template: "notice", values: { ...values, kind, href }, lines: lines ?? null, createdAt: clock.now() }).onConflictDoNothing();
 }

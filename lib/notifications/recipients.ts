@@ -4,13 +4,14 @@ import { recipients as brokers } from "@/lib/brokers/notify";
 import { recipients as registrations } from "@/lib/contracts/registrations/notify";
 import { recipients as deals } from "@/lib/deals/notify";
 import { recipients as introductions } from "@/lib/introductions/notify";
+import { recipients as digests } from "@/lib/digests/notify";
 import { recipients as interests } from "@/lib/interests/notify";
 import { recipients as imports } from "@/lib/contracts/imports/notify";
 import { recipients as needs } from "@/lib/needs/notify";
 import { recipients as organisations } from "@/lib/organisations/notify";
 import type { Recipients } from "@/lib/jobs/notice";
 
-export const recipients: Recipients = { ...achievements, ...needs, ...brokers, ...organisations, ...interests, ...introductions, ...deals, ...registrations, ...imports };
+export const recipients: Recipients = { ...achievements, ...needs, ...brokers, ...organisations, ...interests, ...introductions, ...digests, ...deals, ...registrations, ...imports };
 
 /** Decided: these tell nobody. Every event name stands either here or in a room's notify.ts (recipients.test.ts). */
 export const nobody: readonly EventName[] = [

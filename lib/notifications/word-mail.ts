@@ -15,12 +15,15 @@ function words(name: string): Record<string, string> {
 }
 
 /** Subject and text of a stored mail. A token is derived here, at the last moment, and stands nowhere else. */
-export function wordMail(mail: Pick<typeof mails.$inferSelect, "template" | "values" | "requestId">): { subject: string; text: string } {
-  const t = createTranslator({ locale: "zh-CN", messages: { mail: words("mail"), notices: words("notices") } as never }) as (key: string, values?: Record<string, string | number>) => string;
+export function wordMail(mail: Pick<typeof mails.$inferSelect, "template" | "values" | "requestId"> & Partial<Pick<typeof mails.$inferSelect, "lines">>): { subject: string; text: string } {
+  const t = createTranslator({ locale: "zh-CN", messages: { mail: words("mail"), notices: words("notices"), digests: words("digests") } as never }) as (key: string, values?: Record<string, string | number>) => string;
   const base = env().publicUrl;
   if (mail.template === "notice") {
     const sentence = t(`notices.${noticeKey(String(mail.values.kind))}`, mail.values);
-    return { subject: t("mail.notice_subject", { sentence }), text: t("mail.notice_text", { sentence, link: `${base}${String(mail.values.href)}` }) };
+    const link = `${base}${String(mail.values.href)}`;
+    if (!mail.lines) return { subject: t("mail.notice_subject", { sentence }), text: t("mail.notice_text", { sentence, link }) };
+    const lines = mail.lines.map((line) => `${t(`digests.line.${line.key}`, line.values)}\n${base}${line.href}`).join("\n\n");
+    return { subject: t("mail.notice_subject", { sentence }), text: t("mail.digest_text", { sentence, lines, link, settings: `${base}/me/inbox/settings` }) };
   }
   const link = mail.requestId ? `${base}${String(mail.values.path)}/${deriveToken(authSecret(), mail.template, mail.requestId)}` : `${base}${String(mail.values.path ?? "/")}`;
   return { subject: t(`mail.${mail.template}_subject`, mail.values), text: t(`mail.${mail.template}_text`, { ...mail.values, link }) };

@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { compareWaiting } from "@/lib/checkups/store";
 import { clock } from "@/lib/core/clock";
+import { sendDigests } from "@/lib/digests/tell";
 import { expireInterests } from "@/lib/interests/expire";
 import { runPendingImports } from "@/lib/contracts/imports/run-import";
 import { refreshMatches } from "@/lib/matching/refresh";
@@ -8,12 +9,16 @@ import { readStale } from "@/lib/readings/store";
 import { prepareSearch } from "@/lib/search/prepare";
 import { forgetOldKeys } from "@/lib/jobs/forget-keys";
 
-/** What time itself causes. Times are those of the server's clock; deadlines are decided by the acts. */
+/** What time itself causes. Graphile Worker reads these lines in UTC: 18:30 is half past two at night in Harbin. Deadlines are decided by the acts. */
 export const crontab = [
   // The same key as wake_worker(): while a long round runs, one more waits, not one for every minute.
   "* * * * * follow ?jobKey=follow",
   "*/10 * * * * expire-interests",
   "*/10 * * * * prepare-search",
+  // Digests gather for a minute at least, whatever the settings say.
+  "* * * * * send-digests ?jobKey=send-digests",
+  // An import is carried on by the event of its confirmation; this picks up what a restore or a known refusal left behind.
+  "*/10 * * * * run-imports ?jobKey=run-imports",
   // What an open editor saved since its one event.
   "* * * * * read-stale ?jobKey=read-stale",
   "30 18 * * * refresh-matches",
@@ -24,6 +29,7 @@ export const tasks: TaskList = {
   "expire-interests": async () => void (await expireInterests(clock.now())),
   "prepare-search": async () => prepareSearch(),
   "refresh-matches": async () => void (await refreshMatches()),
+  "send-digests": async () => void (await sendDigests()),
   "read-stale": async () => { await readStale(); await compareWaiting(); },
   "forget-keys": async () => void (await forgetOldKeys(clock.now())),
   "run-imports": async () => void (await runPendingImports()),

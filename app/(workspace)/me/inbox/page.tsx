@@ -29,7 +29,10 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
     <div className="grid gap-5">
       <header className="flex flex-wrap items-center justify-between gap-3">
         <h1>{t("title")}</h1>
-        {unread > 0 ? <form action={markRead}><Button type="submit">{t("markAll")}</Button></form> : null}
+        <span className="flex flex-wrap items-center gap-3">
+          {unread > 0 ? <form action={markRead}><Button type="submit">{t("markAll")}</Button></form> : null}
+          <LinkButton variant="text" href="/me/inbox/settings">{t("settings")}</LinkButton>
+        </span>
       </header>
       <Tabs label={t("tabs")} items={[{ label: t("todo"), href: "/me/inbox", current: tab === "todo", count: todo }, { label: t("known"), href: "/me/inbox?tab=known", current: tab === "known", count: unread }]} />
       {list.rows.length === 0 ? <EmptyState sentence={t(tab === "todo" ? "emptyTodo" : "emptyKnown")} /> : (

@@ -1,0 +1,105 @@
+import { and, eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { digestMatches, mails, matchNews, notifications } from "@/db/schema";
+import { useDatabase } from "@/db/testing/database";
+import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { makeMatch, makePublished } from "@/db/testing/market";
+import type { Membership, Person } from "@/lib/core/actor";
+import { clock, withClock } from "@/lib/core/clock";
+import { NotFound } from "@/lib/core/errors";
+import { dismiss } from "@/lib/matching/dismiss";
+import { noteNews } from "@/lib/matching/news";
+import { wordMail } from "@/lib/notifications/word-mail";
+import { follow } from "@/lib/worker/follow";
+import { changeSetting } from "./change-setting";
+import { getDigest, listSettings } from "./queries";
+import { sendDigests, tellDigest } from "./tell";
+
+useDatabase();
+
+const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+let seller: Membership, buyer: Membership, sellerPerson: Person, buyerPerson: Person, viewer: Person;
+
+beforeAll(async () => {
+  [seller, buyer] = [await makeOrganisation(), await makeOrganisation({ kind: "enterprise" })];
+  [sellerPerson, buyerPerson, viewer] = [await makePerson({ organisation: seller }), await makePerson({ organisation: buyer }), await makePerson({ organisation: buyer, roles: ["viewer"] })];
+});
+
+/** A pair that the matching has just found, with its versions decided `daysAgo`. */
+async function makeNews(level: "high" | "good" = "high", daysAgo = 0) {
+  const at = new Date(Date.now() - daysAgo * 86_400_000);
+  const [need, achievement] = [await makePublished("need", buyer, { at }), await makePublished("achievement", seller, { at })];
+  // What stands in a match are the versions that were compared.
+  const pair = await makeMatch(need, achievement, level);
+  await db().execute(`update matches m set need_version_id = n.published_version_id, achievement_version_id = a.published_version_id from listings n, listings a where n.id = m.need_id and a.id = m.achievement_id`);
+  await db().transaction((tx) => noteNews(tx, need.id));
+  return pair;
+}
+
+const told = (person: Person) => db().select().from(notifications).where(and(eq(notifications.kind, "digest.told"), eq(notifications.userId, person.userId)));
+
+describe("new matches", () => {
+  it("are told to both sides once, in one digest with a mail that lists them", async () => {
+    const [first, second] = [await makeNews("high"), await makeNews("good")];
+    expect(await withClock(clock.now(), sendDigests)).toBe(0); // they gather first
+    expect(await withClock(later(2), sendDigests)).toBe(2);
+    await follow();
+    const [notice, ...more] = await told(buyerPerson);
+    expect(more).toEqual([]);
+    expect(notice?.values).toMatchObject({ matches: 2, hits: 0 });
+    expect(await told(viewer)).toEqual([]);
+    const digest = await getDigest(buyerPerson, notice!.subjectId);
+    expect(digest.matches.map((one) => one.own.id).sort()).toEqual([first.needId, second.needId].sort());
+    expect(digest.matches[0]?.level).toBe("high");
+    await expect(getDigest(sellerPerson, notice!.subjectId)).rejects.toBeInstanceOf(NotFound);
+    const [mail] = await db().select().from(mails).where(eq(mails.id, notice!.id));
+    const { subject, text } = wordMail(mail!);
+    expect(subject).toBe("2项新匹配");
+    expect(text).toContain("高度契合");
+    expect(text).toContain("/me/inbox/settings");
+    expect(await withClock(later(60), sendDigests)).toBe(0);
+  });
+
+  it("are not told again when the night computes them anew, nor when they are old", async () => {
+    const before = await db().$count(matchNews);
+    await db().transaction(async (tx) => {
+      for (const row of await tx.select().from(matchNews)) await noteNews(tx, row.needId);
+    });
+    expect(await db().$count(matchNews)).toBe(before);
+    await makeNews("high", 30);
+    expect(await db().$count(matchNews)).toBe(before);
+    expect(await withClock(later(120), sendDigests)).toBe(0);
+  });
+
+  it("wait for the pause, and for the level and the day that somebody set", async () => {
+    await changeSetting(buyerPerson, { organisationId: buyer.organisationId, threshold: "high", frequency: "daily" });
+    expect((await listSettings(buyerPerson))[0]).toMatchObject({ threshold: "high", frequency: "daily" });
+    await makeNews("good");
+    const high = await makeNews("high");
+    expect(await withClock(later(3), sendDigests)).toBe(0); // the seller had a digest a moment ago, the buyer waits for the morning
+    expect(await withClock(later(40), sendDigests)).toBe(1);
+    expect(await withClock(later(25 * 60), sendDigests)).toBe(1);
+    await follow();
+    const notices = await told(buyerPerson);
+    expect(notices).toHaveLength(2);
+    const digest = await getDigest(buyerPerson, notices.find((one) => one.values.matches === 1)!.subjectId);
+    expect(digest.matches.map((one) => one.own.id)).toEqual([high.needId]);
+  });
+
+  it("are dropped when the pair was put aside while they waited", async () => {
+    await changeSetting(viewer, { organisationId: buyer.organisationId, threshold: "good", frequency: "at_once" });
+    const pair = await makeNews("high");
+    await withClock(clock.now(), sendDigests);
+    expect(await db().$count(digestMatches, and(eq(digestMatches.userId, viewer.userId), eq(digestMatches.needId, pair.needId)))).toBe(1);
+    await dismiss(buyerPerson, { ...pair, reason: "wrong_field" });
+    await withClock(later(26 * 60), sendDigests);
+    await follow();
+    expect(await told(viewer)).toEqual([]);
+  });
+
+  it("are the platform's own work to tell", async () => {
+    await expect(tellDigest(buyerPerson, { userId: buyerPerson.userId })).rejects.toBeInstanceOf(NotFound);
+    await expect(changeSetting(sellerPerson, { organisationId: buyer.organisationId, threshold: "none", frequency: "weekly" })).rejects.toBeInstanceOf(NotFound);
+  });
+});

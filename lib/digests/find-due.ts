@@ -1,0 +1,53 @@
+import { sql, type SQL } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { clock } from "@/lib/core/clock";
+import { cutoff, pauseMs } from "./rules";
+import type { Frequency } from "./states";
+
+/**
+ * What one person may be told of now, by how often they want to be told; a pause lies between two digests "at once".
+ * @param own the digest that is being made and does not count as an earlier one
+ */
+function mayTell(frequency: SQL, foundAt: SQL, userId: SQL, own: string | null): SQL {
+  const now = clock.now();
+  const until = (name: Frequency) => sql`${cutoff(name, now).toISOString()}::timestamptz`;
+  return sql`case ${frequency} when 'daily' then ${foundAt} <= ${until("daily")} when 'weekly' then ${foundAt} <= ${until("weekly")}
+    when 'at_once' then ${foundAt} <= ${until("at_once")} and not exists (select 1 from digests x where x.user_id = ${userId} and x.id is distinct from ${own}::uuid and x.told_at > ${new Date(now.getTime() - pauseMs).toISOString()}::timestamptz)
+    else false end`;
+}
+
+/** Waiting matches that are due: `d` is the row of digest_matches. */
+export function dueMatches(own: string | null = null): SQL {
+  return sql`d.digest_id is null and ${mayTell(sql`coalesce((select s.frequency from digest_settings s where s.user_id = d.user_id and s.organisation_id = d.organisation_id), 'at_once')`, sql`d.found_at`, sql`d.user_id`, own)}`;
+}
+
+/** Waiting hits that are due: `h` is the row of saved_search_hits, `s` its search. */
+function dueHits(): SQL {
+  return sql`h.digest_id is null and s.removed_at is null and s.paused_at is null and ${mayTell(sql`s.frequency`, sql`h.found_at`, sql`s.user_id`, null)}`;
+}
+
+/** The hits of one person's searches that are due. */
+export async function dueHitsOf(reader: Reader, userId: string): Promise<{ searchId: string; listingId: string }[]> {
+  const { rows } = await reader.execute<{ searchId: string; listingId: string }>(sql`
+    select h.search_id as "searchId", h.listing_id as "listingId" from saved_search_hits h join saved_searches s on s.id = h.search_id where s.user_id = ${userId} and ${dueHits()}`);
+  return rows;
+}
+
+/** People for whom something is due, so many at a time. */
+export async function peopleToTell(limit: number): Promise<string[]> {
+  const { rows } = await db().execute<{ user_id: string }>(sql`
+    select user_id from (
+      select d.user_id from digest_matches d where ${dueMatches()}
+      union select s.user_id from saved_search_hits h join saved_searches s on s.id = h.search_id where ${dueHits()}
+    ) due order by user_id limit ${limit}`);
+  return rows.map((row) => row.user_id);
+}
+
+/** Forgets what waits about records that are gone from the market, and pairs that were put aside meanwhile. */
+export async function dropStale(reader: Reader): Promise<void> {
+  await reader.execute(sql`
+    delete from digest_matches d where d.digest_id is null and (
+      not exists (select 1 from public_listings p where p.id = d.need_id) or not exists (select 1 from public_listings p where p.id = d.achievement_id)
+      or not exists (select 1 from memberships m where m.user_id = d.user_id and m.organisation_id = d.organisation_id)
+      or exists (select 1 from match_judgements j where j.need_id = d.need_id and j.achievement_id = d.achievement_id and j.organisation_id = d.organisation_id and j.undone_at is null))`);
+}

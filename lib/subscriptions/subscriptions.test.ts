@@ -1,0 +1,105 @@
+import { and, eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { notifications, savedSearchHits } from "@/db/schema";
+import { useDatabase } from "@/db/testing/database";
+import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { makePublished } from "@/db/testing/market";
+import { system, type Membership, type Person } from "@/lib/core/actor";
+import { clock, withClock } from "@/lib/core/clock";
+import { Conflict, Invalid, LimitReached, NotFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import { getDigest } from "@/lib/digests/queries";
+import { sendDigests } from "@/lib/digests/tell";
+import { record } from "@/lib/events/record";
+import { follow } from "@/lib/worker/follow";
+import { searchOf } from "./address";
+import { changeSearch } from "./change";
+import { pauseSearch } from "./pause";
+import { findSavedSearch, listRemovedSearches, listSavedSearches, markLooked } from "./queries";
+import { removeSearch } from "./remove";
+import { restoreSearch } from "./restore";
+import { resumeSearch } from "./resume";
+import { saveSearch } from "./save";
+import { searchesPerPerson } from "./states";
+
+// Without a search server the simple search answers: what is tested here is what is asked, told and counted.
+useDatabase();
+
+let owner: Membership, person: Person;
+
+beforeAll(async () => {
+  owner = await makeOrganisation();
+  person = await makePerson();
+});
+
+/** A record appears on the market, and the worker has followed. */
+async function publish(title: string): Promise<string> {
+  const { id } = await makePublished("achievement", owner, { title });
+  await db().transaction((tx) => record(tx, { id: newId(), at: clock.now(), name: "achievement.approved", actor: system("test"), subjects: [{ kind: "achievement", id }] }));
+  await follow();
+  return id;
+}
+
+const minutes = (n: number) => new Date(Date.now() + n * 60_000);
+
+describe("a saved search", () => {
+  it("finds what appears afterwards, once, and tells it in a digest", async () => {
+    const before = await publish("低温碳纤维叶片");
+    const { id } = await saveSearch(person, { name: "叶片", query: "q=碳纤维&page=3&sort=newest", frequency: "at_once" });
+    const found = await publish("碳纤维预浸料");
+    await publish("大豆育种");
+    const kept = await findSavedSearch(person, id);
+    expect(kept?.hits.map((hit) => hit.id)).toEqual([found]);
+    expect(kept?.hits.map((hit) => hit.id)).not.toContain(before);
+    expect(kept?.search).toMatchObject({ fresh: 1, found: 1, query: searchOf({ q: "碳纤维" }) });
+    await db().transaction((tx) => record(tx, { id: newId(), at: clock.now(), name: "achievement.relisted", actor: system("test"), subjects: [{ kind: "achievement", id: found }] }));
+    await follow();
+    expect(await db().$count(savedSearchHits, eq(savedSearchHits.searchId, id))).toBe(1);
+
+    expect(await withClock(minutes(2), sendDigests)).toBe(1);
+    expect(await withClock(minutes(90), sendDigests)).toBe(0);
+    await follow();
+    const [notice] = await db().select().from(notifications).where(and(eq(notifications.kind, "digest.told"), eq(notifications.userId, person.userId)));
+    expect(notice?.values).toMatchObject({ matches: 0, hits: 1 });
+    expect((await getDigest(person, notice!.subjectId)).hits).toMatchObject([{ id: found, search: "叶片" }]);
+
+    await markLooked(person, id, minutes(1));
+    expect((await listSavedSearches(person)).find((one) => one.id === id)).toMatchObject({ fresh: 0, found: 1 });
+  });
+
+  it("can be renamed, paused and resumed; paused it finds nothing", async () => {
+    const { id } = await saveSearch(person, { name: "焊接", query: "q=焊接", frequency: "weekly" });
+    await changeSearch(person, { searchId: id, name: "机器人焊接", frequency: "none" });
+    await pauseSearch(person, { searchId: id });
+    await expect(pauseSearch(person, { searchId: id })).rejects.toBeInstanceOf(Conflict);
+    await publish("激光焊接头");
+    await resumeSearch(person, { searchId: id });
+    await publish("焊接机器人");
+    const kept = await findSavedSearch(person, id);
+    expect(kept?.search).toMatchObject({ name: "机器人焊接", frequency: "none", paused: false });
+    expect(kept?.hits.map((hit) => hit.title)).toEqual(["焊接机器人"]);
+    expect(await withClock(minutes(60 * 24 * 8), sendDigests)).toBe(0); // told of by nobody's wish
+  });
+
+  it("is removed and brought back, by its owner only", async () => {
+    const { id } = await saveSearch(person, { name: "育种", query: "q=育种&kind=achievement", frequency: "daily" });
+    const stranger = await makePerson();
+    await expect(removeSearch(stranger, { searchId: id })).rejects.toBeInstanceOf(NotFound);
+    expect(await findSavedSearch(stranger, id)).toBeNull();
+    await removeSearch(person, { searchId: id });
+    expect((await listSavedSearches(person)).map((one) => one.id)).not.toContain(id);
+    expect((await listRemovedSearches(person, clock.now())).map((one) => one.id)).toEqual([id]);
+    await restoreSearch(person, { searchId: id });
+    expect((await listSavedSearches(person)).map((one) => one.id)).toContain(id);
+  });
+
+  it("is kept once, is no search for everything, and is one of twenty", async () => {
+    const other = await makePerson();
+    await saveSearch(other, { name: "一", query: "q=钢&modes=license", frequency: "daily" });
+    await expect(saveSearch(other, { name: "二", query: "modes=license&q=钢&size=50", frequency: "daily" })).rejects.toBeInstanceOf(Conflict);
+    await expect(saveSearch(other, { name: "空", query: "kind=need&sort=newest", frequency: "daily" })).rejects.toBeInstanceOf(Invalid);
+    for (let n = 1; n < searchesPerPerson; n++) await saveSearch(other, { name: `第${n}`, query: `q=词${n}`, frequency: "none" });
+    await expect(saveSearch(other, { name: "多", query: "q=多", frequency: "daily" })).rejects.toBeInstanceOf(LimitReached);
+  });
+});
