@@ -8,12 +8,14 @@ import { parseArgs } from "node:util";
 import { varDir } from "./services/paths";
 import { market, say, type Market } from "./bench/market";
 import { measurePages } from "./bench/pages";
-import { measureImport, measureMatch, measureMemory, measurePublish, measureSearch, type Figure } from "./bench/measures";
+import { measureMemory } from "./bench/memory";
+import { measureImport, measureMatch, measurePublish, measureSearch, type Figure } from "./bench/measures";
 
 const MEASURES: Record<string, (here: Market) => Promise<Figure[]>> = {
   search: measureSearch, match: measureMatch, publish: measurePublish, import: measureImport, memory: measureMemory,
 };
-const GROWTH = [10_000, 100_000];
+/** Growth is told from this size on. */
+const SMALL = 10_000;
 
 async function at(size: number, names: string[]): Promise<Figure[]> {
   const here = await market(size);
@@ -28,16 +30,12 @@ async function at(size: number, names: string[]): Promise<Figure[]> {
 }
 
 /** How many times the time grows between two sizes, ours against the engine's own. */
-async function growth(sizes: number[]): Promise<Figure[]> {
-  const of = new Map<number, Figure[]>();
-  for (const size of sizes) of.set(size, await at(size, ["search", "match"]));
-  const first = of.get(sizes[0]!)!, last = of.get(sizes.at(-1)!)!;
-  const grown = ["search p95", "match p95"].map((name): Figure => {
+function growth(from: number, to: number, first: Figure[], last: Figure[]): Figure[] {
+  return ["search p95", "match p95"].map((name) => {
     const [small, large] = [first, last].map((list) => list.find((one) => one.name === name)!) as [Figure, Figure];
     const ours = large.ours / small.ours, reference = large.reference / small.reference;
-    return { name: `growth of ${name}`, ours, reference, ratio: ours / reference, unit: "times", note: `from ${sizes[0]} to ${sizes.at(-1)} records` };
+    return { name: `growth of ${name}`, ours, reference, ratio: ours / reference, unit: "times", note: `from ${from} to ${to} records` };
   });
-  return [...[...of.values()].flat(), ...grown];
 }
 
 async function main(): Promise<void> {
@@ -49,9 +47,13 @@ async function main(): Promise<void> {
   const size = Number(values.size ?? 100_000);
   if (!Number.isInteger(size) || size < 1_000) throw new Error("--size is a number of records, at least 1000.");
   const names = positionals.length ? positionals : known;
-  const plain = names.filter((name) => name in MEASURES);
+  const grows = names.includes("growth");
+  const plain = Object.keys(MEASURES).filter((name) => names.includes(name) || (grows && (name === "search" || name === "match")));
   const figures = plain.length ? await at(size, plain) : [];
-  if (names.includes("growth")) figures.push(...await growth(values.size ? [10_000, size] : GROWTH));
+  if (grows) {
+    const first = await at(SMALL, ["search", "match"]);
+    figures.push(...first, ...growth(SMALL, size, first, figures));
+  }
   if (names.includes("pages")) figures.push(...await measurePages());
   for (const { name, ours, reference, ratio, unit, note } of figures) {
     process.stdout.write(`${name.padEnd(34)} ours ${ours.toFixed(1).padStart(8)}  reference ${reference.toFixed(1).padStart(8)} ${unit.padEnd(10)} ratio ${ratio.toFixed(2)}  (${note})\n`);

@@ -8,7 +8,7 @@ export interface Figure { name: string; ours: number; reference: number; ratio: 
 
 const ROUNDS = 7;
 const PER_ROUND = 60;
-const figure = (name: string, ours: number, reference: number, unit: string, note: string): Figure => ({ name, ours, reference, ratio: ours / reference, unit, note });
+export const figure = (name: string, ours: number, reference: number, unit: string, note: string): Figure => ({ name, ours, reference, ratio: ours / reference, unit, note });
 
 /** p95 of the search function against the same question to the bare index, A B A B. */
 export async function measureSearch({ ours, bare, size }: Market): Promise<Figure[]> {
@@ -82,15 +82,4 @@ export async function measurePublish({ ours, bare, size }: Market): Promise<Figu
     b.push(await timed(async () => bare.wait(await bare.add(one))));
   }
   return [figure("publish p50", median(a), median(b), "ms", `index of ${size}, one record at a time`)];
-}
-
-/** Resident memory of a process that has searched and matched; the reference is what it had before. */
-export async function measureMemory(here: Market): Promise<Figure[]> {
-  const before = process.memoryUsage.rss();
-  await measureSearch(here);
-  const searched = process.memoryUsage.rss();
-  await measureMatch(here);
-  const mega = (bytes: number) => bytes / 1024 / 1024;
-  const note = "the process of the bench stands for web (search) and worker (search and match); reference is the same process before";
-  return [figure("memory search", mega(searched), mega(before), "MB", note), figure("memory search and match", mega(process.memoryUsage.rss()), mega(before), "MB", note)];
 }
