@@ -1,10 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { type BrowserContext, type BrowserContextOptions, expect, type Page, test as base } from "@playwright/test";
 import { demoPassword, personas } from "@/db/seed/personas";
 
 type Fixtures = {
-  /** A page of its own browser session, signed in as a demo persona. */
-  as: (personaKey: string) => Promise<Page>;
+  /** A page of its own browser session, signed in as a demo persona (nobody: signed out). */
+  as: (personaKey: string | null, options?: BrowserContextOptions) => Promise<Page>;
   quiet: void;
 };
 
@@ -13,6 +13,7 @@ export const test = base.extend<Fixtures>({
   quiet: [
     async ({ context }, use) => {
       const complaints = listen(context);
+      await stayPut(context);
       await use();
       expect(complaints, "errors in the browser").toEqual([]);
     },
@@ -20,11 +21,12 @@ export const test = base.extend<Fixtures>({
   ],
   as: async ({ browser }, use) => {
     const sessions: { context: BrowserContext; complaints: string[] }[] = [];
-    await use(async (personaKey) => {
-      const context = await browser.newContext();
+    await use(async (personaKey, options) => {
+      const context = await browser.newContext(options);
+      await stayPut(context);
       sessions.push({ context, complaints: listen(context) });
       const page = await context.newPage();
-      await signInAs(page, personaKey);
+      if (personaKey) await signInAs(page, personaKey);
       return page;
     });
     for (const { context } of sessions) await context.close();
@@ -33,6 +35,11 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** On a development server the page must not reload because somebody saved a source file. */
+async function stayPut(context: BrowserContext): Promise<void> {
+  await context.routeWebSocket(/\/_next\/hmr/, () => undefined);
+}
 
 function listen(context: BrowserContext): string[] {
   const complaints: string[] = [];

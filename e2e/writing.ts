@@ -68,6 +68,18 @@ export function inDays(days: number): string {
   return new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** A draft with nothing but its title; ends on its editor. */
+export function beginAchievement(page: Page, org: string, title: string): Promise<void> {
+  return begin(page, `/o/${org}/achievements/new`, title);
+}
+
+/** Types into fields of the editor and waits until the server has confirmed. */
+export async function typeAndSave(page: Page, fields: Record<string, string>): Promise<void> {
+  const saved = page.waitForResponse((response) => response.url().includes("/api/drafts/") && response.ok());
+  for (const [selector, text] of Object.entries(fields)) await page.locator(selector).fill(text);
+  await saved;
+}
+
 async function begin(page: Page, path: string, title: string): Promise<void> {
   await page.goto(path);
   await page.locator("#title").fill(title);

@@ -1,152 +1,69 @@
 "use client";
 
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { unstable_rethrow } from "next/navigation";
+import { startTransition, useActionState, useRef, useState } from "react";
 import type { FormEvent, KeyboardEvent, ReactNode } from "react";
+import { isNavigation } from "@/app/_components/ui/act-form";
 import { buttonClass } from "@/app/_components/ui/button-look";
 import { SaveState } from "@/app/_components/ui/notice-bar";
+import { ConflictPanel, type ConflictWords } from "./conflict-panel";
+import type { EditorAnswer } from "./save-and-go";
+import { useAutosave, type SaveWords } from "./use-autosave";
 
-export type AutosaveWords = {
-  saving: string;
-  /** `{time}` is replaced. */
-  saved: string;
-  failed: string;
-  unsaved: string;
-  found: string;
-  restore: string;
-  discard: string;
-  keepMine: string;
-  takeTheirs: string;
-  close: string;
-  check: string;
-};
+export type AutosaveWords = SaveWords & ConflictWords & { found: string; restore: string; discard: string; close: string; check: string };
 
 type Props = {
   kind: string;
   listing: string;
+  /** Who types: copies in this browser are theirs alone. */
+  person: string;
   lock: number;
+  /** Prints of the saved fields, see `compare-saves`. */
+  base: string;
   session: string;
   org: string;
   savedAt: string;
   hrefs: { close: string; check: string };
-  /** Saves without script and goes on; also carries the answers to remarks. */
-  action: (form: FormData) => Promise<void>;
+  /** Saves without script and goes on; also carries the answers to remarks and the merging after a conflict. */
+  action: (state: EditorAnswer, form: FormData) => Promise<EditorAnswer>;
   words: AutosaveWords;
   title: ReactNode;
   children: ReactNode;
 };
 
-type Answer = { lock?: number; time?: string; problems?: Record<string, string>; message?: string; conflictLock?: number };
-type State = { kind: "saved" | "saving" | "failed" | "unsaved" | "conflict"; words: string; problems?: string[] };
-
-const quietMs = 2_000;
-const retryMs = 10_000;
-const nothing = () => () => undefined;
-
-/**
- * Saves two seconds after typing stops and when the page is left. Until the server has confirmed, a copy stays in this
- * browser and is offered when the page opens again. One save at a time, so that they arrive in order.
- */
-export function AutosaveForm({ kind, listing, lock, session: opened, org, savedAt, hrefs, action, words, title, children }: Props) {
+/** The editor's form: saves by itself, offers what was left here, and lets two people's texts be merged. */
+export function AutosaveForm({ kind, listing, person, lock, base, session, org, savedAt, hrefs, action, words, title, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  // The page may be rendered anew around the open editor (an upload): the session stays the one it began with.
-  const [session] = useState(opened);
-  const held = useRef({ lock, timer: 0, running: Promise.resolve(true), dirty: false });
-  const [state, setState] = useState<State>({ kind: "saved", words: words.saved.replace("{time}", savedAt) });
-  const [conflictLock, setConflictLock] = useState<number | null>(null);
-  const [dismissed, setDismissed] = useState(false);
-  const storage = `draft:${listing}`;
-  const left = useSyncExternalStore(nothing, () => localStorage.getItem(storage), () => null);
-  // Only what lay there when the page opened is offered; what this page writes itself is not.
-  const [typedHere, setTypedHere] = useState(false);
-
-  useEffect(() => {
-    const holding = held.current;
-    const leave = () => {
-      if (document.visibilityState === "hidden" && holding.dirty) void save();
-    };
-    document.addEventListener("visibilitychange", leave);
-    return () => {
-      document.removeEventListener("visibilitychange", leave);
-      clearTimeout(holding.timer);
-    };
-    // The listener reads the newest values through refs.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
-
-  function keep(data: FormData) {
-    const pairs = [...data].filter(([name, value]) => typeof value === "string" && !name.startsWith("$ACTION"));
-    try {
-      localStorage.setItem(storage, JSON.stringify(pairs));
-    } catch {
-      // A full or forbidden storage only costs the second copy.
-    }
-  }
-
-  function save(data?: FormData): Promise<boolean> {
-    const next = held.current.running.then(() => send(data));
-    held.current.running = next.catch(() => false);
-    return held.current.running;
-  }
-
-  async function send(given?: FormData): Promise<boolean> {
-    const holding = held.current;
-    if (!form.current) return false;
-    clearTimeout(holding.timer);
-    const data = given ?? new FormData(form.current);
-    data.set("_lock", String(holding.lock));
-    keep(data);
-    holding.dirty = false;
-    setState({ kind: "saving", words: words.saving });
-    try {
-      const response = await fetch(`/api/drafts/${kind}/${listing}`, { method: "POST", body: data });
-      const answer = (await response.json()) as Answer;
-      if (response.status === 409) {
-        setConflictLock(answer.conflictLock ?? null);
-        setState({ kind: "conflict", words: answer.message ?? words.failed });
-        return false;
-      }
-      if (!response.ok || answer.lock === undefined) {
-        holding.dirty = true;
-        setState({ kind: "failed", words: answer.message ?? words.failed });
-        return false;
-      }
-      holding.lock = answer.lock;
-      setConflictLock(null);
-      if (!holding.dirty) localStorage.removeItem(storage);
-      setState({ kind: "saved", words: words.saved.replace("{time}", answer.time ?? ""), problems: Object.values(answer.problems ?? {}) });
-      return true;
-    } catch {
-      holding.dirty = true;
-      setState({ kind: "failed", words: words.failed });
-      holding.timer = window.setTimeout(() => void save(), retryMs);
-      return false;
-    }
-  }
-
-  function typed() {
-    setTypedHere(true);
-    held.current.dirty = true;
-    if (form.current) keep(new FormData(form.current));
-    if (conflictLock !== null) return;
-    setState({ kind: "unsaved", words: words.unsaved });
-    clearTimeout(held.current.timer);
-    held.current.timer = window.setTimeout(() => void save(), quietMs);
-  }
+  const [returned, post] = useActionState(action, {});
+  const [answer, setAnswer] = useState<EditorAnswer | null>(null);
+  const posted = answer ?? returned;
+  const saving = useAutosave(form, { kind, listing, person, lock, base, session, savedAt, words });
+  const { status, conflict } = saving;
+  const comparison = conflict ?? posted.comparison;
 
   function submit(event: FormEvent<HTMLFormElement>) {
+    // Sent by hand, because React empties the fields of a form whose action has ended.
+    event.preventDefault();
     const button = (event.nativeEvent as SubmitEvent).submitter;
     const next = button instanceof HTMLButtonElement && button.name === "_next" ? button.value : null;
-    clearTimeout(held.current.timer);
-    if (next !== "close" && next !== "check") {
+    void saving.saveNow().then((ok) => {
+      if (!ok) return;
+      if (next === "close" || next === "check") window.location.assign(hrefs[next]);
       // The answer to a remark goes the plain way, with everything typed.
-      const input = form.current?.elements.namedItem("_lock");
-      if (input instanceof HTMLInputElement) input.value = String(held.current.lock);
-      localStorage.removeItem(storage);
-      return;
-    }
-    event.preventDefault();
-    void save().then((ok) => {
-      if (ok) window.location.assign(hrefs[next]);
+      else send(saving.read(button));
+    });
+  }
+
+  /** Asks for what ends on another page; whatever happens on the way, what was typed stays here. */
+  function send(data: FormData) {
+    startTransition(async () => {
+      try {
+        setAnswer(await action({}, data));
+      } catch (error) {
+        if (isNavigation(error)) saving.forget();
+        unstable_rethrow(error);
+        setAnswer({ message: words.failed });
+      }
     });
   }
 
@@ -155,58 +72,50 @@ export function AutosaveForm({ kind, listing, lock, session: opened, org, savedA
     if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
   }
 
-  function keepMine() {
-    if (conflictLock === null) return;
-    held.current.lock = conflictLock;
-    setConflictLock(null);
-    void save();
-  }
-
   function restore() {
-    const data = new FormData();
-    for (const [name, value] of JSON.parse(left ?? "[]") as [string, string][]) data.append(name, value);
-    data.set("_session", session);
-    void save(data).then((ok) => {
+    void saving.restore().then((ok) => {
       if (ok) window.location.reload();
     });
   }
 
-  function forget() {
-    localStorage.removeItem(storage);
-    if (state.kind === "conflict") window.location.reload();
-    setDismissed(true);
+  function merge(chosen: FormData) {
+    const data = saving.mine();
+    for (const [name, value] of chosen) if (typeof value === "string") data.set(name, value);
+    send(data);
   }
 
-  const offered = left !== null && !typedHere && !dismissed && state.kind === "saved";
   return (
-    <form ref={form} id="editor" action={action} onSubmit={submit} onInput={typed} onChange={typed} onClick={(event) => { if ((event.target as Element).closest("fieldset button[type=button]")) setTimeout(typed); }} onKeyDown={noSend} noValidate className="grid gap-6">
-      <input type="hidden" name="_listing" value={listing} />
-      <input type="hidden" name="_lock" defaultValue={lock} />
-      <input type="hidden" name="_session" value={session} />
-      <input type="hidden" name="_org" value={org} />
-      <div className="sticky top-13 z-20 -mx-1 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line bg-paper px-1 py-2">
-        {title}
-        <div className="flex flex-wrap items-center gap-3">
-          <SaveState state={state.kind === "conflict" || state.kind === "failed" ? "failed" : state.kind === "saved" ? "saved" : "saving"}>{state.words}</SaveState>
-          <button type="submit" name="_next" value="close" className={buttonClass("plain")}>{words.close}</button>
-          <button type="submit" name="_next" value="check" className={buttonClass("primary")}>{words.check}</button>
+    <>
+      {comparison && (conflict || posted.typed) ? (
+        <ConflictPanel key={comparison.lock} message={<>{conflict ? status.words : posted.message}{posted.link ? <a href={posted.link.href} target="_blank" rel="noopener" className="ml-2 underline">{posted.link.label}</a> : null}</>}
+          comparison={comparison} readOnly={!conflict && !posted.conflict} typed={posted.typed ?? []} action={post} send={conflict ? merge : undefined} words={words} />
+      ) : posted.message ? <p role="alert" className="border-2 border-bad px-4 py-3 text-ui text-bad">{posted.message}</p> : null}
+      <form ref={form} id="editor" action={post} onSubmit={submit} onInput={saving.typed} onChange={saving.typed} onClick={(event) => { if ((event.target as Element).closest("fieldset button[type=button]")) setTimeout(saving.typed); }} onKeyDown={noSend} noValidate className="grid gap-6">
+        <input type="hidden" name="_listing" value={listing} />
+        <input type="hidden" name="_lock" value={lock} />
+        <input type="hidden" name="_base" value={base} />
+        <input type="hidden" name="_session" value={saving.session} />
+        <input type="hidden" name="_org" value={org} />
+        <div className="sticky top-13 z-20 -mx-1 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line bg-paper px-1 py-2">
+          {title}
+          <div className="flex flex-wrap items-center gap-3">
+            <SaveState state={status.kind === "conflict" || status.kind === "failed" ? "failed" : status.kind === "saved" ? "saved" : "saving"}>
+              {status.words}{status.link ? <a href={status.link.href} target="_blank" rel="noopener" className="ml-2 underline">{status.link.label}</a> : null}
+            </SaveState>
+            <button type="submit" name="_next" value="close" className={buttonClass("plain")}>{words.close}</button>
+            <button type="submit" name="_next" value="check" className={buttonClass("primary")}>{words.check}</button>
+          </div>
+          {status.problems && status.problems.length > 0 ? <ul className="w-full border-l-4 border-bad pl-3 text-dense text-bad">{status.problems.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul> : null}
+          {saving.offered ? (
+            <div role="status" className="flex w-full flex-wrap items-center gap-3 border-l-4 border-warn-line bg-warn-soft p-3 text-dense text-warn">
+              <span>{words.found}</span>
+              <button type="button" className={buttonClass("plain")} onClick={restore}>{words.restore}</button>
+              <button type="button" className={buttonClass("text")} onClick={saving.forget}>{words.discard}</button>
+            </div>
+          ) : null}
         </div>
-        {state.problems && state.problems.length > 0 ? <ul className="w-full border-l-4 border-bad pl-3 text-dense text-bad">{state.problems.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul> : null}
-        {state.kind === "conflict" ? (
-          <div role="alert" className="flex w-full flex-wrap gap-3 border-l-4 border-warn-line bg-warn-soft p-3">
-            <button type="button" className={buttonClass("plain")} onClick={keepMine}>{words.keepMine}</button>
-            <button type="button" className={buttonClass("plain")} onClick={forget}>{words.takeTheirs}</button>
-          </div>
-        ) : null}
-        {offered ? (
-          <div role="status" className="flex w-full flex-wrap items-center gap-3 border-l-4 border-warn-line bg-warn-soft p-3 text-dense text-warn">
-            <span>{words.found}</span>
-            <button type="button" className={buttonClass("plain")} onClick={restore}>{words.restore}</button>
-            <button type="button" className={buttonClass("text")} onClick={forget}>{words.discard}</button>
-          </div>
-        ) : null}
-      </div>
-      {children}
-    </form>
+        {children}
+      </form>
+    </>
   );
 }

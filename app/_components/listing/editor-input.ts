@@ -4,11 +4,27 @@ import type { FieldProblem } from "@/lib/core/errors";
 import type { ListingKind } from "@/lib/listings/states";
 import { readNeedForm } from "@/lib/needs/input";
 
-/** Reads the editor's form for `edit`. Rows are called `ip[0].number` there and `ip.0.number` in the act's input. */
-export function editorInput(kind: ListingKind, form: FormData): { input: Record<string, unknown>; problems: Record<string, FieldProblem> } {
+type Parts = { content: Record<string, unknown>; statement: Record<string, unknown> | undefined; problems: Record<string, FieldProblem> };
+
+/** What was typed. Rows are called `ip[0].number` in the editor's form and `ip.0.number` in the act's input. */
+export function typedParts(kind: ListingKind, form: FormData): Parts {
   const renamed = new FormData();
   for (const [name, value] of form) renamed.append(name.replace(/\[(\d+)\]\./, ".$1."), value);
   const { statement, ...typed } = formToObject(renamed);
-  const { content, problems } = kind === "achievement" ? readAchievementForm(typed) : readNeedForm(typed);
-  return { input: { listingId: form.get("_listing"), lock: form.get("_lock"), session: form.get("_session"), content, statement }, problems };
+  return { ...(kind === "achievement" ? readAchievementForm(typed) : readNeedForm(typed)), statement: statement as Record<string, unknown> | undefined };
+}
+
+/** Fields that are shown as one. */
+const together: Record<string, string[]> = {
+  fieldCode: ["industryCode", "fieldCode", "directionCode"],
+  price: ["priceKind", "priceFen"],
+  budget: ["budgetKind", "budgetMinFen", "budgetMaxFen"],
+};
+
+/** Reads the editor's form for `edit`. Where another's text was chosen (`_take.<field>`), ours is left out, so theirs stays. */
+export function editorInput(kind: ListingKind, form: FormData): { input: Record<string, unknown>; problems: Record<string, FieldProblem> } {
+  const { content, statement, problems } = typedParts(kind, form);
+  const left = [...form].filter(([name, value]) => name.startsWith("_take.") && value === "theirs").flatMap(([name]) => together[name.slice(6)] ?? [name.slice(6)]);
+  const kept = (all: Record<string, unknown>) => Object.fromEntries(Object.entries(all).filter(([name]) => !left.includes(name)));
+  return { input: { listingId: form.get("_listing"), lock: form.get("_lock"), session: form.get("_session"), content: kept(content), statement: statement && kept(statement) }, problems };
 }

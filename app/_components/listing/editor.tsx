@@ -11,31 +11,31 @@ import type { SectionState } from "@/lib/listings/rules";
 import { isEditable, type ListingKind } from "@/lib/listings/states";
 import { Attachments, type FileActions } from "./attachments";
 import { AutosaveForm } from "./autosave-form";
+import { printsOf } from "./compare-saves";
 import { fieldLabels, wordProblems } from "./field-labels";
 import { ListingStatusChips } from "./listing-status";
 import { deskPath } from "./paths";
+import type { EditorAnswer } from "./save-and-go";
 import type { FieldContext } from "./section";
 
 type AnyDesk<K extends ListingKind> = Desk<K> & { problems: Parameters<typeof wordProblems>[1]; sections: SectionState[]; required: { done: number; total: number } };
 type Props<K extends ListingKind> = {
-  kind: K; org: string; desk: AnyDesk<K>; query: Record<string, string | undefined>;
-  action: (form: FormData) => Promise<void>; files: FileActions;
+  kind: K; org: string; person: string; desk: AnyDesk<K>; query: Record<string, string | undefined>;
+  action: (state: EditorAnswer, form: FormData) => Promise<EditorAnswer>; files: FileActions;
   fields: (context: FieldContext) => ReactNode;
 };
 
 const anchors: Record<string, string> = { maturity: "maturity-section", ip: "ip-section", elements: "elements-section", indicators: "indicators-section" };
 
 /** One long page with its list of sections (look 4.6). What is wrong is shown only after the check page sent one here. */
-export async function Editor<K extends ListingKind>({ kind, org, desk, query, action, files, fields }: Props<K>) {
+export async function Editor<K extends ListingKind>({ kind, org, person, desk, query, action, files, fields }: Props<K>) {
   const t = await getTranslations("listings.editor");
   const { save } = await getUiWords();
-  const te = await getTranslations("errors.act");
   const words = await getTranslations(kind === "achievement" ? "achievements.sections" : "needs.sections");
   const { listing, version } = desk;
   if (!isEditable(listing)) return <NoticeBar tone="warn" actions={<LinkButton href={deskPath(org, kind, listing.id)}>{listing.number}</LinkButton>}>{t("notEditable")}</NoticeBar>;
   const errors = query.check ? await wordProblems(kind, desk.problems) : {};
   const context: FieldContext = { labels: await fieldLabels(kind), errors, remarks: desk.remarks, answerable: true };
-  const problem = query.problem && te.has(query.problem as never) ? te(query.problem as never, query as never) : query.problem ? te("conflict") : null;
   return (
     <div className="grid gap-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
       <nav aria-label={t("sections")} className="content-start lg:sticky lg:top-28 lg:self-start">
@@ -55,10 +55,10 @@ export async function Editor<K extends ListingKind>({ kind, org, desk, query, ac
       </nav>
       <div className="grid min-w-0 gap-6">
         {listing.revision !== "none" ? <NoticeBar>{t("revisionNote")}</NoticeBar> : null}
-        {problem ? <NoticeBar tone="bad" alert>{problem}</NoticeBar> : null}
-        <AutosaveForm key={`${version.id}-${query.answered ?? ""}`} kind={kind} listing={listing.id} lock={version.lock} session={newId()} org={org} savedAt={formatTime(version.savedAt)} action={action}
+        <AutosaveForm key={`${version.id}-${query.answered ?? ""}-${query.merged ?? ""}`} kind={kind} listing={listing.id} person={person} lock={version.lock} base={await printsOf(kind, desk.content, version)} session={newId()} org={org} savedAt={formatTime(version.savedAt)} action={action}
           hrefs={{ close: deskPath(org, kind, listing.id), check: deskPath(org, kind, listing.id, "check") }}
-          words={{ ...save, unsaved: t("unsaved"), found: t("found"), restore: t("restore"), discard: t("discard"), keepMine: t("keepMine"), takeTheirs: t("takeTheirs"), close: t("close"), check: t("check") }}
+          words={{ ...save, unsaved: t("unsaved"), found: t("found"), restore: t("restore"), discard: t("discard"), close: t("close"), check: t("check"),
+            mine: t("conflict.mine"), theirs: t("conflict.theirs"), both: t("conflict.both"), useMine: t("conflict.useMine"), useTheirs: t("conflict.useTheirs"), merge: t("conflict.merge"), empty: t("conflict.empty"), same: t("conflict.same") }}
           title={<span className="flex flex-wrap items-center gap-3"><h1 className="text-h3">{t(`title.${kind as ListingKind}`)}</h1><ListingStatusChips kind={kind} status={listing.status} revision={listing.revision} small /></span>}>
           {fields(context)}
         </AutosaveForm>

@@ -1,34 +1,58 @@
 import { maybeActor } from "@/app/_server/actor";
+import { refused } from "@/app/_server/action";
 import type { Act } from "@/lib/command";
-import { Invalid, isKnownError } from "@/lib/core/errors";
-import { logWithReference } from "@/lib/core/log";
+import { Conflict, isKnownError } from "@/lib/core/errors";
 import type { ListingKind } from "@/lib/listings/states";
+import { adoptPlace } from "@/lib/readings/adopt-place";
+import { compareWithSaved, type Comparison } from "./compare-saves";
 import { editorInput } from "./editor-input";
 import { ownPath } from "./form-paths";
 
 type Acts = { edit: Act<{ lock: number; savedAt: string }>; answerRemark: Act<{ id: string; remarkId: string }> };
 
+/** What the editor is told when it could not be saved. Without script the page shows from this what was typed. */
+export type EditorAnswer = {
+  message?: string | undefined;
+  link?: { href: string; label: string } | undefined;
+  /** Somebody else saved meanwhile: one chooses field by field. */
+  conflict?: boolean | undefined;
+  comparison?: Comparison | undefined;
+  typed?: [string, string][] | undefined;
+};
+
 /**
- * The editor without script, and its buttons that answer a remark: saves everything typed first.
- * @returns where to go; a refusal comes back to the editor with its code in the address
+ * The editor without script, its buttons that answer a remark, and the merging of two people's texts: saves
+ * everything typed first.
+ * @returns where to go, or why it was not saved, with everything that was typed
  */
-export async function saveAndGo(kind: ListingKind, { edit, answerRemark }: Acts, form: FormData): Promise<string> {
+export async function saveAndGo(kind: ListingKind, { edit, answerRemark }: Acts, form: FormData): Promise<string | EditorAnswer> {
   const actor = await maybeActor();
   const id = String(form.get("_listing") ?? "");
   const editor = ownPath(form, kind, id, "edit");
   try {
-    await edit(actor, editorInput(kind, form).input);
+    const { lock } = await edit(actor, editorInput(kind, form).input);
     const [remarkId, status] = String(form.get("_answer") ?? "").split(":");
     if (remarkId && status) {
       await answerRemark(actor, { listingId: id, remarkId, status, answer: status === "explained" ? form.get(`_reason.${remarkId}`) : null });
       return `${editor}?answered=${remarkId}`;
     }
+    const adopted = form.get("_adopt");
+    if (adopted) {
+      const { lock: newer } = await adoptPlace(actor, { listingId: id, lock, session: form.get("_session"), code: adopted });
+      return `${editor}?merged=${newer}`;
+    }
+    // The fields below have to show what was merged, so the page must not keep what it had.
+    if (form.has("_merge")) return `${editor}?merged=${lock}`;
   } catch (error) {
-    if (!isKnownError(error)) logWithReference(error, edit.eventName);
-    const code = error instanceof Invalid ? "invalid" : isKnownError(error) ? error.code : "unexpected";
-    const values = isKnownError(error) ? Object.entries(error.values).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join("") : "";
-    return `${editor}?problem=${code}${values}`;
+    const { message, link, problems } = await refused(error, actor, form, edit.eventName);
+    const comparison = isKnownError(error) ? await compareWithSaved(kind, actor, form).catch(() => undefined) : undefined;
+    const typed = [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string" && !pair[0].startsWith("$ACTION"));
+    return { message: message ?? Object.values(problems ?? {})[0], link, conflict: isEditedMeanwhile(error), comparison, typed };
   }
   const next = form.get("_next");
   return next === "check" ? ownPath(form, kind, id, "check") : next === "close" ? ownPath(form, kind, id) : `${editor}?saved=1`;
+}
+
+export function isEditedMeanwhile(error: unknown): boolean {
+  return error instanceof Conflict && error.code === "edited_meanwhile";
 }

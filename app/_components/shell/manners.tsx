@@ -1,8 +1,12 @@
 "use client";
 
 import { useEffect } from "react";
+import { forgetAllCopies } from "@/app/_components/ui/typed-copy";
 
-/** Once per shell: menus (native disclosures) close on Esc, on pressing outside and after following one of their links. */
+/**
+ * Once per shell: menus (native disclosures) close on Esc, on pressing outside and after following one of their links;
+ * who signs out leaves nothing typed behind in this browser.
+ */
 export function Manners() {
   useEffect(() => {
     const open = () => [...document.querySelectorAll<HTMLDetailsElement>("details[data-menu][open]")];
@@ -17,9 +21,14 @@ export function Manners() {
       last.open = false;
       last.querySelector("summary")?.focus();
     };
+    const onSubmit = (event: SubmitEvent) => {
+      if (event.target instanceof HTMLFormElement && event.target.getAttribute("action") === "/api/sign-out") forgetAllCopies();
+    };
+    document.addEventListener("submit", onSubmit);
     document.addEventListener("click", onClick);
     document.addEventListener("keydown", onKey);
     return () => {
+      document.removeEventListener("submit", onSubmit);
       document.removeEventListener("click", onClick);
       document.removeEventListener("keydown", onKey);
     };

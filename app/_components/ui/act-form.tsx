@@ -91,7 +91,8 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
   );
 }
 
-function isNavigation(error: unknown): boolean {
+/** Next leaves an action by throwing: this is a way on, not a fault. */
+export function isNavigation(error: unknown): boolean {
   return typeof error === "object" && error !== null && "digest" in error && String(error.digest).startsWith("NEXT_");
 }
 

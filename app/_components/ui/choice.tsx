@@ -42,7 +42,8 @@ export function SelectOptions({ options }: { options: readonly (Option | OptionG
 
 type GroupProps = FieldTexts & { name: string; id?: string; options: readonly Option[]; inline?: boolean; className?: string };
 
-function Choice({ option, ...input }: { option: Option } & ComponentProps<"input">) {
+/** One box or button with its words; groups make several of one question. */
+export function Choice({ option, ...input }: { option: Option } & ComponentProps<"input">) {
   return (
     <label className="flex min-h-(--target) cursor-pointer items-start gap-2.5 py-1.5 text-ui">
       <input {...input} value={option.value} disabled={option.disabled} className="mt-1 size-[1.125rem] shrink-0 accent-accent" />

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { saveAndGo } from "@/app/_components/listing/save-and-go";
+import { saveAndGo, type EditorAnswer } from "@/app/_components/listing/save-and-go";
 import { fileInput, ownPath } from "@/app/_components/listing/form-paths";
 import { action, type FormState } from "@/app/_server/action";
 import { answerRemark } from "@/lib/needs/answer-remark";
@@ -38,6 +38,8 @@ export async function attachFileAction(state: FormState, form: FormData): Promis
 }
 
 /** The editor's own form: saves, answers a remark if its button was pressed, and goes where the button leads. */
-export async function saveAction(form: FormData): Promise<void> {
-  redirect(await saveAndGo("need", { edit, answerRemark }, form));
+export async function saveAction(_state: EditorAnswer, form: FormData): Promise<EditorAnswer> {
+  const done = await saveAndGo("need", { edit, answerRemark }, form);
+  if (typeof done === "string") redirect(done);
+  return done;
 }

@@ -1,11 +1,12 @@
+import { compareWithSaved, printsOfSaved } from "@/app/_components/listing/compare-saves";
 import { editorInput } from "@/app/_components/listing/editor-input";
+import { isEditedMeanwhile } from "@/app/_components/listing/save-and-go";
 import { maybeActor } from "@/app/_server/actor";
 import { refused } from "@/app/_server/action";
 import { wordFields } from "@/app/_server/word-problems";
 import { edit as editAchievement } from "@/lib/achievements/edit";
 import { clock } from "@/lib/core/clock";
 import { formatTime } from "@/lib/core/dates";
-import { Conflict } from "@/lib/core/errors";
 import { edit as editNeed } from "@/lib/needs/edit";
 
 type Context = { params: Promise<{ kind: string; listing: string }> };
@@ -20,13 +21,15 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (request.headers.get("sec-fetch-site") === "cross-site") return new Response(null, { status: 403 });
   const actor = await maybeActor();
   const form = await request.formData();
+  form.set("_listing", listing);
   const { input, problems } = editorInput(kind, form);
   try {
-    const { lock } = await acts[kind](actor, { ...input, listingId: listing });
-    return Response.json({ lock, time: formatTime(clock.now()), problems: await wordFields(problems, form) });
+    const { lock } = await acts[kind](actor, input);
+    return Response.json({ lock, base: await printsOfSaved(kind, actor, listing), time: formatTime(clock.now()), problems: await wordFields(problems, form) });
   } catch (error) {
-    const answer = await refused(error, actor, form, acts[kind].eventName);
-    const conflict = error instanceof Conflict && error.code === "edited_meanwhile";
-    return Response.json({ message: answer.message ?? Object.values(answer.problems ?? {})[0], conflictLock: conflict ? error.values.lock : undefined }, { status: conflict ? 409 : 422 });
+    const { message, problems: sentences, link } = await refused(error, actor, form, acts[kind].eventName);
+    const answer = { message: message ?? Object.values(sentences ?? {})[0], link };
+    if (!isEditedMeanwhile(error)) return Response.json(answer, { status: 422 });
+    return Response.json({ ...answer, comparison: await compareWithSaved(kind, actor, form) }, { status: 409 });
   }
 }

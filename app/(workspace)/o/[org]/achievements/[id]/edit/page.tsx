@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AchievementFields } from "@/app/_components/listing/achievement-fields";
+import { BesideEditor } from "@/app/_components/listing/beside-editor";
 import { Editor } from "@/app/_components/listing/editor";
 import { found } from "@/app/_components/listing/found";
 import { requireActing } from "@/app/_server/actor";
@@ -23,7 +24,10 @@ export default async function EditAchievementPage({ params, searchParams }: Prop
   const desk = await found(getAchievementDesk(actor, id));
   if (!canWrite(actor, desk.listing)) notFound();
   return (
-    <Editor kind="achievement" org={org} desk={desk} query={await searchParams} action={saveAction} files={{ attach: attachFileAction, remove: removeFileAction }}
-      fields={(context) => <AchievementFields content={desk.content} version={desk.version} context={context} />} />
+    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <Editor kind="achievement" org={org} person={actor.userId} desk={desk} query={await searchParams} action={saveAction} files={{ attach: attachFileAction, remove: removeFileAction }}
+        fields={(context) => <AchievementFields content={desk.content} version={desk.version} context={context} />} />
+      <BesideEditor actor={actor} kind="achievement" org={org} desk={desk} />
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NeedFields } from "@/app/_components/listing/need-fields";
+import { BesideEditor } from "@/app/_components/listing/beside-editor";
 import { Editor } from "@/app/_components/listing/editor";
 import { found } from "@/app/_components/listing/found";
 import { requireActing } from "@/app/_server/actor";
@@ -23,7 +24,10 @@ export default async function EditNeedPage({ params, searchParams }: Props) {
   const desk = await found(getNeedDesk(actor, id));
   if (!canWrite(actor, desk.listing)) notFound();
   return (
-    <Editor kind="need" org={org} desk={desk} query={await searchParams} action={saveAction} files={{ attach: attachFileAction, remove: removeFileAction }}
-      fields={(context) => <NeedFields content={desk.content} version={desk.version} context={context} />} />
+    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <Editor kind="need" org={org} person={actor.userId} desk={desk} query={await searchParams} action={saveAction} files={{ attach: attachFileAction, remove: removeFileAction }}
+        fields={(context) => <NeedFields content={desk.content} version={desk.version} context={context} />} />
+      <BesideEditor actor={actor} kind="need" org={org} desk={desk} />
+    </div>
   );
 }

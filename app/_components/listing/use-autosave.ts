@@ -1,0 +1,142 @@
+"use client";
+
+import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from "react";
+import { copyKey, formOfCopy, keepCopy } from "@/app/_components/ui/typed-copy";
+import type { Comparison } from "./compare-saves";
+
+export type SaveWords = {
+  saving: string;
+  /** `{time}` is replaced. */
+  saved: string;
+  failed: string;
+  unsaved: string;
+};
+
+type Answer = { lock?: number; base?: string; time?: string; problems?: Record<string, string>; message?: string; link?: { href: string; label: string }; comparison?: Comparison };
+export type SaveStatus = { kind: "saved" | "saving" | "failed" | "unsaved" | "conflict"; words: string; problems?: string[]; link?: { href: string; label: string } | undefined };
+
+type Opened = { kind: string; listing: string; person: string; lock: number; base: string; session: string; savedAt: string; words: SaveWords };
+
+const quietMs = 2_000;
+const retryMs = 10_000;
+const nothing = () => () => undefined;
+
+/**
+ * Saves two seconds after typing stops and when the page is left. Until the server has confirmed, a copy stays in this
+ * browser and is offered when the page opens again. One save at a time, so that they arrive in order.
+ */
+export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, listing, person, lock, base, session: opened, savedAt, words }: Opened) {
+  // The page may be rendered anew around the open editor (an upload): the session stays the one it began with.
+  const [session] = useState(opened);
+  const held = useRef({ lock, base, timer: 0, running: Promise.resolve(true), dirty: false, sent: null as FormData | null });
+  const [status, setStatus] = useState<SaveStatus>({ kind: "saved", words: words.saved.replace("{time}", savedAt) });
+  const [conflict, setConflict] = useState<Comparison | null>(null);
+  const key = copyKey(person, listing);
+  const left = useSyncExternalStore(nothing, () => localStorage.getItem(key), () => null);
+  // Only what lay there when the page opened is offered; what this page writes itself is not.
+  const [answered, setAnswered] = useState(false);
+
+  useEffect(() => {
+    const holding = held.current;
+    // On leaving, and on coming back from the tab in which one has signed in again.
+    const save = () => {
+      if (holding.dirty) void queue();
+    };
+    document.addEventListener("visibilitychange", save);
+    window.addEventListener("focus", save);
+    return () => {
+      document.removeEventListener("visibilitychange", save);
+      window.removeEventListener("focus", save);
+      clearTimeout(holding.timer);
+    };
+    // The listener reads the newest values through refs.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  /** Everything in the form, based on the save that this page knows of. */
+  function read(submitter?: HTMLElement | null): FormData {
+    const data = form.current ? new FormData(form.current, submitter) : new FormData();
+    data.set("_lock", String(held.current.lock));
+    data.set("_base", held.current.base);
+    return data;
+  }
+
+  function queue(given?: FormData): Promise<boolean> {
+    const next = held.current.running.then(() => send(given ?? read()));
+    held.current.running = next.catch(() => false);
+    return held.current.running;
+  }
+
+  async function send(data: FormData): Promise<boolean> {
+    const holding = held.current;
+    clearTimeout(holding.timer);
+    keepCopy(key, data);
+    holding.dirty = false;
+    holding.sent = data;
+    setStatus({ kind: "saving", words: words.saving });
+    try {
+      const response = await fetch(`/api/drafts/${kind}/${listing}`, { method: "POST", body: data });
+      const answer = (await response.json()) as Answer;
+      if (response.ok && answer.lock !== undefined) return confirmed(answer);
+      if (answer.comparison?.rows.length === 0) {
+        // An earlier save of ours arrived though its answer did not: nothing differs.
+        holding.lock = answer.comparison.lock;
+        return confirmed({ lock: holding.lock });
+      }
+      if (answer.comparison) setConflict(answer.comparison);
+      else holding.dirty = true;
+      setStatus({ kind: answer.comparison ? "conflict" : "failed", words: answer.message ?? words.failed, link: answer.link });
+      return false;
+    } catch {
+      holding.dirty = true;
+      setStatus({ kind: "failed", words: words.failed });
+      holding.timer = window.setTimeout(() => void queue(), retryMs);
+      return false;
+    }
+  }
+
+  function confirmed({ lock: newer, base: prints, time, problems }: Answer): true {
+    const holding = held.current;
+    holding.lock = newer ?? holding.lock;
+    holding.base = prints ?? holding.base;
+    setConflict(null);
+    if (!holding.dirty) localStorage.removeItem(key);
+    setStatus({ kind: "saved", words: words.saved.replace("{time}", time ?? savedAt), problems: Object.values(problems ?? {}) });
+    return true;
+  }
+
+  return {
+    session, status, conflict, read,
+    /** What could not be saved because of another's save, now based on that one. */
+    mine() {
+      const data = held.current.sent ?? read();
+      if (conflict) data.set("_lock", String(conflict.lock));
+      return data;
+    },
+    offered: left !== null && !answered && status.kind === "saved",
+    saveNow() {
+      clearTimeout(held.current.timer);
+      return queue();
+    },
+    typed() {
+      setAnswered(true);
+      held.current.dirty = true;
+      held.current.sent = null;
+      keepCopy(key, read());
+      if (!conflict) setStatus({ kind: "unsaved", words: words.unsaved });
+      clearTimeout(held.current.timer);
+      held.current.timer = window.setTimeout(() => void queue(), quietMs);
+    },
+    /** Saves the copy that lay here. It knows which save it was based on, so it cannot overwrite a newer one unseen. */
+    restore() {
+      setAnswered(true);
+      const data = formOfCopy(left ?? "[]");
+      data.set("_session", session);
+      return queue(data);
+    },
+    forget() {
+      localStorage.removeItem(key);
+      setAnswered(true);
+    },
+  };
+}

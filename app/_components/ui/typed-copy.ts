@@ -1,0 +1,34 @@
+/**
+ * Copies of what was typed, in this browser only, until the server has confirmed it. One per person and record: the
+ * next person on the same machine is never shown another's, and signing out takes all of them away.
+ */
+const prefix = "draft:";
+
+export type Typed = [name: string, value: string][];
+
+export function copyKey(person: string, record: string): string {
+  return `${prefix}${person}:${record}`;
+}
+
+/** The texts of a form, without files and without what the framework adds. */
+export function textsOf(data: FormData): Typed {
+  return [...data].filter((pair): pair is [string, string] => typeof pair[1] === "string" && !pair[0].startsWith("$ACTION"));
+}
+
+export function keepCopy(key: string, data: FormData): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(textsOf(data)));
+  } catch {
+    // A full or forbidden storage only costs the second copy.
+  }
+}
+
+export function formOfCopy(copy: string): FormData {
+  const data = new FormData();
+  for (const [name, value] of JSON.parse(copy) as Typed) data.append(name, value);
+  return data;
+}
+
+export function forgetAllCopies(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+}
