@@ -60,3 +60,9 @@ export function searchDocument(known: Pick<SearchDocument, "id" | "kind" | "titl
     ...known,
   };
 }
+
+/** Summary and body as one text; a need's summary is the beginning of its body and is not said twice. */
+export function textOf(document: Pick<SearchDocument, "summary" | "body">): string {
+  const { summary, body } = document;
+  return summary === "" || body.startsWith(summary) ? body : body === "" ? summary : `${summary}\n${body}`;
+}

@@ -1,5 +1,5 @@
 import { eachTerm, normalise, type Term } from "@/lib/engine/analyse";
-import type { SearchDocument } from "@/lib/engine/document";
+import { textOf, type SearchDocument } from "@/lib/engine/document";
 import { expand, type Expander } from "@/lib/engine/expand";
 import type { SearchEngine } from "@/lib/engine/port";
 
@@ -28,7 +28,7 @@ export function entryOf(document: SearchDocument, synonyms?: Expander): Entry {
   const removed = (document.removedTerms ?? []).map(normalise);
   const cut = (text: string) => removed.reduce((left, term) => left.replaceAll(term, "\n"), normalise(text));
   const title = cut([document.title, document.keywords.join("\n"), ...(document.addedTerms ?? [])].join("\n").trim());
-  const rest = cut([document.summary, document.body, document.organisationName ?? "", document.number ?? ""].join("\n").trim());
+  const rest = cut([textOf(document), document.organisationName ?? "", document.number ?? ""].join("\n").trim());
   const counts = new Map<Term, number>();
   let length = 0;
   eachTerm(title, (term) => { counts.set(term, (counts.get(term) ?? 0) + TITLE_TIMES); length += TITLE_TIMES; });

@@ -1,5 +1,5 @@
 import { countTerms, encodeTerm, isCharacter, normalise, termText, type Term } from "@/lib/engine/analyse";
-import type { ListingKind, SearchDocument } from "@/lib/engine/document";
+import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
 import { expand, expander, type SynonymGroups } from "@/lib/engine/expand";
 import { requestJson, type HttpConnection } from "@/lib/engine/http-connection";
 import { EngineUnavailable, NO_TASK, type EngineAnswer, type EngineQuery, type EngineSort, type ListingFilter, type SearchEngine } from "@/lib/engine/port";
@@ -91,7 +91,7 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
 
   const prepare = (document: SearchDocument) => {
     const titleText = normalise([document.title, ...document.keywords, document.number ?? "", document.organisationName ?? "", ...(document.addedTerms ?? [])].join("\n"));
-    const bodyText = normalise([document.summary, document.body].join("\n"));
+    const bodyText = normalise(textOf(document));
     const title = countTerms(titleText), body = countTerms(bodyText);
     for (const term of expand(words, titleText, title)) title.set(term, 1);
     for (const term of expand(words, bodyText, body)) body.set(term, 1);

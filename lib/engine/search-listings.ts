@@ -1,6 +1,6 @@
 import { termText } from "@/lib/engine/analyse";
 import { bm25, prepareQuery } from "@/lib/engine/bm25";
-import type { ListingKind, SearchDocument } from "@/lib/engine/document";
+import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
 import type { Entry } from "@/lib/engine/forward";
 import { excerpt, highlight, worthShowing, type Excerpt, type TextRange } from "@/lib/engine/highlight";
 import { knowledgeOf } from "@/lib/engine/knowledge";
@@ -89,8 +89,7 @@ function rank(entries: readonly Entry[], query: UnderstoodQuery, statistics: Sta
 
 function hitOf(entry: Entry, score: number, terms: ReadonlySet<number>): SearchHit {
   const { document } = entry;
-  const text = [document.summary, document.body].filter(Boolean).join("\n");
-  return { id: entry.id, kind: entry.kind, score, title: document.title, titleRanges: highlight(document.title, terms), excerpt: excerpt(text, terms), document };
+  return { id: entry.id, kind: entry.kind, score, title: document.title, titleRanges: highlight(document.title, terms), excerpt: excerpt(textOf(document), terms), document };
 }
 
 /** Merges the counts of the question with those of the ticked groups' own questions. */

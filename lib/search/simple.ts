@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
-import type { ListingKind, SearchDocument } from "@/lib/engine/document";
+import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
 import { FACETS, type FacetName, type ListingFilter } from "@/lib/engine/port";
 
 /** A search that needs no search server: literal matching in Postgres (look.md 4, "simple search"). */
@@ -49,7 +49,7 @@ export async function searchSimply(request: { q: string; filter: ListingFilter; 
 
 /** The first place where one of the words stands, with marks. */
 export function simpleExcerpt(document: SearchDocument, words: string[], length = 90): { text: string; ranges: [number, number][] } {
-  const text = [document.summary, document.body].filter(Boolean).join(" ").replace(/\n/g, " ");
+  const text = textOf(document).replace(/\n/g, " ");
   const lower = text.toLowerCase();
   const at = Math.min(...words.map((word) => lower.indexOf(word.toLowerCase())).filter((index) => index >= 0), text.length);
   const start = at === text.length ? 0 : Math.max(0, at - 20);
