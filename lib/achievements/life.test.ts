@@ -8,6 +8,7 @@ import { events, listings, listingVersions, reviews } from "@/db/schema";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { useDatabase } from "@/db/testing/database";
 import { loadCodes } from "@/lib/codes/load";
+import { withClock } from "@/lib/core/clock";
 import { visitor, type Membership, type Person } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { canReadFile } from "@/lib/listings/read";
@@ -33,6 +34,7 @@ import { achievementDocuments } from "./search";
 import { sendBack } from "./send-back";
 import { submit } from "./submit";
 import { suspend } from "./suspend";
+import { undoAchievementApproval } from "./undo-approval";
 import { withdraw } from "./withdraw";
 import { withdrawSubmission } from "./withdraw-submission";
 
@@ -244,6 +246,44 @@ describe("reviewing", () => {
     await Promise.allSettled([approve(reviewer, { reviewId }), withdrawSubmission(author, { listingId: id })]);
     const [review] = await db().select().from(reviews).where(eq(reviews.id, reviewId));
     expect([review?.status, (await listingOf(id)).status]).toEqual(review?.status === "approved" ? ["approved", "published"] : ["withdrawn", "draft"]);
+  });
+
+  test("an approval is taken back within ten minutes by who gave it; what was public before is public again", async () => {
+    const id = await published();
+    const first = (await listingOf(id)).publishedVersionId;
+    await revise(author, { listingId: id });
+    const { version } = await getAchievementDesk(author, id);
+    await edit(author, { listingId: id, lock: version.lock, session: newId(), content: { title: "改后的题目" }, statement });
+    const { reviewId } = await submit(author, { listingId: id, ...promise });
+    await claim(reviewer, { reviewIds: [reviewId] });
+    await approve(reviewer, { reviewId });
+    expect((await getAchievement(visitor, id)).content.title).toBe("改后的题目");
+
+    await expect(undoAchievementApproval(second, { reviewId })).rejects.toMatchObject({ name: "Forbidden" });
+    await expect(undoAchievementApproval(author, { reviewId })).rejects.toMatchObject({ name: "NotFound" });
+    await expect(withClock(new Date(Date.now() + 11 * 60_000), () => undoAchievementApproval(reviewer, { reviewId }))).rejects.toMatchObject({ code: "approval_settled" });
+    const outcomes = await Promise.allSettled([undoAchievementApproval(reviewer, { reviewId }), undoAchievementApproval(reviewer, { reviewId })]);
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
+
+    expect(await listingOf(id)).toMatchObject({ status: "published", revision: "pending", publishedVersionId: first });
+    expect((await getAchievement(visitor, id)).content.title).toBe(content.title);
+    expect((await db().select().from(reviews).where(eq(reviews.id, reviewId)))[0]).toMatchObject({ status: "claimed", decidedBy: null });
+    expect(await eventsNamed("achievement.approval_undone")).toBe(1);
+    // In hand again: the other decision is open.
+    await sendBack(reviewer, { reviewId, remarks: [{ field: "title", text: "请写明对象" }] });
+    expect((await getAchievement(visitor, id)).content.title).toBe(content.title);
+  });
+
+  test("a first approval that is taken back leaves nothing public, and nothing is taken back once the record moved on", async () => {
+    const { id, reviewId } = await submitted();
+    await claim(reviewer, { reviewIds: [reviewId] });
+    await approve(reviewer, { reviewId });
+    await undoAchievementApproval(reviewer, { reviewId });
+    expect(await listingOf(id)).toMatchObject({ status: "pending", revision: "none", publishedVersionId: null, publishedAt: null });
+    await expect(getAchievement(visitor, id)).rejects.toMatchObject({ name: "NotFound" });
+    await approve(reviewer, { reviewId });
+    await withdraw(author, { listingId: id });
+    await expect(undoAchievementApproval(reviewer, { reviewId })).rejects.toMatchObject({ code: "changed_meanwhile" });
   });
 
   test("refused for good, with a reason", async () => {

@@ -34,6 +34,23 @@ export async function refuseVersion(tx: Tx, listing: Listing, versionId: string,
   await decideVersion(tx, versionId, "refused", at);
 }
 
+/**
+ * Takes back a publication of minutes ago, which is no transition but its reversal: the version waits for its decision again, and the one before it, if there
+ * was one, is public again.
+ * @throws Conflict when the record has moved on since (withdrawn, suspended, a new revision)
+ */
+export async function unpublishVersion(tx: Tx, listing: Listing, versionId: string, beforeId: string | null, at: Date): Promise<void> {
+  const back = beforeId ? { revision: "pending" as const, publishedVersionId: beforeId } : { status: "pending" as const, publishedVersionId: null, publishedAt: null };
+  const [moved] = await tx
+    .update(listings)
+    .set({ ...back, workingVersionId: versionId, updatedAt: at })
+    .where(and(eq(listings.id, listing.id), eq(listings.status, "published"), eq(listings.revision, "none"), eq(listings.publishedVersionId, versionId)))
+    .returning({ id: listings.id });
+  if (!moved) throw new Conflict("changed_meanwhile");
+  await tx.update(listingVersions).set({ status: "pending", decidedAt: null }).where(and(eq(listingVersions.id, versionId), eq(listingVersions.status, "published")));
+  if (beforeId) await tx.update(listingVersions).set({ status: "published" }).where(and(eq(listingVersions.id, beforeId), eq(listingVersions.status, "superseded")));
+}
+
 type ListingChange = Parameters<ReturnType<Tx["update"]>["set"]>[0];
 
 async function leavePending(tx: Tx, listing: Listing, change: ListingChange): Promise<void> {

@@ -13,7 +13,7 @@ import { matchAchievement, matchNeed, type Match } from "./find";
 import { noteNews } from "./news";
 
 /** After these a record says something else, or is there again. */
-const speaks: readonly EventName[] = ["achievement.approved", "achievement.relisted", "achievement.restored", "need.approved", "need.relisted", "need.restored", "need.reopened",
+const speaks: readonly EventName[] = ["achievement.approved", "achievement.approval_undone", "achievement.relisted", "achievement.restored", "need.approved", "need.approval_undone", "need.relisted", "need.restored", "need.reopened",
   "reading.term_corrected", "reading.correction_undone"];
 /** Matches kept of one record; nobody reads further. */
 const kept = 50;

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { reviewRemarks, reviews, users } from "@/db/schema";
 import { isBureau, userIdOf, type Actor } from "@/lib/core/actor";
@@ -8,7 +8,7 @@ import { addWorkingDays, dateInHarbin, deadlinePieces, todayInHarbin, type Deadl
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
-import { canClaim, mustStandAside } from "./policy";
+import { canClaim, mustStandAside, undoMinutes } from "./policy";
 import type { RemarkStatus, ReviewSubjectKind } from "./states";
 
 export type Review = typeof reviews.$inferSelect;
@@ -119,6 +119,14 @@ export async function listQueue(actor: Actor, filter: QueueFilter, request: Page
     counts: counts[0] ?? { open: 0, claimed: 0, returned: 0, done: 0 },
     lastDecidedAt: last?.at ?? null,
   };
+}
+
+/** The actor's own approvals of the last minutes, newest first: what can still be taken back. */
+export async function listUndoable(actor: Actor): Promise<Review[]> {
+  const mine = userIdOf(actor);
+  if (!isBureau(actor) || !mine) return [];
+  const since = new Date(clock.now().getTime() - undoMinutes * 60_000);
+  return db().select().from(reviews).where(and(eq(reviews.status, "approved"), eq(reviews.decidedBy, mine), gt(reviews.decidedAt, since), inArray(reviews.subjectKind, ["achievement", "need"]))).orderBy(desc(reviews.decidedAt)).limit(5);
 }
 
 function standing(actor: Actor, review: Review, today: string, table: HolidayTable) {

@@ -5,7 +5,8 @@ export type ReviewStatus = (typeof reviewStatuses)[number];
 export const reviewTransitions = {
   open: ["claimed", "withdrawn"],
   claimed: ["open", "approved", "sent_back", "refused", "withdrawn"],
-  approved: [],
+  // Within minutes, by who approved (policy.ts).
+  approved: ["claimed"],
   sent_back: [],
   refused: [],
   withdrawn: [],

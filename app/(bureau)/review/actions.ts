@@ -7,11 +7,14 @@ import { sendBack as sendBackAchievement } from "@/lib/achievements/send-back";
 import { approve as approveNeed } from "@/lib/needs/approve";
 import { refuse as refuseNeed } from "@/lib/needs/refuse";
 import { sendBack as sendBackNeed } from "@/lib/needs/send-back";
+import { undoAchievementApproval } from "@/lib/achievements/undo-approval";
+import { undoNeedApproval } from "@/lib/needs/undo-approval";
 import { claim } from "@/lib/reviews/claim";
 import { claimNext } from "@/lib/reviews/claim-next";
 import { release } from "@/lib/reviews/release";
 
 const toQueue = () => "/review?tab=claimed";
+const toReview = ({ reviewId }: { reviewId: string }) => `/review/${reviewId}`;
 
 export const claimAction = action(claim, { flash: "reviewClaimed", then: ({ claimed }, form) => (form.get("_stay") || claimed.length > 1 ? "/review?tab=claimed" : `/review/${claimed[0]}`) });
 export const claimNextAction = action(claimNext, { flash: "reviewClaimed", then: ({ reviewId }) => `/review/${reviewId}` });
@@ -20,6 +23,13 @@ export const releaseAction = action(release, { flash: "reviewReleased", then: ()
 const approvals = { achievement: action(approveAchievement, { flash: "reviewApproved", then: toQueue }), need: action(approveNeed, { flash: "reviewApproved", then: toQueue }) };
 const returns = { achievement: action(sendBackAchievement, { flash: "reviewSentBack", then: toQueue }), need: action(sendBackNeed, { flash: "reviewSentBack", then: toQueue }) };
 const refusals = { achievement: action(refuseAchievement, { flash: "reviewRefused", then: toQueue }), need: action(refuseNeed, { flash: "reviewRefused", then: toQueue }) };
+
+const undoing = { achievement: action(undoAchievementApproval, { flash: "approvalUndone", then: toReview }), need: action(undoNeedApproval, { flash: "approvalUndone", then: toReview }) };
+
+/** Within ten minutes, by who approved: back into one's own hands. */
+export async function undoApprovalAction(state: FormState, form: FormData): Promise<FormState> {
+  return undoing[form.get("_kind") === "need" ? "need" : "achievement"](state, form);
+}
 
 /** The one form of the review page: which of its three buttons was pressed, for which kind of record. */
 export async function decideAction(state: FormState, form: FormData): Promise<FormState> {

@@ -5,16 +5,19 @@ import { LinkButton } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { listHref } from "@/app/_components/ui/list-href";
 import { Tabs } from "@/app/_components/ui/navigation";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { Pager } from "@/app/_components/ui/pager";
 import { requireBureau } from "@/app/_server/actor";
-import { formatDateTime } from "@/lib/core/dates";
+import { formatDateTime, formatTime } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
 import { canClaim } from "@/lib/reviews/policy";
-import { listQueue, queueTabs } from "@/lib/reviews/queries";
+import { listQueue, listUndoable, queueTabs } from "@/lib/reviews/queries";
 import { claimAction, claimNextAction } from "./actions";
 import { QueueFilters } from "./queue-filters";
 import { QueueTable } from "./queue-table";
 import { readQueue } from "./read-queue";
+import { ReviewKeys } from "./review-keys";
+import { UndoApproval } from "./undo-approval";
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
@@ -34,9 +37,13 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
   return (
     <div className="grid gap-5">
       <header className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-h1">{t("title")}</h1>
-        {reviewer && queue.counts.open > 0 ? <ActForm action={claimNextAction} className="grid gap-2"><SubmitButton>{t("claimNext")}</SubmitButton></ActForm> : null}
+        <h1 className="mr-auto text-h1">{t("title")}</h1>
+        {reviewer ? <ReviewKeys on="queue" /> : null}
+        {reviewer && queue.counts.open > 0 ? <ActForm action={claimNextAction} id="claim-next" className="grid gap-2"><SubmitButton>{t("claimNext")}</SubmitButton></ActForm> : null}
       </header>
+      {(await listUndoable(actor)).map((review) => (
+        <NoticeBar key={review.id} tone="ok" actions={<UndoApproval review={review}>{t("undo")}</UndoApproval>}>{t("undoable", { title: review.title, time: review.decidedAt ? formatTime(review.decidedAt) : "" })}</NoticeBar>
+      ))}
       <Tabs label={t("tabsLabel")} items={queueTabs.map((tab) => ({ label: t(`tabs.${tab}`), current: tab === filter.tab, count: queue.counts[tab], href: listHref("/review", query, { tab: tab === "open" ? undefined : tab, page: undefined }) }))} />
       <QueueFilters query={query} />
       {queue.rows.length === 0 ? (

@@ -51,7 +51,7 @@ export async function FieldReview({ listing, remarks, onlyChanges, form }: Props
 async function RemarkBox({ index, field, label }: { index: number; field: string; label: string }) {
   const t = await getTranslations("reviews.page");
   return (
-    <Details className="text-dense">
+    <Details data-remark="" className="text-dense">
       <summary className="inline-flex min-h-(--target) cursor-pointer items-center text-accent">{t("write")}</summary>
       <input type="hidden" name={`remarks.${index}.field`} value={field} />
       <FormField name={`remarks.${index}.text`} type="textarea" rows={2} label={t("remark", { field: label })} hint={t("remarkHint")} />

@@ -8,6 +8,7 @@ import { Tabs } from "@/app/_components/ui/navigation";
 import { requireBureau } from "@/app/_server/actor";
 import { readUnderReview } from "@/lib/listings/read-review";
 import { waitingOf } from "@/lib/reviews/queries";
+import { ReviewKeys } from "../review-keys";
 import { WaitingChip } from "../waiting-chip";
 import { Checks } from "./checks";
 import { Decision } from "./decision";
@@ -38,7 +39,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   return (
     <div className="grid gap-5 pb-24">
       <header className="grid gap-3">
-        <div><LinkButton variant="text" href="/review">{t("back")}</LinkButton></div>
+        <div className="flex flex-wrap justify-between gap-4"><LinkButton variant="text" href="/review">{t("back")}</LinkButton><ReviewKeys on="page" /></div>
         <h1 className="text-h1">{review.title}</h1>
         <p className="flex flex-wrap items-center gap-3 text-dense text-ink-2">
           <span>{review.organisationName}</span><span>{t("round", { round: review.round })}</span>
