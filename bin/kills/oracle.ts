@@ -119,9 +119,8 @@ async function judgeEvents(client: pg.Client, diary: Diary, interestOf: Map<stri
 }
 
 /**
- * Why the installation has not come to rest; empty when it has. A job without a key and without an error was superseded while it ran:
- * its successor does the work, and the cursors say whether it did.
- * @param calculating true: also what slow readers (matching) and the jobs that run them still have to do
+ * Why the installation has not come to rest; empty when it has.
+ * @param calculating true: also what slow readers (matching) and the jobs still have to do; superseded jobs are cleared every minute
  */
 export async function unrest(client: pg.Client, calculating: boolean): Promise<string[]> {
   const { rows: [row] } = await client.query<{ inbox: number; newest: number; cursors: Record<string, number> | null; stuck: number; dead: number; waiting: number; mails: number }>(`
@@ -130,8 +129,7 @@ export async function unrest(client: pg.Client, calculating: boolean): Promise<s
       (select json_object_agg(reader, position) from cursors) as cursors,
       (select count(*) from graphile_worker.jobs where locked_by is not null and locked_by not in (
         select l.worker_id from worker_leases l join pg_locks p on p.locktype = 'advisory' and p.classid = 41503 and p.objid = l.lock_key and p.granted))::int as stuck,
-      (select count(*) from graphile_worker.jobs where attempts >= max_attempts and locked_by is null
-        and not (key is null and last_error is null))::int as dead,
+      (select count(*) from graphile_worker.jobs where attempts >= max_attempts and locked_by is null)::int as dead,
       (select count(*) from graphile_worker.jobs where task_identifier = 'follow' and run_at <= now() and attempts < max_attempts)::int as waiting,
       (select count(*) from mails where sent_at is null)::int as mails`);
   if (!row) return ["no answer"];
@@ -140,7 +138,7 @@ export async function unrest(client: pg.Client, calculating: boolean): Promise<s
     ...(row.inbox > 0 ? [`${row.inbox} events in the inbox`] : []),
     ...(late.length > 0 ? [`readers behind: ${late.join(", ")}`] : []),
     ...(row.stuck > 0 ? [`${row.stuck} jobs locked by a dead worker`] : []),
-    ...(row.dead > 0 ? [`${row.dead} dead jobs`] : []),
+    ...(calculating && row.dead > 0 ? [`${row.dead} dead jobs`] : []),
     ...(calculating && row.waiting > 0 ? [`${row.waiting} follow jobs not done`] : []),
     ...(row.mails > 0 ? [`${row.mails} mails not sent`] : []),
   ];

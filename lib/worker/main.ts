@@ -2,6 +2,8 @@ import { Logger, makeWorkerUtils, run, type TaskList, type WorkerUtils } from "g
 import { EventEmitter } from "node:events";
 import { closeDb, createPool } from "@/db/client";
 import { log } from "@/lib/core/log";
+import { keepDictionaryCurrent, takeAppliedEdition } from "@/lib/dictionary/keep-current";
+import { dictionaryWaits } from "@/lib/search/apply-dictionary";
 import { follow } from "./follow";
 import { Lease } from "./lease";
 import { crontab, tasks } from "./schedule";
@@ -26,11 +28,16 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     process.exit(70);
   });
 
+  // Before the first job: nothing may be indexed by an older edition.
+  await takeAppliedEdition();
+  const dictionary = keepDictionaryCurrent();
   const taskList: TaskList = {
     ...tasks,
     follow: async (_payload, helpers) => {
       const failed = await follow();
       await clearSuperseded(utils);
+      // A job of its own: building an index may take minutes, in which the others go on.
+      if (await dictionaryWaits()) await helpers.addJob("apply-dictionary", {}, { jobKey: "apply-dictionary", queueName: "dictionary" });
       // Not a failed job: its back-off would grow to hours, while search has to catch up within a minute.
       if (failed.length > 0) await helpers.addJob("follow", {}, { jobKey: "follow-again", runAt: new Date(Date.now() + 3_000) });
     },
@@ -47,6 +54,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   return {
     async stop() {
       stopping = true;
+      dictionary.stop();
       await runner.stop();
       await lease.release();
       await utils.release();
@@ -64,10 +72,10 @@ async function freeJobs(utils: WorkerUtils, workerIds: string[]): Promise<void> 
 
 /**
  * A job that is asked for anew while it runs loses its key and its attempts to its successor. When its worker dies or
- * it fails then, it would lie there as a dead job for ever.
+ * it fails then, it would lie there as a dead job for ever. Every other job has a key (schedule.ts).
  */
 async function clearSuperseded(utils: WorkerUtils): Promise<void> {
   const { rows } = await utils.withPgClient((client) => client.query<{ id: string }>(`
-    select id from graphile_worker.jobs where key is null and last_error is null and locked_at is null and attempts >= max_attempts`));
+    select id from graphile_worker.jobs where key is null and locked_at is null and attempts >= max_attempts`));
   if (rows.length > 0) await utils.completeJobs(rows.map((job) => job.id));
 }

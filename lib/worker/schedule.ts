@@ -11,18 +11,18 @@ import { forgetOldKeys } from "@/lib/jobs/forget-keys";
 
 /** What time itself causes. Graphile Worker reads these lines in UTC: 18:30 is half past two at night in Harbin. Deadlines are decided by the acts. */
 export const crontab = [
-  // The same key as wake_worker(): while a long round runs, one more waits, not one for every minute.
+  // Every job has a key: while one runs, one more waits, not one for every minute; and a job without a key is one that was superseded.
   "* * * * * follow ?jobKey=follow",
-  "*/10 * * * * expire-interests",
-  "*/10 * * * * prepare-search",
+  "*/10 * * * * expire-interests ?jobKey=expire-interests",
+  "*/10 * * * * prepare-search ?jobKey=prepare-search",
   // Digests gather for a minute at least, whatever the settings say.
   "* * * * * send-digests ?jobKey=send-digests",
   // An import is carried on by the event of its confirmation; this picks up what a restore or a known refusal left behind.
   "*/10 * * * * run-imports ?jobKey=run-imports",
   // What an open editor saved since its one event.
   "* * * * * read-stale ?jobKey=read-stale",
-  "30 18 * * * refresh-matches",
-  "15 * * * * forget-keys",
+  "30 18 * * * refresh-matches ?jobKey=refresh-matches",
+  "15 * * * * forget-keys ?jobKey=forget-keys",
 ].join("\n");
 
 export const tasks: TaskList = {
