@@ -103,7 +103,9 @@ async function judgeEvents(client: pg.Client, diary: Diary, interestOf: Map<stri
   }
   const { rows } = await client.query<{ id: string; name: string; subjects: { kind: string; id: string }[] }>(`
     select e.id, e.name, coalesce(json_agg(json_build_object('kind', s.kind, 'id', s.subject_id)) filter (where s.event_id is not null), '[]') as subjects
-    from events e left join event_subjects s on s.event_at = e.at and s.event_id = e.id group by e.at, e.id`);
+    from events e left join event_subjects s on s.event_at = e.at and s.event_id = e.id
+    where e.actor_kind = 'person' -- the worker acts too (digests, deadlines); nobody sent that
+    group by e.at, e.id`);
   const counted = new Map<string, number>();
   for (const { id, name, subjects } of rows) {
     const key = `${name} ${subjects.find((one) => one.kind === mainKind(name))?.id ?? id}`;

@@ -66,7 +66,7 @@ export async function runKills({ kills, seed, mutation, folder, say, ending }: R
       const repeated = await repeatSome(diary, findings);
       findings.push(...await judge(client, diary, told));
       if (diary.acknowledged < kills * 5) findings.push({ rule: "diary", what: "too little was acknowledged to prove anything", count: diary.acknowledged, examples: [] });
-      const { rows } = await client.query<{ n: number }>("select count(*)::int as n from events");
+      const { rows } = await client.query<{ n: number }>("select count(*)::int as n from events where actor_kind = 'person'");
       const count = (outcome: string): number => diary.entries.filter((entry) => entry.outcome === outcome).length;
       return {
         seed, mutation: mutation ?? null, kills: killed, seconds: { start: (started - began) / 1_000, killing: (lastFault - started) / 1_000, convergence, calculation },
