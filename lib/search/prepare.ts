@@ -1,10 +1,10 @@
-import { liveEngine } from "@/lib/engine/live";
+import { writingEngine } from "@/lib/engine/live";
 import { log } from "@/lib/core/log";
 import { reconcile } from "./reconcile";
 
 /** Makes sure that the index exists with its settings and holds what is public: after a first start, a restore, a lost search folder. */
 export async function prepareSearch(): Promise<void> {
-  const engine = liveEngine();
+  const engine = writingEngine();
   if (!engine) return;
   await engine.settings();
   const mended = await reconcile();

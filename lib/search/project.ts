@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { listings } from "@/db/schema";
 import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
-import { liveEngine } from "@/lib/engine/live";
+import { writingEngine } from "@/lib/engine/live";
 import { publicDocuments } from "@/lib/listings/public-document";
 
 const taskDeadlineMs = 30_000;
@@ -33,7 +33,7 @@ export async function project(tx: Tx, batch: StoredEvent[]): Promise<void> {
 
 /** Brings the given listings in the index to what is public now: adds, replaces or removes them. */
 export async function projectListings(tx: Tx, ids: string[]): Promise<void> {
-  const engine = liveEngine();
+  const engine = writingEngine();
   if (!engine) return;
   const documents = await publicDocuments(tx, ids);
   const present = new Set(documents.map((document) => document.id));

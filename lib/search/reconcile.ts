@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import type { SearchDocument } from "@/lib/engine/document";
-import { liveEngine } from "@/lib/engine/live";
+import { writingEngine } from "@/lib/engine/live";
 import { sha256 } from "@/lib/core/id";
 import { publicDocumentsAfter } from "@/lib/listings/public-document";
 import { projectListings } from "./project";
@@ -20,7 +20,7 @@ export type Difference = { missing: string[]; stale: string[]; surplus: string[]
 
 /** Compares ids and content of the index with what is public, both ways. */
 export async function compareIndex(): Promise<Difference> {
-  const engine = liveEngine();
+  const engine = writingEngine();
   if (!engine) return { missing: [], stale: [], surplus: [] };
   const indexed = new Map<string, string>();
   for (const kind of ["achievement", "need"] as const) {

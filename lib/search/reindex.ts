@@ -1,5 +1,6 @@
 import { db } from "@/db/client";
-import { engineOf, LIVE_INDEX, liveEngine } from "@/lib/engine/live";
+import { engineOf, LIVE_INDEX } from "@/lib/engine/live";
+import { vocabulary, type Vocabulary } from "@/lib/engine/vocabulary";
 import { publicDocumentsAfter } from "@/lib/listings/public-document";
 import { reconcile } from "./reconcile";
 
@@ -9,12 +10,17 @@ const taskDeadlineMs = 10 * 60_000;
 /**
  * Builds the whole index anew beside the live one and swaps it in: readers never see half of it.
  * What changed while it ran is caught by the reconciling pass at its end.
+ * @param words the edition of the dictionary the records are indexed by
+ * @param swapped runs right after readers have the new index, before the reconciling pass
  * @returns how many records are in the new index
  */
-export async function reindex(progress: (done: number) => void = () => undefined): Promise<number> {
-  const live = liveEngine();
-  const fresh = engineOf(`${LIVE_INDEX}_rebuild`);
-  if (!live || !fresh) return 0;
+export async function reindex(progress: (done: number) => unknown = () => undefined, words: Vocabulary = vocabulary(), swapped: () => Promise<void> = async () => undefined): Promise<number> {
+  const live = engineOf(LIVE_INDEX, words);
+  const fresh = engineOf(`${LIVE_INDEX}_rebuild`, words);
+  if (!live || !fresh) {
+    await swapped();
+    return 0;
+  }
   await live.settings();
   await fresh.settings();
   const stale = await idsIn(fresh);
@@ -29,9 +35,10 @@ export async function reindex(progress: (done: number) => void = () => undefined
     await fresh.waitForTask(await fresh.indexDocuments(documents), taskDeadlineMs);
     done += documents.length;
     after = documents.at(-1)!.id;
-    progress(done);
+    await progress(done);
   }
   await live.swap(`${LIVE_INDEX}_rebuild`);
+  await swapped();
   await reconcile();
   return done;
 }

@@ -6,6 +6,7 @@ import { expireInterests } from "@/lib/interests/expire";
 import { runPendingImports } from "@/lib/contracts/imports/run-import";
 import { refreshMatches } from "@/lib/matching/refresh";
 import { readStale } from "@/lib/readings/store";
+import { applyDictionary } from "@/lib/search/apply-dictionary";
 import { prepareSearch } from "@/lib/search/prepare";
 import { forgetOldKeys } from "@/lib/jobs/forget-keys";
 
@@ -21,6 +22,8 @@ export const crontab = [
   "*/10 * * * * run-imports ?jobKey=run-imports",
   // What an open editor saved since its one event.
   "* * * * * read-stale ?jobKey=read-stale",
+  // One at a time in the whole installation; the round that follows a request starts it at once.
+  "* * * * * apply-dictionary ?jobKey=apply-dictionary&queue=dictionary",
   "30 18 * * * refresh-matches ?jobKey=refresh-matches",
   "15 * * * * forget-keys ?jobKey=forget-keys",
 ].join("\n");
@@ -31,6 +34,7 @@ export const tasks: TaskList = {
   "refresh-matches": async () => void (await refreshMatches()),
   "send-digests": async () => void (await sendDigests()),
   "read-stale": async () => { await readStale(); await compareWaiting(); },
+  "apply-dictionary": async () => void (await applyDictionary()),
   "forget-keys": async () => void (await forgetOldKeys(clock.now())),
   "run-imports": async () => void (await runPendingImports()),
 };

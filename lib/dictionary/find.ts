@@ -1,0 +1,49 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { dictionaryEntries } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
+import { normalise } from "@/lib/engine/analyse";
+import { canManageDictionary } from "./policy";
+import type { EntryKind } from "./states";
+
+export type Entry = typeof dictionaryEntries.$inferSelect;
+
+/** What every event about the dictionary is about, whichever entry it concerns. */
+export const dictionarySubject = { kind: "dictionary" as const, id: "00000000-0000-7000-8000-00000000d1c7" };
+
+export function subjectsOf(entry: { id: string }): { kind: "dictionary"; id: string }[] {
+  return [dictionarySubject, { kind: "dictionary", id: entry.id }];
+}
+
+/** The dictionary as a whole; nobody but operators knows that there is one. */
+export async function findDictionary(_tx: Tx, actor: Actor): Promise<typeof dictionarySubject> {
+  if (!canManageDictionary(actor)) throw new NotFound();
+  return dictionarySubject;
+}
+
+export async function findEntry(tx: Tx, actor: Actor, entryId: string): Promise<Entry> {
+  if (!canManageDictionary(actor)) throw new NotFound();
+  const [entry] = await tx.select().from(dictionaryEntries).where(eq(dictionaryEntries.id, entryId));
+  if (!entry) throw new NotFound();
+  return entry;
+}
+
+/** One word stands once among the words, once among the stop words; the same group stands once. @throws Conflict */
+export async function refuseTwice(tx: Tx, kind: EntryKind, members: string[], exceptId?: string): Promise<void> {
+  const rows = await tx.select({ members: dictionaryEntries.members }).from(dictionaryEntries)
+    .where(and(eq(dictionaryEntries.kind, kind), isNull(dictionaryEntries.retiredAt), exceptId ? ne(dictionaryEntries.id, exceptId) : undefined));
+  const mine = members.map(normalise);
+  // A group inside another one adds nothing to it.
+  const within = (some: string[], all: string[]) => some.every((one) => all.includes(one));
+  const same = rows.find((row) => {
+    const theirs = row.members.map(normalise);
+    return within(mine, theirs) || (kind === "synonym" && within(theirs, mine));
+  });
+  if (same) throw new Conflict("dictionary_twice", { words: same.members.join(" = ") });
+}
+
+/** A group keeps at least two members, a word stays one. */
+export function checkMembers(kind: EntryKind, members: string[]): void {
+  if (kind === "synonym" ? members.length < 2 : members.length !== 1) throw new Invalid({ members: { code: kind === "synonym" ? "group_of_one" : "one_word" } });
+}

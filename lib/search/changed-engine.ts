@@ -1,0 +1,41 @@
+import { countTerms, isCharacter, normalise, termText } from "@/lib/engine/analyse";
+import { expander } from "@/lib/engine/expand";
+import { countIn, entryOf, type Entry } from "@/lib/engine/forward";
+import type { EngineAnswer, EngineQuery, SearchEngine } from "@/lib/engine/port";
+import type { Vocabulary } from "@/lib/engine/vocabulary";
+
+/** Records that hold one changed word are looked at, so many; more would only be counted differently, not ranked. */
+const perWord = 500;
+
+/**
+ * An engine as it would be with another dictionary, for a preview: the records that hold a changed word are indexed anew
+ * in memory, all others answer from the index in use. Nothing is written.
+ * @throws EngineUnavailable
+ */
+export async function changedEngine(live: SearchEngine, words: Vocabulary, changedWords: readonly string[]): Promise<SearchEngine> {
+  const synonyms = expander(words.synonyms);
+  const questions = changedWords.map((word) => [...countTerms(word).keys()].filter((term) => !isCharacter(term)).map(termText)).filter((terms) => terms.length > 0);
+  const answers = await live.multiSearch(questions.map((terms): EngineQuery => ({ terms, limit: perWord })));
+  const ids = [...new Set(answers.flatMap(({ hits }) => hits.map(({ id }) => id)))];
+  const entries = new Map<string, Entry>((await live.fetch(ids)).map((document) => [document.id, entryOf(document, synonyms)]));
+  const answer = (query: EngineQuery, unchanged: EngineAnswer): EngineAnswer => {
+    const kept = unchanged.hits.filter(({ id }) => !entries.has(id));
+    const found = [...entries.values()].filter((entry) => (!query.filter?.ids || query.filter.ids.includes(entry.id)) && (!query.filter?.kind || query.filter.kind === entry.kind) && (query.terms ?? []).every((text) => holds(entry, text)));
+    const hits = [...kept, ...found.map(({ id, stamp, kind }) => ({ id, stamp, kind }))];
+    return { hits, total: Math.max(0, unchanged.total - (unchanged.hits.length - kept.length)) + found.length, facets: {} };
+  };
+  return {
+    ...live,
+    synonyms,
+    stopWords: words.stopWords,
+    search: async (query) => answer(query, await live.search(query)),
+    multiSearch: async (queries) => {
+      const unchanged = await live.multiSearch(queries);
+      return queries.map((query, i) => answer(query, unchanged[i]!));
+    },
+  };
+}
+
+function holds(entry: Entry, text: string): boolean {
+  return [...countTerms(normalise(text)).keys()].every((term) => countIn(entry, term) > 0);
+}
