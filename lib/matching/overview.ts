@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { isMember, type Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
+import type { SearchDocument } from "@/lib/engine/document";
+import { publicDocuments } from "@/lib/listings/public-document";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 
 export type MatchedListing = { id: string; kind: "achievement" | "need"; title: string; count: number; high: number };
@@ -18,6 +20,13 @@ export async function listMatchedListings(actor: Actor, organisationId: string, 
     ${mine} order by high desc, count desc, p.published_at desc limit ${request.size} offset ${offsetOf(request)}`);
   const total = await db().execute<{ n: number }>(sql`select count(*)::int as n ${mine}`);
   return { ...request, rows, total: total.rows[0]?.n ?? 0 };
+}
+
+/** The public texts of a pair, or null when one of them is not public now. */
+export async function readPair(ownId: string, otherId: string): Promise<{ own: SearchDocument; other: SearchDocument } | null> {
+  const documents = await publicDocuments(db(), [ownId, otherId]);
+  const [own, other] = [ownId, otherId].map((id) => documents.find((document) => document.id === id));
+  return own && other ? { own, other } : null;
 }
 
 /** Title of a record that is public now, or null. */

@@ -16,6 +16,7 @@ import { DeskReading } from "./desk-reading";
 import { fieldLabels } from "./field-labels";
 import { ListingStatusChips, statusLooks } from "./listing-status";
 import { deskPath, publicPath } from "./paths";
+import { ReaderFeedback } from "./reader-feedback";
 
 type Props<K extends ListingKind> = { kind: K; org: string; actor: Actor; desk: Desk<K>; acts: Partial<Record<ListingAct, FormAct>> };
 
@@ -83,6 +84,7 @@ export async function DeskPage<K extends ListingKind>({ kind, org, actor, desk, 
             </section>
           ) : null}
           <DeskReading actor={actor} kind={kind} org={org} desk={desk} />
+          <ReaderFeedback actor={actor} listing={listing} />
           <section className="panel">
             <h2 className="text-h3">{t("desk.history")}</h2>
             <Timeline entries={history.map((line) => { const verb = line.name.split(".")[1] ?? ""; return { id: line.id, at: line.at, who: line.actor ?? undefined, verb: t.has(`events.${verb}` as never) ? t(`events.${verb}` as never) : t("events.other") }; })} />

@@ -15,10 +15,10 @@ import { reasonWords, type ReasonSide, type WordedReason } from "./reason-words"
 const parts = ["text", "field", "elements", "maturity", "modes", "money", "place"] as const;
 const tones = { high: "ok", good: "go", fair: "wait" } as const;
 
-type Props = { match: MatchView; org: string; ownId: string; mayAct: boolean };
+type Props = { match: MatchView; org: string; ownId: string; mayAct: boolean; /** The originals already stand beside it. */ compared?: boolean };
 
 /** One match: its level in words, why it fits and where it does not, and the two things one can do with it. */
-export async function MatchCard({ match, org, ownId, mayAct }: Props) {
+export async function MatchCard({ match, org, ownId, mayAct, compared }: Props) {
   const t = await getTranslations("matches");
   const reasons = await reasonWords(match);
   const { other } = match;
@@ -36,7 +36,7 @@ export async function MatchCard({ match, org, ownId, mayAct }: Props) {
         {mayAct ? (
           <div className="flex flex-wrap items-center gap-3">
             <LinkButton variant="primary" href={`/o/${org}/interests/new?target=${other.id}&own=${ownId}`}>{t("interest")}</LinkButton>
-            <LinkButton href={`/${other.kind}s/${other.id}`}>{t("original")}</LinkButton>
+            {compared ? null : <LinkButton prefetch={false} href={`/o/${org}/matches/${ownId}/${other.id}`}>{t("original")}</LinkButton>}
             <Dialog open={t("notSuitable")} variant="text" title={t("notSuitableTitle")} cancel={t("cancel")} closeKey={other.id}>
               <ActForm action={dismissMatch} org={org} hidden={{ needId: match.needId, achievementId: match.achievementId }}>
                 <FormField name="reason" type="radio" label={t("reasonLabel")} options={dismissalReasons.map((reason) => ({ value: reason, label: t(`reason.${reason}`) }))} />

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireActing } from "@/app/_server/actor";
+import { Breadcrumbs } from "@/app/_components/ui/navigation";
+import { may, membershipOf } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { isId } from "@/lib/core/id";
+import { isKnownError } from "@/lib/core/errors";
+import { listMatches } from "@/lib/matching/queries";
+import { readPair } from "@/lib/matching/overview";
+import { markViewed } from "@/lib/matching/view";
+import { MatchCard } from "../match-card";
+import { SideText } from "./side-text";
+
+type Props = { params: Promise<{ org: string; id: string; other: string }> };
+
+async function load({ params }: Props) {
+  const { org, id, other } = await params;
+  const actor = await requireActing(org);
+  if (!isId(other)) notFound();
+  try {
+    const { listing, shown, hidden } = await listMatches(actor, id);
+    const match = [...shown, ...hidden].find((one) => one.other.id === other);
+    const pair = match ? await readPair(id, other) : null;
+    if (!match || !pair) notFound();
+    return { org, actor, listing, match, ...pair };
+  } catch (error) {
+    if (isKnownError(error)) notFound();
+    throw error;
+  }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [{ other }, t] = await Promise.all([load(props), getTranslations("matches")]);
+  return { title: `${other.title} — ${t("compare.title")}` };
+}
+
+/** Both records side by side, as far as they are public, with the words marked that they share. Looking is kept. */
+export default async function ComparePage(props: Props) {
+  const { org, actor, listing, match, own, other } = await load(props);
+  const t = await getTranslations("matches");
+  await markViewed(actor, { needId: match.needId, achievementId: match.achievementId, organisationId: listing.organisationId }, clock.now());
+  const words = match.reasons.flatMap((reason) => (reason.code === "shared_words" && Array.isArray(reason.values?.words) ? reason.values.words.map(String) : []));
+  const mayAct = membershipOf(actor, listing.organisationId) !== null && may(actor, "write", listing.organisationId) && !match.dismissed;
+  return (
+    <div className="grid gap-5">
+      <Breadcrumbs items={[{ label: t("heading"), href: `/o/${org}/matches` }, { label: own.title, href: `/o/${org}/matches/${listing.id}` }, { label: t("compare.title") }]} />
+      <h1>{t("compare.title")}</h1>
+      <MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} compared />
+      <section className="grid gap-3">
+        <h2>{t("compare.text")}</h2>
+        {words.length > 0 ? <p className="text-dense text-ink-2">{t("compare.marked")}</p> : null}
+        <div className="grid gap-5 md:grid-cols-2">
+          {[own, other].map((document) => <SideText key={document.id} document={document} words={words} />)}
+        </div>
+      </section>
+    </div>
+  );
+}
