@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import pg from "pg";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { useDatabase } from "@/db/testing/database";
@@ -16,4 +17,17 @@ it("gives the file a migrated database as the runtime role", async () => {
 it("lets the runtime role neither rewrite nor delete events", async () => {
   await expect(db().execute(sql`delete from events`)).rejects.toMatchObject({ cause: { code: "42501" } });
   await expect(db().execute(sql`update ledger_entries set id = id`)).rejects.toMatchObject({ cause: { code: "42501" } });
+});
+
+it("does not let even the owner rewrite history by accident", async () => {
+  const owner = new pg.Client({ connectionString: urls.ownerUrl });
+  await owner.connect();
+  try {
+    for (const table of ["events", "event_subjects", "ledger_entries"]) {
+      await expect(owner.query(`delete from ${table}`)).rejects.toMatchObject({ code: "23000" });
+      await expect(owner.query(`truncate ${table} cascade`)).rejects.toMatchObject({ code: "23000" });
+    }
+  } finally {
+    await owner.end();
+  }
 });
