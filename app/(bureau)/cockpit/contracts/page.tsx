@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
 import { partName } from "@/app/_components/figures/part-names";
 import { LinkButton } from "@/app/_components/ui/button";
+import { buttonClass } from "@/app/_components/ui/button-look";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { FilterTags } from "@/app/_components/ui/filters";
@@ -44,7 +45,10 @@ export default async function ContractsBehindPage({ searchParams }: Props) {
       <FilterTags clearHref={`${path}?year=${filter.year}`} items={chosen.map((part) => ({ label: t("removeFilter", { dimension: t(`dimension.${part[0]}`), name: name(part) }), href: `${path}?${filterQuery(filter, { [part[0]]: null })}` }))} />
       {list.total === 0 ? <EmptyState sentence={t("emptyList")}><LinkButton href={`${path}?year=${filter.year}`}>{t("clear")}</LinkButton></EmptyState> : (
         <>
-          <CountSentence {...counted} />
+          <div className="flex flex-wrap items-baseline justify-between gap-3">
+            <CountSentence {...counted} />
+            <a href={`${path}/excel?${filterQuery(filter)}`} className={buttonClass("plain")}>{t("download")}</a>
+          </div>
           <DataTable caption={t("contractsCaption")} rows={list.rows} rowKey={(row) => row.contractId} columns={[
             { key: "title", label: t("list.title"), cell: (row) => <><Link href={`/registrations/${row.contractId}`}>{row.title}</Link><span className="block text-note text-ink-3">{row.number}{"\u3000"}{t(row.origin === "ledger" ? "list.import" : "list.deal")}</span></> },
             { key: "seller", label: t("list.seller"), cell: (row) => row.sellerName },
@@ -53,7 +57,7 @@ export default async function ContractsBehindPage({ searchParams }: Props) {
             { key: "technical", label: t("list.technical"), align: "figure", cell: (row) => formatAmount(row.technicalFen, "wan") },
             { key: "countsOn", label: t("list.countsOn"), className: "whitespace-nowrap", cell: (row) => row.countsOn },
             { key: "number", label: t("list.number"), className: "whitespace-nowrap", cell: (row) => row.officialNumber ?? "" },
-            { key: "recorded", label: t("list.recorded"), cell: (row) => <Link href={`/registrations/${row.contractId}#${row.eventId}`}>{t("list.by", { name: row.recordedBy ?? "", time: formatDateTime(row.recordedAt) })}</Link> },
+            { key: "recorded", label: t("list.recorded"), cell: (row) => <Link href={`/registrations/${row.contractId}#${row.eventId}`}>{row.recordedBy ?? ""} <span className="whitespace-nowrap">{formatDateTime(row.recordedAt)}</span></Link> },
           ]} />
           <Pager {...counted} path={path} query={kept} />
         </>
