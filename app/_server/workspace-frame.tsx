@@ -16,6 +16,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
       { label: t("places.organisations"), href: "/operations/organisations", icon: "shield-check" },
       { label: t("places.users"), href: "/operations/users", icon: "users" },
       { label: t("places.brokers"), href: "/brokers/applications", icon: "handshake" },
+      { label: t("places.dictionary"), href: "/operations/dictionary", icon: "book-open" },
       { label: t("places.jobs"), href: "/operations/jobs", icon: "clock" },
       { label: t("places.audit"), href: "/operations/audit", icon: "file-clock" },
     ];
