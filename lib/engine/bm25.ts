@@ -10,13 +10,13 @@ export type Weights = ReadonlyMap<Term, number>;
 
 export interface PreparedQuery { terms: Term[]; weights: number[] }
 
-/** Multiplies the weights by what is rare among the records that are ranked. */
-export function prepareQuery(weights: Weights, statistics: Statistics): PreparedQuery {
+/** Multiplies the weights by what is rare among the records that are ranked; `power` 2 lets the rarest decide. */
+export function prepareQuery(weights: Weights, statistics: Statistics, power = 1): PreparedQuery {
   const terms: Term[] = [], out: number[] = [];
   for (const [term, weight] of weights) {
     if (weight <= 0) continue;
     terms.push(term);
-    out.push(weight * rarity(statistics, term));
+    out.push(weight * rarity(statistics, term) ** power);
   }
   return { terms, weights: out };
 }

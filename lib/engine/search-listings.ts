@@ -53,6 +53,13 @@ const LOOSE_READ = 300;
 /** Records below this share of the best score are not offered for a sentence, unless there are few. */
 const LOOSE_CUT = 0.3;
 const LOOSE_LEAST = 50;
+/** Three characters are two pairs, which many records hold apart: so many are looked through for the whole. */
+const WORD_WINDOW = 1_000;
+/**
+ * Overlapping characters and pairs say the same thing several times over, most often the common things: squared
+ * rarity gives a sentence's few telling words their say (docs/decisions/0022-search.md).
+ */
+const RARITY_POWER = 2;
 /** Meilisearch reads no more words of one query. */
 const ENGINE_WORDS = 10;
 
@@ -71,11 +78,11 @@ function telling(query: UnderstoodQuery, statistics: Statistics, many: number) {
     // A sample may have missed a term; only when everything was read does 0 mean that nobody has it.
     .sort((a, b) => b.rarity - a.rarity)
     .slice(0, many)
-    .map(({ term, rarity: weight }) => ({ text: termText(term), weight }));
+    .map(({ term, rarity: one }) => ({ text: termText(term), weight: one ** RARITY_POWER }));
 }
 
 function rank(entries: readonly Entry[], query: UnderstoodQuery, statistics: Statistics) {
-  const prepared = prepareQuery(query.weights, statistics);
+  const prepared = prepareQuery(query.weights, statistics, RARITY_POWER);
   const whole = query.text.length >= 2 && query.text.length <= 40 ? query.text : null;
   const single = query.terms.length <= 3;
   return entries.map((entry) => {
@@ -115,6 +122,7 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const offset = (page - 1) * size;
   const ranked = sort === "relevance" && query.terms.length > 0;
   const inWindow = ranked && offset + size <= WINDOW;
+  const window = query.terms.length === 2 ? WORD_WINDOW : WINDOW;
 
   const ask = async (base: EngineQuery) => {
     const groups = tickedGroups(filter, facets);
@@ -133,7 +141,7 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const strict = await ask({
     terms: telling(query, statistics, ENGINE_WORDS).map(({ text }) => text), filter,
     sort: typed ? sort : sort === "relevance" ? "newest" : sort,
-    ...(inWindow ? { offset: 0, limit: WINDOW } : { offset, limit: size }),
+    ...(inWindow ? { offset: 0, limit: window } : { offset, limit: size }),
   });
   // Up to four characters are one word: its parts in other places are not what was meant.
   const enough = query.terms.length <= 3 ? 1 : size;
