@@ -1,9 +1,11 @@
 import { writingEngine } from "@/lib/engine/live";
 import { log } from "@/lib/core/log";
+import { keepInitials } from "./keep-initials";
 import { reconcile } from "./reconcile";
 
 /** Makes sure that the index exists with its settings and holds what is public: after a first start, a restore, a lost search folder. */
 export async function prepareSearch(): Promise<void> {
+  await keepInitials();
   const engine = writingEngine();
   if (!engine) return;
   await engine.settings();

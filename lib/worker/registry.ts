@@ -6,6 +6,7 @@ import { runImportsOf } from "@/lib/contracts/imports/run-import";
 import { rematch } from "@/lib/matching/rematch";
 import { notify } from "@/lib/notifications/notify";
 import { readWritten } from "@/lib/readings/follow";
+import { followNames } from "@/lib/search/keep-initials";
 import { project } from "@/lib/search/project";
 import { findHits } from "@/lib/subscriptions/hits";
 
@@ -24,6 +25,7 @@ export type EventReader = {
 export const readers: EventReader[] = [
   { name: "notifications", batch: 200, read: notify },
   { name: "search", batch: 500, read: project },
+  { name: "initials", batch: 200, read: followNames },
   { name: "deals", batch: 100, read: completeDeals },
   { name: "imports", batch: 20, read: runImportsOf },
   { name: "checkups", batch: 50, read: compareSubmitted, after: ["search"] },

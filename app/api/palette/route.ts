@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { maybeActor } from "@/app/_server/actor";
 import { isBureau, type Actor } from "@/lib/core/actor";
+import { initialsOf, typedInitials } from "@/lib/search/initials";
 import { paletteHits } from "@/lib/search/palette";
 
 export const dynamic = "force-dynamic";
@@ -13,6 +14,7 @@ export async function GET(request: Request): Promise<Response> {
   const t = await getTranslations("palette");
   const actor = await maybeActor();
   const hits = await paletteHits(actor, q);
+  const letters = typedInitials(q);
   const slug = actor.kind === "person" ? actor.memberships[0]?.slug : undefined;
   const item = (hit: (typeof hits)[number]): Item => ({
     label: hit.title,
@@ -20,7 +22,7 @@ export async function GET(request: Request): Promise<Response> {
     href: hit.kind === "deal" ? `/o/${slug}/deals/${hit.id}` : `/${hit.kind}s/${hit.id}`,
   });
   const of = (...kinds: string[]) => hits.filter((hit) => kinds.includes(hit.kind)).map(item);
-  const places = placesOf(actor, (key) => t(`place.${key}` as never)).filter((place) => q === "" || place.label.includes(q));
+  const places = placesOf(actor, (key) => t(`place.${key}` as never)).filter((place) => q === "" || place.label.includes(q) || (letters !== null && initialsOf(place.label).includes(letters)));
   const groups = [
     { title: t("groups.records"), items: of("achievement", "need") },
     { title: t("groups.deals"), items: of("deal") },
@@ -38,5 +40,6 @@ function placesOf(actor: Actor, word: (key: string) => string): Item[] {
   ]);
   const bureau = isBureau(actor) ? ["review", "registrations", "cockpit", "ledger"].map((key) => place(key, `/${key}`)) : [];
   const market = actor.brokerId ? [place("brokerDesk", "/me/broker/desk")] : [];
-  return [...market, ...own, ...bureau, place("inbox", "/me/inbox"), place("digestSettings", "/me/inbox/settings"), place("subscriptions", "/me/subscriptions"), place("me", "/me"), place("data", "/data")];
+  const operations = actor.operator ? [place("operations", "/operations"), place("dictionary", "/operations/dictionary")] : [];
+  return [...market, ...own, ...bureau, ...operations, place("inbox", "/me/inbox"), place("digestSettings", "/me/inbox/settings"), place("subscriptions", "/me/subscriptions"), place("me", "/me"), place("data", "/data")];
 }

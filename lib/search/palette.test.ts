@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { nameInitials, organisations } from "@/db/schema";
+import { makeOrganisation } from "@/db/testing/factories";
+import { useDatabase } from "@/db/testing/database";
+import { visitor } from "@/lib/core/actor";
+import { initialsOf, organisationInitials, typedInitials } from "./initials";
+import { keepInitials } from "./keep-initials";
+import { paletteHits } from "./palette";
+
+describe("initials", () => {
+  test.each([["哈尔滨工业大学", "hebgydx"], ["重庆长春", "cqcc"], ["SiC衬底660MW机组", "siccd660mwjz"], ["（示例）大学", "sldx"], ["🚀", ""]])("of %s are %s", (name, initials) => expect(initialsOf(name)).toBe(initials));
+  test("of an organisation, with the short names people use", () => expect(organisationInitials("哈尔滨工业大学", "哈工大").split(" ")).toEqual(expect.arrayContaining(["hebgydx", "hgd"])));
+  test.each([["hgd", "hgd"], ["ＨＧＤ", "hgd"], ["哈工大", null], ["h", null], ["123", null], ["h g", null]])("typed %s is %s", (typed, letters) => expect(typedInitials(typed)).toBe(letters));
+});
+
+describe("the palette", () => {
+  useDatabase();
+  let id: string;
+  beforeAll(async () => {
+    ({ organisationId: id } = await makeOrganisation({ name: "哈尔滨工业大学" }));
+    await makeOrganisation({ name: "黑龙江工程学院" });
+    await makeOrganisation({ name: "黑龙江大学", verified: false });
+    expect(await keepInitials()).toBe(2);
+    expect(await keepInitials()).toBe(0);
+  });
+  const titles = async (typed: string) => (await paletteHits(visitor, typed)).map(({ title }) => title);
+
+  test.each([["hgd", ["哈尔滨工业大学"]], ["hebgydx", ["哈尔滨工业大学"]], ["gydx", ["哈尔滨工业大学"]], ["HLJ", ["黑龙江工程学院"]], ["zzz", []], ["工程", ["黑龙江工程学院"]], ["%", []]])("%s finds %j", async (typed, found) => expect(await titles(typed)).toEqual(found));
+
+  test("follows a new name and forgets what is gone", async () => {
+    await db().update(organisations).set({ name: "深圳技术大学", shortName: null }).where(eq(organisations.id, id));
+    expect(await keepInitials([id])).toBe(1);
+    expect([await titles("hgd"), await titles("szjsdx")]).toEqual([[], ["深圳技术大学"]]);
+    await db().update(organisations).set({ suspendedAt: new Date() }).where(eq(organisations.id, id));
+    expect(await keepInitials([id])).toBe(1);
+    expect(await db().select().from(nameInitials).where(eq(nameInitials.id, id))).toEqual([]);
+  });
+});
