@@ -16,7 +16,7 @@ async function toReader(tx: Tx, event: StoredEvent): Promise<Notice[]> {
   if (!digest) return [];
   const [matches, hits] = [await matchesOfDigest(tx, id, longest), await hitsOfDigest(tx, id, longest)];
   const lines: MailLine[] = [
-    ...matches.map((match) => ({ key: `match_${match.level}`, values: { own: match.own.title, title: match.other.title }, href: `/o/${match.slug}/matches/${match.own.id}` })),
+    ...matches.map((match) => ({ key: `match_${match.level}`, values: { own: match.own.title, title: match.other.title }, href: `/o/${match.slug}/matches/${match.own.id}/${match.other.id}` })),
     ...hits.map((hit) => ({ key: "hit", values: { search: hit.search, title: hit.title }, href: `/${hit.kind}s/${hit.id}` })),
   ].slice(0, longest);
   const [m, h] = [Number(event.facts.matches ?? 0), Number(event.facts.hits ?? 0)];

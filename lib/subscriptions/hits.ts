@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { savedSearches, savedSearchHits } from "@/db/schema";
 import { clock } from "@/lib/core/clock";

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { requirePerson } from "@/app/_server/actor";
 import { ActForm, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
+import { Details } from "@/app/_components/ui/details";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { clock } from "@/lib/core/clock";
@@ -37,10 +38,10 @@ export default async function SubscriptionsPage({ searchParams }: { searchParams
         </>
       )}
       {older.length > 0 ? (
-        <details className="panel">
+        <Details className="panel">
           <summary>{t("removed", { count: older.length })}</summary>
           <ul className="ledger mt-3">{older.map((search) => <li key={search.id} className="flex flex-wrap items-center justify-between gap-3"><span>{search.name}</span><Restore search={search} word={t("restore")} /></li>)}</ul>
-        </details>
+        </Details>
       ) : null}
     </div>
   );

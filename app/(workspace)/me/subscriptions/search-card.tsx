@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Chip } from "@/app/_components/ui/chip";
+import { Details } from "@/app/_components/ui/details";
 import { formatDate } from "@/lib/core/dates";
 import type { SavedSearch } from "@/lib/subscriptions/queries";
 import { searchFrequencies } from "@/lib/subscriptions/states";
@@ -25,14 +26,14 @@ export async function SearchCard({ search }: { search: SavedSearch }) {
       <p className="text-dense text-ink-3">{t("since", { date: formatDate(search.createdAt), found: search.found, tells: t(`tells.${search.frequency}`) })}</p>
       <div className="flex flex-wrap items-start gap-3">
         <LinkButton href={`/search?${search.query}`}>{t("run")}</LinkButton>
-        <details className="min-w-0">
+        <Details className="min-w-0">
           <summary className="inline-flex min-h-(--h-control) items-center text-accent">{t("change")}</summary>
           <ActForm action={change} hidden={hidden} className="mt-2 grid gap-4">
             <FormField name="name" label={t("name")} limit={40} required defaultValue={search.name} />
             <FormField name="frequency" type="select" label={t("frequencyLabel")} options={options} defaultValue={search.frequency} />
             <div><SubmitButton>{t("save")}</SubmitButton></div>
           </ActForm>
-        </details>
+        </Details>
         <ActForm action={search.paused ? resume : pause} hidden={hidden} className="grid gap-2"><SubmitButton variant="text">{t(search.paused ? "resume" : "pause")}</SubmitButton></ActForm>
         <ActForm action={remove} hidden={hidden} className="grid gap-2"><SubmitButton variant="text">{t("remove")}</SubmitButton></ActForm>
       </div>

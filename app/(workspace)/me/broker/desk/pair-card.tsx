@@ -10,7 +10,8 @@ import { PairActs } from "./pair-acts";
 import { PairPast } from "./pair-past";
 
 const tones = { high: "ok", good: "go" } as const;
-const shown = 4;
+/** Reasons of one side; the rest stands with the originals. */
+const shown = 6;
 
 type Props = { pair: DeskPair; facts: PairFact[]; back: string };
 

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Details } from "@/app/_components/ui/details";
 import { formatDateTime } from "@/lib/core/dates";
 import type { PairFact } from "@/lib/introductions/past";
 
@@ -21,7 +22,7 @@ export async function PairPast({ facts }: { facts: PairFact[] }) {
     <div className="border-l-4 border-line pl-3 text-dense">
       <h3 className="sr-only">{t("heading")}</h3>
       <ul className="grid gap-1">{facts.slice(0, first).map(line)}</ul>
-      {facts.length > first ? <details><summary className="text-accent">{t("more", { count: facts.length - first })}</summary><ul className="grid gap-1">{facts.slice(first).map(line)}</ul></details> : null}
+      {facts.length > first ? <Details><summary className="text-accent">{t("more", { count: facts.length - first })}</summary><ul className="grid gap-1">{facts.slice(first).map(line)}</ul></Details> : null}
     </div>
   );
 }

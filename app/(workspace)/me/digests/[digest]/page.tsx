@@ -67,7 +67,6 @@ export default async function DigestPage(props: Props) {
 async function MatchesOf({ group }: { group: DigestMatch[] }) {
   const t = await getTranslations("digests");
   const { own, slug } = group[0]!;
-  const other = own.kind === "need" ? "achievements" : "needs";
   return (
     <section className="panel grid gap-3">
       <h3 className="flex flex-wrap items-baseline justify-between gap-3 text-h3">
@@ -76,7 +75,7 @@ async function MatchesOf({ group }: { group: DigestMatch[] }) {
       </h3>
       <ul className="ledger">
         {group.map((match) => (
-          <li key={match.other.id} className="flex flex-wrap items-center gap-3"><Chip small tone={match.level === "high" ? "ok" : "go"}>{t(`level.${match.level}`)}</Chip><Link href={`/${other}/${match.other.id}`}>{match.other.title}</Link></li>
+          <li key={match.other.id} className="flex flex-wrap items-center gap-3"><Chip small tone={match.level === "high" ? "ok" : "go"}>{t(`level.${match.level}`)}</Chip><Link prefetch={false} href={`/o/${slug}/matches/${own.id}/${match.other.id}`}>{match.other.title}</Link></li>
         ))}
       </ul>
     </section>
