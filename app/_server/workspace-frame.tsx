@@ -28,6 +28,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
       ...market,
       { label: t("places.account"), href: "/me", icon: "user", exact: true },
       { label: t("places.inbox"), href: "/me/inbox", icon: "bell" },
+      { label: t("places.subscriptions"), href: "/me/subscriptions", icon: "bookmark" },
       { label: t("places.broker"), href: "/me/broker", icon: "handshake" },
     ];
   }

@@ -21,9 +21,9 @@ export function dueMatches(own: string | null = null): SQL {
   return sql`d.digest_id is null and ${mayTell(sql`coalesce((select s.frequency from digest_settings s where s.user_id = d.user_id and s.organisation_id = d.organisation_id), 'at_once')`, sql`d.found_at`, sql`d.user_id`, own)}`;
 }
 
-/** Waiting hits that are due: `h` is the row of saved_search_hits, `s` its search. */
+/** Waiting hits that are due and that their reader has not seen in the list: `h` is the row of saved_search_hits, `s` its search. */
 function dueHits(): SQL {
-  return sql`h.digest_id is null and s.removed_at is null and s.paused_at is null and ${mayTell(sql`s.frequency`, sql`h.found_at`, sql`s.user_id`, null)}`;
+  return sql`h.digest_id is null and h.found_at > s.looked_at and s.removed_at is null and s.paused_at is null and ${mayTell(sql`s.frequency`, sql`h.found_at`, sql`s.user_id`, null)}`;
 }
 
 /** The hits of one person's searches that are due. */
@@ -39,7 +39,7 @@ export async function peopleToTell(limit: number): Promise<string[]> {
     select user_id from (
       select d.user_id from digest_matches d where ${dueMatches()}
       union select s.user_id from saved_search_hits h join saved_searches s on s.id = h.search_id where ${dueHits()}
-    ) due order by user_id limit ${limit}`);
+    ) due join users u on u.id = due.user_id and u.suspended_at is null order by user_id limit ${limit}`);
   return rows.map((row) => row.user_id);
 }
 

@@ -5,7 +5,7 @@ import { command } from "@/lib/command";
 import { system, type Actor } from "@/lib/core/actor";
 import { Conflict, isKnownError, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
-import { assignHits } from "@/lib/subscriptions/hits";
+import { assignHits, dropStaleHits } from "@/lib/subscriptions/hits";
 import { collectNews } from "./collect";
 import { dropStale, dueHitsOf, dueMatches, peopleToTell } from "./find-due";
 import { tellInput } from "./input";
@@ -40,6 +40,7 @@ export const tellDigest = command({
 export async function sendDigests(): Promise<number> {
   await collectNews();
   await dropStale(db());
+  await dropStaleHits(db());
   let told = 0;
   for (const userId of await peopleToTell(1_000)) {
     try {

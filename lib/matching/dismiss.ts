@@ -13,7 +13,7 @@ export const dismiss = command({
   input: dismissInput,
   find: getPairFor,
   allow: canJudgeMatch,
-  async run({ tx, actor, subject: pair, input, event }) {
+  async run({ tx, actor, subject: { own, ...pair }, input, event }) {
     const [judgement] = await tx
       .insert(matchJudgements)
       .values({ id: newId(), ...pair, reason: input.reason, note: input.note || null, judgedBy: userIdOf(actor)!, judgedAt: event.at })
@@ -22,7 +22,8 @@ export const dismiss = command({
     if (!judgement) throw new Conflict("already_dismissed");
     return {
       result: { needId: pair.needId, achievementId: pair.achievementId },
-      subjects: [{ kind: "need", id: pair.needId }, { kind: "achievement", id: pair.achievementId }],
+      // Not the other side's timeline: it hears the reason in general (feedback.ts), never who gave it.
+      subjects: [own],
       facts: { reason: input.reason },
     };
   },

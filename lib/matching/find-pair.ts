@@ -3,8 +3,10 @@ import type { Tx } from "@/db/client";
 import { listings } from "@/db/schema";
 import { membershipOf, type Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
+import type { ListingKind } from "@/lib/listings/states";
 
-export type Pair = { needId: string; achievementId: string; organisationId: string };
+/** `own` is the record of the side that speaks: the only timeline in which its word may stand with a name. */
+export type Pair = { needId: string; achievementId: string; organisationId: string; own: { kind: ListingKind; id: string } };
 
 /** A pair as one of its two owners sees it; whoever belongs to neither does not find it. */
 export async function getPairFor(tx: Tx, actor: Actor, ids: { needId: string; achievementId: string }): Promise<Pair> {
@@ -16,5 +18,5 @@ export async function getPairFor(tx: Tx, actor: Actor, ids: { needId: string; ac
   const mine = [need, achievement].filter((row) => membershipOf(actor, row.organisationId));
   const own = mine.find((row) => row.organisationId === acting) ?? mine[0];
   if (!own) throw new NotFound();
-  return { needId: need.id, achievementId: achievement.id, organisationId: own.organisationId };
+  return { needId: need.id, achievementId: achievement.id, organisationId: own.organisationId, own: { kind: own.kind, id: own.id } };
 }

@@ -7,6 +7,7 @@ import { makeMatch, makePublished } from "@/db/testing/market";
 import type { Membership, Person } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/id";
+import { historyOf } from "@/lib/listings/read";
 import { dismiss } from "./dismiss";
 import { feedbackOn } from "./feedback";
 import { judgedPairs } from "./judgements";
@@ -41,6 +42,8 @@ describe("what people say about matches", () => {
     const listing = { id: achievement.id, organisationId: seller.organisationId };
     expect(await feedbackOn(sellerPerson, listing)).toEqual([{ reason: "too_early", organisations: 3 }]);
     expect(await feedbackOn(buyers[0]!.person, listing)).toEqual([]);
+    // Nor does the author's timeline name anybody.
+    expect(await historyOf(sellerPerson, { ...listing, kind: "achievement" })).toEqual([]);
     await undoDismissal(buyers[0]!.person, pair);
   });
 

@@ -20,7 +20,7 @@ export const undoDismissal = command({
     if (!judgement) throw new Conflict("not_dismissed");
     return {
       result: { needId: pair.needId, achievementId: pair.achievementId },
-      subjects: [{ kind: "need", id: pair.needId }, { kind: "achievement", id: pair.achievementId }],
+      subjects: [pair.own],
     };
   },
 });

@@ -1,5 +1,5 @@
 import { and, inArray, isNull, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Reader, Tx } from "@/db/client";
 import { savedSearches, savedSearchHits } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
 import type { EventName } from "@/lib/events/names";
@@ -45,6 +45,11 @@ export async function foundAmong(query: string, ids: string[]): Promise<string[]
   if (among.exact || own.length === 0) return own;
   const whole = await findListings({ ...address, size: depth });
   return whole.hits.map((hit) => hit.id).filter((id) => wanted.has(id));
+}
+
+/** Forgets what waits about records that are gone from the market; when they are back, they are found again. */
+export async function dropStaleHits(reader: Reader): Promise<void> {
+  await reader.execute(sql`delete from saved_search_hits h where h.digest_id is null and not exists (select 1 from public_listings p where p.id = h.listing_id)`);
 }
 
 /** Puts hits into a digest: they have left the waiting. A plain function of the act that makes the digest. */

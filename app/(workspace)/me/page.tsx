@@ -40,6 +40,8 @@ export default async function AccountPage() {
           <h2 className="text-h3">{t("password")}</h2>
           <p className="text-ink-2">{t("passwordBody")}</p>
           <ActForm action={mailReset} hidden={{ email: account.email }}><div><SubmitButton variant="plain">{t("passwordMail")}</SubmitButton></div></ActForm>
+          <h2 className="text-h3">{t("told")}</h2>
+          <p className="flex flex-wrap gap-3"><LinkButton href="/me/subscriptions">{t("subscriptions")}</LinkButton><LinkButton href="/me/inbox/settings">{t("digestSettings")}</LinkButton></p>
           <h2 className="text-h3">{t("broker")}</h2>
           <p><LinkButton href="/me/broker">{t("brokerGo")}</LinkButton></p>
         </section>
