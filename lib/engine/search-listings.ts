@@ -48,8 +48,8 @@ export interface SearchResult {
 const WINDOW = 200;
 /** A sentence is asked for by its most telling terms, so many, each bringing so many records. */
 const LOOSE_TERMS = 32;
-const LOOSE_HITS = 50;
-const LOOSE_READ = 300;
+const LOOSE_HITS = 100;
+const LOOSE_READ = 500;
 /** Records below this share of the best score are not offered for a sentence, unless there are few. */
 const LOOSE_CUT = 0.3;
 const LOOSE_LEAST = 50;

@@ -21,7 +21,7 @@ export interface PairScore {
   likeness: number;
 }
 
-interface Remembered { need?: UnderstoodNeed; needVector?: Float32Array | null; vector?: Float32Array | null }
+interface Remembered { need?: UnderstoodNeed; needVector?: Float32Array | null; vector?: Float32Array | null; length?: number }
 /** Entries live in a cache of their own; what is derived from one goes when it goes, or when the context changes. */
 const memory = new WeakMap<PairContext, WeakMap<Entry, Remembered>>();
 
@@ -84,10 +84,29 @@ function elementCoverage(context: PairContext, need: Entry, achievement: Entry):
   return { part: named ? sum / named : null, covered };
 }
 
+const meanLengths = new WeakMap<Statistics, number>();
+
+/** How much all of a record's terms say together; its long list of common words must not count as length. */
+function tellingLength(context: PairContext, entry: Entry): number {
+  const one = remembered(context, entry);
+  return (one.length ??= entry.terms.reduce((sum, term) => sum + rarity(context.achievements, term), 0));
+}
+
+function meanTellingLength(achievements: Statistics): number {
+  let mean = meanLengths.get(achievements);
+  if (mean === undefined) {
+    let sum = 0;
+    for (const [term, n] of achievements.frequency) sum += n * rarity(achievements, term);
+    meanLengths.set(achievements, (mean = Math.max(1, sum / Math.max(1, achievements.records))));
+  }
+  return mean;
+}
+
 /** The share of a need's words that a record holds (BM25), and how near the two texts lie in meaning. */
 export function likenessOf(context: PairContext, need: Entry, achievement: Entry): number {
   const { query, whole } = understood(context, need);
-  const words = bm25(query, achievement, context.achievements.meanLength, MATCHING_K1) / whole;
+  const { terms, counts } = achievement;
+  const words = bm25(query, { terms, counts, length: tellingLength(context, achievement) }, meanTellingLength(context.achievements), MATCHING_K1) / whole;
   return words + VECTOR_SHARE * cosine(needVector(context, need), achievementVector(context, achievement));
 }
 

@@ -18,8 +18,10 @@ export type PartName = keyof ScoreParts;
  */
 export const WEIGHTS: Record<string, Record<PartName, number>> = {
   "1": { text: 60, field: 14, elements: 9, maturity: 7, modes: 4, money: 3, place: 3 },
+  // The same weights over another text part: neighbouring words, telling length, more of the vectors.
+  "2": { text: 60, field: 14, elements: 9, maturity: 7, modes: 4, money: 3, place: 3 },
 };
-export const WEIGHTS_VERSION = "1";
+export const WEIGHTS_VERSION = "2";
 
 /** 0 to 100. */
 export function total(parts: ScoreParts, version = WEIGHTS_VERSION): number {
@@ -47,10 +49,10 @@ export function levelOf(score: number): MatchLevel | null {
   return score >= THRESHOLDS.fair ? "fair" : null;
 }
 
-/** Likeness of the texts (BM25 share of the whole need + 0.16 × cosine, about 0 to 0.7) on a scale of 0 to 1. */
-export const TEXT_MIDDLE = 0.24;
-export const TEXT_SPREAD = 0.1;
-export const VECTOR_SHARE = 0.16;
+/** Likeness of the texts (BM25 share of the whole need + 0.3 × cosine, about 0 to 0.9) on a scale of 0 to 1. */
+export const TEXT_MIDDLE = 0.31;
+export const TEXT_SPREAD = 0.12;
+export const VECTOR_SHARE = 0.3;
 /** Titles count twice in an entry, so 1.8 here is what 0.9 is over plain counts. */
 export const MATCHING_K1 = 1.8;
 export const textPart = (likeness: number): number => 1 / (1 + Math.exp(-(likeness - TEXT_MIDDLE) / TEXT_SPREAD));

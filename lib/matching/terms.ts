@@ -4,13 +4,15 @@ import type { Entry } from "@/lib/engine/forward";
 import { rarity, type Statistics } from "@/lib/engine/statistics";
 import { isStopTerm } from "@/lib/engine/vocabulary";
 import { BOILERPLATE } from "@/lib/matching/data/boilerplate";
+import { relatedTerms } from "@/lib/matching/related";
 
 /** What a need asks for, ready to be compared with achievements. */
 export interface UnderstoodNeed {
-  /** Term → weight; how rare it is among achievements is not in it yet. */
+  /** The need's own terms → weight; how rare they are among achievements is not in it yet. */
   weights: Map<Term, number>;
+  /** Its own terms and those of neighbouring words. */
   query: PreparedQuery;
-  /** Sum of the query's weights: what a perfect record could nearly reach. */
+  /** Sum of the weights of its own terms in the query: what a perfect record could nearly reach. */
   whole: number;
 }
 
@@ -24,6 +26,9 @@ const boilerplate = new Set<Term>();
 for (const word of BOILERPLATE) eachTerm(word, (term) => { if (!isCharacter(term)) boilerplate.add(term); });
 /** As if so many more needs had been read, all of which say 项目, 研发 and 目标: quiets them where there are few needs. */
 const IMAGINED_NEEDS = 20;
+
+/** A term that no need has. */
+const UNSEEN: Term = -1;
 
 /** How much a term tells one need from others. */
 export function rarityAmongNeeds(needs: Statistics, term: Term): number {
@@ -48,8 +53,14 @@ export function understandNeed(need: Entry, needs: Statistics, achievements: Sta
   }
   // What no achievement says can be found in none: it must not make every score of this need small.
   const known = achievements.records > 0 ? new Map([...weights].filter(([term]) => achievements.frequency.has(term))) : weights;
-  const query = prepareQuery(known, achievements);
-  return { weights, query, whole: Math.max(1e-9, query.weights.reduce((sum, weight) => sum + weight, 0)) };
+  const own = prepareQuery(known, achievements);
+  // A neighbouring word that other needs use all the time says as little as a word of their own would.
+  const rarest = rarityAmongNeeds(needs, UNSEEN);
+  const related = [...relatedTerms(`${need.title}\n${need.rest}`, weights)]
+    .filter(([term]) => achievements.records === 0 || achievements.frequency.has(term))
+    .map(([term, weight]): [Term, number] => [term, (weight * rarityAmongNeeds(needs, term)) / rarest]);
+  const query = prepareQuery(new Map([...known, ...related]), achievements);
+  return { weights, query, whole: Math.max(1e-9, own.weights.reduce((sum, weight) => sum + weight, 0)) };
 }
 
 export interface KeyTerm { term: Term; text: string; weight: number }
