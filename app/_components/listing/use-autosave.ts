@@ -102,6 +102,8 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
     setConflict(null);
     if (!holding.dirty) localStorage.removeItem(key);
     setStatus({ kind: "saved", words: words.saved.replace("{time}", time ?? savedAt), problems: Object.values(problems ?? {}) });
+    // What stands beside the text is about what was saved.
+    window.dispatchEvent(new Event("draft-saved"));
     return true;
   }
 

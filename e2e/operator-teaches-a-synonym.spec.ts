@@ -1,0 +1,57 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test, unique } from "./fixtures";
+
+test("an operator teaches search a synonym, sees its effect first, applies it while search goes on, and takes it back", async ({ as, page: visitor }) => {
+  test.slow();
+  // Nobody has written this word, so that it finds nothing until it has been taught.
+  const word = unique("Qx");
+  const operator = await as("operator");
+  await expectFound(visitor, word, false);
+
+  await operator.goto("/operations/dictionary/preview");
+  await operator.getByRole("textbox", { name: "加一条样例" }).fill(word);
+  await operator.getByRole("button", { name: "加上" }).click();
+  const sample = operator.getByRole("region", { name: word });
+  await expect(sample.getByText("没有结果").first()).toBeVisible();
+
+  await operator.goto("/operations/dictionary");
+  const adding = operator.locator("details", { hasText: "加一条" });
+  if (!(await adding.evaluate((one) => (one as HTMLDetailsElement).open))) await adding.locator("summary").click();
+  await operator.getByRole("radio", { name: "同义词" }).check();
+  await adding.getByRole("textbox", { name: "词语" }).fill(`${word}；碳纤维`);
+  await adding.getByRole("button", { name: "保存" }).click();
+  await expect(operator.getByRole("rowheader", { name: `${word} = 碳纤维` })).toBeVisible();
+  await expectAccessible(operator);
+
+  // The preview shows what will be new; searching has not changed yet.
+  await operator.getByRole("link", { name: "先看效果" }).click();
+  await expect(sample.getByText("新出现").first()).toBeVisible();
+  await expectAccessible(operator);
+  await expectFound(visitor, word, false);
+
+  await apply(operator);
+  await expect(async () => expectFound(visitor, word, true, 1_000)).toPass({ timeout: 30_000 });
+
+  // Taken back and applied again, it is forgotten.
+  await operator.getByRole("row", { name: new RegExp(word) }).getByRole("button", { name: "撤下" }).click();
+  await apply(operator);
+  await expect(async () => expectFound(visitor, word, false, 1_000)).toPass({ timeout: 30_000 });
+  await operator.goto("/operations/dictionary/preview");
+  await operator.getByRole("button", { name: `移除样例“${word}”` }).click();
+  await expect(sample).toBeHidden();
+});
+
+async function apply(operator: Page): Promise<void> {
+  await operator.getByRole("button", { name: "应用改动" }).first().click();
+  await operator.getByRole("dialog").getByRole("button", { name: "应用改动" }).click();
+  await expect(operator.getByText("没有待应用的改动。")).toBeVisible({ timeout: 60_000 });
+  await expect(operator.getByText(/正在(等待)?应用/)).toBeHidden({ timeout: 60_000 });
+  await expect(operator.getByText(/已按它编入/)).toBeVisible();
+}
+
+async function expectFound(visitor: Page, word: string, found: boolean, timeout = 15_000): Promise<void> {
+  await visitor.goto(`/search?q=${encodeURIComponent(word)}`);
+  const hit = visitor.getByRole("main").getByRole("link", { name: /碳纤维/ }).first();
+  if (found) await expect(hit).toBeVisible({ timeout });
+  else await expect(hit).toBeHidden({ timeout });
+}
