@@ -29,13 +29,13 @@ test("somebody keeps a search before signing in, hears of what appears, pauses, 
 
   await expect(async () => {
     await page.reload();
-    await expect(card.getByText("1条新结果")).toBeVisible({ timeout: 1_000 });
+    await expect(card.getByText("1条新结果", { exact: true })).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 40_000 });
   await card.getByRole("link", { name: code, exact: true }).click();
   await expect(page.getByRole("link", { name: title })).toBeVisible();
 
   await page.goto("/me/subscriptions");
-  await expect(card.getByText("1条新结果")).toHaveCount(0);
+  await expect(card.getByText("1条新结果", { exact: true })).toHaveCount(0);
   await card.getByRole("button", { name: "暂停" }).click();
   await expect(card.getByText("已暂停")).toBeVisible();
   await card.getByRole("button", { name: "删除" }).click();
