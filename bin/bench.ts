@@ -23,7 +23,9 @@ async function at(size: number, names: string[]): Promise<Figure[]> {
     const figures: Figure[] = [];
     for (const name of names) {
       say(`${name} at ${size} records …`);
-      figures.push(...await MEASURES[name]!(here));
+      const measured = await MEASURES[name]!(here);
+      measured.forEach(show);
+      figures.push(...measured);
     }
     return figures;
   } finally { await here.stop(); }
@@ -36,6 +38,10 @@ function growth(from: number, to: number, first: Figure[], last: Figure[]): Figu
     const ours = large.ours / small.ours, reference = large.reference / small.reference;
     return { name: `growth of ${name}`, ours, reference, ratio: ours / reference, unit: "times", note: `from ${from} to ${to} records` };
   });
+}
+
+function show({ name, ours, reference, ratio, unit, note }: Figure): void {
+  process.stdout.write(`${name.padEnd(34)} ours ${ours.toFixed(1).padStart(8)}  reference ${reference.toFixed(1).padStart(8)} ${unit.padEnd(10)} ratio ${ratio.toFixed(2)}  (${note})\n`);
 }
 
 async function main(): Promise<void> {
@@ -52,12 +58,11 @@ async function main(): Promise<void> {
   const figures = plain.length ? await at(size, plain) : [];
   if (grows) {
     const first = await at(SMALL, ["search", "match"]);
-    figures.push(...first, ...growth(SMALL, size, first, figures));
+    const grown = growth(SMALL, size, first, figures);
+    grown.forEach(show);
+    figures.push(...first, ...grown);
   }
-  if (names.includes("pages")) figures.push(...await measurePages());
-  for (const { name, ours, reference, ratio, unit, note } of figures) {
-    process.stdout.write(`${name.padEnd(34)} ours ${ours.toFixed(1).padStart(8)}  reference ${reference.toFixed(1).padStart(8)} ${unit.padEnd(10)} ratio ${ratio.toFixed(2)}  (${note})\n`);
-  }
+  if (names.includes("pages")) figures.push(...await measurePages(show));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "bench.json"), `${JSON.stringify(figures, null, 2)}\n`);
 }

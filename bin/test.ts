@@ -9,7 +9,7 @@ import { checkLint, checkTypes, runTool } from "@/bin/services/run-tool";
 import { bringUp } from "@/bin/services/stack";
 
 /**
- * `npm test`: lint, types, every test on real servers, the journeys in a browser; `--unit` and `--e2e` run a
+ * `npm test`: lint, types, every test on real servers, the journeys in a browser, sixty kills under load; `--unit` and `--e2e` run a
  * part, further words choose files (`npm run test:unit -- lib/deals`, `npm run e2e -- reviewer`).
  * Everything happens on throw-away data and free ports, so it does not disturb a running `npm start`.
  */
@@ -36,6 +36,7 @@ if (only === "all") {
 }
 if (only !== "e2e") await step("tests", () => runTool("vitest", ["run", "--config", "db/testing/vitest.config.ts", ...filters]));
 if (only !== "unit") await step("journeys", journeys);
+if (only === "all") await step("kills", () => runTool("tsx", ["bin/kills.ts"]));
 
 const failed = results.filter((result) => !result.ok);
 say("");

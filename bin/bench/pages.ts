@@ -78,7 +78,7 @@ const word = (kept: boolean): string => (kept ? "kept" : "MISSED");
 const nameOf = (at: string): string => decodeURIComponent(at).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…");
 
 /** Bytes and answer time of each main page; the reference is an empty dynamic page of the same build. */
-export async function measurePages(): Promise<Figure[]> {
+export async function measurePages(show: (figure: Figure) => void): Promise<Figure[]> {
   const site = await startSite();
   let browser: Browser | undefined;
   try {
@@ -100,12 +100,14 @@ export async function measurePages(): Promise<Figure[]> {
       const { ours, empty, ratio } = await race(site, at, cookie);
       const total = kb(weight.html + weight.script + weight.style + weight.other), script = kb(weight.script), html = kb(weight.htmlPlain);
       const name = nameOf(at), most = who ? SCRIPT_KB.workspace : SCRIPT_KB.public;
-      figures.push(
+      const measured: Figure[] = [
         { name: `${name} p95`, ours, reference: empty, ratio, unit: "ms", note: `at most ${RATIO} ×: ${word(ratio <= RATIO)}` },
         { name: `${name} bytes`, ours: total, reference: baseTotal, ratio: total / baseTotal, unit: "kB", note: `without fonts, at most ${TOTAL_KB}: ${word(total <= TOTAL_KB)}; fetched ahead for links in sight ${kb(weight.ahead).toFixed(0)} kB` },
         { name: `${name} script`, ours: script, reference: kb(base.script), ratio: weight.script / base.script, unit: "kB", note: `at most ${most}: ${word(script <= most)}` },
         { name: `${name} HTML`, ours: html, reference: kb(base.htmlPlain), ratio: weight.htmlPlain / base.htmlPlain, unit: "kB", note: list ? `unpacked list, at most ${LIST_HTML_KB}: ${word(html <= LIST_HTML_KB)}` : "unpacked" },
-      );
+      ];
+      measured.forEach(show);
+      figures.push(...measured);
     }
     return figures;
   } finally {

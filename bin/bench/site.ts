@@ -5,9 +5,11 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { isolate } from "@/bin/services/isolate";
 import { freePort } from "@/bin/services/ports";
+import { until } from "@/bin/services/processes";
 import { bringUp } from "@/bin/services/stack";
 import { db } from "@/db/client";
 import { demoPassword } from "@/db/seed/personas";
+import { cursorLag } from "@/lib/jobs/cursors";
 import { say } from "./market";
 
 export interface Site { url: string; ask(path: string, cookie?: string): Promise<{ status: number; bytes: number }>; signIn(key: string): Promise<string>; id(question: string): Promise<string>; stop(): Promise<void> }
@@ -29,6 +31,8 @@ export async function startSite(): Promise<Site> {
   process.once("SIGINT", leave).once("SIGTERM", leave);
   try {
     const { url } = await stack.ready;
+    // The worker still matches the new world; it would take half of the machine away from one side of a pair or the other.
+    await until(async () => (await cursorLag()).every(({ behind }) => behind === 0), 600_000, 1_000);
     return {
       url, stop,
       ask: (at, cookie) => new Promise((resolve, reject) => {
