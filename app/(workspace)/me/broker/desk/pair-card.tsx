@@ -4,12 +4,14 @@ import { reasonWords, type ReasonSide } from "@/app/(workspace)/o/[org]/matches/
 import { Chip } from "@/app/_components/ui/chip";
 import { maturityName } from "@/lib/codes/maturity";
 import { districtShortName } from "@/lib/codes/places";
+import { formatDate } from "@/lib/core/dates";
 import type { PairFact } from "@/lib/introductions/past";
 import type { DeskPair, PairRecord } from "@/lib/introductions/queries";
 import { PairActs } from "./pair-acts";
 import { PairPast } from "./pair-past";
 
 const tones = { high: "ok", good: "go" } as const;
+const order = ["text", "field", "elements", "maturity", "modes", "money", "place", ""];
 /** Reasons of one side; the rest stands with the originals. */
 const shown = 6;
 
@@ -19,12 +21,19 @@ type Props = { pair: DeskPair; facts: PairFact[]; back: string };
 export async function PairCard({ pair, facts, back }: Props) {
   const t = await getTranslations("desk");
   const m = await getTranslations("matches");
-  const reasons = await reasonWords(pair);
+  const named = pair.reasons.filter(({ code }) => code === "element_covered" || code === "element_open");
+  const covered = named.filter(({ code }) => code === "element_covered").length;
+  // One word for what is covered: a list of elements would push money, mode and stage out of sight.
+  const reasons = [
+    ...(covered > 0 ? [{ side: "fits" as const, part: "elements", words: t("elements", { covered, named: named.length }) }] : []),
+    ...(await reasonWords(pair)).filter((reason) => reason.part !== "elements" || reason.side !== "fits"),
+  ].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
   return (
     <article className="panel grid gap-4" aria-label={`${pair.need.title} ${t("and")} ${pair.achievement.title}`}>
       <p className="flex flex-wrap items-center gap-3">
         <Chip tone={tones[pair.level]}>{m(`level.${pair.level}`)}</Chip>
         {pair.mark ? <Chip tone={pair.mark.kind === "contacted" ? "ok" : "mute"}>{t(`tab.${pair.mark.kind}`)}</Chip> : null}
+        {pair.mark?.dueOn ? <span className="text-dense text-ink-2">{t("next", { date: formatDate(pair.mark.dueOn, "monthDay") })}</span> : null}
         {pair.introduced ? <Chip tone="wait" icon="send">{t("introduced")}</Chip> : null}
       </p>
       <div className="grid gap-3 md:grid-cols-2 md:gap-6">
