@@ -14,7 +14,7 @@ import { newId } from "@/lib/core/id";
 /** Acts that anybody may try: what stands at their door is a token or a password, not a right. */
 const open = new Set(["user.registered", "user.email_verified", "user.reset_requested", "user.password_reset", "member.invitation_accepted"]);
 /** Acts on oneself: another person has no way to name somebody else in them. */
-const own = new Set(["user.profile_changed", "user.sessions_revoked", "user.verification_requested", "organisation.created", "member.join_requested", "broker.applied", "search.saved", "digest.settings_changed"]);
+const own = new Set(["user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms", "user.verification_requested", "organisation.created", "member.join_requested", "broker.applied", "search.saved", "digest.settings_changed"]);
 /** Acts that every verified organisation may do towards every other: the doors that count are the visitor's and the viewer's. */
 const market = new Set(["interest.sent"]);
 /** Draft acts create in the actor's own organisation; a stranger creates in theirs. */

@@ -8,8 +8,8 @@ function form(...entries: [string, string][]): FormData {
 }
 
 test("dots nest, numbers make arrays, brackets make lists", () => {
-  expect(formToObject(form(["title", " t "], ["ip.0.kind", "a"], ["ip.2.kind", "b"], ["elements.method", ""], ["modes[]", "x"], ["modes[]", "y"], ["one[]", "z"]))).toEqual({
-    title: " t ", ip: [{ kind: "a" }, { kind: "b" }], elements: { method: "" }, modes: ["x", "y"], one: ["z"],
+  expect(formToObject(form(["title", " t "], ["ip.0.kind", "a"], ["ip.2.kind", "b"], ["rows[1].a", "2"], ["rows[0].a", "1"], ["elements.method", ""], ["modes[]", "x"], ["modes[]", "y"], ["one[]", "z"]))).toEqual({
+    title: " t ", ip: [{ kind: "a" }, { kind: "b" }], rows: [{ a: "1" }, { a: "2" }], elements: { method: "" }, modes: ["x", "y"], one: ["z"],
   });
 });
 

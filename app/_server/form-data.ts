@@ -6,14 +6,14 @@ type Node = { [key: string]: Node | FormDataEntryValue | FormDataEntryValue[] };
 
 /**
  * Turns a form into the object that an act's schema reads: dot paths nest ("ip.0.number"), runs of numbers become
- * arrays, and "modes[]" is always an array. Empty text stays "".
+ * arrays, rows may also be called `ip[0].number`, and "modes[]" is always an array. Empty text stays "".
  */
 export function formToObject(form: FormData): Record<string, unknown> {
   const root: Node = {};
   for (const name of new Set(form.keys())) {
     if (ownField.test(name)) continue;
     const many = name.endsWith("[]");
-    const path = (many ? name.slice(0, -2) : name).split(".");
+    const path = (many ? name.slice(0, -2) : name).replace(/\[(\d+)\]/g, ".$1").split(".");
     if (path.some((part) => forbidden.has(part))) continue;
     const values = form.getAll(name).filter((value) => !(many && value === ""));
     place(root, path, many ? values : values.at(-1)!);

@@ -5,6 +5,8 @@ import { menuItemClass } from "@/app/_components/ui/menu";
 import { env } from "@/lib/core/env";
 import { mayAtBureau, type Membership, type Person } from "@/lib/core/actor";
 import { countToDo } from "@/lib/notifications/queries";
+import { hasAgreed } from "@/lib/users/queries";
+import { ConsentBar } from "./consent-bar";
 import { FlashBar } from "./flash-bar";
 
 type Area = "organisation" | "bureau" | "operations" | "me";
@@ -79,6 +81,7 @@ export async function WorkspaceFrame({ area, person, children }: { area: Area; p
       demo={env().appEnv === "local"}
     >
       <FlashBar />
+      {(await hasAgreed(person)) ? null : <ConsentBar />}
       {children}
     </WorkspaceShell>
   );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contractTypes } from "@/lib/contracts/states";
-import { line, moneyFen, oneOf, optional, plainDate, problem, recordId, text } from "@/lib/core/fields";
+import { creditCode, line, moneyFen, oneOf, optional, plainDate, problem, recordId, text } from "@/lib/core/fields";
 import { dealSides, endReasons } from "./states";
 
 export const dealInput = z.object({ dealId: recordId() });
@@ -42,7 +42,7 @@ export const proposeTermsInput = z.object({
 const party = z.object({
   organisationId: optional(recordId()),
   name: optional(line({ max: 100 })),
-  creditCode: optional(line({ max: 18 })),
+  creditCode: optional(creditCode()),
   nature: optional(line({ max: 10 })),
   districtCode: optional(line({ max: 6 })),
   country: optional(line({ max: 2 })),

@@ -5,13 +5,13 @@ import { Conflict, Invalid } from "@/lib/core/errors";
 import { releaseClaimsOf } from "@/lib/reviews/release-claims";
 import { assertAnotherAdministrator, findMember, lockOrganisation } from "./find-organisation";
 import { memberRolesInput, rolesOf } from "./input";
-import { canManage } from "./policy";
+import { canAppoint } from "./policy";
 
 export const changeRoles = command({
   name: "member.roles_changed",
   input: memberRolesInput,
   find: (tx, actor, input) => findMember(tx, actor, input.organisationId, input.userId),
-  allow: canManage,
+  allow: canAppoint,
   async run({ tx, subject, input }) {
     if (!input.roles.every((role) => rolesOf(subject.kind).includes(role))) throw new Invalid({ roles: { code: "choose" } });
     await lockOrganisation(tx, subject.id);

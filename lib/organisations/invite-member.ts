@@ -5,7 +5,7 @@ import { Invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { findForMember } from "./find-organisation";
 import { inviteInput, rolesOf } from "./input";
-import { canManage } from "./policy";
+import { canAppoint } from "./policy";
 
 const validDays = 14;
 
@@ -14,7 +14,7 @@ export const inviteMember = command({
   name: "member.invited",
   input: inviteInput,
   find: (tx, actor, input) => findForMember(tx, actor, input.organisationId),
-  allow: canManage,
+  allow: canAppoint,
   async run({ tx, actor, subject: organisation, input, event }) {
     if (actor.kind !== "person") throw new Error("Only people invite people");
     if (!input.roles.every((role) => rolesOf(organisation.kind).includes(role))) throw new Invalid({ roles: { code: "choose" } });

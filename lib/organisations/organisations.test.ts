@@ -23,6 +23,7 @@ import { requestVerification } from "./request-verification";
 import { restoreOrganisation } from "./restore";
 import { revokeInvitation } from "./revoke-invitation";
 import { sendBackOrganisation } from "./send-back";
+import { suspendUser } from "@/lib/users/suspend";
 import { suspendOrganisation } from "./suspend";
 import { verifyOrganisation } from "./verify";
 
@@ -168,3 +169,14 @@ test("a suspended organisation gives no rights until it is restored", async () =
   expect((await reload(administrator.userId)).memberships).toHaveLength(1);
 });
 
+test("where no administrator can sign in, an operator appoints one", async () => {
+  const { organisation, administrator, organisationId } = await house();
+  const member = await makePerson({ organisation, roles: ["editor"] });
+  const operator = await makePerson({ operator: true });
+  await suspendUser(operator, { userId: administrator.userId, reason: "left the country" });
+  const input = { organisationId, userId: member.userId, roles: ["editor", "administrator"] };
+  await expect(changeRoles(member, input)).rejects.toMatchObject({ name: "Forbidden" });
+  await changeRoles(operator, input);
+  expect((await reload(member.userId)).memberships[0]?.roles).toContain("administrator");
+  await inviteMember(operator, { organisationId, email: "next@example.test", roles: ["administrator"] });
+});

@@ -12,6 +12,14 @@ export function canManage(actor: Actor, organisation: OrganisationFacts): boolea
   return may(actor, "members", organisation.id);
 }
 
+/**
+ * Who may give roles: the administrators, and an operator where there is nobody left to do it (the only administrator
+ * is suspended or gone).
+ */
+export function canAppoint(actor: Actor, organisation: OrganisationFacts): boolean {
+  return canManage(actor, organisation) || isOperator(actor);
+}
+
 export function canRequestVerification(actor: Actor, organisation: OrganisationFacts): boolean {
   return canManage(actor, organisation) && (organisation.verification === "unverified" || organisation.verification === "sent_back");
 }

@@ -5,6 +5,7 @@ import type { Person, Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { consentVersion } from "./consent";
 import { idleMs } from "./sessions";
 
 export type OwnAccount = { email: string; name: string; emailVerified: boolean; createdAt: Date };
@@ -13,6 +14,12 @@ export async function getOwnAccount(actor: Person): Promise<OwnAccount> {
   const [row] = await db().select({ email: users.email, name: users.name, verifiedAt: users.emailVerifiedAt, createdAt: users.createdAt }).from(users).where(eq(users.id, actor.userId));
   if (!row) throw new NotFound();
   return { email: row.email, name: row.name, emailVerified: row.verifiedAt !== null, createdAt: row.createdAt };
+}
+
+/** Has this person agreed to the terms as they are now? */
+export async function hasAgreed(actor: Person): Promise<boolean> {
+  const [row] = await db().select({ version: users.consentVersion }).from(users).where(eq(users.id, actor.userId));
+  return row?.version === consentVersion;
 }
 
 export type SessionView = { id: string; createdAt: Date; lastSeenAt: Date; userAgent: string | null };

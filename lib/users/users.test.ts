@@ -8,8 +8,10 @@ import { visitor } from "@/lib/core/actor";
 import { withClock } from "@/lib/core/clock";
 import { authSecret } from "@/lib/core/env";
 import { deriveToken, newId } from "@/lib/core/id";
+import { agreeToTerms } from "./agree-to-terms";
 import { changeProfile } from "./change-profile";
 import { findByMail } from "./find-user";
+import { hasAgreed } from "./queries";
 import { grantOperator } from "./grant-operator";
 import { hashPassword } from "./passwords";
 import { register } from "./register";
@@ -152,4 +154,14 @@ test("profile and verification are one's own", async () => {
   expect(await db().select().from(credentialRequests).where(and(eq(credentialRequests.userId, person.userId)))).toHaveLength(1);
   await expect(requestVerification(await makePerson(), {})).rejects.toMatchObject({ name: "Forbidden" });
   await expect(grantOperator(person, { userId: person.userId })).rejects.toMatchObject({ name: "Forbidden" });
+});
+
+test("when the terms change, one agrees anew, and only for oneself", async () => {
+  const person = await makePerson();
+  await db().update(users).set({ consentVersion: "2020-01-01" }).where(eq(users.id, person.userId));
+  expect(await hasAgreed(person)).toBe(false);
+  await expect(agreeToTerms(visitor, {})).rejects.toMatchObject({ name: "NotFound" });
+  await agreeToTerms(person, {});
+  expect(await hasAgreed(person)).toBe(true);
+  expect(await db().select().from(events).where(eq(events.name, "user.agreed_to_terms"))).toHaveLength(1);
 });

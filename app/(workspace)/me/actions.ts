@@ -3,11 +3,13 @@
 import { action, type FormState } from "@/app/_server/action";
 import { readSessionId } from "@/app/_server/auth";
 import { leaveOrganisation } from "@/lib/organisations/leave";
+import { agreeToTerms } from "@/lib/users/agree-to-terms";
 import { changeProfile } from "@/lib/users/change-profile";
 import { requestReset } from "@/lib/users/request-reset";
 import { requestVerification } from "@/lib/users/request-verification";
 import { revokeSessions } from "@/lib/users/revoke-sessions";
 
+export const agree = action(agreeToTerms, { flash: "agreedToTerms" });
 export const saveProfile = action(changeProfile, { flash: "saved" });
 export const resendVerification = action(requestVerification, { flash: "verificationMailed" });
 export const mailReset = action(requestReset, { flash: "resetMailed" });

@@ -1,13 +1,15 @@
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { sign } from "@/app/(workspace)/o/[org]/deals/actions";
 import { ActForm, ConfirmButton, FormField } from "@/app/_components/ui/act-form";
 import { Details } from "@/app/_components/ui/details";
+import { getUiWords } from "@/app/_components/ui/words";
 import { contractTypes, ipKinds, planSources, subTypes } from "@/lib/codes/lists";
 import { harbinDistricts, provinces } from "@/lib/codes/places";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
 import { capitalMoney, formatAmount, formatExact } from "@/lib/core/money";
 import type { DealView } from "@/lib/deals/queries";
+import { CoParties } from "./co-parties";
 
 const typeOfMode: Record<string, string> = {
   transfer: "transfer", license: "license", commissioned_development: "development", joint_development: "development", technical_service: "service", technical_consulting: "consulting",
@@ -17,8 +19,8 @@ const options = (entries: readonly { code: string; zh: string }[]) => entries.ma
 const wan = (fen: number | undefined) => (fen === undefined ? "" : formatAmount(fen, "wan", 6).replace(/\.?0+$/, ""));
 
 /** The signed contract as the registrar wants it; filled from the agreed terms. */
-export function SignForm({ view, org }: { view: DealView; org: string }) {
-  const t = useTranslations("deals");
+export async function SignForm({ view, org }: { view: DealView; org: string }) {
+  const [t, words] = [await getTranslations("deals"), await getUiWords()];
   const content = view.terms[0]?.content;
   const doubt = t.raw("terms.doubt") as string;
   const amount = content?.totalFen ?? 0;
@@ -26,7 +28,7 @@ export function SignForm({ view, org }: { view: DealView; org: string }) {
     <section className="panel grid gap-4">
       <h2 className="text-h3">{t("sign.heading")}</h2>
       <p className="text-ink-2">{t("sign.intro")}</p>
-      <ActForm action={sign} org={org} hidden={{ dealId: view.deal.id, sellerId: view.seller.id }}>
+      <ActForm action={sign} org={org} hidden={{ dealId: view.deal.id, sellerId: view.seller.id, buyerId: view.buyer.id }}>
         <FormField name="title" label={t("sign.title")} defaultValue={view.deal.title} limit={100} />
         <FormField name="type" type="select" label={t("sign.type")} placeholder="" defaultValue={typeOfMode[content?.mode ?? ""] ?? ""} options={options(contractTypes)} />
         <FormField name="subType" type="select" label={t("sign.subType")} hint={t("sign.subTypeHint")} placeholder="" options={contractTypes.map((type) => ({ label: type.zh, options: options(subTypes(type.code)) }))} />
@@ -45,11 +47,10 @@ export function SignForm({ view, org }: { view: DealView; org: string }) {
         <Details>
           <summary className="text-accent">{t("sign.co")}</summary>
           <div className="mt-3 grid gap-5">
-            <p className="text-dense text-ink-2">{t("sign.coHint")}</p>
-            <FormField name="coSellerName" label={t("sign.coName")} />
-            <FormField name="coSellerCode" label={t("sign.coCode")} />
-            <FormField name="coSellerDistrict" type="select" label={t("sign.coDistrict")} placeholder="" options={places} />
-            <FormField name="coSellerShare" type="number" label={t("sign.coShare")} />
+            {(["sellers", "buyers"] as const).map((side) => (
+              <CoParties key={side} side={side} label={t(`sign.co_${side}`)} hint={t("sign.coHint")} places={places} choose={words.cascade.choose} words={words.rows}
+                columns={{ name: t("sign.coName"), creditCode: t("sign.coCode"), districtCode: t("sign.coDistrict"), share: t("sign.coShare") }} />
+            ))}
           </div>
         </Details>
         <div><ConfirmButton variant="primary" title={t("sign.confirmTitle")} body={t("sign.confirmBody", { seller: view.seller.name, buyer: view.buyer.name, amount: formatExact(amount), capital: capitalMoney(amount) })}>{t("sign.submit")}</ConfirmButton></div>

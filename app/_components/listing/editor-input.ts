@@ -6,11 +6,9 @@ import { readNeedForm } from "@/lib/needs/input";
 
 type Parts = { content: Record<string, unknown>; statement: Record<string, unknown> | undefined; problems: Record<string, FieldProblem> };
 
-/** What was typed. Rows are called `ip[0].number` in the editor's form and `ip.0.number` in the act's input. */
+/** What was typed, apart from the statement. */
 export function typedParts(kind: ListingKind, form: FormData): Parts {
-  const renamed = new FormData();
-  for (const [name, value] of form) renamed.append(name.replace(/\[(\d+)\]\./, ".$1."), value);
-  const { statement, ...typed } = formToObject(renamed);
+  const { statement, ...typed } = formToObject(form);
   return { ...(kind === "achievement" ? readAchievementForm(typed) : readNeedForm(typed)), statement: statement as Record<string, unknown> | undefined };
 }
 

@@ -50,7 +50,9 @@ export function FormAnswer({ state, summaryTitle }: { state: FormState; summaryT
 function focusField(event: React.MouseEvent, path: string): void {
   const parts = path.split(".");
   for (let length = parts.length; length > 0; length--) {
-    const field = document.getElementById(parts.slice(0, length).join("."));
+    const name = parts.slice(0, length).join(".");
+    const mine = event.currentTarget.closest("form")?.elements.namedItem(name);
+    const field = mine instanceof HTMLElement ? mine : document.getElementById(name);
     if (!field) continue;
     event.preventDefault();
     field.focus();

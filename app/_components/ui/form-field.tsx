@@ -14,6 +14,8 @@ import { DateInput, FileInput, TextArea, TextInput } from "./text-input";
 type Props = {
   /** Path in the act's input; "modes[]" for several values. */
   name: string;
+  /** Where several forms of a page have a field of this name; default: its path. */
+  id?: string;
   label: string;
   hint?: ReactNode;
   required?: boolean;
@@ -41,7 +43,7 @@ type Props = {
 const picked = new Set(["select", "radio", "checkbox", "checkboxes"]);
 
 /** One field of an ActForm: shows its problem and what was typed. Its label travels along, so that sentences can name it. */
-export function FormField({ name, type = "text", defaultValue, ...rest }: Props) {
+export function FormField({ name, id, type = "text", defaultValue, ...rest }: Props) {
   const { state } = useActForm();
   const path = name.replace(/\[\]$/, "");
   const typed = state.values?.[name];
@@ -51,7 +53,7 @@ export function FormField({ name, type = "text", defaultValue, ...rest }: Props)
   return (
     <>
       <input type="hidden" name={`${picked.has(type) ? "_choice" : "_label"}.${name}`} value={rest.label} />
-      <Control {...rest} name={name} id={path} type={type} value={value} error={error} />
+      <Control {...rest} name={name} id={id ?? path} type={type} value={value} error={error} />
     </>
   );
 }

@@ -15,7 +15,11 @@ export function textsOf(data: FormData): Typed {
   return [...data].filter((pair): pair is [string, string] => typeof pair[1] === "string" && !pair[0].startsWith("$ACTION"));
 }
 
+/** Set when the person of this page signs out: on the way out nothing is kept again. */
+let signedOut = false;
+
 export function keepCopy(key: string, data: FormData): void {
+  if (signedOut) return;
   try {
     localStorage.setItem(key, JSON.stringify(textsOf(data)));
   } catch {
@@ -30,5 +34,6 @@ export function formOfCopy(copy: string): FormData {
 }
 
 export function forgetAllCopies(): void {
+  signedOut = true;
   for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
 }

@@ -42,13 +42,13 @@ export async function RegistrationActs({ actor, contract }: { actor: Person; con
         </section>
         <Details className="panel"><summary className="text-accent">{t("sendBack.heading")}</summary>
           <ActForm action={sendBack} hidden={hidden} className="mt-3 grid gap-4">
-            <FormField name="remark" type="textarea" label={t("sendBack.remark")} hint={t("sendBack.hint")} rows={3} limit={1000} />
+            <FormField name="remark" id="sendBackRemark" type="textarea" label={t("sendBack.remark")} hint={t("sendBack.hint")} rows={3} limit={1000} />
             <div><SubmitButton variant="plain">{t("sendBack.submit")}</SubmitButton></div>
           </ActForm>
         </Details>
         <Details className="panel"><summary className="text-bad">{t("refuse.heading")}</summary>
           <ActForm action={refuse} hidden={hidden} className="mt-3 grid gap-4">
-            <FormField name="remark" type="textarea" label={t("refuse.remark")} hint={t("refuse.hint")} rows={3} limit={1000} />
+            <FormField name="remark" id="refuseRemark" type="textarea" label={t("refuse.remark")} hint={t("refuse.hint")} rows={3} limit={1000} />
             <div><ConfirmButton variant="danger" title={t("refuse.title", { title })} body={t("refuse.body")}>{t("refuse.submit")}</ConfirmButton></div>
           </ActForm>
         </Details>
@@ -72,7 +72,7 @@ export async function RegistrationActs({ actor, contract }: { actor: Person; con
       <Details className="panel"><summary className="text-bad">{t("cancel.heading")}</summary>
         <ActForm action={cancel} hidden={hidden} className="mt-3 grid gap-4">
           <FormField name="cancelledOn" type="date" label={t("cancel.on")} defaultValue={today} />
-          <FormField name="remark" type="textarea" label={t("cancel.remark")} rows={2} limit={1000} />
+          <FormField name="remark" id="cancelRemark" type="textarea" label={t("cancel.remark")} rows={2} limit={1000} />
           <div><ConfirmButton variant="danger" title={t("cancel.title", { title })} body={t("cancel.body", { amount: formatExact(recognised) })}>{t("cancel.submit")}</ConfirmButton></div>
         </ActForm>
       </Details>

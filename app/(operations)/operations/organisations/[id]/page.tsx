@@ -13,6 +13,7 @@ import { verifiedFields } from "@/lib/organisations/input";
 import { canDecideVerification, canRestoreOrganisation, canSuspendOrganisation } from "@/lib/organisations/policy";
 import { getProfile, listMembers } from "@/lib/organisations/queries";
 import { restore, sendBack, suspend, verify } from "./actions";
+import { Administrators } from "./administrators";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operations.organisations");
@@ -62,6 +63,7 @@ export default async function OrganisationPage({ params }: { params: Promise<{ i
           </ActForm>
         </section>
       ) : null}
+      <Administrators organisationId={id} members={members} />
       {canSuspendOrganisation(person, facts) ? (
         <ActForm action={suspend} hidden={hidden}>
           <ConfirmButton variant="danger" className="justify-self-start" title={t("suspendTitle", { name: profile.name })} body={<><p>{t("suspendBody")}</p><FormField name="reason" label={t("reason")} required width="full" /></>}>{t("suspend")}</ConfirmButton>

@@ -27,20 +27,30 @@ export const agree = action(agreeTerms, { flash: "termsAgreed" });
 export const end = action(endDeal, { flash: "dealEnded" });
 export const sign = action(signDeal, {
   flash: "dealSigned",
-  input: (form) => withCoSeller(formToObject(form)),
+  input: withCoParties,
   then: (contract, form) => `/o/${encodeURIComponent(String(form.get("_org") ?? ""))}/contracts/${contract.contractId}`,
 });
 
-/** The form knows one further seller; its share is typed in per cent and leaves the rest to the deal's own side. */
-function withCoSeller(typed: Record<string, unknown>): Record<string, unknown> {
-  const { coSellerName, coSellerCode, coSellerDistrict, coSellerShare, sellerId, ...rest } = typed;
-  if (typeof coSellerName !== "string" || coSellerName.trim() === "") return rest;
-  const share = Math.round(Number(String(coSellerShare).normalize("NFKC")) * 100);
-  return {
-    ...rest,
-    sellers: [
-      { organisationId: sellerId, districtCode: rest.sellerDistrict, shareBasisPoints: 10_000 - share },
-      { name: coSellerName, creditCode: coSellerCode, districtCode: coSellerDistrict, shareBasisPoints: share },
-    ],
-  };
+const shared = { name: "name", creditCode: "creditCode", districtCode: "districtCode", share: "shareBasisPoints" } as const;
+type CoParty = Partial<Record<keyof typeof shared, string>>;
+
+/** Further parties of both sides. Their shares are typed in per cent and leave the rest to the deal's own organisation. */
+function withCoParties(form: FormData): Record<string, unknown> {
+  const { coSellers, coBuyers, sellerId, buyerId, ...rest } = formToObject(form);
+  return { ...rest, ...parties("sellers", coSellers, sellerId, rest.sellerDistrict), ...parties("buyers", coBuyers, buyerId, rest.buyerDistrict) };
+
+  function parties(side: "sellers" | "buyers", rows: unknown, organisationId: unknown, districtCode: unknown) {
+    const others = (Array.isArray(rows) ? (rows as CoParty[]) : []).filter((row) => row.name?.trim() || row.share?.trim());
+    if (others.length === 0) return {};
+    const basisPoints = others.map((row) => Math.round(Number((row.share ?? "").normalize("NFKC").replace("%", "")) * 100));
+    // Sentences about a party name its column as the form does; the first party is the deal's own.
+    for (const [index] of others.entries())
+      for (const [column, field] of Object.entries(shared)) form.set(`_label.${side}.${index + 1}.${field}`, String(form.get(`_label.${side}.${column}`) ?? ""));
+    return {
+      [side]: [
+        { organisationId, districtCode, shareBasisPoints: 10_000 - basisPoints.reduce((sum, one) => sum + (one || 0), 0) },
+        ...others.map((row, index) => ({ name: row.name, creditCode: row.creditCode, districtCode: row.districtCode, shareBasisPoints: basisPoints[index] })),
+      ],
+    };
+  }
 }

@@ -34,7 +34,7 @@ export async function MemberList({ members, person, manages, roleOptions }: Prop
                 <Details>
                   <summary className="cursor-pointer text-accent">{t("members.change")}</summary>
                   <ActForm action={setRoles} org={slug} hidden={{ organisationId, userId: m.userId }} className="mt-2 grid gap-3">
-                    <FormField name="roles[]" type="checkboxes" label={t("members.as")} options={roleOptions} defaultValue={m.roles} />
+                    <FormField name="roles[]" id={`roles-${m.userId}`} type="checkboxes" label={t("members.as")} options={roleOptions} defaultValue={m.roles} />
                     <div><SubmitButton variant="plain">{t("members.save")}</SubmitButton></div>
                   </ActForm>
                 </Details>
