@@ -1,4 +1,5 @@
-import { agreeTerms, confirm, openDeal } from "./dealing";
+import { makeCreditCode } from "@/lib/core/credit-code";
+import { agreeTerms, confirm, openDeal, signContract } from "./dealing";
 import { expect, expectAccessible, test, unique } from "./fixtures";
 
 test("the contract of a deal is recorded, submitted, and registered with its official number", async ({ as }) => {
@@ -7,13 +8,12 @@ test("the contract of a deal is recorded, submitted, and registered with its off
   const deal = await openDeal(buyer, seller);
   await agreeTerms(buyer, seller, deal);
 
-  await seller.goto(`/o/hit/deals/${deal}?tab=contract`);
-  await seller.locator("#title").fill(title);
-  await seller.locator("#type").selectOption("license");
-  await seller.locator("#ipKind").selectOption("invention_patent");
-  await expectAccessible(seller);
-  await confirm(seller, "签署");
-  await expect(seller).toHaveURL(/\/o\/hit\/contracts\//);
+  const [institute, factory] = [unique("合作研究所"), unique("合作工厂")];
+  await signContract(seller, deal, title, [
+    { name: institute, creditCode: makeCreditCode(institute), share: "２５" },
+    { name: factory, creditCode: makeCreditCode(factory), share: "12.5" },
+  ]);
+  for (const [name, share] of [[institute, "25"], [factory, "12.5"]] as const) await expect(seller.getByRole("row").filter({ hasText: name })).toContainText(share);
   await confirm(seller, "提交登记");
   await expect(seller.getByText("已提交").first()).toBeVisible();
   await expectAccessible(seller);

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { unique } from "./fixtures";
+import { expectAccessible, unique } from "./fixtures";
 import { inDays } from "./writing";
 
 /** The buyer declares its interest in one of the seller's published achievements, the seller accepts. @returns the deal's id */
@@ -42,6 +42,27 @@ export async function agreeTerms(buyer: Page, seller: Page, deal: string): Promi
   await expect(seller.getByText("轮到您：确认第1版条款")).toBeVisible();
   await confirm(seller, "确认条款");
   await expect(seller.getByText("条款已达成一致，可以签约")).toBeVisible();
+}
+
+type CoSeller = { name: string; creditCode: string; share: string };
+
+/** The seller records the signed contract, alone or with others; ends on the contract's page. */
+export async function signContract(seller: Page, deal: string, title: string, coSellers: CoSeller[] = []): Promise<void> {
+  await seller.goto(`/o/hit/deals/${deal}?tab=contract`);
+  await seller.locator("#title").fill(title);
+  await seller.locator("#type").selectOption("license");
+  await seller.locator("#ipKind").selectOption("invention_patent");
+  if (coSellers.length > 0) await seller.locator("summary").filter({ hasText: "还有共同卖方或共同买方" }).click();
+  for (const [index, one] of coSellers.entries()) {
+    if (index > 0) await seller.locator("#coSellers").getByRole("button", { name: "增加一行" }).click();
+    await seller.locator(`[id="coSellers[${index}].name"]`).fill(one.name);
+    await seller.locator(`[id="coSellers[${index}].creditCode"]`).fill(one.creditCode);
+    await seller.locator(`[id="coSellers[${index}].districtCode"]`).selectOption({ index: 1 });
+    await seller.locator(`[id="coSellers[${index}].share"]`).fill(one.share);
+  }
+  if (coSellers.length > 0) await expectAccessible(seller);
+  await confirm(seller, "签署");
+  await expect(seller).toHaveURL(/\/o\/hit\/contracts\//);
 }
 
 /** Presses a button that asks first, and says yes. */

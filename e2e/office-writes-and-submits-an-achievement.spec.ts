@@ -1,5 +1,5 @@
 import { expect, expectAccessible, test, unique } from "./fixtures";
-import { submitForReview, writeAchievement } from "./writing";
+import { pdf, submitForReview, writeAchievement } from "./writing";
 
 test("a transfer office writes an achievement, attaches a file, previews and submits it", async ({ as }) => {
   const title = unique("寒区叶片一体成型工艺");
@@ -12,7 +12,7 @@ test("a transfer office writes an achievement, attaches a file, previews and sub
   await expect(page.locator("#maturity")).toHaveValue("7");
   await expect(page.locator("#keywords")).toHaveValue(/低温成型/);
 
-  await page.locator("#file").setInputFiles({ name: "检测报告.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n") });
+  await page.locator("#file").setInputFiles({ name: "检测报告.pdf", mimeType: "application/pdf", buffer: pdf });
   await page.getByRole("button", { name: "上传附件" }).click();
   await expect(page.getByRole("link", { name: "检测报告.pdf" })).toBeVisible();
 

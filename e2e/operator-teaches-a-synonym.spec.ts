@@ -4,9 +4,8 @@ import { expect, expectAccessible, test, unique } from "./fixtures";
 test("an operator teaches search a synonym, sees its effect first, applies it while search goes on, and takes it back", async ({ as, page: visitor }) => {
   test.slow();
   // Nobody has written this word, so that it finds nothing until it has been taught.
-  const word = unique("Qx");
+  const word = unique("Qx7");
   const operator = await as("operator");
-  await expectFound(visitor, word, false);
 
   await operator.goto("/operations/dictionary/preview");
   await operator.getByRole("textbox", { name: "加一条样例" }).fill(word);
@@ -25,17 +24,19 @@ test("an operator teaches search a synonym, sees its effect first, applies it wh
 
   // The preview shows what will be new; searching has not changed yet.
   await operator.getByRole("link", { name: "先看效果" }).click();
-  await expect(sample.getByText("新出现").first()).toBeVisible();
+  const fresh = sample.getByRole("listitem").filter({ hasText: "新出现" }).first().getByRole("link");
+  await expect(fresh).toBeVisible();
   await expectAccessible(operator);
-  await expectFound(visitor, word, false);
+  const title = (await fresh.textContent()) ?? "";
+  await expectFound(visitor, word, title, false);
 
   await apply(operator);
-  await expect(async () => expectFound(visitor, word, true, 1_000)).toPass({ timeout: 30_000 });
+  await expect(async () => expectFound(visitor, word, title, true, 1_000)).toPass({ timeout: 30_000 });
 
   // Taken back and applied again, it is forgotten.
   await operator.getByRole("row", { name: new RegExp(word) }).getByRole("button", { name: "撤下" }).click();
   await apply(operator);
-  await expect(async () => expectFound(visitor, word, false, 1_000)).toPass({ timeout: 30_000 });
+  await expect(async () => expectFound(visitor, word, title, false, 1_000)).toPass({ timeout: 30_000 });
   await operator.goto("/operations/dictionary/preview");
   await operator.getByRole("button", { name: `移除样例“${word}”` }).click();
   await expect(sample).toBeHidden();
@@ -49,9 +50,9 @@ async function apply(operator: Page): Promise<void> {
   await expect(operator.getByText(/已按它编入/)).toBeVisible();
 }
 
-async function expectFound(visitor: Page, word: string, found: boolean, timeout = 15_000): Promise<void> {
+async function expectFound(visitor: Page, word: string, title: string, found: boolean, timeout = 15_000): Promise<void> {
   await visitor.goto(`/search?q=${encodeURIComponent(word)}`);
-  const hit = visitor.getByRole("main").getByRole("link", { name: /碳纤维/ }).first();
+  const hit = visitor.getByRole("main").getByRole("link", { name: title }).first();
   if (found) await expect(hit).toBeVisible({ timeout });
   else await expect(hit).toBeHidden({ timeout });
 }

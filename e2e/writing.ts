@@ -4,6 +4,9 @@ const summary = "面向寒区风电叶片制造，解决低温下树脂浸润不
 const description = "采用分区控温和真空辅助成型，在零下三十度环境完成铺层、浸润和固化。\n已在两条中试线上连续试制一百二十支叶片。";
 const problem = "叶片在冬季厂房内成型时树脂浸润不均，层间剪切强度离散大，返工率接近两成。曾尝试整体加热，能耗过高。";
 
+/** The smallest file that is a PDF. */
+export const pdf = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+
 /** Begins a draft and fills what every submission of an achievement needs; ends on the editor with everything saved. */
 export async function writeAchievement(page: Page, org: string, title: string): Promise<void> {
   await begin(page, `/o/${org}/achievements/new`, title);
@@ -21,7 +24,7 @@ export async function writeAchievement(page: Page, org: string, title: string): 
 }
 
 /** Begins a draft and fills what every submission of a need needs; ends on the editor with everything saved. */
-export async function writeNeed(page: Page, org: string, title: string): Promise<void> {
+export async function writeNeed(page: Page, org: string, title: string, { anonymousAs }: { anonymousAs?: string } = {}): Promise<void> {
   await begin(page, `/o/${org}/needs/new`, title);
   await page.locator("#problem").fill(problem);
   await choosePlace(page);
@@ -33,6 +36,10 @@ export async function writeNeed(page: Page, org: string, title: string): Promise
   await page.locator('[id="indicators[0].required"]').selectOption("must");
   await page.locator("#requiredMaturity").selectOption("6");
   await page.locator("#deadline").fill(inDays(120));
+  if (anonymousAs) {
+    await page.getByRole("radio", { name: "匿名发布" }).check();
+    await page.locator("#alias").fill(anonymousAs);
+  }
   await page.getByRole("checkbox", { name: "许可", exact: true }).check();
   await state(page);
 }
@@ -60,6 +67,7 @@ export async function claimInQueue(page: Page, title: string): Promise<void> {
 export async function approveInQueue(page: Page, title: string): Promise<void> {
   await claimInQueue(page, title);
   await page.getByRole("button", { name: "通过", exact: true }).click();
+  await expect(page).toHaveURL(/\/review\?tab=claimed/);
   await expect(page.getByText("已通过").first()).toBeVisible();
 }
 

@@ -1,0 +1,62 @@
+import { confirm } from "./dealing";
+import { expect, expectAccessible, test, unique } from "./fixtures";
+import { newAddress, openMail, signUp } from "./newcomers";
+import { beginAchievement, claimInQueue, submitForReview, writeAchievement } from "./writing";
+
+test("a member leaves: the draft stays with the organisation, the review they had claimed goes back to the queue", async ({ as }) => {
+  const [director, office, leaving] = [await as("director"), await as("office"), await as(null)];
+  const [title, draft] = [unique("等待审核的成果"), unique("离开者的草稿")];
+  const address = newAddress();
+  await signUp(leaving, "要离开的人", address);
+
+  await invite(director, "/o/kjj/members", address, "审核员");
+  await accept(leaving, address);
+  await invite(office, "/o/hit/members", address, "编辑");
+  await accept(leaving, address);
+  await expectAccessible(office);
+
+  await beginAchievement(leaving, "hit", draft);
+  await office.goto(`/o/hit/achievements?q=${encodeURIComponent(draft)}`);
+  await expect(office.getByRole("link", { name: draft })).toBeVisible();
+
+  // Nobody reviews the records of an own organisation: first out of the university, then at work for the bureau.
+  await leaving.goto("/o/hit/members");
+  await confirm(leaving, "退出单位");
+  await expect(leaving).not.toHaveURL(/\/o\/hit\/members/);
+  await leaving.goto("/o/hit");
+  await expect(leaving.getByRole("heading", { name: "没有找到这一页" })).toBeVisible();
+  await office.reload();
+  await expect(office.getByRole("link", { name: draft }), "the draft stays").toBeVisible();
+
+  await writeAchievement(office, "hit", title);
+  await submitForReview(office);
+  await claimInQueue(leaving, title);
+  await director.goto("/o/kjj/members");
+  const row = director.getByRole("row").filter({ hasText: address });
+  await row.getByRole("button", { name: "移除", exact: true }).click();
+  await director.getByRole("dialog").getByRole("button", { name: "移除成员" }).click();
+  await expect(row).toHaveCount(0);
+  await expectAccessible(director);
+
+  await director.goto(`/review?q=${encodeURIComponent(title)}`);
+  await director.getByRole("link", { name: title }).click();
+  await expect(director.getByText("还没有人领取，领取后可以办理。")).toBeVisible();
+  await leaving.goto("/review");
+  await expect(leaving.getByRole("heading", { name: "没有找到这一页" })).toBeVisible();
+});
+
+async function invite(page: import("@playwright/test").Page, path: string, address: string, role: string): Promise<void> {
+  await page.goto(path);
+  await page.locator("summary").filter({ hasText: "邀请成员" }).click();
+  const form = page.locator("form").filter({ has: page.locator("#email") });
+  await form.locator("#email").fill(address);
+  await form.getByRole("checkbox", { name: new RegExp(`^${role}`) }).check();
+  await form.getByRole("button", { name: "邀请成员" }).click();
+  await expect(page.getByRole("row").or(page.getByRole("listitem")).filter({ hasText: address }).first()).toBeVisible();
+}
+
+async function accept(page: import("@playwright/test").Page, address: string): Promise<void> {
+  await openMail(page, address, /邀请/);
+  await page.getByRole("button", { name: "接受邀请" }).click();
+  await expect(page).toHaveURL(/\/o\/|\/review|\/cockpit/);
+}
