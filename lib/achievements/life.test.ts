@@ -10,9 +10,10 @@ import { useDatabase } from "@/db/testing/database";
 import { loadCodes } from "@/lib/codes/load";
 import { withClock } from "@/lib/core/clock";
 import { visitor, type Membership, type Person } from "@/lib/core/actor";
+import { dateInHarbin } from "@/lib/core/dates";
 import { newId } from "@/lib/core/id";
 import { canReadFile } from "@/lib/listings/read";
-import { latestPublished, listOwn, publicListings } from "@/lib/listings/queries";
+import { goneSince, latestPublished, listOwn, publicListings } from "@/lib/listings/queries";
 import { readUnderReview } from "@/lib/listings/read-review";
 import { claim } from "@/lib/reviews/claim";
 import { claimNext } from "@/lib/reviews/claim-next";
@@ -337,11 +338,15 @@ describe("a public record", () => {
     await withdraw(author, { listingId: id });
     await expect(getAchievement(visitor, id)).rejects.toMatchObject({ name: "NotFound" });
     expect(await achievementDocuments(db(), [id])).toEqual([]);
+    // A stranger learns since when it is down, and nothing of a draft or of what the bureau suspended.
+    expect(await goneSince("achievement", id)).toEqual({ status: "withdrawn", on: dateInHarbin(new Date()) });
+    expect(await goneSince("achievement", await written())).toBeNull();
     await expect(restore(reviewer, { listingId: id })).rejects.toMatchObject({ name: "Conflict" });
     await relist(author, { listingId: id });
     await expect(suspend(author, { listingId: id, reason: "自己暂停" })).rejects.toMatchObject({ name: "Forbidden" });
     await suspend(reviewer, { listingId: id, reason: "有人举报，正在核实" });
     await expect(relist(author, { listingId: id })).rejects.toMatchObject({ name: "Conflict" });
+    expect(await goneSince("achievement", id)).toBeNull();
     await restore(reviewer, { listingId: id });
     expect((await listingOf(id)).status).toBe("published");
   });

@@ -1,10 +1,11 @@
-import { and, asc, count, desc, eq, exists, gte, ilike, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, gte, ilike, inArray, isNull, lt, max, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { achievementVersions, disclosures, listings, listingVersions, needVersions, organisations } from "@/db/schema";
+import { achievementVersions, disclosures, events, eventSubjects, listings, listingVersions, needVersions, organisations } from "@/db/schema";
 import { isBureau, type Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { todayInHarbin } from "@/lib/core/dates";
+import { dateInHarbin, todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
+import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { canSeeUnpublished } from "./policy";
 import { listingKinds, type Audience, type ListingKind, type ListingStatus, type RevisionStatus } from "./states";
@@ -209,4 +210,21 @@ export async function versionBefore(reader: Reader, listingId: string, versionId
     .where(and(eq(listingVersions.listingId, listingId), lt(listingVersions.ordinal, current.ordinal), inArray(listingVersions.status, ["published", "superseded"])))
     .orderBy(desc(listingVersions.ordinal)).limit(1);
   return before?.id ?? null;
+}
+
+/**
+ * Since when a record that once was public is down or closed by its owner: all that a stranger may know of it. Null for
+ * everything else, also for what the bureau suspended.
+ */
+export async function goneSince(kind: ListingKind, id: string): Promise<{ status: "withdrawn" | "closed"; on: string } | null> {
+  if (!isId(id)) return null;
+  const [row] = await db()
+    .select({ status: listings.status, at: max(events.at) })
+    .from(listings)
+    .innerJoin(organisations, eq(organisations.id, listings.organisationId))
+    .innerJoin(eventSubjects, and(eq(eventSubjects.kind, kind), eq(eventSubjects.subjectId, listings.id)))
+    .innerJoin(events, and(eq(events.at, eventSubjects.eventAt), eq(events.id, eventSubjects.eventId), inArray(events.name, [`${kind}.withdrawn`, `${kind}.closed`])))
+    .where(and(eq(listings.id, id), eq(listings.kind, kind), inArray(listings.status, ["withdrawn", "closed"]), isNull(organisations.suspendedAt)))
+    .groupBy(listings.status);
+  return row?.at && (row.status === "withdrawn" || row.status === "closed") ? { status: row.status, on: dateInHarbin(row.at) } : null;
 }
