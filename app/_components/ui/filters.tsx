@@ -116,10 +116,10 @@ function FacetFields({ group }: { group: FacetGroup }) {
 
 function FacetBox({ name, option }: { name: string; option: FacetOption }) {
   return (
-    <label className="flex min-h-(--target) cursor-pointer items-center gap-2 rounded-chip text-dense hover:bg-sunken md:min-h-8">
-      <input type="checkbox" name={name} value={option.value} defaultChecked={option.checked} className="size-[1.125rem] shrink-0 accent-accent" />
-      <span className="flex-1">{option.label}</span>
-      {option.count === undefined ? null : <span className="text-ink-3">{formatCount(option.count)}</span>}
+    <label className="facet-box">
+      <input type="checkbox" name={name} value={option.value} defaultChecked={option.checked} />
+      <span>{option.label}</span>
+      {option.count === undefined ? null : <span>{formatCount(option.count)}</span>}
     </label>
   );
 }
