@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { openDeal } from "./dealing";
 import { expect, expectAccessible, test, unique } from "./fixtures";
 
@@ -35,6 +36,6 @@ test("one side invites a broker; before accepting the broker sees no messages, a
   }
 });
 
-async function optionWith(page: import("@playwright/test").Page, words: string): Promise<string> {
+async function optionWith(page: Page, words: string): Promise<string> {
   return (await page.locator("#brokerId option").filter({ hasText: words }).first().textContent()) ?? "";
 }

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { confirm } from "./dealing";
 import { expect, expectAccessible, test, unique } from "./fixtures";
 import { newAddress, openMail, signUp } from "./newcomers";
@@ -45,7 +46,7 @@ test("a member leaves: the draft stays with the organisation, the review they ha
   await expect(leaving.getByRole("heading", { name: "没有找到这一页" })).toBeVisible();
 });
 
-async function invite(page: import("@playwright/test").Page, path: string, address: string, role: string): Promise<void> {
+async function invite(page: Page, path: string, address: string, role: string): Promise<void> {
   await page.goto(path);
   await page.locator("summary").filter({ hasText: "邀请成员" }).click();
   const form = page.locator("form").filter({ has: page.locator("#email") });
@@ -55,7 +56,7 @@ async function invite(page: import("@playwright/test").Page, path: string, addre
   await expect(page.getByRole("row").or(page.getByRole("listitem")).filter({ hasText: address }).first()).toBeVisible();
 }
 
-async function accept(page: import("@playwright/test").Page, address: string): Promise<void> {
+async function accept(page: Page, address: string): Promise<void> {
   await openMail(page, address, /邀请/);
   await page.getByRole("button", { name: "接受邀请" }).click();
   await expect(page).toHaveURL(/\/o\/|\/review|\/cockpit/);

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test, unique } from "./fixtures";
 import { approveInQueue, submitForReview, typeAndSave, writeAchievement } from "./writing";
 
@@ -40,7 +41,7 @@ test("the published text stays until its revision is approved; a hasty approval 
   await seen(visitor, id, revised);
 });
 
-async function seen(visitor: import("@playwright/test").Page, id: string, title: string): Promise<void> {
+async function seen(visitor: Page, id: string, title: string): Promise<void> {
   await visitor.goto(`/achievements/${id}`);
   await expect(visitor.getByRole("heading", { level: 1 })).toHaveText(title);
 }

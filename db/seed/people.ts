@@ -1,3 +1,4 @@
+import { consentVersion } from "@/lib/users/consent";
 import { hashPassword } from "@/lib/users/passwords";
 import { db } from "@/db/client";
 import { brokers, memberships, operators, organisations, users } from "@/db/schema";
@@ -38,7 +39,7 @@ export async function castPeople(startedAt: Date, only?: Set<string>): Promise<C
   const rows = new Map<string, Row>();
   const addPerson = async (key: string, name: string, email: string, places: { key: string; roles: Role[] }[], operator: boolean) => {
     const userId = newId(startedAt);
-    await db().insert(users).values({ id: userId, email, name, passwordHash, emailVerifiedAt: startedAt, consentVersion: "2026-11", consentedAt: startedAt, demo: true, createdAt: startedAt });
+    await db().insert(users).values({ id: userId, email, name, passwordHash, emailVerifiedAt: startedAt, consentVersion, consentedAt: startedAt, demo: true, createdAt: startedAt });
     const own: Membership[] = [];
     for (const place of places) {
       const org = orgs.get(place.key);

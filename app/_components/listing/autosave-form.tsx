@@ -100,7 +100,7 @@ export function AutosaveForm({ kind, listing, person, lock, base, session, org, 
           {title}
           <div className="flex flex-wrap items-center gap-3">
             <SaveState state={status.kind === "conflict" || status.kind === "failed" ? "failed" : status.kind === "saved" ? "saved" : "saving"}>
-              {status.words}{status.link ? <a href={status.link.href} target="_blank" rel="noopener" className="ml-2 underline">{status.link.label}</a> : null}
+              {status.words}{conflict ? <a href="#conflict" className="ml-2 underline">{words.compare}</a> : null}{status.link ? <a href={status.link.href} target="_blank" rel="noopener" className="ml-2 underline">{status.link.label}</a> : null}
             </SaveState>
             <button type="submit" name="_next" value="close" className={buttonClass("plain")}>{words.close}</button>
             <button type="submit" name="_next" value="check" className={buttonClass("primary")}>{words.check}</button>

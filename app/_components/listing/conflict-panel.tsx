@@ -1,12 +1,14 @@
 "use client";
 
-import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { buttonClass } from "@/app/_components/ui/button-look";
 import { Choice } from "@/app/_components/ui/choice";
 import type { Typed } from "@/app/_components/ui/typed-copy";
 import type { Comparison } from "./compare-saves";
 
 export type ConflictWords = {
+  /** Leads from the line of the save state up to the panel: the cursor is not taken from somebody who types. */
+  compare: string;
   mine: string;
   theirs: string;
   both: string;
@@ -32,9 +34,6 @@ type Props = {
 
 /** Two people, one record (look 5.5): both texts of every differing field, a choice for each, nothing is lost either way. */
 export function ConflictPanel({ message, comparison, readOnly, typed, action, send, words }: Props) {
-  const box = useRef<HTMLFormElement>(null);
-  useEffect(() => box.current?.focus(), []);
-
   function submit(event: FormEvent<HTMLFormElement>) {
     if (!send) return;
     event.preventDefault();
@@ -43,7 +42,7 @@ export function ConflictPanel({ message, comparison, readOnly, typed, action, se
 
   const hidden = typed.filter(([name]) => name !== "_lock" && !/^_(take|merge|answer|next)/.test(name));
   return (
-    <form ref={box} action={action} onSubmit={submit} tabIndex={-1} aria-labelledby="conflict-title" className="grid gap-4 border-l-4 border-warn-line bg-warn-soft p-4">
+    <form id="conflict" action={action} onSubmit={submit} tabIndex={-1} aria-labelledby="conflict-title" className="grid scroll-mt-20 gap-4 border-l-4 border-warn-line bg-warn-soft p-4">
       {send ? null : hidden.map(([name, value], index) => <input key={index} type="hidden" name={name} value={value} />)}
       <input type="hidden" name="_lock" value={comparison.lock} />
       <input type="hidden" name="_merge" value="1" />

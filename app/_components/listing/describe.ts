@@ -30,7 +30,9 @@ function modesText(t: T, modes: string[]): string {
 }
 
 function audienceText(t: T, audience: Record<string, string>, labels: string): string {
-  return Object.entries(audience).map(([field, level]) => t("listings.pair", { a: t(`${labels}.${field}` as never), b: t(`listings.audience.${level}` as never) })).join("\n");
+  // In the order of the form: the database keeps the keys in one of its own.
+  const fields = Object.keys(t.raw(labels as never) as object).filter((field) => audience[field]);
+  return fields.map((field) => t("listings.pair", { a: t(`${labels}.${field}` as never), b: t(`listings.audience.${audience[field]}` as never) })).join("\n");
 }
 
 /** The price in words for those who may read it. */

@@ -58,7 +58,7 @@ export async function Editor<K extends ListingKind>({ kind, org, person, desk, q
         <AutosaveForm key={`${version.id}-${query.answered ?? ""}-${query.merged ?? ""}`} kind={kind} listing={listing.id} person={person} lock={version.lock} base={await printsOf(kind, desk.content, version)} session={newId()} org={org} savedAt={formatTime(version.savedAt)} action={action}
           hrefs={{ close: deskPath(org, kind, listing.id), check: deskPath(org, kind, listing.id, "check") }}
           words={{ ...save, unsaved: t("unsaved"), found: t("found"), restore: t("restore"), discard: t("discard"), close: t("close"), check: t("check"),
-            mine: t("conflict.mine"), theirs: t("conflict.theirs"), both: t("conflict.both"), useMine: t("conflict.useMine"), useTheirs: t("conflict.useTheirs"), merge: t("conflict.merge"), empty: t("conflict.empty"), same: t("conflict.same") }}
+            compare: t("conflict.compare"), mine: t("conflict.mine"), theirs: t("conflict.theirs"), both: t("conflict.both"), useMine: t("conflict.useMine"), useTheirs: t("conflict.useTheirs"), merge: t("conflict.merge"), empty: t("conflict.empty"), same: t("conflict.same") }}
           title={<span className="flex flex-wrap items-center gap-3"><h1 className="text-h3">{t(`title.${kind as ListingKind}`)}</h1><ListingStatusChips kind={kind} status={listing.status} revision={listing.revision} small /></span>}>
           {fields(context)}
         </AutosaveForm>
