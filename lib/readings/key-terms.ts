@@ -58,7 +58,14 @@ export function keyTermsOf(text: OwnText, statistics: Statistics, vocabulary: Vo
     if (!chosen.some((one) => one.text.includes(term.text) || (term.text.includes(one.text) && one.weight > term.weight * 1.5))) chosen.push(term);
   }
   const heaviest = chosen[0]?.weight ?? 1;
-  return chosen.map(({ text: word, weight }) => ({ text: word, weight: Math.round((100 * weight) / heaviest) / 100 }));
+  const written = [text.title, ...text.keywords, text.body].join("\n").normalize("NFKC");
+  return chosen.map(({ text: word, weight }) => ({ text: asWritten(word, written), weight: Math.round((100 * weight) / heaviest) / 100 }));
+}
+
+/** Terms are compared in small letters and read as their author wrote them. */
+function asWritten(word: string, text: string): string {
+  const at = text.toLowerCase().indexOf(word);
+  return at < 0 ? word : text.slice(at, at + word.length);
 }
 
 /** Mean rarity of a word's pairs: a word that nobody has written yet counts as rare, not as infinitely so. */
