@@ -1,8 +1,10 @@
+import { db } from "@/db/client";
 import type { SimilarRecord } from "@/db/schema";
 import { log } from "@/lib/core/log";
 import { liveEngine } from "@/lib/engine/live";
 import { EngineUnavailable } from "@/lib/engine/port";
 import type { ContentOf } from "@/lib/listings/content";
+import { publicDocuments } from "@/lib/listings/public-document";
 import type { ListingKind } from "@/lib/listings/states";
 import { ownDocument } from "@/lib/readings/own-text";
 import { similarRecords } from "@/lib/readings/similar";
@@ -24,9 +26,13 @@ export async function similarTo<K extends ListingKind>(listingId: string, kind: 
   const engine = liveEngine();
   if (!engine) return null;
   try {
-    const found = await similarRecords(engine, ownDocument(listingId, kind, content));
-    return found.filter(({ document, likeness }) => document.kind === kind && likeness >= ALIKE).slice(0, 3)
-      .map(({ document, likeness }) => ({ id: document.id, kind: document.kind, title: document.title, organisationName: document.organisationName, likeness }));
+    const found = (await similarRecords(engine, ownDocument(listingId, kind, content))).filter(({ document, likeness }) => document.kind === kind && likeness >= ALIKE).slice(0, 3);
+    // What is shown is read from the rows that are public now: a stale index can miss something but never leak it.
+    const current = new Map((await publicDocuments(db(), found.map(({ document }) => document.id))).map((document) => [document.id, document]));
+    return found.flatMap(({ document: { id }, likeness }) => {
+      const document = current.get(id);
+      return document ? [{ id, kind: document.kind, title: document.title, organisationName: document.organisationName, likeness }] : [];
+    });
   } catch (error) {
     if (!(error instanceof EngineUnavailable)) throw error;
     log.warn({ err: error }, "search engine unavailable; a record was not compared with the public ones");

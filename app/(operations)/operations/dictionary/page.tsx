@@ -37,7 +37,7 @@ export default async function DictionaryPage({ searchParams }: Props) {
         empty={<EmptyState sentence={t(q || kind ? "list.emptyFiltered" : retired ? "list.emptyRetired" : "list.empty")} />}
         columns={[
           { key: "members", label: t("list.members"), cell: (row) => row.members.join(t("list.separator")) },
-          { key: "kind", label: t("list.kind"), cell: (row) => t(`kind.${row.kind}`) },
+          { key: "kind", label: t("list.kind"), className: "whitespace-nowrap", cell: (row) => t(`kind.${row.kind}`) },
           { key: "field", label: t("list.field"), cell: (row) => termName(row.fieldCode) },
           { key: "note", label: t("list.note"), cell: (row) => row.note ?? "" },
           { key: "by", label: t("list.by"), cell: told },

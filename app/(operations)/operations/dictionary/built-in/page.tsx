@@ -33,7 +33,7 @@ export default async function BuiltInPage({ searchParams }: Props) {
       <FilterForm path={path} search={{ label: t("list.search"), value: query.q ?? "" }} state={{ name: "kind", label: t("list.kind"), any: t("list.anyKind"), value: kind ?? "", options: (["word", "synonym"] as const).map((value) => ({ value, label: t(`kind.${value}`) })) }} word={t("list.filter")} />
       <DataTable caption={t("builtIn.caption")} rows={list.rows} rowKey={(row) => `${row.kind} ${row.members.join(" ")} ${row.fieldCode ?? ""}`} empty={<EmptyState sentence={t("builtIn.empty")} />} columns={[
         { key: "members", label: t("list.members"), cell: (row) => row.members.join(t("list.separator")) },
-        { key: "kind", label: t("list.kind"), cell: (row) => t(`kind.${row.kind}`) },
+        { key: "kind", label: t("list.kind"), className: "whitespace-nowrap", cell: (row) => t(`kind.${row.kind}`) },
         { key: "field", label: t("list.field"), cell: (row) => termName(row.fieldCode?.slice(0, 4) ?? null) },
       ]} />
       <Pager total={list.total} page={list.page} size={list.size} measure={t("builtIn.measure")} path={path} query={query} />
