@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { expect, expectAccessible, test, unique } from "./fixtures";
 import { claimInQueue, submitForReview, writeAchievement } from "./writing";
 
@@ -46,6 +47,6 @@ test("an author follows the check-up, corrects what was read, takes over a sugge
 });
 
 /** The figure in the head of a check-up. */
-async function score(checkup: import("@playwright/test").Locator): Promise<number> {
+async function score(checkup: Locator): Promise<number> {
   return Number(/\d+/.exec((await checkup.getByRole("heading", { level: 2 }).textContent()) ?? "")?.[0]);
 }

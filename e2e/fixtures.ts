@@ -13,7 +13,6 @@ export const test = base.extend<Fixtures>({
   quiet: [
     async ({ context }, use) => {
       const complaints = listen(context);
-      await stayPut(context);
       await use();
       expect(complaints, "errors in the browser").toEqual([]);
     },
@@ -23,7 +22,6 @@ export const test = base.extend<Fixtures>({
     const sessions: { context: BrowserContext; complaints: string[] }[] = [];
     await use(async (personaKey, options) => {
       const context = await browser.newContext(options);
-      await stayPut(context);
       sessions.push({ context, complaints: listen(context) });
       const page = await context.newPage();
       if (personaKey) await signInAs(page, personaKey);
@@ -35,11 +33,6 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
-
-/** On a development server the page must not reload because somebody saved a source file. */
-async function stayPut(context: BrowserContext): Promise<void> {
-  await context.routeWebSocket(/\/_next\/hmr/, () => undefined);
-}
 
 function listen(context: BrowserContext): string[] {
   const complaints: string[] = [];
@@ -65,6 +58,8 @@ export async function signInAs(page: Page, personaKey: string): Promise<void> {
 
 /** No axe violations on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that one was led to gets its title a moment after its address.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`), `axe on ${page.url()}`).toEqual([]);
 }

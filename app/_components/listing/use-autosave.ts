@@ -42,6 +42,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
     const save = () => {
       if (holding.dirty) void queue();
     };
+    if (wasTypedBefore(form.current)) typed();
     document.addEventListener("visibilitychange", save);
     window.addEventListener("focus", save);
     return () => {
@@ -107,6 +108,16 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
     return true;
   }
 
+  function typed(): void {
+    setAnswered(true);
+    held.current.dirty = true;
+    held.current.sent = null;
+    keepCopy(key, read());
+    if (!conflict) setStatus({ kind: "unsaved", words: words.unsaved });
+    clearTimeout(held.current.timer);
+    held.current.timer = window.setTimeout(() => void queue(), quietMs);
+  }
+
   return {
     session, status, conflict, read,
     /** What could not be saved because of another's save, now based on that one. */
@@ -120,15 +131,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
       clearTimeout(held.current.timer);
       return queue();
     },
-    typed() {
-      setAnswered(true);
-      held.current.dirty = true;
-      held.current.sent = null;
-      keepCopy(key, read());
-      if (!conflict) setStatus({ kind: "unsaved", words: words.unsaved });
-      clearTimeout(held.current.timer);
-      held.current.timer = window.setTimeout(() => void queue(), quietMs);
-    },
+    typed,
     /** Saves the copy that lay here. It knows which save it was based on, so it cannot overwrite a newer one unseen. */
     restore() {
       setAnswered(true);
@@ -141,4 +144,13 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
       setAnswered(true);
     },
   };
+}
+
+/** Somebody was faster than the script: their words stand in the boxes, but nobody heard them being typed. */
+function wasTypedBefore(form: HTMLFormElement | null): boolean {
+  return [...(form?.elements ?? [])].some((field) => {
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    if (!(field instanceof HTMLInputElement) || field.type === "hidden") return false;
+    return field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  });
 }
