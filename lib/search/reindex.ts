@@ -1,4 +1,5 @@
 import { db } from "@/db/client";
+import { takeAppliedEdition } from "@/lib/dictionary/keep-current";
 import { engineOf, LIVE_INDEX } from "@/lib/engine/live";
 import { vocabulary, type Vocabulary } from "@/lib/engine/vocabulary";
 import { publicDocumentsAfter } from "@/lib/listings/public-document";
@@ -10,11 +11,13 @@ const taskDeadlineMs = 10 * 60_000;
 /**
  * Builds the whole index anew beside the live one and swaps it in: readers never see half of it.
  * What changed while it ran is caught by the reconciling pass at its end.
- * @param words the edition of the dictionary the records are indexed by
+ * @param edition of the dictionary that the records are indexed by; the applied one unless told
  * @param swapped runs right after readers have the new index, before the reconciling pass
  * @returns how many records are in the new index
  */
-export async function reindex(progress: (done: number) => unknown = () => undefined, words: Vocabulary = vocabulary(), swapped: () => Promise<void> = async () => undefined): Promise<number> {
+export async function reindex(progress: (done: number) => unknown = () => undefined, edition?: Vocabulary, swapped: () => Promise<void> = async () => undefined): Promise<number> {
+  if (!edition) await takeAppliedEdition();
+  const words = edition ?? vocabulary();
   const live = engineOf(LIVE_INDEX, words);
   const fresh = engineOf(`${LIVE_INDEX}_rebuild`, words);
   if (!live || !fresh) {

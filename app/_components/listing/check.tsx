@@ -24,6 +24,7 @@ type Props<K extends ListingKind> = {
 /** Everything once more by section, what is missing as links in place of values, and the one sentence to tick (look 4.6). */
 export async function Check<K extends ListingKind>({ kind, org, verified, sections, desk, checkup, submit }: Props<K>) {
   const t = await getTranslations("listings");
+  const tc = await getTranslations("checkups");
   const words = await getTranslations(kind === "achievement" ? "achievements.sections" : "needs.sections");
   const { listing, version, content, problems, unanswered, files } = desk;
   const [rows, labels, sentences] = [await describe(kind, content), await fieldLabels(kind), await wordProblems(kind, problems)];
@@ -44,6 +45,7 @@ export async function Check<K extends ListingKind>({ kind, org, verified, sectio
         <header className="grid gap-2">
           <h1 className="text-h1">{t("check.title")}</h1>
           <p className="text-ui text-ink-2">{t("check.lead")}</p>
+          <p className="xl:hidden"><a href="#checkup" className="link">{tc(`title.${kind}`)} {tc("score", { score: checkup.score })}</a></p>
         </header>
         {count > 0 ? <NoticeBar tone="warn">{t("check.notReady", { count })}</NoticeBar> : <NoticeBar tone="ok">{t("check.ready")}</NoticeBar>}
         {unanswered > 0 ? <NoticeBar tone="warn" actions={<LinkButton href={edit}>{t("check.back")}</LinkButton>}>{t("check.unanswered", { count: unanswered })}</NoticeBar> : null}
