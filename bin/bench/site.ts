@@ -1,9 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { isolate } from "@/bin/services/isolate";
+import { root } from "@/bin/services/paths";
 import { freePort } from "@/bin/services/ports";
 import { until } from "@/bin/services/processes";
 import { bringUp } from "@/bin/services/stack";
@@ -14,13 +15,23 @@ import { say } from "./market";
 
 export interface Site { url: string; ask(path: string, cookie?: string): Promise<{ status: number; bytes: number }>; signIn(key: string): Promise<string>; id(question: string): Promise<string>; stop(): Promise<void> }
 
+const distDir = ".next-bench";
+
+/** Next writes every build folder into tsconfig.json; this one is nobody else's business. */
+function forgetBuildFolder(): void {
+  const file = path.join(root, "tsconfig.json");
+  const config = JSON.parse(readFileSync(file, "utf8")) as { include: string[] };
+  const include = config.include.filter((entry) => !entry.startsWith(`${distDir}/`));
+  if (include.length < config.include.length) writeFileSync(file, `${JSON.stringify({ ...config, include }, null, 2)}\n`);
+}
+
 /** The whole product as it is served, with the full demo world and the empty page, in folders of its own. */
 export async function startSite(): Promise<Site> {
   isolate();
   process.env.BENCH = "1";
   const folder = mkdtempSync(path.join(tmpdir(), "platform-bench-"));
   chmodSync(folder, 0o755); // root lends Postgres another identity, which must be able to enter
-  const stack = bringUp({ varDir: folder, distDir: ".next-bench", dev: false, worldSize: "full", askedPort: await freePort(), durable: false, log: say, onFailure: say });
+  const stack = bringUp({ varDir: folder, distDir, dev: false, worldSize: "full", askedPort: await freePort(), durable: false, log: say, onFailure: say });
   const agent = new Agent({ keepAlive: true, maxSockets: 1, noDelay: true });
   const stop = async (): Promise<void> => {
     agent.destroy();
@@ -31,6 +42,7 @@ export async function startSite(): Promise<Site> {
   process.once("SIGINT", leave).once("SIGTERM", leave);
   try {
     const { url } = await stack.ready;
+    forgetBuildFolder();
     // The worker still matches the new world; it would take half of the machine away from one side of a pair or the other.
     await until(async () => (await cursorLag()).every(({ behind }) => behind === 0), 600_000, 1_000);
     return {
