@@ -29,7 +29,7 @@ export async function CheckupPanel({ kind, checkup, editor, stored }: Props) {
   const first = findings.slice(0, shown), rest = findings.slice(shown);
   const list = (some: CheckupFinding[]) => <ul className="grid gap-3">{some.map((finding) => <Advice key={`${finding.code} ${finding.field}`} kind={kind} finding={finding} editor={editor} />)}</ul>;
   return (
-    <section id="checkup" aria-labelledby="checkup-title" className="panel grid scroll-mt-32 content-start gap-4">
+    <section id="checkup" aria-labelledby="checkup-title" className="panel grid scroll-mt-32 content-start gap-4 self-start">
       <header>
         <h2 id="checkup-title" className="flex items-baseline justify-between gap-3 text-h3"><span>{t(`title.${kind}`)}</span><span className="text-h2">{t("score", { score })}</span></h2>
         <p className="text-note text-ink-3">{t(stored ? "stored" : "lead")}</p>
