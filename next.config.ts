@@ -37,6 +37,8 @@ const config: NextConfig = {
   experimental: {
     // Uploads are limited per kind by lib/files; this is only the outer wall (50 MB file + form).
     serverActions: { bodySizeLimit: "55mb" },
+    // proxy.ts sees every page, and Next hands on only this much of a body that passes it (10 MB if not said).
+    proxyClientMaxBodySize: "55mb",
   },
   async headers() {
     return [

@@ -44,7 +44,7 @@ test("what could not be saved is offered to its author only, and signing out tak
   expect(await copies(page), "kept for its author").toHaveLength(1);
   await signInAs(page, "office");
   await page.goto(editor);
-  await page.getByRole("button", { name: "恢复并保存" }).click();
+  await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "恢复并保存" }).click()]);
   await expect(page.locator("#summary")).toHaveValue("断网时写的。");
   await expect(page.getByText("这台电脑上有一份没有保存成功的内容。")).toHaveCount(0);
 

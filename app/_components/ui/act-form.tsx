@@ -4,6 +4,7 @@ import { unstable_rethrow } from "next/navigation";
 import { createContext, useActionState, useContext, useEffect, useRef, useState, useTransition } from "react";
 import type { FormEvent, ReactNode } from "react";
 import { formWords } from "@/lib/core/data/form-words";
+import { maxFileBytes } from "@/lib/files/rules";
 import { FormAnswer } from "./form-answer";
 import type { FormState } from "./form-state";
 
@@ -59,6 +60,8 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
     event.preventDefault();
     if (pending) return;
     const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    const tooLarge = oversized(data);
+    if (tooLarge) return setAnswer({ ok: false, problems: tooLarge, values: state.values });
     key.current ??= newKey();
     data.set("_key", key.current);
     setWaiting("answer");
@@ -89,6 +92,13 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
       </form>
     </context.Provider>
   );
+}
+
+/** Said before the upload: a body beyond the outer wall would not even reach the act that says it. */
+function oversized(data: FormData): Record<string, string> | null {
+  const mb = (bytes: number) => String(Math.ceil(bytes / 1024 / 1024));
+  const found = [...data].find((pair): pair is [string, File] => pair[1] instanceof File && pair[1].size > maxFileBytes);
+  return found ? { [found[0]]: formWords.fileTooLarge.replace("{max}", mb(maxFileBytes)).replace("{name}", found[1].name).replace("{is}", mb(found[1].size)) } : null;
 }
 
 /** Next leaves an action by throwing: this is a way on, not a fault. */

@@ -9,6 +9,7 @@ export function FormAnswer({ state, summaryTitle }: { state: FormState; summaryT
   const box = useRef<HTMLDivElement>(null);
   const problems = Object.entries(state.problems ?? {});
   const failed = state.ok === false;
+  const heading = summaryTitle ?? state.summary;
 
   useEffect(() => {
     if (!failed) return;
@@ -23,7 +24,7 @@ export function FormAnswer({ state, summaryTitle }: { state: FormState; summaryT
   if (!failed) return null;
   return (
     <div ref={box} tabIndex={-1} role="alert" className="border-2 border-bad px-4 py-3 text-ui">
-      {problems.length > 0 ? <p className="font-semibold text-bad">{summaryTitle ?? state.summary}</p> : null}
+      {problems.length > 0 && heading ? <p className="font-semibold text-bad">{heading}</p> : null}
       {state.message ? (
         <p className="flex gap-2 text-bad">
           <Glyph name="bad" className="mt-0.5 size-[1.2em]" />

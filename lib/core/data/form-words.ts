@@ -1,5 +1,7 @@
 /** Sentences a form says by itself when no server could answer it; everything else is worded on the server. */
 export const formWords = {
+  /** `{name}`, `{max}` and `{is}` (MB) are replaced. */
+  fileTooLarge: "单个文件不超过{max}MB，“{name}”有{is}MB。",
   notReached: "没有连上服务器，您填写的内容仍在本页。请检查网络后再试一次。",
   cancel: "取消",
   busy: "正在处理",
