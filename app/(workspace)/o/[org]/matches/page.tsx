@@ -24,7 +24,10 @@ export default async function MatchesPage({ params, searchParams }: Props) {
   const { rows, total, page, size } = await listMatchedListings(actor, actor.acting.organisationId, pageRequest(query));
   return (
     <div className="grid gap-5">
-      <header className="grid gap-1"><h1>{t("heading")}</h1><p className="text-ink-2">{t("lead")}</p></header>
+      <header className="flex flex-wrap items-start justify-between gap-3">
+        <span className="grid gap-1"><h1>{t("heading")}</h1><p className="text-ink-2">{t("lead")}</p></span>
+        <LinkButton variant="text" href="/me/inbox/settings">{t("reminders")}</LinkButton>
+      </header>
       {rows.length === 0 ? (
         <EmptyState sentence={t("empty")}><LinkButton href={`/o/${org}/achievements/new`}>{t("newAchievement")}</LinkButton><LinkButton href={`/o/${org}/needs/new`}>{t("newNeed")}</LinkButton></EmptyState>
       ) : (
