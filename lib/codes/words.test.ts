@@ -27,14 +27,28 @@ test("rules, units, lists and kinds have words", () => {
   for (const indicator of planIndicators) expect(t.has(`indicatorKinds.${indicator.kind}`)).toBe(true);
 });
 
+const rooms = path.resolve(import.meta.dirname, "..");
+const catalog = (name: string) => JSON.parse(readFileSync(path.join(rooms, `messages/zh-CN/${name}.json`), "utf8")) as Record<string, Record<string, unknown>>;
+/** The codes that the sources of these rooms name as `{ code: "…"`. */
+const named = (files: readonly string[]) => files.flatMap((file) =>
+  [...readFileSync(path.join(rooms, file), "utf8").matchAll(/(?:problem\(|complain\([^,()]+, |[{] code: )"([a-z_]+)"/g)].map((found) => found[1] ?? ""));
+/** Rooms whose codes are no problems of a field, each with the catalog that words them. */
+const OTHER_CATALOGS: { files: RegExp; words: () => Record<string, unknown> }[] = [
+  { files: /^checkups\//, words: () => catalog("checkups").finding! },
+  // A mark is worded by its kind.
+  { files: /^introductions\/past\.ts$/, words: () => { const words = catalog("desk").past!; return { ...words, marked: words.mark }; } },
+];
+
 test("every problem that an act may name has a sentence", () => {
-  const root = path.resolve(import.meta.dirname, "..");
-  const own = JSON.parse(readFileSync(path.join(root, "messages/zh-CN/errors.json"), "utf8")) as { field: Record<string, string> };
+  const own = catalog("errors").field!;
   // Rows of an imported file are worded by the template's own list, reasons of a match by the catalog of matches.
-  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => /\.ts$/.test(file) && !/test\.ts$|contracts\/imports\/|matching\/explain\.ts/.test(file));
-  const missing = files.flatMap((file) => [...readFileSync(path.join(root, file), "utf8").matchAll(/(?:problem\(|complain\([^,()]+, |[{] code: )"([a-z_]+)"/g)]
-    .map((found) => found[1] ?? "")
-    .filter((code) => code !== "custom" && !(code in own.field) && !t.has(`fieldErrors.${code}`))
-    .map((code) => `${file}: ${code}`));
-  expect(missing).toEqual([]);
+  const elsewhere = /test\.ts$|contracts\/imports\/|matching\/explain\.ts/;
+  const files = readdirSync(rooms, { recursive: true, encoding: "utf8" }).filter((file) => /\.ts$/.test(file) && !elsewhere.test(file));
+  const fields = files.filter((file) => !OTHER_CATALOGS.some((other) => other.files.test(file)));
+  expect(named(fields).filter((code) => code !== "custom" && !(code in own) && !t.has(`fieldErrors.${code}`))).toEqual([]);
+  for (const other of OTHER_CATALOGS) {
+    const codes = named(files.filter((file) => other.files.test(file)));
+    expect(codes.length, String(other.files)).toBeGreaterThan(0);
+    expect(codes.filter((code) => other.words()[code] === undefined), String(other.files)).toEqual([]);
+  }
 });

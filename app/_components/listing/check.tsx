@@ -45,7 +45,7 @@ export async function Check<K extends ListingKind>({ kind, org, verified, sectio
         <header className="grid gap-2">
           <h1 className="text-h1">{t("check.title")}</h1>
           <p className="text-ui text-ink-2">{t("check.lead")}</p>
-          <p className="xl:hidden"><a href="#checkup" className="link">{tc(`title.${kind}`)} {tc("score", { score: checkup.score })}</a></p>
+          <p className="xl:hidden"><a href="#checkup" className="link">{tc(`title.${kind as ListingKind}`)} {tc("score", { score: checkup.score })}</a></p>
         </header>
         {count > 0 ? <NoticeBar tone="warn">{t("check.notReady", { count })}</NoticeBar> : <NoticeBar tone="ok">{t("check.ready")}</NoticeBar>}
         {unanswered > 0 ? <NoticeBar tone="warn" actions={<LinkButton href={edit}>{t("check.back")}</LinkButton>}>{t("check.unanswered", { count: unanswered })}</NoticeBar> : null}
