@@ -1,5 +1,6 @@
 import { searchDocument } from "@/lib/engine/document";
 import { matchNeed } from "@/lib/matching/find";
+import { keepVectors } from "@/lib/matching/keep-vectors";
 import { needDocument } from "@/lib/matching/texts";
 import type { ScratchEngine } from "../scratch-engine";
 import { filledEngine, readRows, requireOut, say, text, timing, writeRun, type Options } from "./files";
@@ -17,6 +18,7 @@ export async function evaluateMatching(options: Options, scratch: ScratchEngine)
     ...needs.map((row, i) => needDocument(needText(row, i))),
   ]);
   const learning = Date.now();
+  await keepVectors(engine);
   await matchNeed(engine, { title: "" }, { patienceMs: 600_000 });
   say(`learnt in ${((Date.now() - learning) / 1000).toFixed(1)} s`);
   const lines: string[] = [], times: number[] = [];

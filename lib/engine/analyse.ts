@@ -36,6 +36,13 @@ export function termText(term: Term): string {
   return String.fromCharCode(upper, lower);
 }
 
+/** The term of such a text. */
+export function termOf(text: string): Term {
+  const first = text.charCodeAt(0), second = text.charCodeAt(1);
+  if (text.length === 1 && isHan(first)) return first;
+  return text.length === 2 && isHan(first) && isHan(second) ? (first << 16) | second : wordTerm(text);
+}
+
 export const isCharacter = (term: Term): boolean => term >>> 16 === 0;
 export const isWord = (term: Term): boolean => { const upper = term >>> 16; return upper >= PRIVATE && upper < 0xf900; };
 

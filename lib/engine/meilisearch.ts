@@ -2,7 +2,8 @@ import { countTerms, encodeTerm, isCharacter, normalise, termText, type Term } f
 import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
 import { expand, expander, type SynonymGroups } from "@/lib/engine/expand";
 import { requestJson, type HttpConnection } from "@/lib/engine/http-connection";
-import { EngineUnavailable, NO_TASK, type EngineAnswer, type EngineQuery, type EngineSort, type ListingFilter, type SearchEngine } from "@/lib/engine/port";
+import { meaningIndex, meaningStore } from "@/lib/engine/meaning-store";
+import { EngineUnavailable, NO_TASK, type EngineAnswer, type EngineHit, type EngineQuery, type EngineSort, type ListingFilter, type SearchEngine } from "@/lib/engine/port";
 
 export interface MeilisearchOptions extends HttpConnection {
   /** The index's uid, `listings` in the product. */
@@ -73,9 +74,9 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
   const call = <T>(method: string, at: string, body?: unknown, limit = deadlineMs) => requestJson<T>(options, method, at, body, limit);
 
   const question = (query: EngineQuery) => ({
-    indexUid: options.index,
-    q: (query.terms ?? []).map(encodeTerm).join(" "),
-    matchingStrategy: "all",
+    ...(query.near
+      ? { indexUid: meaningIndex(options.index), vector: query.near.vector, hybrid: { embedder: query.near.embedder, semanticRatio: 1 } }
+      : { indexUid: options.index, q: (query.terms ?? []).map(encodeTerm).join(" "), matchingStrategy: "all" }),
     filter: query.filter ? filterText(query.filter) : [],
     ...(query.facets?.length ? { facets: query.facets } : {}),
     ...(SORTS[query.sort ?? "relevance"] ? { sort: SORTS[query.sort ?? "relevance"] } : {}),
@@ -109,9 +110,10 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
     return { ...document, titleTerms, bodyTerms: whole(body, title), characters: [...characters].map((term) => encodeTerm(termText(term))).join(" ") };
   };
 
-  return {
+  const engine: SearchEngine = {
     kind: "meilisearch",
     synonyms: words,
+    meaning: meaningStore(options.index, call, (task, limit) => engine.waitForTask(task, limit)),
     stopWords: options.stopWords,
     async search(query) {
       const { indexUid: _, ...body } = question(query);
@@ -131,6 +133,10 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
       const raw = await call<{ results: SearchDocument[]; total: number }>("POST", `${path}/documents/fetch`,
         { offset, limit, fields: DOCUMENT_FIELDS, filter: `kind = ${kind}` }, 60_000);
       return { documents: raw.results, total: raw.total };
+    },
+    async stamps(offset, limit) {
+      const raw = await call<{ results: EngineHit[] }>("POST", `${path}/documents/fetch`, { offset, limit, fields: ["id", "stamp", "kind"] }, 60_000);
+      return raw.results;
     },
     async indexDocuments(batch) {
       if (batch.length === 0) return NO_TASK;
@@ -168,4 +174,5 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
       return call<{ status: string }>("GET", "/health", undefined, 1_000).then((state) => state.status === "available", () => false);
     },
   };
+  return engine;
 }

@@ -1,5 +1,6 @@
 import type { ListingKind, SearchDocument } from "@/lib/engine/document";
 import type { Expander } from "@/lib/engine/expand";
+import type { MeaningStore } from "@/lib/engine/meaning-store";
 
 /** Groups of which a reader may tick several: OR inside a group, AND between groups. */
 export const FACETS = ["kind", "industry", "field", "district", "maturity", "modes", "ipKinds", "organisationId"] as const;
@@ -37,6 +38,8 @@ export type EngineSort = "relevance" | "newest" | "deadline" | "maturity" | "pri
 /** One question to an engine. Every term must be contained; terms are tokens of `analyse`. */
 export interface EngineQuery {
   terms?: string[];
+  /** Instead of terms: the records whose vectors lie nearest, out of the store of vectors. */
+  near?: { embedder: string; vector: readonly number[] };
   filter?: ListingFilter;
   facets?: FacetName[];
   sort?: EngineSort;
@@ -68,6 +71,8 @@ export interface SearchEngine {
   readonly synonyms: Expander;
   /** Words that say nothing in a query. */
   readonly stopWords?: readonly string[] | undefined;
+  /** Where records have vectors beside their text; null where there is no such store. */
+  readonly meaning: MeaningStore | null;
   search(query: EngineQuery): Promise<EngineAnswer>;
   /** Several questions in one round trip; answers in the same order. */
   multiSearch(queries: EngineQuery[]): Promise<EngineAnswer[]>;
@@ -75,6 +80,8 @@ export interface SearchEngine {
   fetch(ids: string[]): Promise<SearchDocument[]>;
   /** A page of all documents of one kind, in a stable order (to learn from them). */
   scan(kind: ListingKind, offset: number, limit: number): Promise<{ documents: SearchDocument[]; total: number }>;
+  /** A page of what there is of either kind, without the text: to compare it with a copy. */
+  stamps(offset: number, limit: number): Promise<EngineHit[]>;
   /** Adds or replaces; resolves with the number of the task to wait for (NO_TASK if nothing has to be waited for). */
   indexDocuments(batch: SearchDocument[]): Promise<number>;
   deleteDocuments(ids: string[]): Promise<number>;

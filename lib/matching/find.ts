@@ -1,13 +1,15 @@
 import { termText } from "@/lib/engine/analyse";
 import type { SearchDocument } from "@/lib/engine/document";
 import { entryOf, type Entry } from "@/lib/engine/forward";
+import { LEARNT } from "@/lib/engine/meaning-store";
 import { knowledgeOf } from "@/lib/engine/knowledge";
-import type { EngineQuery, ListingFilter, SearchEngine } from "@/lib/engine/port";
+import { EngineUnavailable, type EngineQuery, type ListingFilter, type SearchEngine } from "@/lib/engine/port";
 import { explain, type Reason } from "@/lib/matching/explain";
 import { marketOf } from "@/lib/matching/market";
-import { scorePair, understood, type PairContext, type PairScore } from "@/lib/matching/pair";
+import { achievementVector, needVector, scorePair, understood, type PairContext, type PairScore } from "@/lib/matching/pair";
 import { levelOf, type MatchLevel } from "@/lib/matching/score";
 import { achievementQuery, keyTerms, type KeyTerm } from "@/lib/matching/terms";
+import { padded } from "@/lib/matching/vectors";
 import { achievementDocument, needDocument, type AchievementText, type NeedText } from "@/lib/matching/texts";
 
 export interface Match extends PairScore {
@@ -30,6 +32,8 @@ export interface MatchOptions {
   /** The heaviest terms asked for, and the records each may bring. */
   terms?: number;
   hits?: number;
+  /** Neighbours by meaning that are added to the candidates, 60 unless told. */
+  near?: number;
   /** Matches below this score are left out; 0 unless told. */
   least?: number;
   /** False leaves the reasons out, where thousands of scores are wanted; true unless told. */
@@ -39,21 +43,28 @@ export interface MatchOptions {
 }
 
 /**
- * Candidates by the heaviest terms in one round trip, those found by most weight first. What is left of the depth
- * is filled with the newest others, so that a small market is compared whole, also where no word is shared.
+ * Candidates in one round trip: the nearest by meaning first, then those found by most weight of the heaviest terms.
+ * What is left of the depth is filled with the newest others, so that a small market is compared whole, also where
+ * no word is shared.
  */
-async function candidates(engine: SearchEngine, terms: KeyTerm[], filter: ListingFilter, options: MatchOptions): Promise<Entry[]> {
+async function candidates(engine: SearchEngine, terms: KeyTerm[], vector: Float32Array | null, filter: ListingFilter, options: MatchOptions): Promise<Entry[]> {
   const depth = options.depth ?? 400;
-  const [others, ...answers] = await engine.multiSearch([
+  const questions: EngineQuery[] = [
     { filter, sort: "newest", limit: depth },
     ...terms.map(({ term }): EngineQuery => ({ terms: [termText(term)], filter, limit: options.hits ?? 60 })),
-  ]);
+  ];
+  const near: EngineQuery[] = vector ? [{ near: { embedder: LEARNT, vector: padded(vector) }, filter, limit: options.near ?? 60 }] : [];
+  // The store of vectors may be gone or being rebuilt; words find most of it all the same.
+  const [others, ...answers] = await engine.multiSearch([...questions, ...near]).catch((error: unknown) => {
+    if (near.length === 0 || !(error instanceof EngineUnavailable)) throw error;
+    return engine.multiSearch(questions);
+  });
   const found = new Map<string, { id: string; stamp: string; weight: number }>();
   for (const [i, { hits }] of answers.entries()) for (const { id, stamp } of hits) {
-    const one = found.get(id);
-    if (one) one.weight += terms[i]!.weight; else found.set(id, { id, stamp, weight: terms[i]!.weight });
+    const one = found.get(id), weight = terms[i]?.weight ?? Infinity;
+    if (one) one.weight += weight; else found.set(id, { id, stamp, weight });
   }
-  const best = [...found.values()].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)).slice(0, depth);
+  const best = [...found.values()].sort((a, b) => (a.weight === b.weight ? 0 : b.weight - a.weight) || (a.id < b.id ? -1 : 1)).slice(0, depth);
   for (const { id, stamp } of others!.hits) {
     if (best.length >= depth) break;
     if (!found.has(id)) best.push({ id, stamp, weight: 0 });
@@ -84,7 +95,8 @@ export async function matchNeed(engine: SearchEngine, need: NeedText, options: M
   const context = await marketOf(engine, options.patienceMs ?? 3_000);
   const entry = entryOf(needDocument(need), engine.synonyms);
   const terms = keyTerms(understood(context, entry).query, options.terms ?? 32);
-  const found = await candidates(engine, terms, gates("achievement", need.organisationId ?? null, options), options);
+  const found = await candidates(engine, terms, context.stored ? needVector(context, entry) : null, gates("achievement", need.organisationId ?? null, options), options);
+  await context.outside?.load(entry, found);
   return best(context, found.map((achievement) => ({ need: entry, achievement, found: achievement })), options);
 }
 
@@ -96,6 +108,7 @@ export async function matchAchievement(engine: SearchEngine, achievement: Achiev
   const context = await marketOf(engine, options.patienceMs ?? 3_000);
   const entry = entryOf(achievementDocument(achievement), engine.synonyms);
   const terms = keyTerms(achievementQuery(entry, context.needs, context.achievements), options.terms ?? 32);
-  const found = await candidates(engine, terms, gates("need", achievement.organisationId ?? null, options), options);
+  const found = await candidates(engine, terms, context.stored ? achievementVector(context, entry) : null, gates("need", achievement.organisationId ?? null, options), options);
+  await context.outside?.load(entry, found);
   return best(context, found.map((need) => ({ need, achievement: entry, found: need })), options);
 }

@@ -2,28 +2,66 @@ import type { Entry } from "@/lib/engine/forward";
 import { knowledgeOf } from "@/lib/engine/knowledge";
 import type { SearchEngine } from "@/lib/engine/port";
 import { readEntries, type Statistics } from "@/lib/engine/statistics";
+import { configuredEmbedder } from "@/lib/matching/embedding";
+import { OutsideVectors } from "@/lib/matching/outside-vectors";
 import type { PairContext } from "@/lib/matching/pair";
+import { fromStored } from "@/lib/matching/stored-model";
 import { learnVectors, type VectorModel } from "@/lib/matching/vectors";
 
 /** Records of each kind that vectors are learnt from at most. */
 const LEARNT_FROM = 8_000;
 /** Vectors are learnt anew when the collection has grown or shrunk by so much. */
 const CHANGED = 0.15;
+/** How often a process looks whether the worker has learnt anew. */
+const CHECK_MS = 60_000;
 
-interface Learning { records: number; model: VectorModel | null | undefined; running: Promise<void> | null }
+interface Learning {
+  /** Records when this process last learnt by itself. */
+  records: number;
+  /** Undefined until the first attempt has ended. */
+  model: VectorModel | null | undefined;
+  /** Name of the model that was read from the store; null where there is none. */
+  stored: string | null;
+  outside: OutsideVectors | null;
+  checked: number;
+  running: Promise<void> | null;
+}
 
 const learning = new WeakMap<SearchEngine, Learning>();
 const contexts = new WeakMap<SearchEngine, PairContext>();
 
-async function learn(engine: SearchEngine, state: Learning): Promise<void> {
+/** Has the collection changed so much that it should be learnt anew? */
+export const outgrown = (records: number, learntFrom: number): boolean => Math.abs(records - learntFrom) > learntFrom * CHANGED;
+
+/** Learns vectors from what the engine holds now; null if that is too little. */
+export async function learnFrom(engine: SearchEngine): Promise<VectorModel | null> {
   const entries: Entry[] = [];
   for (const kind of ["achievement", "need"] as const) entries.push(...await readEntries(engine, kind, engine.synonyms, LEARNT_FROM));
-  state.model = await learnVectors(entries);
+  return learnVectors(entries);
+}
+
+/** Takes the model that the worker keeps; where nobody keeps one (a test, a first start) the process learns its own. */
+async function renew(engine: SearchEngine, state: Learning, records: number): Promise<void> {
+  state.checked = Date.now();
+  const name = await engine.meaning?.modelName() ?? null;
+  if (name === null) {
+    if (!outgrown(records, state.records)) return;
+    state.records = records;
+    try { state.model = await learnFrom(engine); } catch (error) { state.records = 0; throw error; }
+    return;
+  }
+  if (name === state.stored) return;
+  const kept = await engine.meaning!.readModel();
+  if (!kept) return;
+  const service = configuredEmbedder();
+  state.outside = service && kept.outsideFloor !== null ? new OutsideVectors(engine.meaning!, service, kept.outsideFloor) : null;
+  state.model = fromStored(kept);
+  state.stored = kept.model;
 }
 
 /**
- * The market as this process knows it. Vectors are learnt in the background on first use; a caller waits for them
- * at most `patienceMs` and goes on without them then, so that a page never waits for a calculation.
+ * The market as this process knows it. Vectors are read or learnt in the background; a caller waits for the first
+ * ones at most `patienceMs` and goes on without them then, so that a page never waits for a calculation.
  * @throws EngineUnavailable
  */
 export async function marketOf(engine: SearchEngine, patienceMs: number): Promise<PairContext> {
@@ -31,15 +69,20 @@ export async function marketOf(engine: SearchEngine, patienceMs: number): Promis
   const needs = await knowledge.statistics("need"), achievements = await knowledge.statistics("achievement");
   const records = needs.records + achievements.records;
   let state = learning.get(engine);
-  if (!state) learning.set(engine, (state = { records: 0, model: undefined, running: null }));
-  if (!state.running && Math.abs(records - state.records) > state.records * CHANGED) {
+  if (!state) learning.set(engine, (state = { records: 0, model: undefined, stored: null, outside: null, checked: 0, running: null }));
+  if (!state.running && (Date.now() - state.checked > CHECK_MS || state.stored === null && outgrown(records, state.records))) {
     const started = state;
-    started.records = records;
-    // A failure leaves the old vectors (or none); the next change of the collection tries again.
-    started.running = learn(engine, started).catch(() => { started.records = 0; }).finally(() => { started.running = null; });
+    // A failure leaves the old vectors (or none); the next look tries again.
+    started.running = renew(engine, started, records).catch(() => undefined).finally(() => { started.running = null; });
   }
   if (state.model === undefined && state.running) await Promise.race([state.running, pause(patienceMs)]);
-  return context(engine, needs, achievements, state.model ?? null);
+  return context(engine, needs, achievements, state);
+}
+
+/** Looks again at once: the worker has just learnt. */
+export function lookAgain(engine: SearchEngine): void {
+  const state = learning.get(engine);
+  if (state) state.checked = 0;
 }
 
 function pause(ms: number): Promise<void> {
@@ -47,10 +90,11 @@ function pause(ms: number): Promise<void> {
 }
 
 /** The same object as long as nothing was learnt anew: what was derived from it stays valid. */
-function context(engine: SearchEngine, needs: Statistics, achievements: Statistics, vectors: VectorModel | null): PairContext {
+function context(engine: SearchEngine, needs: Statistics, achievements: Statistics, { model, stored, outside }: Learning): PairContext {
   const old = contexts.get(engine);
-  if (old?.needs === needs && old.achievements === achievements && old.vectors === vectors) return old;
-  const fresh = { needs, achievements, vectors };
+  const vectors = model ?? null;
+  if (old?.needs === needs && old.achievements === achievements && old.vectors === vectors && old.outside === outside && old.stored === (stored !== null)) return old;
+  const fresh = { needs, achievements, vectors, outside, stored: stored !== null };
   contexts.set(engine, fresh);
   return fresh;
 }

@@ -4,11 +4,20 @@ import { ELEMENT_NAMES, type ElementName } from "@/lib/engine/document";
 import { countIn, type Entry } from "@/lib/engine/forward";
 import { rarity, type Statistics } from "@/lib/engine/statistics";
 import { fieldPart, maturityPart, modesPart, moneyPart, placePart, MATCHING_K1, textPart, total, VECTOR_SHARE, WEIGHTS_VERSION, type ScoreParts } from "@/lib/matching/score";
+import type { OutsideVectors } from "@/lib/matching/outside-vectors";
 import { rarityAmongNeeds, understandNeed, vectorWeights, type UnderstoodNeed } from "@/lib/matching/terms";
 import { cosine, normaliseVector, vectorOf, type VectorModel } from "@/lib/matching/vectors";
 
 /** What is known of the market when a pair is scored. The same context gives the same score in both directions. */
-export interface PairContext { needs: Statistics; achievements: Statistics; vectors: VectorModel | null }
+export interface PairContext {
+  needs: Statistics;
+  achievements: Statistics;
+  vectors: VectorModel | null;
+  /** Vectors of an outside service, where one is configured and has been asked. */
+  outside: OutsideVectors | null;
+  /** The records' vectors lie in the store too: neighbours can be asked for. */
+  stored: boolean;
+}
 
 export interface PairScore {
   /** 0 to 100. */
@@ -37,7 +46,7 @@ export function understood(context: PairContext, need: Entry): UnderstoodNeed {
   return (remembered(context, need).need ??= understandNeed(need, context.needs, context.achievements));
 }
 
-function achievementVector(context: PairContext, entry: Entry): Float32Array | null {
+export function achievementVector(context: PairContext, entry: Entry): Float32Array | null {
   const { vectors } = context, one = remembered(context, entry);
   if (!vectors) return null;
   if (one.vector === undefined) {
@@ -49,7 +58,7 @@ function achievementVector(context: PairContext, entry: Entry): Float32Array | n
 }
 
 /** Title and text weigh the same: a long text must not drown its title. */
-function needVector(context: PairContext, entry: Entry): Float32Array | null {
+export function needVector(context: PairContext, entry: Entry): Float32Array | null {
   const { vectors } = context, one = remembered(context, entry);
   if (!vectors) return null;
   if (one.needVector === undefined) {
@@ -107,7 +116,11 @@ export function likenessOf(context: PairContext, need: Entry, achievement: Entry
   const { query, whole } = understood(context, need);
   const { terms, counts } = achievement;
   const words = bm25(query, { terms, counts, length: tellingLength(context, achievement) }, meanTellingLength(context.achievements), MATCHING_K1) / whole;
-  return words + VECTOR_SHARE * cosine(needVector(context, need), achievementVector(context, achievement));
+  const learnt = cosine(needVector(context, need), achievementVector(context, achievement));
+  const outside = context.outside?.likeness(need, achievement) ?? null;
+  // Beside the learnt vectors a service counts as much as they do, without them it stands alone.
+  const meaning = outside === null ? learnt : context.vectors ? (learnt + outside) / 2 : outside;
+  return words + VECTOR_SHARE * meaning;
 }
 
 /** The one score of a pair. */

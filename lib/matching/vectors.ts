@@ -125,6 +125,11 @@ export function vectorOf(model: VectorModel, weights: Iterable<readonly [Term, n
   return any ? normaliseVector(out) : null;
 }
 
+/** In the one width of the store: a small collection has fewer dimensions. */
+export function padded(vector: Float32Array): number[] {
+  return Array.from({ length: DIMENSIONS }, (_, i) => vector[i] ?? 0);
+}
+
 /** −1 to 1; 0 where either side is unknown. */
 export function cosine(a: Float32Array | null, b: Float32Array | null): number {
   if (!a || !b) return 0;

@@ -44,4 +44,5 @@ export async function projectListings(tx: Tx, ids: string[]): Promise<void> {
   ];
   // Meilisearch may leave a task "processing" for ever on a full disk; the cursor only moves when it is really done.
   for (const task of tasks) await engine.waitForTask(task, taskDeadlineMs);
+  await engine.meaning?.remove(gone);
 }

@@ -4,6 +4,7 @@ import { clock } from "@/lib/core/clock";
 import { sendDigests } from "@/lib/digests/tell";
 import { expireInterests } from "@/lib/interests/expire";
 import { runPendingImports } from "@/lib/contracts/imports/run-import";
+import { keepVectors } from "@/lib/matching/keep-vectors";
 import { refreshMatches } from "@/lib/matching/refresh";
 import { readStale } from "@/lib/readings/store";
 import { applyDictionary } from "@/lib/search/apply-dictionary";
@@ -24,6 +25,8 @@ export const crontab = [
   "* * * * * read-stale ?jobKey=read-stale",
   // One at a time in the whole installation; the round that follows a request starts it at once.
   "* * * * * apply-dictionary ?jobKey=apply-dictionary&queue=dictionary",
+  // One at a time: learning anew takes a quarter of a minute.
+  "*/5 * * * * keep-vectors ?jobKey=keep-vectors&queue=vectors",
   "30 18 * * * refresh-matches ?jobKey=refresh-matches",
   "15 * * * * forget-keys ?jobKey=forget-keys",
 ].join("\n");
@@ -31,6 +34,7 @@ export const crontab = [
 export const tasks: TaskList = {
   "expire-interests": async () => void (await expireInterests(clock.now())),
   "prepare-search": async () => prepareSearch(),
+  "keep-vectors": async () => void (await keepVectors()),
   "refresh-matches": async () => void (await refreshMatches()),
   "send-digests": async () => void (await sendDigests()),
   "read-stale": async () => { await readStale(); await compareWaiting(); },

@@ -31,7 +31,7 @@ export function memoryEngine(documents: SearchDocument[], groups: SynonymGroups 
     return { hits, total: found.length, facets };
   };
   return {
-    kind: "meilisearch", synonyms,
+    kind: "meilisearch", synonyms, meaning: null,
     search: async (query) => search(query),
     multiSearch: async (queries) => queries.map(search),
     fetch: async (ids) => entries.filter(({ id }) => ids.includes(id)).map(({ document }) => document),
@@ -39,6 +39,7 @@ export function memoryEngine(documents: SearchDocument[], groups: SynonymGroups 
       const all = entries.filter((entry) => entry.kind === kind).map(({ document }) => document);
       return { documents: all.slice(offset, offset + limit), total: all.length };
     },
+    stamps: async (offset, limit) => entries.slice(offset, offset + limit).map(({ id, stamp, kind }) => ({ id, stamp, kind })),
     indexDocuments: async (batch) => {
       entries = [...entries.filter(({ id }) => !batch.some((document) => document.id === id)), ...batch.map((document) => entryOf(document, synonyms))];
       return NO_TASK;

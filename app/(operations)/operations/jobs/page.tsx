@@ -4,12 +4,14 @@ import { getTranslations } from "next-intl/server";
 import { requireOperator } from "@/app/_server/actor";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { Pager } from "@/app/_components/ui/pager";
 import { formatDateTime } from "@/lib/core/dates";
 import { env } from "@/lib/core/env";
 import { formatCount } from "@/lib/core/figures";
 import { pageRequest } from "@/lib/core/page";
 import { cursorLag } from "@/lib/jobs/cursors";
+import { embeddingState } from "@/lib/matching/embedding";
 import { listMails } from "@/lib/notifications/mail-log";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,8 +24,9 @@ type Props = { searchParams: Promise<{ page?: string; size?: string }> };
 export default async function JobsPage({ searchParams }: Props) {
   const person = await requireOperator();
   const query = await searchParams;
-  const [readers, mails] = await Promise.all([cursorLag(), listMails(person, pageRequest(query))]);
+  const [readers, mails, meaning] = await Promise.all([cursorLag(), listMails(person, pageRequest(query)), embeddingState()]);
   const t = await getTranslations("operations.jobs");
+  const at = meaning.at ? formatDateTime(meaning.at) : "";
   return (
     <div className="grid gap-6">
       <h1>{t("title")}</h1>
@@ -34,6 +37,15 @@ export default async function JobsPage({ searchParams }: Props) {
           { key: "behind", label: t("behind"), align: "figure", cell: (row) => formatCount(row.behind) },
           { key: "moved", label: t("moved"), cell: (row) => formatDateTime(row.movedAt) },
         ]} />
+      </section>
+      <section className="grid gap-3">
+        <h2 className="text-h3">{t("meaning")}</h2>
+        {meaning.state === "failing" ? (
+          <NoticeBar tone="warn">
+            <p>{t("meaningFailing", { at })}</p>
+            <p className="text-dense">{t("meaningProblem")}：<code className="font-code break-all">{meaning.problem}</code></p>
+          </NoticeBar>
+        ) : <p className="text-dense">{meaning.state === "ok" ? t("meaningOk", { at }) : t("meaningOwn")}</p>}
       </section>
       <section className="grid gap-3">
         <h2 className="text-h3">{t("mails")}</h2>

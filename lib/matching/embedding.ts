@@ -1,0 +1,90 @@
+import { env } from "@/lib/core/env";
+import { log } from "@/lib/core/log";
+import { requestJson } from "@/lib/engine/http-connection";
+import type { SearchDocument } from "@/lib/engine/document";
+import { normaliseVector } from "@/lib/matching/vectors";
+
+/**
+ * An outside embedding service, by configuration only (EMBEDDING_URL, EMBEDDING_MODEL, EMBEDDING_KEY): whatever answers
+ * POST <url>/embeddings as OpenAI's does. Without one, and whenever it is slow, down or answers nonsense, the learnt
+ * vectors alone serve. Only what is public in a record is ever sent.
+ */
+export interface Embedder {
+  /** Vectors of length one, in the order of the texts; null if the service could not be used. Never throws. */
+  embed(texts: readonly string[], deadlineMs?: number): Promise<Float32Array[] | null>;
+}
+
+export interface EmbeddingState { state: "missing" | "ok" | "failing"; problem: string | null; at: Date | null }
+
+const BATCH = 32;
+/** Characters of one text; services cut or refuse longer ones. */
+const LONGEST = 2_000;
+const DEADLINE_MS = 20_000;
+/** After a failure nobody waits for the service for so long. */
+const REST_MS = 60_000;
+
+export function embedder(options: { url: string; model?: string | undefined; key?: string | undefined }): Embedder & { state(): EmbeddingState } {
+  let width: number | null = null;
+  let failed: { problem: string; at: Date } | null = null, worked: Date | null = null;
+  const connection = { host: options.url, apiKey: options.key ?? "" };
+  const path = `${new URL(options.url).pathname.replace(/\/$/, "")}/embeddings`;
+
+  async function batch(texts: readonly string[], deadlineMs: number): Promise<Float32Array[]> {
+    const answer = await requestJson<{ data?: { index?: number; embedding?: unknown }[] } | undefined>(connection, "POST", path,
+      { ...(options.model ? { model: options.model } : {}), input: texts }, deadlineMs, false);
+    const rows = [...(answer?.data ?? [])].sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
+    if (rows.length !== texts.length) throw new Error(`${rows.length} vectors for ${texts.length} texts`);
+    return rows.map(({ embedding }) => {
+      if (!Array.isArray(embedding) || embedding.length === 0 || embedding.some((x) => typeof x !== "number" || !Number.isFinite(x))) throw new Error("an answer that is no vector");
+      width ??= embedding.length;
+      if (embedding.length !== width) throw new Error(`a vector of ${embedding.length} numbers among those of ${width}`);
+      return normaliseVector(Float32Array.from(embedding as number[]));
+    });
+  }
+
+  return {
+    state: () => ({ state: failed ? "failing" : "ok", problem: failed?.problem ?? null, at: failed?.at ?? worked }),
+    async embed(texts, deadlineMs = DEADLINE_MS) {
+      if (failed && Date.now() - failed.at.getTime() < REST_MS) return null;
+      try {
+        const out: Float32Array[] = [];
+        for (let at = 0; at < texts.length; at += BATCH) {
+          out.push(...await batch(texts.slice(at, at + BATCH).map((text) => text.slice(0, LONGEST) || " "), deadlineMs));
+        }
+        failed = null;
+        worked = new Date();
+        return out;
+      } catch (error) {
+        // What was learnt about its width may be the wrong half of a change of models.
+        width = null;
+        failed = { problem: (error instanceof Error ? error.message : String(error)).slice(0, 300), at: new Date() };
+        log.warn({ problem: failed.problem }, "the embedding service cannot be used; matching goes on without it");
+        return null;
+      }
+    },
+  };
+}
+
+let configured: { of: string; service: ReturnType<typeof embedder> } | null = null;
+
+/** The configured service, or null. One object per process, so that a failure is remembered. */
+export function configuredEmbedder(): ReturnType<typeof embedder> | null {
+  const { embedding } = env();
+  if (!embedding) return null;
+  const of = JSON.stringify(embedding);
+  if (configured?.of !== of) configured = { of, service: embedder(embedding) };
+  return configured.service;
+}
+
+/** How the service does, asked with one word at most once in five minutes. */
+export async function embeddingState(): Promise<EmbeddingState> {
+  const service = configuredEmbedder();
+  if (!service) return { state: "missing", problem: null, at: null };
+  const { at } = service.state();
+  if (!at || Date.now() - at.getTime() > 5 * 60_000) await service.embed(["ping"], 3_000);
+  return service.state();
+}
+
+/** What of a record is sent to the service. */
+export const embeddedText = (document: SearchDocument): string =>
+  [document.title, document.keywords.join(" "), document.summary, document.body].filter(Boolean).join("\n").slice(0, LONGEST);

@@ -1,0 +1,140 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startScratchEngine, type ScratchEngine } from "@/bin/scratch-engine";
+import { SYNONYMS } from "@/lib/engine/data/synonyms";
+import { entryOf } from "@/lib/engine/forward";
+import { OUTSIDE } from "@/lib/engine/meaning-store";
+import { meilisearchEngine } from "@/lib/engine/meilisearch";
+import type { SearchEngine } from "@/lib/engine/port";
+import { embedder } from "@/lib/matching/embedding";
+import { matchNeed } from "@/lib/matching/find";
+import { keepVectors } from "@/lib/matching/keep-vectors";
+import { OutsideVectors } from "@/lib/matching/outside-vectors";
+import { achievementDocument, needDocument, type AchievementText, type NeedText } from "@/lib/matching/texts";
+import graded from "./data/graded.json";
+
+const needs = (graded.needs as (NeedText & { id: string })[]).map(needDocument);
+const achievements = (graded.achievements as (AchievementText & { id: string })[]).map(achievementDocument);
+const documents = [...achievements, ...needs];
+const patient = { patienceMs: 60_000, limit: 100 };
+
+/** An embedding service of our own: it knows eight things and how they are said. Its manners can be changed. */
+const THINGS = ["焊", "污水|废水|膜", "寒|冻|冷", "视觉|图像|检测", "电池|储能", "种|农", "药|医", "机器人|自动"];
+type Manner = "right" | "slow" | "wrong width" | "down" | "no vectors" | "no JSON";
+let manner: Manner = "right", asked = 0;
+let service: Server, url: string, scratch: ScratchEngine, indexes = 0;
+
+beforeAll(async () => {
+  service = createServer((request, response) => {
+    let body = "";
+    request.on("data", (part) => (body += String(part)));
+    request.on("end", () => {
+      asked++;
+      const { input } = JSON.parse(body) as { input: string[] };
+      if (manner === "slow") return; // Never answers: whoever asks must not wait for it.
+      if (manner === "down") return void response.writeHead(500).end("{}");
+      if (manner === "no JSON") return void response.end("<html>");
+      const data = input.map((text, index) => {
+        const vector = THINGS.map((thing) => 0.1 + (text.match(new RegExp(thing, "g")) ?? []).length);
+        return { index, embedding: manner === "no vectors" ? "AAAA" : manner === "wrong width" && index % 2 === 1 ? vector.slice(1) : vector };
+      });
+      response.end(JSON.stringify({ data }));
+    });
+  });
+  await new Promise<void>((resolve) => service.listen(0, "127.0.0.1", resolve));
+  url = `http://127.0.0.1:${(service.address() as AddressInfo).port}/v1`;
+  scratch = await startScratchEngine();
+}, 120_000);
+afterAll(async () => {
+  service.closeAllConnections();
+  service.close();
+  await scratch.stop();
+});
+afterEach(() => { manner = "right"; });
+
+/** The graded market in an index of its own. */
+async function market(): Promise<SearchEngine> {
+  const engine = meilisearchEngine({ host: scratch.host, apiKey: scratch.apiKey, index: `market${++indexes}`, synonyms: SYNONYMS });
+  await engine.settings();
+  await engine.waitForTask(await engine.indexDocuments(documents), 60_000);
+  return engine;
+}
+const scores = async (engine: SearchEngine) => Object.fromEntries((await matchNeed(engine, graded.needs[2] as NeedText, patient)).map(({ id, score }) => [id, score]));
+
+describe("vectors in the engine's own store", () => {
+  it("stand for every record, follow changes and withdrawals, and are made once", async () => {
+    const engine = await market(), store = engine.meaning!;
+    expect(await keepVectors(engine, null)).toBe(documents.length);
+    expect((await store.marks()).map(({ id, stamp }) => `${id} ${stamp}`).sort()).toEqual(documents.map(({ id, stamp }) => `${id} ${stamp}`).sort());
+    expect(await keepVectors(engine, null)).toBe(0);
+    await engine.waitForTask(await engine.indexDocuments([{ ...achievements[0]!, title: "另一项成果", stamp: "changed" }]), 60_000);
+    await engine.waitForTask(await engine.deleteDocuments([achievements[1]!.id]), 60_000);
+    expect(await keepVectors(engine, null)).toBe(1);
+    const marks = new Map((await store.marks()).map((mark) => [mark.id, mark]));
+    expect(marks.get(achievements[0]!.id)?.stamp).toBe("changed");
+    expect(marks.has(achievements[1]!.id)).toBe(false);
+  }, 120_000);
+
+  it("give the scores that a process gives that learns by itself, and are asked for neighbours of one kind", async () => {
+    const [stored, own] = [await market(), await market()];
+    await keepVectors(stored, null);
+    const [kept, learnt] = [await scores(stored), await scores(own)];
+    expect(Object.keys(kept).sort()).toEqual(Object.keys(learnt).sort());
+    for (const [id, score] of Object.entries(kept)) expect(Math.abs(score - learnt[id]!), id).toBeLessThan(2);
+    const model = (await stored.meaning!.readModel())!;
+    const vector = Array.from({ length: 200 }, (_, i) => (i < model.dimensions ? model.rows[i]! / 127 : 0));
+    const [near] = await stored.multiSearch([{ near: { embedder: "learnt", vector }, filter: { kind: "need" }, limit: 3 }]);
+    expect(near?.hits.map(({ kind }) => kind)).toEqual(["need", "need", "need"]);
+  }, 120_000);
+
+  it("may be lost: matching goes on by words, and they are made again", async () => {
+    const engine = await market();
+    await keepVectors(engine, null);
+    await engine.meaning!.remove(documents.map(({ id }) => id));
+    expect(Object.keys(await scores(engine)).length).toBe(achievements.length);
+    expect(await keepVectors(engine, null)).toBe(documents.length);
+  }, 120_000);
+});
+
+describe("an outside embedding service", () => {
+  it("gives its vectors to the store once per record", async () => {
+    const engine = await market(), one = embedder({ url });
+    expect(await keepVectors(engine, one)).toBe(documents.length);
+    const vectors = await engine.meaning!.outside(documents.map(({ id }) => id));
+    expect(vectors.size).toBe(documents.length);
+    expect(vectors.get(documents[0]!.id)).toHaveLength(THINGS.length);
+    const before = asked;
+    expect(await keepVectors(engine, one)).toBe(0);
+    expect(asked - before, "a second run only measures the service").toBe(1);
+    const [near] = await engine.multiSearch([{ near: { embedder: OUTSIDE, vector: THINGS.map((_, i) => (i === 0 ? 1 : 0)) }, filter: { kind: "achievement" }, limit: 1 }]);
+    expect(achievements.find(({ id }) => id === near?.hits[0]?.id)?.title).toContain("焊");
+  }, 120_000);
+
+  it("finds alike what it knows to be alike, also for a text that is not saved yet", async () => {
+    const engine = await market(), one = embedder({ url });
+    await keepVectors(engine, one);
+    const outside = new OutsideVectors(engine.meaning!, one, (await engine.meaning!.readModel())!.outsideFloor!);
+    const asker = entryOf(needDocument({ title: "废水的处理" })), found = documents.map((document) => entryOf(document));
+    await outside.load(asker, found);
+    const [best] = [...found].sort((a, b) => outside.likeness(asker, b)! - outside.likeness(asker, a)!);
+    expect(`${best!.title}${best!.rest}`).toMatch(/污水|废水|膜/);
+    expect(outside.likeness(asker, best!)).toBeGreaterThan(outside.likeness(asker, found[0]!)!);
+  }, 120_000);
+
+  it.each<Manner>(["slow", "wrong width", "down", "no vectors", "no JSON"])("that is %s costs nothing but its vectors, and its troubles are told", async (trouble) => {
+    manner = trouble;
+    const one = embedder({ url });
+    const engine = await market();
+    // What the service is asked in pages has a short deadline; the worker's longer one is the same code.
+    expect(await one.embed(["焊缝", "污水"], 200)).toBeNull();
+    expect(one.state()).toMatchObject({ state: "failing", problem: expect.stringMatching(/./) });
+    expect(await keepVectors(engine, one)).toBe(documents.length);
+    expect((await engine.meaning!.marks()).every(({ outside }) => !outside)).toBe(true);
+    expect(Object.keys(await scores(engine)).length).toBe(achievements.length);
+    // It is well again: a service that has not failed lately (a new process) fills what is missing.
+    manner = "right";
+    expect(await keepVectors(engine, embedder({ url }))).toBe(documents.length);
+    expect((await engine.meaning!.marks()).every(({ outside }) => outside)).toBe(true);
+  }, 120_000);
+});
