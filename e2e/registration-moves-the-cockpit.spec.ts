@@ -39,7 +39,7 @@ test("the cockpit's figure moves by what the reviewer recognised, and leads down
   await row.locator('a[href*="#"]').first().click();
   await expect(director).toHaveURL(/\/registrations\/[\w-]{36}#/);
   await expect(director.getByRole("heading", { name: "成交额台账中的记录" })).toBeVisible();
-  await expect(director.locator(":target")).toBeVisible();
+  await expect(director.locator(`[id="${new URL(director.url()).hash.slice(1)}"]`), "the event that recorded it").toBeInViewport();
   await expectAccessible(director);
 });
 

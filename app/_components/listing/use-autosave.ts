@@ -148,7 +148,8 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
 
 /** Somebody was faster than the script: their words stand in the boxes, but nobody heard them being typed. */
 function wasTypedBefore(form: HTMLFormElement | null): boolean {
-  return [...(form?.elements ?? [])].some((field) => {
+  // Not form.elements: the need's form has a part whose id is "elements", and that is what the browser gives then.
+  return [...(form?.querySelectorAll("input, textarea") ?? [])].some((field) => {
     if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
     if (!(field instanceof HTMLInputElement) || field.type === "hidden") return false;
     return field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;

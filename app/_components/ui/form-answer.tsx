@@ -52,9 +52,9 @@ function focusField(event: React.MouseEvent, path: string): void {
   const parts = path.split(".");
   for (let length = parts.length; length > 0; length--) {
     const name = parts.slice(0, length).join(".");
-    const mine = event.currentTarget.closest("form")?.elements.namedItem(name);
-    const field = mine instanceof HTMLElement ? mine : document.getElementById(name);
-    if (!field) continue;
+    const selector = CSS.escape(name);
+    const field = event.currentTarget.closest("form")?.querySelector(`[id="${selector}"], [name="${selector}"]`) ?? document.getElementById(name);
+    if (!(field instanceof HTMLElement)) continue;
     event.preventDefault();
     field.focus();
     field.scrollIntoView({ block: "center" });
