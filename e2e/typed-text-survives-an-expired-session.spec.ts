@@ -6,8 +6,6 @@ test("the session ends while somebody types: after signing in again in another t
   const page = await as("office");
   await beginAchievement(page, "hit", unique("登录过期时写的成果"));
   await typeAndSave(page, { "#summary": "过期之前写的。" });
-  // What stands beside the text has followed the save; the session ends afterwards.
-  await page.waitForLoadState("networkidle");
   await page.context().clearCookies();
   await page.locator("#summary").fill("过期之后写的。");
   await expect(page.getByText("登录已过期，您填写的内容仍在本页。")).toBeVisible();
