@@ -28,7 +28,9 @@ test("an author follows the check-up, corrects what was read, takes over a sugge
   await reading.getByRole("button", { name: "撤销对“风电叶片”的更正" }).click();
   await expect(reading.getByText("您说不是的")).toBeHidden();
 
-  // One press takes over a suggested place, and nothing typed is lost.
+  // One press takes over a suggested place, and nothing typed is lost. The author has chosen another one than the text speaks of.
+  await author.locator("#industryCode").selectOption("NM");
+  await author.locator("select[name=fieldCode]").selectOption("NM01");
   const suggestion = reading.getByRole("button", { name: /^采用/ }).first();
   await suggestion.click();
   await expect(author).toHaveURL(/merged=/);
