@@ -1,9 +1,11 @@
 import type { ListingKind } from "@/lib/engine/document";
-import { ForwardCache } from "@/lib/engine/forward";
+import { ForwardCache, type Entry } from "@/lib/engine/forward";
 import type { SearchEngine } from "@/lib/engine/port";
-import { readEntries, statisticsOf, together, type Statistics } from "@/lib/engine/statistics";
+import { countOneMore, readEntries, SAMPLE, statisticsOf, together, type Statistics } from "@/lib/engine/statistics";
 
 const REFRESH_MS = 5 * 60_000;
+
+const markOf = (entry: Pick<Entry, "id" | "stamp">): string => `${entry.id} ${entry.stamp}`;
 
 /**
  * What a process has learnt of the records behind an engine: statistics per kind and the records it read lately.
@@ -12,6 +14,7 @@ const REFRESH_MS = 5 * 60_000;
 export class Knowledge {
   readonly cache: ForwardCache;
   private readonly learnt = new Map<ListingKind, { at: number; value: Promise<Statistics> }>();
+  private readonly counted = new Map<ListingKind, Set<string>>();
   private both: { of: [Statistics, Statistics]; value: Statistics } | undefined;
   constructor(readonly engine: SearchEngine) { this.cache = new ForwardCache(engine, engine.synonyms); }
 
@@ -22,12 +25,21 @@ export class Knowledge {
     return this.both.value;
   }
 
+  /** Counts a record that the statistics have not read: the next one that is matched finds its words known. */
+  async meet(entry: Entry): Promise<void> {
+    const statistics = await this.ofKind(entry.kind), counted = this.counted.get(entry.kind);
+    if (!counted || counted.has(markOf(entry))) return;
+    counted.add(markOf(entry));
+    countOneMore(statistics, entry);
+  }
+
   private ofKind(kind: ListingKind): Promise<Statistics> {
     const known = this.learnt.get(kind);
     if (known && Date.now() - known.at < REFRESH_MS) return known.value;
     const learning = readEntries(this.engine, kind, this.engine.synonyms).then((entries) => {
       for (const entry of entries) this.cache.put(entry);
-      return statisticsOf(entries);
+      this.counted.set(kind, new Set(entries.map(markOf)));
+      return statisticsOf(entries, entries.length < SAMPLE);
     });
     if (known) {
       // The old statistics serve until the new ones are there; a failure leaves them for the next five minutes.

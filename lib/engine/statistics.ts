@@ -8,6 +8,8 @@ import type { SearchEngine } from "@/lib/engine/port";
 export interface Statistics {
   /** Records that were read. */
   records: number;
+  /** Every record was read: a term that is not counted is in none of them. False for a sample. */
+  complete: boolean;
   /** Term → in how many of them it occurs. */
   frequency: Map<Term, number>;
   /** Mean of Entry.length. */
@@ -16,14 +18,14 @@ export interface Statistics {
   words: Map<string, number>;
 }
 
-export const EMPTY_STATISTICS: Statistics = { records: 0, frequency: new Map(), meanLength: 1, words: new Map() };
+export const EMPTY_STATISTICS: Statistics = { records: 0, complete: true, frequency: new Map(), meanLength: 1, words: new Map() };
 
 /** More records teach little more about what is rare, but cost time and memory: a spread sample is read. */
 export const SAMPLE = 30_000;
 const PAGE = 1_000;
 
 /** Counts entries. Pure. */
-export function statisticsOf(entries: Iterable<Entry>): Statistics {
+export function statisticsOf(entries: Iterable<Entry>, complete = true): Statistics {
   const frequency = new Map<Term, number>();
   let records = 0, length = 0;
   for (const entry of entries) {
@@ -31,7 +33,13 @@ export function statisticsOf(entries: Iterable<Entry>): Statistics {
     length += entry.length;
     for (const term of entry.terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
-  return { records, frequency, meanLength: records ? Math.max(1, length / records) : 1, words: latinWords(frequency) };
+  return { records, complete, frequency, meanLength: records ? Math.max(1, length / records) : 1, words: latinWords(frequency) };
+}
+
+/** Counts one more record, in place: what was published a moment ago is known before everything is read anew. */
+export function countOneMore(statistics: Statistics, entry: Entry): void {
+  statistics.meanLength = (statistics.meanLength * statistics.records + entry.length) / ++statistics.records;
+  for (const term of entry.terms) statistics.frequency.set(term, (statistics.frequency.get(term) ?? 0) + 1);
 }
 
 function latinWords(frequency: ReadonlyMap<Term, number>): Map<string, number> {
@@ -51,7 +59,7 @@ export function together(parts: readonly Statistics[]): Statistics {
     length += part.meanLength * part.records;
     for (const [term, n] of part.frequency) frequency.set(term, (frequency.get(term) ?? 0) + n);
   }
-  return { records, frequency, meanLength: records ? length / records : 1, words: latinWords(frequency) };
+  return { records, complete: filled.every((part) => part.complete), frequency, meanLength: records ? length / records : 1, words: latinWords(frequency) };
 }
 
 /**

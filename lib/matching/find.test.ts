@@ -69,6 +69,28 @@ describe("matching a small graded market", () => {
     expect(found.every(({ score }) => Number.isFinite(score) && score >= 0 && score <= 100)).toBe(true);
   });
 
+  it.each(["古籍修复", "量子计算", "婚庆主持人培训", "钢琴调律与修复", "Looking for a wedding host"])("suggests nothing for %s, of which the market knows nothing", async (title) => {
+    const found = await matchNeed(engine, { title }, patient);
+    expect(found.filter(({ level }) => level === "high" || level === "good").map(({ document }) => document.title)).toEqual([]);
+  });
+
+  it("does not call a shared word or two a fit", async () => {
+    const [best] = await matchNeed(engine, { title: "", content: "looking for a robot to weld" }, patient);
+    expect(best?.level).not.toBe("high");
+  });
+
+  it("knows the words of a record that was matched a moment ago, in both directions", async () => {
+    const market = memoryEngine([...achievements.map(achievementDocument), ...needs.map(needDocument)]);
+    await matchNeed(market, needs[0]!, patient); // The market has been learnt by now.
+    const offer: AchievementText = { id: "new-a", stamp: "1", title: "XK7741涡簇谐振腔", content: "XK7741涡簇谐振腔的制备" };
+    await market.indexDocuments([achievementDocument(offer)]);
+    await matchAchievement(market, offer, patient);
+    const need: NeedText = { id: "new-n", stamp: "1", title: "求XK7741涡簇谐振腔", content: "需要XK7741涡簇谐振腔。" };
+    await market.indexDocuments([needDocument(need)]);
+    expect((await matchNeed(market, need, patient))[0]).toMatchObject({ id: "new-a", level: "high" });
+    expect((await matchAchievement(market, offer, patient))[0]).toMatchObject({ id: "new-n", level: "high" });
+  });
+
   it("rates the copy of a need as high", async () => {
     const market = memoryEngine([...achievements.map(achievementDocument), achievementDocument({ id: "copy", title: needs[5]!.title, content: needs[5]!.content }), ...needs.map(needDocument)]);
     const [best] = await matchNeed(market, needs[5]!, patient);

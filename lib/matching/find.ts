@@ -94,6 +94,7 @@ const gates = (kind: "need" | "achievement", own: string | null, options: MatchO
 export async function matchNeed(engine: SearchEngine, need: NeedText, options: MatchOptions = {}): Promise<Match[]> {
   const context = await marketOf(engine, options.patienceMs ?? 3_000);
   const entry = entryOf(needDocument(need), engine.synonyms);
+  if (need.id) await knowledgeOf(engine).meet(entry);
   const terms = keyTerms(understood(context, entry).query, options.terms ?? 32);
   const found = await candidates(engine, terms, context.stored ? needVector(context, entry) : null, gates("achievement", need.organisationId ?? null, options), options);
   await context.outside?.load(entry, found);
@@ -107,6 +108,7 @@ export async function matchNeed(engine: SearchEngine, need: NeedText, options: M
 export async function matchAchievement(engine: SearchEngine, achievement: AchievementText, options: MatchOptions = {}): Promise<Match[]> {
   const context = await marketOf(engine, options.patienceMs ?? 3_000);
   const entry = entryOf(achievementDocument(achievement), engine.synonyms);
+  if (achievement.id) await knowledgeOf(engine).meet(entry);
   const terms = keyTerms(achievementQuery(entry, context.needs, context.achievements), options.terms ?? 32);
   const found = await candidates(engine, terms, context.stored ? achievementVector(context, entry) : null, gates("need", achievement.organisationId ?? null, options), options);
   await context.outside?.load(entry, found);

@@ -113,14 +113,15 @@ function meanTellingLength(achievements: Statistics): number {
 
 /** The share of a need's words that a record holds (BM25), and how near the two texts lie in meaning. */
 export function likenessOf(context: PairContext, need: Entry, achievement: Entry): number {
-  const { query, whole } = understood(context, need);
+  const { query, whole, trust } = understood(context, need);
   const { terms, counts } = achievement;
-  const words = bm25(query, { terms, counts, length: tellingLength(context, achievement) }, meanTellingLength(context.achievements), MATCHING_K1) / whole;
-  const learnt = cosine(needVector(context, need), achievementVector(context, achievement));
+  // Repetition and neighbouring words may bring more than all of the need's own; more than all is all.
+  const words = Math.min(1, bm25(query, { terms, counts, length: tellingLength(context, achievement) }, meanTellingLength(context.achievements), MATCHING_K1) / whole);
+  const learnt = trust * cosine(needVector(context, need), achievementVector(context, achievement));
   const outside = context.outside?.likeness(need, achievement) ?? null;
   // Beside the learnt vectors a service counts as much as they do, without them it stands alone.
   const meaning = outside === null ? learnt : context.vectors ? (learnt + outside) / 2 : outside;
-  return words + VECTOR_SHARE * meaning;
+  return trust * words + VECTOR_SHARE * meaning;
 }
 
 /** The one score of a pair. */

@@ -14,6 +14,8 @@ export interface UnderstoodNeed {
   query: PreparedQuery;
   /** Sum of the weights of its own terms in the query: what a perfect record could nearly reach. */
   whole: number;
+  /** 0 to 1: 0 if achievements know no word of it, so that the characters they share are chance. */
+  trust: number;
 }
 
 /** A term of the title weighs as much as one that the text repeats again and again, and half as much more. */
@@ -27,7 +29,7 @@ for (const word of BOILERPLATE) eachTerm(word, (term) => { if (!isCharacter(term
 /** As if so many more needs had been read, all of which say 项目, 研发 and 目标: quiets them where there are few needs. */
 const IMAGINED_NEEDS = 20;
 
-/** A term that no need has. */
+/** A term that no record has. */
 const UNSEEN: Term = -1;
 
 /** How much a term tells one need from others. */
@@ -51,17 +53,59 @@ export function understandNeed(need: Entry, needs: Statistics, achievements: Sta
     const weight = ((inTitle.has(term) ? TITLE_WEIGHT : 0) + tf / (tf + TEXT_SATURATION)) * rarityAmongNeeds(needs, term) ** RARITY_POWER;
     if (weight > 0) weights.set(term, weight);
   }
-  // What no achievement says can be found in none: it must not make every score of this need small.
-  const known = achievements.records > 0 ? new Map([...weights].filter(([term]) => achievements.frequency.has(term))) : weights;
-  const own = prepareQuery(known, achievements);
+  const { own, whole } = ownQuery(weights, achievements);
   // A neighbouring word that other needs use all the time says as little as a word of their own would.
   const rarest = rarityAmongNeeds(needs, UNSEEN);
   const related = [...relatedTerms(`${need.title}\n${need.rest}`, weights)]
-    .filter(([term]) => achievements.records === 0 || achievements.frequency.has(term))
+    .filter(([term]) => achievements.records === 0 || !achievements.complete || achievements.frequency.has(term))
     .map(([term, weight]): [Term, number] => [term, (weight * rarityAmongNeeds(needs, term)) / rarest]);
-  const query = prepareQuery(new Map([...known, ...related]), achievements);
-  return { weights, query, whole: Math.max(1e-9, own.weights.reduce((sum, weight) => sum + weight, 0)) };
+  const gained = prepareQuery(new Map(related), achievements);
+  return { weights, whole, trust: trustIn(weights, gained.terms, achievements), query: { terms: [...own.terms, ...gained.terms], weights: [...own.weights, ...gained.weights] } };
 }
+
+/** The share of a need's words that must be known of achievements, lest the few known ones count as the whole need. */
+const KNOWN_SHARE = 0.4;
+
+/**
+ * A need's own terms as a query, and what a perfect record would reach. What no achievement says can be found in none:
+ * it does not make every score of a long need small (half of what needs say stands in no achievement's title). But a
+ * need of which achievements know next to nothing is not met by the little that they know.
+ */
+function ownQuery(weights: Map<Term, number>, achievements: Statistics): { own: PreparedQuery; whole: number } {
+  if (achievements.records === 0) {
+    const own = prepareQuery(weights, achievements);
+    return { own, whole: Math.max(1e-9, sum(own.weights)) };
+  }
+  const known: [Term, number][] = [], unknown: [Term, number][] = [];
+  for (const one of weights) (achievements.frequency.has(one[0]) ? known : unknown).push(one);
+  const own = prepareQuery(new Map(known), achievements);
+  const weightOf = (terms: [Term, number][]) => sum(terms.map(([, weight]) => weight));
+  const reach = sum(own.weights);
+  // Rarer than what is known of it a strange term may be, but by how much nobody knows.
+  const usual = Math.max(known.length > 0 ? reach / weightOf(known) : 0, rarity(achievements, UNSEEN) / 2);
+  const whole = Math.max(1e-9, reach, KNOWN_SHARE * (reach + usual * weightOf(unknown)));
+  if (achievements.complete) return { own, whole };
+  // Of a sample, what is not counted is not absent, only rare.
+  return { own: { terms: [...own.terms, ...unknown.map(([term]) => term)], weights: [...own.weights, ...unknown.map(([, weight]) => weight * usual)] }, whole };
+}
+
+/** Of the words of needs that achievements can meet at all, at least so many (by weight) are known of achievements. */
+const TRUSTED_SHARE = 0.1;
+
+function trustIn(weights: Map<Term, number>, gained: readonly Term[], achievements: Statistics): number {
+  if (achievements.records === 0 || !achievements.complete) return 1;
+  let known = 0, all = 0;
+  for (const [term, weight] of weights) {
+    if (isCharacter(term)) continue;
+    all += weight;
+    if (achievements.frequency.has(term)) known += weight;
+  }
+  // A neighbouring word that is known speaks for the one that brought it.
+  if (gained.some((term) => !isCharacter(term))) known = Math.max(known, all * TRUSTED_SHARE);
+  return all > 0 ? Math.min(1, known / (all * TRUSTED_SHARE)) : 1;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
 export interface KeyTerm { term: Term; text: string; weight: number }
 
@@ -80,7 +124,7 @@ export function achievementQuery(achievement: Entry, needs: Statistics, achievem
   const terms: Term[] = [], weights: number[] = [];
   for (const [i, term] of achievement.terms.entries()) {
     const tf = achievement.counts[i]!;
-    if (!needs.frequency.has(term)) continue;
+    if (needs.complete && !needs.frequency.has(term)) continue;
     terms.push(term);
     weights.push((tf / (tf + 1)) * rarityAmongNeeds(needs, term) * rarity(achievements, term));
   }
