@@ -37,8 +37,8 @@ async function grantRuntimeRights(client: pg.Client, role: string): Promise<void
     grant select, insert, update, delete on all tables in schema public to ${role};
     grant usage, select on all sequences in schema public to ${role};
     revoke update, delete, truncate on ${appendOnly.join(", ")} from ${role};
-    revoke all on function wake_worker() from public;
-    grant execute on function wake_worker() to ${role};
+    revoke all on function wake_worker(), failed_jobs() from public;
+    grant execute on function wake_worker(), failed_jobs() to ${role};
     grant usage on schema drizzle to ${role};
     grant select on all tables in schema drizzle to ${role};
     revoke create on schema public from public;

@@ -1,12 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { dismissalReasons } from "../../lib/interests/states";
 import { id, moment, oneOf } from "./columns";
 import { listings } from "./listings";
 import { organisations } from "./organisations";
 import { users } from "./users";
 
-/** A suggestion. Parts and reasons are stored with it, so that an old explanation stays true. */
+/**
+ * A suggestion. Parts and reasons are stored with it, so that an old explanation stays true. A pair stays as long as it
+ * is on the list of either side: an achievement may be among the best for a need that has better ones, and the reverse.
+ */
 export const matches = pgTable("matches", {
   id: id(),
   needId: uuid().notNull().references(() => listings.id),
@@ -19,6 +22,9 @@ export const matches = pgTable("matches", {
   reasons: jsonb().$type<{ code: string; values?: Record<string, unknown> }[]>().notNull(),
   method: text().notNull(),
   computedAt: moment().notNull(),
+  /** Place on the need's own list and on the achievement's; null where it is not on that list. Not both, except in rows of before there were places. */
+  needRank: integer(),
+  achievementRank: integer(),
 }, (t) => [
   uniqueIndex("matches_pair").on(t.needId, t.achievementId),
   index("matches_achievement").on(t.achievementId, t.score),
@@ -26,6 +32,29 @@ export const matches = pgTable("matches", {
   index("matches_market").on(t.score).where(sql`level in ('high', 'good')`),
   check("matches_score", sql`${t.score} between 0 and 100`),
 ]);
+
+/** Since when a record has been compared with the market, when last, and in which version: no match is an answer too. */
+export const matchedListings = pgTable("matched_listings", {
+  listingId: uuid().primaryKey().references(() => listings.id),
+  versionId: uuid().notNull(),
+  firstAt: moment().notNull(),
+  matchedAt: moment().notNull(),
+});
+
+/** What the worker saw when it last kept the vectors; one row, for operators. */
+export const vectorReports = pgTable("vector_reports", {
+  id: integer().primaryKey(),
+  ranAt: moment().notNull(),
+  /** Why the run itself ended early; null when it went through. */
+  problem: text(),
+  /** The outside service: whether one was configured, when it last gave vectors, when and why it last did not. */
+  outside: boolean().notNull(),
+  workedAt: moment(),
+  failedAt: moment(),
+  failure: text(),
+  /** Records that still lack vectors. */
+  lacking: integer().notNull(),
+}, (t) => [check("vector_reports_one", sql`${t.id} = 1`)]);
 
 /** One side's word on a pair. Undone judgements stay, with the time of their undoing. */
 export const matchJudgements = pgTable("match_judgements", {

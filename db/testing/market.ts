@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { db } from "@/db/client";
 import { achievementVersions, brokers, listings, listingVersions, matches, needVersions } from "@/db/schema";
 import type { Membership, Person } from "@/lib/core/actor";
@@ -26,7 +26,9 @@ export async function makePublished(kind: ListingKind, owner: Pick<Membership, "
 /** A stored match of two records, as the worker would write it. */
 export async function makeMatch(need: { id: string }, achievement: { id: string }, level: "high" | "good" | "fair" = "high", score = 80): Promise<{ needId: string; achievementId: string }> {
   const pair = { needId: need.id, achievementId: achievement.id };
-  await db().insert(matches).values({ id: newId(), ...pair, needVersionId: newId(), achievementVersionId: newId(), score, level, parts: {}, reasons: [{ code: "shared_words", values: { words: ["x"] } }], method: "test", computedAt: clock.now() });
+  const versions = await db().select({ id: listings.id, versionId: listings.publishedVersionId }).from(listings).where(inArray(listings.id, [need.id, achievement.id]));
+  const versionOf = (id: string) => versions.find((row) => row.id === id)?.versionId ?? newId();
+  await db().insert(matches).values({ id: newId(), ...pair, needRank: 1, achievementRank: 1, needVersionId: versionOf(need.id), achievementVersionId: versionOf(achievement.id), score, level, parts: {}, reasons: [{ code: "shared_words", values: { words: ["x"] } }], method: "test", computedAt: clock.now() });
   return pair;
 }
 

@@ -7,6 +7,7 @@ import { todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { comparedAsPublic } from "@/lib/matching/standing";
 import { canWorkMarket } from "./policy";
 import type { IntroductionSide, MarkKind } from "./states";
 
@@ -47,7 +48,7 @@ function pairs(brokerId: string, filter: DeskFilter): SQL {
     ...(filter.district ? [sql`${filter.district} in (n.district, a.district)`] : []),
   ];
   return sql`
-    select m.need_id, m.achievement_id, m.level, m.score, m.reasons, greatest(n.published_at, a.published_at) as published_at,
+    select m.need_id, m.achievement_id, m.level, m.score, case when ${comparedAsPublic} then m.reasons else '[]' end as reasons, greatest(n.published_at, a.published_at) as published_at,
       json_build_object('id', n.id, 'title', n.title, 'organisationName', n.organisation_name, 'district', n.district, 'maturity', n.maturity) as need,
       json_build_object('id', a.id, 'title', a.title, 'organisationName', a.organisation_name, 'district', a.district, 'maturity', a.maturity) as achievement,
       case when k.id is null then null else json_build_object('id', k.id, 'kind', k.kind, 'note', k.note, 'dueOn', k.due_on, 'at', k.marked_at) end as mark,

@@ -1,49 +1,76 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { listings, matches, matchJudgements } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { canSeeMatches } from "./policy";
+import { comparedAsPublic, stillOpen } from "./standing";
 
 export type MatchView = {
   needId: string;
   achievementId: string;
   other: { id: string; kind: "achievement" | "need"; title: string; organisationName: string; organisationId: string | null; district: string | null; maturity: number | null; summary: string };
-  score: number;
+  /** Null like the reasons where one side has changed since: what was said of an old version is not told of the new one. */
+  score: number | null;
   level: "high" | "good" | "fair";
   parts: Record<string, number>;
   reasons: { code: string; values?: Record<string, unknown> }[];
   method: string;
   computedAt: Date;
+  /** One side has another public version by now; the pair waits to be compared again. */
+  changed: boolean;
   /** Set where this side said "not relevant". */
   dismissed: { reason: string; at: Date } | null;
 };
-export type MatchList = { listing: { id: string; kind: "achievement" | "need"; organisationId: string; status: string }; shown: MatchView[]; hidden: MatchView[]; computed: boolean };
+/** `over`: past its deadline. `waiting`: not compared yet in its public version; `late`: it should have been long ago. */
+export type MatchingState = "not_public" | "over" | "waiting" | "late" | "compared";
+export type MatchedListing = { id: string; kind: "achievement" | "need"; organisationId: string; state: MatchingState; matchedAt: Date | null };
+export type MatchList = { listing: MatchedListing; shown: MatchView[]; hidden: MatchView[] };
+
+/** Matches of one record that are read at most. */
+const most = 100;
+/** After a publication matching takes seconds; when it has not come after so long, something holds it back. */
+const lateMs = 10 * 60_000;
+
+/** A record as its matches are about it. @throws NotFound for whoever may not know them */
+export async function getMatchedListing(actor: Actor, listingId: string): Promise<MatchedListing> {
+  if (!isId(listingId)) throw new NotFound();
+  const { rows } = await db().execute<{ id: string; kind: "achievement" | "need"; organisationId: string; public: boolean; open: boolean; current: boolean; matchedAt: string | null; decidedAt: string | null }>(sql`
+    select l.id, l.kind, l.organisation_id as "organisationId", p.id is not null as public, ${stillOpen("p")} as open,
+      coalesce(r.version_id = p.version_id, false) as current, r.matched_at as "matchedAt", v.decided_at as "decidedAt"
+    from listings l left join public_listings p on p.id = l.id left join matched_listings r on r.listing_id = l.id left join listing_versions v on v.id = p.version_id
+    where l.id = ${listingId}`);
+  const row = rows[0];
+  if (!row || !canSeeMatches(actor, row)) throw new NotFound();
+  const recent = row.decidedAt !== null && clock.now().getTime() - new Date(row.decidedAt).getTime() < lateMs;
+  const state = !row.public ? "not_public" : !row.open ? "over" : row.current ? "compared" : recent ? "waiting" : "late";
+  return { id: row.id, kind: row.kind, organisationId: row.organisationId, state, matchedAt: row.matchedAt ? new Date(row.matchedAt) : null };
+}
+
+type Row = Omit<MatchView, "dismissed" | "computedAt"> & { computedAt: string; reason: string | null; judgedAt: string | null };
 
 /**
- * The matches of one record, best first. Only counterparts that are public now are joined, so a withdrawn record is
- * gone at once whatever the table still says.
+ * The matches of one record, best first. Both sides must be public and open now, so a withdrawn record and a need past
+ * its deadline are gone at once whatever the table still says.
+ * @param otherId only the pair with this record, which may stand further down than anybody reads
  * @throws NotFound for whoever may not know them
  */
-export async function listMatches(actor: Actor, listingId: string): Promise<MatchList> {
-  if (!isId(listingId)) throw new NotFound();
-  const [listing] = await db().select({ id: listings.id, kind: listings.kind, organisationId: listings.organisationId, status: listings.status }).from(listings).where(eq(listings.id, listingId));
-  if (!listing || !canSeeMatches(actor, listing)) throw new NotFound();
-  const [own, counterpart] = listing.kind === "need" ? [matches.needId, matches.achievementId] : [matches.achievementId, matches.needId];
-  const rows = await db()
-    .select({
-      needId: matches.needId, achievementId: matches.achievementId, score: matches.score, level: matches.level, parts: matches.parts, reasons: matches.reasons,
-      method: matches.method, computedAt: matches.computedAt, reason: matchJudgements.reason, judgedAt: matchJudgements.judgedAt,
-      other: sql<MatchView["other"] | null>`(select json_build_object('id', p.id, 'kind', p.kind, 'title', p.title, 'organisationName', p.organisation_name,
-        'organisationId', p.organisation_id, 'district', p.district, 'maturity', p.maturity, 'summary', p.summary) from public_listings p where p.id = ${counterpart})`,
-    })
-    .from(matches)
-    .leftJoin(matchJudgements, and(eq(matchJudgements.needId, matches.needId), eq(matchJudgements.achievementId, matches.achievementId), eq(matchJudgements.organisationId, listing.organisationId), isNull(matchJudgements.undoneAt)))
-    .where(eq(own, listingId))
-    .orderBy(desc(matches.score))
-    .limit(100);
-  const views = rows.flatMap(({ other, reason, judgedAt, ...row }) => (other ? [{ ...row, other, dismissed: reason && judgedAt ? { reason, at: judgedAt } : null }] : []));
-  return { listing, shown: views.filter((row) => !row.dismissed), hidden: views.filter((row) => row.dismissed), computed: rows.length > 0 };
+export async function listMatches(actor: Actor, listingId: string, otherId?: string): Promise<MatchList> {
+  const listing = await getMatchedListing(actor, listingId);
+  const [own, other] = listing.kind === "need" ? [sql`m.need_id`, sql.raw("a")] : [sql`m.achievement_id`, sql.raw("n")];
+  const only = otherId === undefined ? sql`` : sql`and ${other}.id = ${otherId}`;
+  const { rows } = await db().execute<Row>(sql`
+    select m.need_id as "needId", m.achievement_id as "achievementId", m.level, m.method, m.computed_at as "computedAt", not ${comparedAsPublic} as changed,
+      case when ${comparedAsPublic} then m.score end as score, case when ${comparedAsPublic} then m.parts else '{}' end as parts, case when ${comparedAsPublic} then m.reasons else '[]' end as reasons,
+      json_build_object('id', ${other}.id, 'kind', ${other}.kind, 'title', ${other}.title, 'organisationName', ${other}.organisation_name,
+        'organisationId', ${other}.organisation_id, 'district', ${other}.district, 'maturity', ${other}.maturity, 'summary', ${other}.summary) as other,
+      j.reason, j.judged_at as "judgedAt"
+    from matches m join public_listings n on n.id = m.need_id join public_listings a on a.id = m.achievement_id
+    left join match_judgements j on j.need_id = m.need_id and j.achievement_id = m.achievement_id and j.organisation_id = ${listing.organisationId} and j.undone_at is null
+    where ${own} = ${listingId} and ${stillOpen("n")} ${only} order by m.score desc, m.id limit ${most}`);
+  const views = rows.map(({ reason, judgedAt, computedAt, ...row }): MatchView => ({
+    ...row, computedAt: new Date(computedAt), dismissed: reason && judgedAt ? { reason, at: new Date(judgedAt) } : null,
+  }));
+  return { listing, shown: views.filter((row) => !row.dismissed), hidden: views.filter((row) => row.dismissed) };
 }
