@@ -18,7 +18,10 @@ export type Reason =
   | { code: "modes_differ"; wanted: string[]; offered: string[] }
   | { code: "money_within" | "money_above"; priceFen: number; budgetFen: number }
   | { code: "same_district" | "same_city" | "same_province"; district: string }
-  | { code: "missing"; side: "need" | "achievement"; field: "field" | "maturity" | "modes" | "elements" | "summary" };
+  | { code: "missing"; side: "need" | "achievement"; field: MissingField };
+
+/** What a reader of the public text looks for in vain. That it is missing there is all that is said: it may be kept back, negotiable or not known. */
+export type MissingField = "field" | "maturity" | "modes" | "elements" | "summary" | "budget" | "price" | "deadline" | "place";
 
 function fieldReasons(need: SearchDocument, achievement: SearchDocument): Reason[] {
   if (need.direction && need.direction === achievement.direction) return [{ code: "same_direction", term: need.direction }];
@@ -51,15 +54,16 @@ function conditionReasons(need: SearchDocument, achievement: SearchDocument): Re
 }
 
 function missingReasons(need: SearchDocument, achievement: SearchDocument): Reason[] {
-  const reasons: Reason[] = [];
-  for (const [side, document] of [["need", need], ["achievement", achievement]] as const) {
-    if (!document.field && !document.industry && !document.direction) reasons.push({ code: "missing", side, field: "field" });
-    if (document.maturity === null) reasons.push({ code: "missing", side, field: "maturity" });
-    if (document.modes.length === 0) reasons.push({ code: "missing", side, field: "modes" });
-    if (!document.summary && !document.body) reasons.push({ code: "missing", side, field: "summary" });
-  }
-  if (!need.elements || Object.keys(need.elements).length === 0) reasons.push({ code: "missing", side: "need", field: "elements" });
-  return reasons;
+  const common = ({ field, industry, direction, maturity, modes, district, summary, body }: SearchDocument) => ({
+    field: !field && !industry && !direction, maturity: maturity === null, modes: modes.length === 0, place: !district, summary: !summary && !body,
+  });
+  const reasons = (side: "need" | "achievement", lacks: Partial<Record<MissingField, boolean>>) =>
+    (Object.keys(lacks) as MissingField[]).filter((field) => lacks[field]).map((field): Reason => ({ code: "missing", side, field }));
+  const elements = Object.values(need.elements ?? {}).every((element) => !element);
+  return [
+    ...reasons("need", { ...common(need), elements, budget: need.budgetMaxFen === null && need.budgetMinFen === null, deadline: need.deadline === null }),
+    ...reasons("achievement", { ...common(achievement), price: achievement.priceFen === null }),
+  ];
 }
 
 /** Reasons in the order in which they are read: what speaks for it, what is open, what nobody has said. */

@@ -33,6 +33,8 @@ export interface NeedText extends ListingText {
   indicators?: readonly string[] | undefined;
   budgetMinFen?: number | null | undefined;
   budgetMaxFen?: number | null | undefined;
+  /** Seconds since 1970. */
+  deadline?: number | null | undefined;
 }
 
 /** An achievement as the matching may see it. */
@@ -48,7 +50,7 @@ export function needDocument(need: NeedText): SearchDocument {
   const elements = Object.fromEntries(ELEMENT_NAMES.flatMap((name) => (need.elements?.[name] ? [[name, need.elements[name]]] : [])));
   return common(need, "need", {
     body: lines(need.content, ...Object.values(elements), ...(need.indicators ?? [])),
-    budgetMinFen: need.budgetMinFen ?? null, budgetMaxFen: need.budgetMaxFen ?? null,
+    budgetMinFen: need.budgetMinFen ?? null, budgetMaxFen: need.budgetMaxFen ?? null, deadline: need.deadline ?? null,
     ...(Object.keys(elements).length ? { elements } : {}),
   });
 }

@@ -30,6 +30,7 @@ export async function MatchCard({ match, org, ownId, mayAct, compared }: Props) 
           <p className="flex flex-wrap items-center gap-3"><Chip tone={tones[match.level]}>{t(`level.${match.level}`)}</Chip><span className="text-dense text-ink-3">{where}</span></p>
           <h2 className="text-h3"><Link href={`/${other.kind}s/${other.id}`}>{other.title}</Link></h2>
         </header>
+        {match.changed ? <p className="text-dense text-ink-2">{t("changed")}</p> : null}
         <dl className="grid grid-cols-[1.5em_minmax(0,1fr)] gap-x-3 gap-y-1 text-dense">
           {(["fits", "differs", "lacks"] as const).map((side) => <ReasonLine key={side} side={side} label={t(side)} reasons={reasons} and={t("semicolon")} />)}
         </dl>
@@ -47,11 +48,11 @@ export async function MatchCard({ match, org, ownId, mayAct, compared }: Props) 
           </div>
         ) : null}
       </div>
-      <div className="grid content-start gap-3">
+      {match.score === null ? null : <div className="grid content-start gap-3">
         <h3 className="sr-only">{t("parts")}</h3>
         <PartBars parts={parts.map((part) => ({ label: t(`part.${part}`), share: match.parts[part] ?? null, words: barWords(part, reasons, match.parts[part], t) }))} />
         <Details className="text-dense text-ink-2"><summary>{t("how")}</summary><p className="mt-2">{t("howText", { score: Math.round(match.score), method: match.method })}</p></Details>
-      </div>
+      </div>}
     </article>
   );
 }

@@ -9,6 +9,7 @@ import { LinkButton } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { may, membershipOf } from "@/lib/core/actor";
+import { formatDateTime } from "@/lib/core/dates";
 import { isKnownError } from "@/lib/core/errors";
 import { listIntroductionsTo } from "@/lib/introductions/queries";
 import { listMatches, type MatchView } from "@/lib/matching/queries";
@@ -49,11 +50,11 @@ export default async function MatchesOfPage(props: Props) {
       <Breadcrumbs items={[{ label: t("heading"), href: `/o/${org}/matches` }, { label: title }]} />
       <header className="grid gap-1">
         <h1>{t("headingOf", { kind: t(`kind.${listing.kind}`), title })}</h1>
-        <p className="text-ink-2">{listing.status !== "published" ? t("unpublished") : t("found", { counterpart, count: shown.length })}</p>
+        {shown.length > 0 ? <p className="text-ink-2">{t("found", { counterpart, count: shown.length })}</p> : null}
       </header>
       <Introductions rows={await listIntroductionsTo(actor, listing)} kind={listing.kind} org={org} ownId={listing.id} mayAct={mayAct} />
       {shown.length === 0 ? (
-        <EmptyState sentence={listing.status === "published" ? (list.computed ? t("none", { counterpart }) : t("waiting")) : t("unpublished")}>
+        <EmptyState sentence={t(`state.${listing.state === "compared" && hidden.length > 0 ? "put_aside" : listing.state}`, { counterpart, at: listing.matchedAt ? formatDateTime(listing.matchedAt) : "" })}>
           {mayAct ? <LinkButton href={`/o/${org}/${listing.kind}s/${listing.id}`}>{t("toEdit")}</LinkButton> : null}
         </EmptyState>
       ) : (

@@ -19,19 +19,24 @@ const differs = new Set(["element_open", "maturity_gap", "modes_differ", "money_
 const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : []);
 
-/** The stored reasons of a match in words: what fits, what differs, what nobody has written. */
+/** The stored reasons of a match in words: what fits, what differs, and what either side does not say publicly. */
 export async function reasonWords(match: Pick<MatchView, "reasons">): Promise<WordedReason[]> {
   const t = await getTranslations("matches");
   const joined = (items: string[]) => items.join(t("and"));
+  const missing = (["need", "achievement"] as const).flatMap((side): WordedReason[] => {
+    const fields = match.reasons.flatMap(({ code, values = {} }) => (code === "missing" && values.side === side && t.has(`field.${text(values.field)}` as never) ? [t(`field.${text(values.field)}` as never)] : []));
+    return fields.length > 0 ? [{ side: "lacks", part: "", words: t("say.missing", { side: t(`kind.${side}`), fields: joined(fields) }) }] : [];
+  });
   const modes = (value: unknown) => joined(list(value).map((mode) => codeName("mode", mode)));
-  return match.reasons.flatMap(({ code, values = {} }): WordedReason[] => {
-    if (!t.has(`say.${code}` as never)) return [];
+  const said = match.reasons.flatMap(({ code, values = {} }): WordedReason[] => {
+    if (code === "missing" || !t.has(`say.${code}` as never)) return [];
     const words = t(`say.${code}` as never, {
       words: joined(list(values.words)), term: termName(text(values.term)), element: values.element ? t(`element.${text(values.element)}` as never) : "",
       required: text(values.required), requiredName: maturityName(Number(values.required)), offered: Array.isArray(values.offered) ? modes(values.offered) : text(values.offered), gap: text(values.gap),
       modes: modes(values.modes), wanted: modes(values.wanted), price: formatMoney(Number(values.priceFen ?? 0)), budget: formatMoney(Number(values.budgetFen ?? 0)),
-      district: districtShortName(text(values.district)), side: values.side ? t(`kind.${text(values.side)}` as never) : "", field: values.field ? t(`field.${text(values.field)}` as never) : "",
+      district: districtShortName(text(values.district)),
     } as never);
-    return [{ side: code === "missing" ? "lacks" : differs.has(code) ? "differs" : "fits", part: partOf[code] ?? "", words }];
+    return [{ side: differs.has(code) ? "differs" : "fits", part: partOf[code] ?? "", words }];
   });
+  return [...said, ...missing];
 }

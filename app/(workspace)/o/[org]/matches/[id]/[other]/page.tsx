@@ -20,8 +20,8 @@ async function load({ params }: Props) {
   const actor = await requireActing(org);
   if (!isId(other)) notFound();
   try {
-    const { listing, shown, hidden } = await listMatches(actor, id);
-    const match = [...shown, ...hidden].find((one) => one.other.id === other);
+    const { listing, shown, hidden } = await listMatches(actor, id, other);
+    const [match] = [...shown, ...hidden];
     const pair = match ? await readPair(id, other) : null;
     if (!match || !pair) notFound();
     return { org, actor, listing, match, ...pair };
