@@ -99,7 +99,7 @@ describe("the house", () => {
       users: ["users"], sessions: ["users"], credentialRequests: ["users"], operators: ["users"],
       organisations: ["organisations"], memberships: ["organisations"], invitations: ["organisations"], joinRequests: ["organisations"],
       brokers: ["brokers"], listings: ["listings"], listingVersions: ["listings"], achievementVersions: ["listings", "achievements"], needVersions: ["listings", "needs"],
-      reviews: ["reviews"], reviewRemarks: ["reviews"], files: ["files"], matches: ["matching"], matchJudgements: ["matching"], matchNews: ["matching"], matchViews: ["matching"],
+      reviews: ["reviews"], reviewRemarks: ["reviews"], files: ["files"], matches: ["matching"], matchJudgements: ["matching"], matchNews: ["matching"], matchViews: ["matching"], matchedListings: ["matching"], vectorReports: ["matching"],
       brokerMarks: ["introductions"], introductions: ["introductions"], savedSearches: ["subscriptions"], savedSearchHits: ["subscriptions"],
       digestSettings: ["digests"], digests: ["digests"], digestMatches: ["digests"],
       interests: ["interests"], deals: ["deals"], dealTerms: ["deals"], dealMessages: ["deals"], dealParticipants: ["deals"],

@@ -9,7 +9,7 @@ CREATE TABLE "vector_reports" (
 	"id" integer PRIMARY KEY NOT NULL,
 	"ran_at" timestamp with time zone NOT NULL,
 	"problem" text,
-	"outside" boolean NOT NULL,
+	"service" text,
 	"worked_at" timestamp with time zone,
 	"failed_at" timestamp with time zone,
 	"failure" text,

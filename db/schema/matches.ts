@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { dismissalReasons } from "../../lib/interests/states";
 import { id, moment, oneOf } from "./columns";
 import { listings } from "./listings";
@@ -47,8 +47,8 @@ export const vectorReports = pgTable("vector_reports", {
   ranAt: moment().notNull(),
   /** Why the run itself ended early; null when it went through. */
   problem: text(),
-  /** The outside service: whether one was configured, when it last gave vectors, when and why it last did not. */
-  outside: boolean().notNull(),
+  /** The outside service that was configured, when it last gave vectors, when and why it last did not. */
+  service: text(),
   workedAt: moment(),
   failedAt: moment(),
   failure: text(),

@@ -11,13 +11,16 @@ export interface StoredModel {
   rows: Int8Array;
   /** Mean cosine of two records that have nothing in common, by the outside service's vectors; null without one. */
   outsideFloor: number | null;
+  /** Fingerprint of the outside service by which that was measured, and the width of its vectors. */
+  outsideService: string | null;
+  outsideWidth: number | null;
 }
 
 /** A record with its vectors; null where one could not be made. */
-export interface RecordVectors { document: SearchDocument; model: string; learnt: readonly number[] | null; outside: readonly number[] | null }
+export interface RecordVectors { document: SearchDocument; model: string; learnt: readonly number[] | null; outside: { service: string; vector: readonly number[] } | null }
 
-/** What the store knows of a record's vectors: to find the ones that are missing or old. */
-export interface VectorMark { id: string; stamp: string; model: string; outside: boolean }
+/** What the store knows of a record's vectors: to find the ones that are missing, old, or of another service (named by its fingerprint). */
+export interface VectorMark { id: string; stamp: string; model: string; outside: string | null }
 
 /**
  * Vectors in Meilisearch's own vector store, in an index beside the one that is searched: building them costs the
@@ -30,8 +33,8 @@ export interface MeaningStore {
   remove(ids: readonly string[]): Promise<void>;
   /** Of every record that has vectors; empty where there is no store yet. */
   marks(): Promise<VectorMark[]>;
-  /** Vectors of the outside service by record; records without one are left out. */
-  outside(ids: readonly string[]): Promise<Map<string, number[]>>;
+  /** Vectors of one outside service by record, with the stamp of what was read; records without one are left out. */
+  outside(ids: readonly string[], service: string): Promise<Map<string, { stamp: string; vector: number[] }>>;
   /** Null where none was learnt yet. */
   modelName(): Promise<string | null>;
   readModel(): Promise<StoredModel | null>;
@@ -48,7 +51,7 @@ type Call = <T>(method: string, at: string, body?: unknown, limit?: number) => P
 type Wait = (task: number, limit: number) => Promise<void>;
 
 /** What a record is found by beside its vector: the filters of the searched index. */
-const FILTERED = ["kind", "industry", "field", "direction", "district", "maturity", "modes", "ipKinds", "organisationId", "priceFen",
+const FILTERED = ["id", "kind", "industry", "field", "direction", "district", "maturity", "modes", "ipKinds", "organisationId", "priceFen",
   "budgetMinFen", "budgetMaxFen", "deadline"] as const;
 
 export const meaningIndex = (index: string): string => `${index}_meaning`;
@@ -91,9 +94,9 @@ export function meaningStore(index: string, call: Call, wait: Wait): MeaningStor
       if (rows.length === 0) return;
       const withOutside = OUTSIDE in (await call<object>("GET", `${vectors}/settings/embedders`));
       await done(call("POST", `${vectors}/documents?primaryKey=id`, rows.map(({ document, model, learnt, outside }) => ({
-        id: document.id, stamp: document.stamp, model, outside: outside !== null,
+        id: document.id, stamp: document.stamp, model, outside: outside?.service ?? null,
         ...Object.fromEntries(FILTERED.map((name) => [name, document[name]])),
-        _vectors: { [LEARNT]: embedding(learnt), ...(withOutside ? { [OUTSIDE]: embedding(outside) } : {}) },
+        _vectors: { [LEARNT]: embedding(learnt), ...(withOutside ? { [OUTSIDE]: embedding(outside?.vector ?? null) } : {}) },
       })), 5 * MINUTES));
     },
     async remove(ids) {
@@ -107,14 +110,14 @@ export function meaningStore(index: string, call: Call, wait: Wait): MeaningStor
         if ((page?.results.length ?? 0) < 5_000) return all;
       }
     },
-    async outside(ids) {
-      const found = new Map<string, number[]>();
+    async outside(ids, service) {
+      const found = new Map<string, { stamp: string; vector: number[] }>();
       if (ids.length === 0) return found;
-      const page = await orMissing(call<{ results: { id: string; _vectors?: Record<string, { embeddings: number[][] }> }[] }>("POST", `${vectors}/documents/fetch`,
-        { ids, limit: ids.length, fields: ["id"], retrieveVectors: true }, MINUTES));
+      const page = await orMissing(call<{ results: { id: string; stamp: string; outside: unknown; _vectors?: Record<string, { embeddings: number[][] }> }[] }>("POST", `${vectors}/documents/fetch`,
+        { ids, limit: ids.length, fields: ["id", "stamp", "outside"], retrieveVectors: true }, MINUTES));
       for (const row of page?.results ?? []) {
         const vector = row._vectors?.[OUTSIDE]?.embeddings[0];
-        if (vector) found.set(row.id, vector);
+        if (vector && row.outside === service) found.set(row.id, { stamp: row.stamp, vector });
       }
       return found;
     },

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { requestJson } from "@/lib/engine/http-connection";
@@ -10,11 +11,17 @@ import { normaliseVector } from "@/lib/matching/vectors";
  * vectors alone serve. Only what is public in a record is ever sent.
  */
 export interface Embedder {
+  /** Where and which, for operators; never the key. */
+  readonly name: string;
+  /** Vectors of two services or of two models do not compare, whatever their width: each vector is kept with this. */
+  readonly fingerprint: string;
   /** Vectors of length one, in the order of the texts; null if the service could not be used. Never throws. */
   embed(texts: readonly string[], deadlineMs?: number): Promise<Float32Array[] | null>;
+  /** How it did in this process. */
+  state(): EmbeddingState;
 }
 
-export interface EmbeddingState { state: "missing" | "ok" | "failing"; problem: string | null; at: Date | null }
+export interface EmbeddingState { workedAt: Date | null; failedAt: Date | null; problem: string | null }
 
 const BATCH = 32;
 /** Characters of one text; services cut or refuse longer ones. */
@@ -23,11 +30,11 @@ const DEADLINE_MS = 20_000;
 /** After a failure nobody waits for the service for so long. */
 const REST_MS = 60_000;
 
-export function embedder(options: { url: string; model?: string | undefined; key?: string | undefined }): Embedder & { state(): EmbeddingState } {
+export function embedder(options: { url: string; model?: string | undefined; key?: string | undefined; deadlineMs?: number }): Embedder {
   let width: number | null = null;
   let failed: { problem: string; at: Date } | null = null, worked: Date | null = null;
   const connection = { host: options.url, apiKey: options.key ?? "" };
-  const path = `${new URL(options.url).pathname.replace(/\/$/, "")}/embeddings`;
+  const address = new URL(options.url), path = `${address.pathname.replace(/\/$/, "")}/embeddings`;
 
   async function batch(texts: readonly string[], deadlineMs: number): Promise<Float32Array[]> {
     const answer = await requestJson<{ data?: { index?: number; embedding?: unknown }[] } | undefined>(connection, "POST", path,
@@ -43,8 +50,10 @@ export function embedder(options: { url: string; model?: string | undefined; key
   }
 
   return {
-    state: () => ({ state: failed ? "failing" : "ok", problem: failed?.problem ?? null, at: failed?.at ?? worked }),
-    async embed(texts, deadlineMs = DEADLINE_MS) {
+    name: [address.host + address.pathname, options.model].filter(Boolean).join(" "),
+    fingerprint: createHash("sha256").update(`${options.url}\n${options.model ?? ""}`).digest("hex").slice(0, 16),
+    state: () => ({ workedAt: worked, failedAt: failed?.at ?? null, problem: failed?.problem ?? null }),
+    async embed(texts, deadlineMs = options.deadlineMs ?? DEADLINE_MS) {
       if (failed && Date.now() - failed.at.getTime() < REST_MS) return null;
       try {
         const out: Float32Array[] = [];
@@ -65,24 +74,15 @@ export function embedder(options: { url: string; model?: string | undefined; key
   };
 }
 
-let configured: { of: string; service: ReturnType<typeof embedder> } | null = null;
+let configured: { of: string; service: Embedder } | null = null;
 
 /** The configured service, or null. One object per process, so that a failure is remembered. */
-export function configuredEmbedder(): ReturnType<typeof embedder> | null {
+export function configuredEmbedder(): Embedder | null {
   const { embedding } = env();
   if (!embedding) return null;
   const of = JSON.stringify(embedding);
   if (configured?.of !== of) configured = { of, service: embedder(embedding) };
   return configured.service;
-}
-
-/** How the service does, asked with one word at most once in five minutes. */
-export async function embeddingState(): Promise<EmbeddingState> {
-  const service = configuredEmbedder();
-  if (!service) return { state: "missing", problem: null, at: null };
-  const { at } = service.state();
-  if (!at || Date.now() - at.getTime() > 5 * 60_000) await service.embed(["ping"], 3_000);
-  return service.state();
 }
 
 /** What of a record is sent to the service. */

@@ -3,7 +3,7 @@ import type { StoredModel } from "@/lib/engine/meaning-store";
 import { normaliseVector, type VectorModel } from "@/lib/matching/vectors";
 
 /** A learnt model in the form that processes share. A byte a number loses a half per cent of a cosine. */
-export function toStored(learnt: VectorModel | null, about: Pick<StoredModel, "model" | "records" | "outsideFloor">): StoredModel {
+export function toStored(learnt: VectorModel | null, about: Pick<StoredModel, "model" | "records" | "outsideFloor" | "outsideService" | "outsideWidth">): StoredModel {
   if (!learnt) return { ...about, dimensions: 0, terms: [], rows: new Int8Array(0) };
   const { dimensions, vectors } = learnt;
   const rows = new Int8Array(vectors.length);

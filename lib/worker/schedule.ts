@@ -4,8 +4,8 @@ import { clock } from "@/lib/core/clock";
 import { sendDigests } from "@/lib/digests/tell";
 import { expireInterests } from "@/lib/interests/expire";
 import { runPendingImports } from "@/lib/contracts/imports/run-import";
-import { keepVectors } from "@/lib/matching/keep-vectors";
 import { refreshMatches } from "@/lib/matching/refresh";
+import { followVectors } from "@/lib/matching/vector-report";
 import { readStale } from "@/lib/readings/store";
 import { applyDictionary } from "@/lib/search/apply-dictionary";
 import { prepareSearch } from "@/lib/search/prepare";
@@ -34,7 +34,7 @@ export const crontab = [
 export const tasks: TaskList = {
   "expire-interests": async () => void (await expireInterests(clock.now())),
   "prepare-search": async () => prepareSearch(),
-  "keep-vectors": async () => void (await keepVectors()),
+  "keep-vectors": async () => followVectors(),
   "refresh-matches": async () => void (await refreshMatches()),
   "send-digests": async () => void (await sendDigests()),
   "read-stale": async () => { await readStale(); await compareWaiting(); },

@@ -4,15 +4,17 @@ import { getTranslations } from "next-intl/server";
 import { requireOperator } from "@/app/_server/actor";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { EmptyState } from "@/app/_components/ui/empty-state";
-import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { Pager } from "@/app/_components/ui/pager";
 import { formatDateTime } from "@/lib/core/dates";
 import { env } from "@/lib/core/env";
 import { formatCount } from "@/lib/core/figures";
 import { pageRequest } from "@/lib/core/page";
 import { cursorLag } from "@/lib/jobs/cursors";
-import { embeddingState } from "@/lib/matching/embedding";
+import { listFailedJobs } from "@/lib/jobs/failed-jobs";
+import { findVectorReport } from "@/lib/matching/vector-report";
 import { listMails } from "@/lib/notifications/mail-log";
+import { FailedJobs } from "./failed-jobs";
+import { Meaning } from "./meaning";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operations.jobs");
@@ -24,9 +26,8 @@ type Props = { searchParams: Promise<{ page?: string; size?: string }> };
 export default async function JobsPage({ searchParams }: Props) {
   const person = await requireOperator();
   const query = await searchParams;
-  const [readers, mails, meaning] = await Promise.all([cursorLag(), listMails(person, pageRequest(query)), embeddingState()]);
+  const [readers, mails, jobs, report] = await Promise.all([cursorLag(), listMails(person, pageRequest(query)), listFailedJobs(person), findVectorReport(person)]);
   const t = await getTranslations("operations.jobs");
-  const at = meaning.at ? formatDateTime(meaning.at) : "";
   return (
     <div className="grid gap-6">
       <h1>{t("title")}</h1>
@@ -38,15 +39,8 @@ export default async function JobsPage({ searchParams }: Props) {
           { key: "moved", label: t("moved"), cell: (row) => formatDateTime(row.movedAt) },
         ]} />
       </section>
-      <section className="grid gap-3">
-        <h2 className="text-h3">{t("meaning")}</h2>
-        {meaning.state === "failing" ? (
-          <NoticeBar tone="warn">
-            <p>{t("meaningFailing", { at })}</p>
-            <p className="text-dense">{t("meaningProblem")}：<code className="font-code break-all">{meaning.problem}</code></p>
-          </NoticeBar>
-        ) : <p className="text-dense">{meaning.state === "ok" ? t("meaningOk", { at }) : t("meaningOwn")}</p>}
-      </section>
+      <FailedJobs jobs={jobs} />
+      <Meaning report={report} />
       <section className="grid gap-3">
         <h2 className="text-h3">{t("mails")}</h2>
         {env().appEnv === "local" && !env().smtpUrl ? <p><Link href="/dev/mail">{t("localMail")}</Link></p> : null}
