@@ -49,7 +49,8 @@ it("are explained, in both directions, and nothing is stored", async () => {
 });
 
 it("are as many as asked for, without what was put aside or has another version than the search server knows", async () => {
-  expect(await ids(2)).toHaveLength(2);
+  // Its own record fits as well as any, and the index does not know whose an anonymous need is.
+  for (const many of [1, 2, 3, 4]) expect(await ids(many)).toHaveLength(many);
   await dismiss(buyerPerson, { needId: need.id, achievementId: achievements[0]!.id, reason: "wrong_field" });
   expect(await ids()).toEqual(achievements.slice(1).map(({ id }) => id).sort());
   expect(await ids(3)).toHaveLength(3);

@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { listings } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
@@ -58,13 +58,21 @@ async function restateOthers(tx: Tx, engine: SearchEngine, id: string): Promise<
   }
 }
 
-/** The partners worth keeping. An anonymous need hides its owner from the index; nobody is matched with themselves all the same. */
+/**
+ * The partners worth keeping. Nobody is matched with themselves; an anonymous need hides its owner from the index, so
+ * the asker's own are counted beforehand: they must not take others' places.
+ */
 export async function findPartners(reader: Reader, engine: SearchEngine, document: SearchDocument, options: MatchOptions = {}): Promise<Match[]> {
   if (isOver(document)) return [];
-  const found = (await computeMatches(engine, document, options)).filter((match) => match.level !== null);
-  const owners = await reader.select({ id: listings.id, organisationId: listings.organisationId }).from(listings).where(inArray(listings.id, [document.id, ...found.map((match) => match.id)]));
-  const ownerOf = new Map(owners.map((row) => [row.id, row.organisationId]));
-  return found.filter((match) => ownerOf.has(match.id) && ownerOf.get(match.id) !== ownerOf.get(document.id));
+  const { rows: [owner] } = await reader.execute<{ id: string; hidden: number }>(sql`
+    select l.organisation_id as id, (select count(*)::int from listings x join public_listings p on p.id = x.id where x.organisation_id = l.organisation_id and p.organisation_id is null) as hidden
+    from listings l where l.id = ${document.id}`);
+  if (!owner) return [];
+  const limit = options.limit ?? kept;
+  const found = (await computeMatches(engine, { ...document, organisationId: owner.id }, { ...options, limit: limit + owner.hidden })).filter((match) => match.level !== null);
+  const owners = await reader.select({ id: listings.id, organisationId: listings.organisationId }).from(listings).where(inArray(listings.id, found.map((match) => match.id)));
+  const others = new Set(owners.filter((row) => row.organisationId !== owner.id).map((row) => row.id));
+  return found.filter((match) => others.has(match.id)).slice(0, limit);
 }
 
 const now = () => Math.floor(clock.now().getTime() / 1000);
