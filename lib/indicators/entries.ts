@@ -1,7 +1,7 @@
-import { and, between, eq, lte, sql, type SQL } from "drizzle-orm";
+import { and, between, eq, lte, not, sql, type SQL } from "drizzle-orm";
 import { ledgerEntries } from "@/db/schema";
 import { natures } from "@/lib/codes/lists";
-import { sizeBoundsFen, unknown, type Dimension, type Filter } from "./filter";
+import { nearFlow, sizeBoundsFen, unknown, type Condition, type Dimension, type Filter } from "./filter";
 
 const natureGroup = sql<string>`case ${sql.join(natures.map((nature) => sql`when ${ledgerEntries.sellerNature} = ${nature.code} then ${nature.group}::text`), sql` `)} else ${unknown}::text end`;
 
@@ -30,13 +30,26 @@ export function keyExpression(dimension: Dimension, asOf: Date | null): SQL<stri
   return dimension === "size" ? sizeKey(asOf) : keyOf[dimension];
 }
 
-/** Entries of a year, known at a moment, cut by the filter's parts; `seller` in Harbin is what counts as the city's. */
-export function entriesWhere(filter: Filter, scope: "seller" | "buyer" = "seller"): SQL | undefined {
+/** `seller` in Harbin is what counts as the city's; the other two are 吸纳. */
+function inScope(scope: string | undefined): SQL | undefined {
+  if (scope === undefined) return eq(ledgerEntries.sellerInHarbin, true);
+  return and(eq(ledgerEntries.buyerInHarbin, true), scope === "outside" ? not(ledgerEntries.sellerInHarbin) : undefined);
+}
+
+function meets(condition: Condition, value: string, filter: Filter): SQL | undefined {
+  if (condition === "scope") return undefined;
+  if (condition === "through") return sql`extract(month from ${ledgerEntries.countsOn}) <= ${Number(value)}::int`;
+  if (condition === "flow" && value === nearFlow) return sql`${keyOf.flow} in ('local', 'province')`;
+  return sql`${keyExpression(condition, filter.asOf)} = ${value}`;
+}
+
+/** Entries of a year, known at a moment, cut by the filter's parts. */
+export function entriesWhere(filter: Filter): SQL | undefined {
   return and(
-    scope === "seller" ? eq(ledgerEntries.sellerInHarbin, true) : eq(ledgerEntries.buyerInHarbin, true),
+    inScope(filter.parts.scope),
     between(ledgerEntries.countsOn, `${filter.year}-01-01`, `${filter.year}-12-31`),
     filter.asOf ? lte(ledgerEntries.recordedAt, filter.asOf) : undefined,
-    ...Object.entries(filter.parts).map(([dimension, value]) => sql`${keyExpression(dimension as Dimension, filter.asOf)} = ${value}`),
+    ...Object.entries(filter.parts).map(([condition, value]) => meets(condition as Condition, value, filter)),
   );
 }
 
@@ -45,3 +58,6 @@ export const sums = {
   technicalFen: sql<number>`coalesce(sum(${ledgerEntries.technicalFen}), 0)`.mapWith(Number),
   contracts: sql<number>`coalesce(sum(${ledgerEntries.contracts}), 0)`.mapWith(Number),
 };
+
+/** Entries that nothing has reversed: a reversal answers exactly one entry, on its day and in its dimensions. None = nothing was ever filled in. */
+export const standing = sql<number>`count(*) filter (where ${ledgerEntries.kind} <> 'reversed') - count(*) filter (where ${ledgerEntries.kind} = 'reversed')`.mapWith(Number);

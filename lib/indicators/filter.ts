@@ -5,8 +5,19 @@ import { contractTypes } from "@/lib/contracts/states";
 export const dimensions = ["type", "techArea", "field", "district", "month", "institution", "nature", "flow", "size", "planSource", "ip"] as const;
 export type Dimension = (typeof dimensions)[number];
 
+/** What only narrows a list to the contracts of one figure: nothing is broken down by it. */
+export const restrictions = ["scope", "through"] as const;
+export type Restriction = (typeof restrictions)[number];
+export type Condition = Dimension | Restriction;
+const conditions: readonly Condition[] = [...dimensions, ...restrictions];
+
+/** 吸纳: the buyer in Harbin wherever the seller is; `outside` only those whose seller is elsewhere. Without it the seller is in Harbin. */
+export const scopes = ["buyer", "outside"] as const;
+
 export const flows = ["local", "province", "country", "abroad"] as const;
 export type Flow = (typeof flows)[number];
+/** Buyers anywhere in Heilongjiang, the city with them: what the province's 就地转化率 counts. No part of the breakdown. */
+export const nearFlow = "near";
 
 /** By the contract's own amount: below 500,000 yuan, to 5 million, to 10 million, above (domain C4: large is from 10 million on). */
 export const sizeClasses = ["small", "medium", "upper", "large"] as const;
@@ -20,11 +31,13 @@ export type Filter = {
   year: number;
   /** Figures as they were known at this moment; null = now. */
   asOf: Date | null;
-  /** A key of the breakdown by that dimension. */
-  parts: Partial<Record<Dimension, string>>;
+  /** A key of the breakdown by that dimension; `through` is the last month of a running total. */
+  parts: Partial<Record<Condition, string>>;
 };
 
-const part = z.string().max(80).regex(/^[\p{L}\p{N}_.:()\s-]+$/u);
+const code = z.string().max(80).regex(/^[\w.:-]+$/);
+/** Institutions are told apart by the name that the ledger gives, whatever signs are in it. */
+const name = z.string().regex(/^[^\p{Cc}\p{Cs}]{1,400}$/u);
 
 /** Reads a filter out of an address; whatever is unusable is left out. */
 export function readFilter(params: Record<string, string | string[] | undefined>, thisYear: number): Filter {
@@ -33,28 +46,36 @@ export function readFilter(params: Record<string, string | string[] | undefined>
   const day = one("asOf");
   const at = day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T16:00:00Z`) : null;
   const parts: Filter["parts"] = {};
-  for (const dimension of dimensions) {
-    const value = part.safeParse(one(dimension));
-    if (value.success && known(dimension, value.data)) parts[dimension] = value.data;
+  for (const condition of conditions) {
+    const value = (condition === "institution" ? name : code).safeParse(one(condition));
+    if (value.success && known(condition, value.data)) parts[condition] = value.data;
   }
   return { year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : thisYear, asOf: at && !Number.isNaN(at.getTime()) ? at : null, parts };
 }
 
-function known(dimension: Dimension, value: string): boolean {
-  if (dimension === "type") return (contractTypes as readonly string[]).includes(value);
-  if (dimension === "flow") return (flows as readonly string[]).includes(value);
-  if (dimension === "size") return (sizeClasses as readonly string[]).includes(value);
-  if (dimension === "month") return /^([1-9]|1[0-2])$/.test(value);
+function known(condition: Condition, value: string): boolean {
+  if (condition === "type") return (contractTypes as readonly string[]).includes(value);
+  if (condition === "flow") return value === nearFlow || (flows as readonly string[]).includes(value);
+  if (condition === "size") return (sizeClasses as readonly string[]).includes(value);
+  if (condition === "scope") return (scopes as readonly string[]).includes(value);
+  if (condition === "month" || condition === "through") return /^([1-9]|1[0-2])$/.test(value);
   return true;
 }
 
+/** The filter of a whole view: a list may be narrower than anything that a view's figures mean. */
+export function withoutRestrictions(filter: Filter): Filter {
+  const { scope: _scope, through: _through, ...parts } = filter.parts;
+  if (parts.flow === nearFlow) delete parts.flow;
+  return { ...filter, parts };
+}
+
 /** The same filter as an address query; keys in a fixed order, so that equal views have equal addresses. */
-export function filterQuery(filter: Filter, change: Partial<Record<Dimension, string | null>> = {}, extra: Record<string, string> = {}): string {
+export function filterQuery(filter: Filter, change: Partial<Record<Condition, string | null>> = {}, extra: Record<string, string> = {}): string {
   const query = new URLSearchParams({ year: String(filter.year) });
   if (filter.asOf) query.set("asOf", new Date(filter.asOf.getTime() - 1).toISOString().slice(0, 10));
-  for (const dimension of dimensions) {
-    const value = dimension in change ? change[dimension] : filter.parts[dimension];
-    if (value) query.set(dimension, value);
+  for (const condition of conditions) {
+    const value = condition in change ? change[condition] : filter.parts[condition];
+    if (value) query.set(condition, value);
   }
   for (const [name, value] of Object.entries(extra)) query.set(name, value);
   return query.toString();

@@ -8,13 +8,14 @@ import { NotFound } from "@/lib/core/errors";
 import { confirmImport } from "@/lib/contracts/imports/confirm";
 import { example, type ColumnKey } from "@/lib/contracts/imports/data/template";
 import { runImport } from "@/lib/contracts/imports/run-import";
+import { undoImport } from "@/lib/contracts/imports/undo";
 import { uploadLedger } from "@/lib/contracts/imports/upload";
 import { changeRegistration } from "@/lib/contracts/registrations/change";
 import { loadPlanFigures } from "@/lib/targets/load-plan";
 import { reportValue } from "@/lib/targets/report-value";
 import { setTarget } from "@/lib/targets/set-target";
 import { contractsBehind } from "./contracts-behind";
-import { readFilter, type Filter } from "./filter";
+import { filterQuery, readFilter, withoutRestrictions, type Filter } from "./filter";
 import { planBoard } from "./plan-board";
 import { absorbed, breakdown, cumulativeByMonth, listYears, retention, wholeYear, yearFigures, yearSentenceFigures } from "./queries";
 
@@ -98,6 +99,40 @@ describe("figures of a year", () => {
   });
 });
 
+describe("the way down from a figure", () => {
+  const behind = (parts: Filter["parts"]) => contractsBehind(director, year(parts), { page: 1, size: 50 });
+
+  it("ends at a list with the same sum, for every figure of the head and every step of the running total", async () => {
+    const [all, taken, outside] = [await behind({}), await behind({ scope: "buyer" }), await behind({ scope: "outside" })];
+    expect(all.sum).toEqual(await yearFigures(year()).then((figures) => ({ totalFen: figures?.totalFen, technicalFen: figures?.technicalFen, contracts: figures?.contracts })));
+    const { outsideFen, ...absorption } = await absorbed(year());
+    expect(taken.sum).toEqual(absorption);
+    expect(taken.rows.map((row) => row.sellerName)).toEqual(["外地公司", "甲大学"]);
+    expect(outside.sum.totalFen).toBe(outsideFen);
+    const [city, province] = [await retention(year()), await retention(year(), "province")];
+    const [local, near] = [await behind({ flow: "local" }), await behind({ flow: "near" })];
+    expect([local.sum.contracts / all.sum.contracts, local.sum.totalFen / all.sum.totalFen]).toEqual([city.byContracts, city.byAmount]);
+    expect([near.sum.contracts / all.sum.contracts, near.sum.totalFen / all.sum.totalFen]).toEqual([province.byContracts, province.byAmount]);
+    for (const { month, totalFen } of await withClock(changedAt, () => cumulativeByMonth(year()))) expect((await behind({ through: String(month) })).sum.totalFen).toBe(totalFen);
+    for (const list of [all, taken, outside, local, near]) expect(list.rows.reduce((sum, row) => sum + row.totalFen, 0)).toBe(list.sum.totalFen);
+  });
+
+  it("keeps the name of an institution whatever signs are in it", () => {
+    const names = ["某某（集团）有限公司", "A&B“声学”研究所・哈尔滨#1、二部/三部", `${"长".repeat(194)}（哈尔滨）`];
+    for (const institution of names) {
+      const query = Object.fromEntries(new URLSearchParams(filterQuery(year({ institution }))));
+      expect(readFilter(query, 2026).parts).toEqual({ institution });
+    }
+    expect(readFilter({ institution: "某\u0000公司", district: "2301（03）" }, 2026).parts).toEqual({});
+  });
+
+  it("a view leaves out what only a list can be narrowed to", () => {
+    expect(withoutRestrictions(year({ scope: "buyer", through: "3", flow: "near", type: "service" })).parts).toEqual({ type: "service" });
+    expect(withoutRestrictions(year({ flow: "local" })).parts).toEqual({ flow: "local" });
+    expect(readFilter({ scope: "moon", through: "13" }, 2026).parts).toEqual({});
+  });
+});
+
 describe("years, targets and the plan", () => {
   it("keeps reported, computed and missing apart", async () => {
     const years = await withClock(now, listYears);
@@ -111,6 +146,24 @@ describe("years, targets and the plan", () => {
     const board = await withClock(now, planBoard);
     expect(board).toHaveLength(10);
     expect(board[5]?.years[0]).toMatchObject({ year: 2020, reported: 229 });
+  });
+
+  it("a year whose only import was undone is not filled in, which is not zero; as it was known before, it is", async () => {
+    const undone = new Date("2026-04-21T02:00:00Z"), before = new Date("2026-04-20T03:00:00Z");
+    await withClock(new Date("2026-04-20T02:30:00Z"), async () => {
+      const { importId } = await uploadLedger(director, { fileName: "2024.xlsx", rows: [{ ...example, officialNumber: "2024230100000001", signedOn: "2024-01-02", registeredOn: "2024-02-01", total: "500000", technical: "400000" }] });
+      await confirmImport(director, { importId });
+      await runImport(importId);
+      expect((await listYears()).find((line) => line.year === 2024)?.figures?.totalFen).toBe(500_000 * yuan);
+      await withClock(undone, () => undoImport(director, { importId }));
+    });
+    expect(await yearFigures(wholeYear(2024))).toBeNull();
+    expect(await yearFigures(wholeYear(2024, before))).toMatchObject({ totalFen: 500_000 * yuan, contracts: 1 });
+    await withClock(undone, async () => {
+      expect((await listYears()).find((line) => line.year === 2024)).toMatchObject({ figures: null, reportedFen: 38_050_000_000 * yuan });
+      expect((await yearSentenceFigures(2024)).totalFen).toBeNull();
+      expect((await planBoard()).find((line) => line.indicator.key === "contract_value")?.years.find((one) => one.year === 2024)).toMatchObject({ computed: null, reported: 38_050_000_000 * yuan });
+    });
   });
 
   it("reads a filter out of an address and drops what it cannot use", () => {

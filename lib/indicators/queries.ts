@@ -1,10 +1,10 @@
-import { and, eq, max, sql } from "drizzle-orm";
+import { and, eq, gt, max, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
 import { dateInHarbin, elapsedShareOfYear, todayInHarbin, type PlainDate } from "@/lib/core/dates";
 import { cityReports, cityTarget, cityTargets } from "@/lib/targets/queries";
-import { entriesWhere, keyExpression, sums } from "./entries";
+import { entriesWhere, keyExpression, standing, sums } from "./entries";
 import { flows, sizeClasses, type Dimension, type Filter } from "./filter";
 
 /** Money in fen. `contracts` counts contracts that began to count less those that ceased to. */
@@ -17,12 +17,12 @@ export function wholeYear(year: number, asOf: Date | null = null): Filter {
 
 /**
  * 成交额 of a year: the sum of the ledger's entries that count in it, seller in Harbin, recognised amounts (domain A1).
- * Null where the ledger holds no entry at all: that year was not filled in, which is not zero.
+ * Null where no entry stands, none or all reversed (an import undone): that year was not filled in, which is not zero.
  */
 export async function yearFigures(filter: Filter): Promise<(Figures & { averageFen: number | null }) | null> {
-  const [row] = await db().select({ ...sums, entries: sql<number>`count(*)`.mapWith(Number) }).from(ledgerEntries).where(entriesWhere(filter));
-  if (!row || row.entries === 0) return null;
-  const { entries: _, ...figures } = row;
+  const [row] = await db().select({ ...sums, standing }).from(ledgerEntries).where(entriesWhere(filter));
+  if (!row || row.standing === 0) return null;
+  const { standing: _, ...figures } = row;
   // The mean over contracts; without a contract (only cancellations) there is none.
   return { ...figures, averageFen: figures.contracts > 0 ? Math.round(figures.totalFen / figures.contracts) : null };
 }
@@ -68,7 +68,7 @@ export async function retention(filter: Filter, scope: "city" | "province" = "ci
 /** 吸纳: contracts whose buyer is in Harbin, wherever the seller is; `outside` only those with the seller elsewhere. */
 export async function absorbed(filter: Filter): Promise<Figures & { outsideFen: number }> {
   const [row] = await db().select({ ...sums, outsideFen: sql<number>`coalesce(sum(${ledgerEntries.amountFen}) filter (where not ${ledgerEntries.sellerInHarbin}), 0)`.mapWith(Number) })
-    .from(ledgerEntries).where(entriesWhere(filter, "buyer"));
+    .from(ledgerEntries).where(entriesWhere({ ...filter, parts: { ...filter.parts, scope: "buyer" } }));
   return row ?? { totalFen: 0, technicalFen: 0, contracts: 0, outsideFen: 0 };
 }
 
@@ -85,7 +85,7 @@ export async function listYears(): Promise<YearLine[]> {
   const thisYear = Number(todayInHarbin(clock.now()).slice(0, 4));
   const year = sql<number>`extract(year from ${ledgerEntries.countsOn})::int`;
   const [rows, targets, reports] = await Promise.all([
-    db().select({ year, ...sums }).from(ledgerEntries).where(eq(ledgerEntries.sellerInHarbin, true)).groupBy(sql`1`),
+    db().select({ year, ...sums }).from(ledgerEntries).where(eq(ledgerEntries.sellerInHarbin, true)).groupBy(sql`1`).having(gt(standing, 0)),
     cityTargets("contract_value"), cityReports("contract_value"),
   ]);
   const first = Math.min(2020, ...rows.map((row) => row.year));

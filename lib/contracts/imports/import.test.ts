@@ -74,7 +74,7 @@ describe("an import", () => {
     expect(again).toMatchObject({ goodRows: 0, badRows: 3 });
 
     await undoImport(reviewer, { importId });
-    expect(await yearFigures(wholeYear(2026))).toMatchObject({ contracts: 0, totalFen: 0 });
+    expect(await yearFigures(wholeYear(2026)), "not filled in, which is not zero").toBeNull();
     const [entries] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(ledgerEntries);
     expect(entries?.n).toBe(2_006);
     expect(await db().select({ id: contracts.id }).from(contracts).where(eq(contracts.status, "signed"))).toEqual([]);
