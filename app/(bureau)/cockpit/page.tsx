@@ -6,6 +6,7 @@ import { ChartColumns } from "@/app/_components/charts/chart-columns";
 import { PartChart } from "@/app/_components/figures/part-chart";
 import { partName } from "@/app/_components/figures/part-names";
 import { ProgressChart } from "@/app/_components/figures/progress-chart";
+import { WayDown } from "@/app/_components/figures/way-down";
 import { YearHead } from "@/app/_components/figures/year-head";
 import { DistrictsChart, MonthsChart, SizesChart } from "@/app/_components/figures/year-parts";
 import { YearsChart } from "@/app/_components/figures/years-chart";
@@ -16,7 +17,7 @@ import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { clock } from "@/lib/core/clock";
 import { formatDate, formatDateTime, todayInHarbin } from "@/lib/core/dates";
 import { formatMoney } from "@/lib/core/money";
-import { filterQuery, readFilter, type Dimension } from "@/lib/indicators/filter";
+import { filterQuery, readFilter, withoutRestrictions, type Dimension } from "@/lib/indicators/filter";
 import { breakdown, sameDaysBefore } from "@/lib/indicators/queries";
 import { yearView } from "@/lib/indicators/year-view";
 import { CockpitFilters } from "./cockpit-filters";
@@ -32,7 +33,7 @@ export default async function CockpitPage({ searchParams }: Props) {
   await requireBureau();
   const t = await getTranslations("indicators");
   const thisYear = Number(todayInHarbin(clock.now()).slice(0, 4));
-  const filter = readFilter(await searchParams, thisYear);
+  const filter = withoutRestrictions(readFilter(await searchParams, thisYear));
   const view = await yearView(filter);
   const asOf = formatDateTime(view.asOf);
   const path = "/cockpit";
@@ -52,16 +53,16 @@ export default async function CockpitPage({ searchParams }: Props) {
         <EmptyState sentence={t("none", { year: filter.year })}><LinkButton href={`${path}?year=${thisYear}`}>{t("seeYear", { year: thisYear })}</LinkButton></EmptyState>
       ) : (
         <>
-          <YearHead year={filter.year} figures={view.figures} targetFen={view.targetFen} elapsedShare={view.elapsedShare} retention={view.retention} absorbed={view.absorbed} partial={view.partial} />
+          <YearHead filter={filter} linked figures={view.figures} targetFen={view.targetFen} elapsedShare={view.elapsedShare} retention={view.retention} absorbed={view.absorbed} partial={view.partial} />
           <p><Link href={`/cockpit/contracts?${filterQuery(filter)}`}>{t("contractsTitle")}</Link></p>
           <div className="grid gap-5 xl:grid-cols-2">
-            <ProgressChart year={filter.year} months={view.months} targetFen={view.targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />
+            <ProgressChart filter={filter} linked months={view.months} targetFen={view.targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />
             <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} path={path} />
           </div>
           <ChartColumns>
             <PartChart {...common} dimension="type" parts={view.parts.type} before={before} />
             <PartChart {...common} dimension="field" parts={view.parts.field} />
-            <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen) })} />
+            <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t.rich("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen), down: (amount) => <WayDown filter={filter} change={{ scope: "outside" }} linked>{amount}</WayDown> })} />
             <MonthsChart {...common} parts={view.parts.month} />
             <DistrictsChart {...common} parts={view.parts.district} />
             <PartChart {...common} dimension="nature" parts={view.parts.nature} />

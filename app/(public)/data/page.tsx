@@ -40,16 +40,16 @@ export default async function DataPage({ searchParams }: Props) {
       </header>
       <Tabs label={t("data.choose")} items={[...view.years].reverse().map((line) => ({ label: line.year === thisYear ? t("data.thisYear", { year: line.year }) : String(line.year), href: `/data?year=${line.year}`, current: line.year === filter.year }))} />
       {figures === null ? <EmptyState sentence={t("none", { year: filter.year })} /> : (
-        <YearHead year={filter.year} figures={figures} targetFen={targetFen} elapsedShare={view.elapsedShare} retention={view.retention} absorbed={view.absorbed} partial={false} />
+        <YearHead filter={filter} linked={false} figures={figures} targetFen={targetFen} elapsedShare={view.elapsedShare} retention={view.retention} absorbed={view.absorbed} partial={false} />
       )}
       <div className="grid gap-5 lg:grid-cols-2">
-        {figures === null ? null : <ProgressChart year={filter.year} months={view.months} targetFen={targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />}
+        {figures === null ? null : <ProgressChart filter={filter} linked={false} months={view.months} targetFen={targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />}
         <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} path="/data" />
       </div>
       {figures === null ? null : (
         <ChartColumns>
           <PartChart {...common} dimension="type" parts={view.parts.type} />
-          <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen) })} />
+          <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t.rich("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen), down: (amount) => amount })} />
           <MonthsChart {...common} parts={view.parts.month} />
           <SizesChart {...common} parts={view.parts.size} />
           <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />

@@ -8,6 +8,8 @@ export type MonthSeries = {
   /** Twelve months; null = nothing known (hatched), undefined months of the running year = not yet. */
   values: readonly (number | null | undefined)[];
   color?: string;
+  /** Where the bar of a month leads. */
+  href?: (month: number) => string;
   /** Sum in words, beside the name. */
   total?: string;
 };
@@ -25,13 +27,21 @@ export function MonthBars({ series, format, unit }: { series: readonly MonthSeri
         return (
           <li key={one.key}>
             <p className="flex justify-between gap-2 pb-1"><span className="text-dense">{one.label}</span><span className="font-semibold">{one.total}</span></p>
-            <svg role="img" aria-label={`${one.label} ${spoken}`} width="100%" height={series.length > 1 ? "4.5rem" : "9rem"} className="block">
+            <svg role={one.href ? "group" : "img"} aria-label={`${one.label} ${spoken}`} width="100%" height={series.length > 1 ? "4.5rem" : "9rem"} className="block">
               <HatchPattern id={`${hatch}${one.key}`} />
-              {one.values.map((value, month) =>
-                value === undefined ? null : (
-                  <rect key={month} x={at(month / 12 + 0.012)} width={at(1 / 12 - 0.024)} y={at(value === null ? 0.5 : 1 - value / max)} height={at(value === null ? 0.5 : value / max)} fill={value === null ? `url(#${hatch}${one.key})` : (one.color ?? "var(--accent)")} />
-                ),
-              )}
+              {one.values.map((value, month) => {
+                if (value === undefined) return null;
+                const height = value === null ? 0.5 : Math.max(0, value / max);
+                const bar = <rect x={at(month / 12 + 0.012)} width={at(1 / 12 - 0.024)} y={at(1 - height)} height={at(height)} fill={value === null ? `url(#${hatch}${one.key})` : (one.color ?? "var(--accent)")} />;
+                if (!one.href || value === null) return <g key={month}>{bar}</g>;
+                // The whole column answers, so that a small month can be hit, too.
+                return (
+                  <a key={month} href={one.href(month + 1)} aria-label={`${t("month", { month: month + 1 })} ${format(value)}${unit}`}>
+                    <rect x={at(month / 12)} width={at(1 / 12)} y="0" height="100%" fill="transparent" />
+                    {bar}
+                  </a>
+                );
+              })}
               <line x1="0" x2="100%" y1="100%" y2="100%" stroke="var(--line-strong)" strokeWidth="2" />
             </svg>
             <p aria-hidden className="flex justify-between text-ink-3"><span>{t("month", { month: 1 })}</span><span>{t("month", { month: 6 })}</span><span>{t("month", { month: 12 })}</span></p>

@@ -5,9 +5,10 @@ import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { FlowBars, HorizontalBars, type BarRow } from "@/app/_components/charts/horizontal-bars";
 import { formatCount, formatPercent } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
-import { filterQuery, type Dimension, type Filter } from "@/lib/indicators/filter";
+import type { Dimension, Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
 import { partName } from "./part-names";
+import { contractsHref } from "./way-down";
 
 type Props = {
   filter: Filter;
@@ -38,7 +39,7 @@ export async function PartChart({ filter, dimension, parts, before, linked, asOf
     const by = (part.totalFen - was) / was;
     return Math.abs(by) < 0.0005 ? t("flat") : t(by > 0 ? "up" : "down", { share: formatPercent(Math.abs(by)) });
   };
-  const href = (key: string) => `/cockpit/contracts?${filterQuery(filter, { [dimension]: key })}`;
+  const href = (key: string) => contractsHref(filter, { [dimension]: key });
   const row = (part: Part): BarRow => ({
     key: part.key, label: name(part.key), value: part.totalFen, share: share(part.totalFen), change: change(part),
     ...(linked ? { href: href(part.key), spoken: t("spoken", { name: name(part.key), amount: yi(part.totalFen), share: formatPercent(share(part.totalFen) ?? 0), count: formatCount(part.contracts) }) } : {}),

@@ -1,12 +1,12 @@
 import { codeName } from "@/lib/codes/lists";
 import { districtName, placeName } from "@/lib/codes/places";
 import { termName } from "@/lib/codes/taxonomy";
-import { unknown, type Dimension } from "@/lib/indicators/filter";
+import { unknown, type Condition } from "@/lib/indicators/filter";
 
 type Words = (key: string, values?: Record<string, string | number>) => string;
 
 /** The name of one part of a breakdown; what is not known says so (domain A2). */
-export function partName(t: Words, dimension: Dimension, key: string): string {
+export function partName(t: Words, dimension: Condition, key: string): string {
   if (key === unknown) return t(dimension === "field" ? "unknown" : "unknownOther");
   switch (dimension) {
     case "type": return codeName("contract_type", key);
@@ -18,6 +18,8 @@ export function partName(t: Words, dimension: Dimension, key: string): string {
     case "ip": return codeName("ip_kind", key);
     case "month": return t("monthName", { month: key });
     case "flow": return t(`flowName.${key}`);
+    case "scope": return t(`scopeName.${key}`);
+    case "through": return t("throughName", { month: key });
     case "size": return t(`sizeName.${key}`);
     case "institution": return key;
   }

@@ -3,14 +3,17 @@ import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { CumulativeChart } from "@/app/_components/charts/cumulative-chart";
 import { addDays, formatDate, type PlainDate } from "@/lib/core/dates";
 import { formatAmount, formatMoney } from "@/lib/core/money";
+import type { Filter } from "@/lib/indicators/filter";
+import { WayDown } from "./way-down";
 
-type Props = { year: number; months: readonly { month: number; totalFen: number }[]; targetFen: number | null; day: PlainDate; elapsedShare: number; asOf: string };
+type Props = { filter: Filter; linked: boolean; months: readonly { month: number; totalFen: number }[]; targetFen: number | null; day: PlainDate; elapsedShare: number; asOf: string };
 
 const yi = (value: number) => formatAmount(value, "yi");
 
 /** C1: will the year reach the target? */
-export async function ProgressChart({ year, months, targetFen, day, elapsedShare, asOf }: Props) {
+export async function ProgressChart({ filter, linked, months, targetFen, day, elapsedShare, asOf }: Props) {
   const t = await getTranslations("indicators");
+  const { year } = filter;
   const lastDay = (month: number) => (month === 12 ? `${year}-12-31` : addDays(`${year}-${String(month + 1).padStart(2, "0")}-01`, -1));
   const points = months.map(({ month, totalFen }) => ({ date: lastDay(month) > day && day.startsWith(String(year)) ? day : lastDay(month), value: totalFen }));
   const now = months.at(-1)?.totalFen ?? 0;
@@ -20,7 +23,7 @@ export async function ProgressChart({ year, months, targetFen, day, elapsedShare
   const summary = t("chart.summary", { title, rows: months.map(({ month, totalFen }) => `${t("monthName", { month })} ${formatMoney(totalFen)}`).join("\u3001") });
   return (
     <ChartFrame title={title} subtitle={t("chart.cumulativeSub", { year })} summary={summary} source={t("chart.source")} asOf={asOf}
-      table={{ columns: [{ label: t("columns.month") }, { label: t("columns.cumulative"), figure: true }], rows: months.map(({ month, totalFen }) => [t("monthName", { month }), yi(totalFen)]) }}>
+      table={{ columns: [{ label: t("columns.month") }, { label: t("columns.cumulative"), figure: true }], rows: months.map(({ month, totalFen }) => [<WayDown key={month} filter={filter} linked={linked} change={{ through: String(month) }}>{t("throughName", { month })}</WayDown>, yi(totalFen)]) }}>
       <CumulativeChart label={summary} unit={t("yi")} points={points} target={targetFen} format={yi} />
     </ChartFrame>
   );

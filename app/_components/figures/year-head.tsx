@@ -1,12 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Definition, Figure, Absent } from "@/app/_components/ui/facts";
 import { ProgressRuler } from "@/app/_components/ui/progress-ruler";
 import { formatCount, formatPercent } from "@/lib/core/figures";
 import { formatMoney } from "@/lib/core/money";
+import { nearFlow, type Condition, type Filter } from "@/lib/indicators/filter";
 import type { Figures } from "@/lib/indicators/queries";
+import { WayDown } from "./way-down";
 
 export type HeadFigures = {
-  year: number;
+  filter: Filter;
+  /** Whether figures lead down to contracts (bureau) or nowhere (public). */
+  linked: boolean;
   figures: Figures & { averageFen: number | null };
   /** Null: no target, or a part of the year for which none was set. */
   targetFen: number | null;
@@ -17,16 +22,19 @@ export type HeadFigures = {
 };
 
 /** The finding as a sentence, the ruler, and the facts beside it, each with its definition. */
-export async function YearHead({ year, figures, targetFen, elapsedShare, retention, absorbed, partial }: HeadFigures) {
+export async function YearHead({ filter, linked, figures, targetFen, elapsedShare, retention, absorbed, partial }: HeadFigures) {
   const t = await getTranslations("indicators");
+  const down = (children: ReactNode, change: Partial<Record<Condition, string | null>> = {}) => <WayDown filter={filter} linked={linked} change={change}>{children}</WayDown>;
   const total = formatMoney(figures.totalFen);
+  const values = { total, down: (amount: ReactNode) => down(amount) };
   const due = targetFen === null ? null : Math.round(targetFen * elapsedShare);
   const gap = due === null ? 0 : figures.totalFen - due;
-  const sentence = partial ? t("onlyTotal", { total }) : targetFen === null ? t("noTarget", { total, year })
-    : elapsedShare >= 1 ? t("past", { total, target: formatMoney(targetFen), share: formatPercent(figures.totalFen / targetFen) })
-    : t(gap < 0 ? "behind" : "ahead", { total, gap: formatMoney(Math.abs(gap)) });
+  const sentence = partial ? t.rich("onlyTotal", values) : targetFen === null ? t.rich("noTarget", { ...values, year: filter.year })
+    : elapsedShare >= 1 ? t.rich("past", { ...values, target: formatMoney(targetFen), share: formatPercent(figures.totalFen / targetFen) })
+    : t.rich(gap < 0 ? "behind" : "ahead", { ...values, gap: formatMoney(Math.abs(gap)) });
+  // Of contracts of one flow all or none stay here: no rate.
   const both = (rate: { byContracts: number | null; byAmount: number | null }, key: "retentionValue" | "retentionProvince") =>
-    rate.byContracts === null || rate.byAmount === null ? <Absent kind="none" /> : t(key, { n: formatPercent(rate.byContracts), a: formatPercent(rate.byAmount) });
+    filter.parts.flow || rate.byContracts === null || rate.byAmount === null ? <Absent kind="none" /> : down(t(key, { n: formatPercent(rate.byContracts), a: formatPercent(rate.byAmount) }), { flow: key === "retentionValue" ? "local" : nearFlow });
   return (
     <section className="grid gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="panel grid content-start gap-4">
@@ -35,10 +43,10 @@ export async function YearHead({ year, figures, targetFen, elapsedShare, retenti
         <Definition>{t("definition.total")}</Definition>
       </div>
       <div className="panel grid gap-4 sm:grid-cols-2">
-        <Figure label={t("technical")} value={formatMoney(figures.technicalFen)}><Definition>{t("definition.technical")}</Definition></Figure>
-        <Figure label={t("contracts")} value={formatCount(figures.contracts)} unit={t("contractsUnit")}><Definition>{t("definition.contracts")}</Definition></Figure>
-        <Figure label={t("average")} value={figures.averageFen === null ? <Absent kind="none" /> : formatMoney(figures.averageFen)}><Definition>{t("definition.average")}</Definition></Figure>
-        <Figure label={t("absorbed")} value={formatMoney(absorbed.totalFen)} asOf={t("absorbedNote", { outside: formatMoney(absorbed.outsideFen) })}><Definition>{t("definition.absorbed")}</Definition></Figure>
+        <Figure label={t("technical")} value={down(formatMoney(figures.technicalFen))}><Definition>{t("definition.technical")}</Definition></Figure>
+        <Figure label={t("contracts")} value={down(formatCount(figures.contracts))} unit={t("contractsUnit")}><Definition>{t("definition.contracts")}</Definition></Figure>
+        <Figure label={t("average")} value={figures.averageFen === null ? <Absent kind="none" /> : down(formatMoney(figures.averageFen))}><Definition>{t("definition.average")}</Definition></Figure>
+        <Figure label={t("absorbed")} value={down(formatMoney(absorbed.totalFen), { scope: "buyer" })} asOf={t.rich("absorbedNote", { outside: formatMoney(absorbed.outsideFen), down: (amount) => down(amount, { scope: "outside" }) })}><Definition>{t("definition.absorbed")}</Definition></Figure>
         <div className="grid gap-0.5 sm:col-span-2">
           <p className="text-dense text-ink-2">{t("retention")}</p>
           <p className="text-h3 font-semibold">{both(retention.city, "retentionValue")}</p>

@@ -6,13 +6,13 @@ import { TileDistricts } from "@/app/_components/charts/tile-districts";
 import { districtShortName, harbinDistricts } from "@/lib/codes/places";
 import { formatCount, formatPercent } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
-import { filterQuery, type Filter } from "@/lib/indicators/filter";
+import type { Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
+import { contractsHref, WayDown } from "./way-down";
 
 type Props = { filter: Filter; parts: readonly Part[]; linked: boolean; asOf: string };
 
 const yi = (fen: number) => formatAmount(fen, "yi", 2);
-const down = (filter: Filter, change: Parameters<typeof filterQuery>[1]) => `/cockpit/contracts?${filterQuery(filter, change)}`;
 
 /** C9: the months of one year on one scale. */
 export async function MonthsChart({ filter, parts, asOf, linked }: Props) {
@@ -23,8 +23,8 @@ export async function MonthsChart({ filter, parts, asOf, linked }: Props) {
   const name = (part: Part) => t("monthName", { month: part.key });
   return (
     <ChartFrame title={t("chart.months")} subtitle={t("chart.monthsSub", { year: filter.year })} summary={t("chart.summary", { title: t("chart.months"), rows })} source={t("chart.source")} asOf={asOf}
-      table={{ columns: [{ label: t("columns.month") }, { label: t("columns.amount"), figure: true }, { label: t("columns.contracts"), figure: true }], rows: parts.map((part) => [linked ? <a key={part.key} href={down(filter, { month: part.key })}>{name(part)}</a> : name(part), yi(part.totalFen), formatCount(part.contracts)]) }}>
-      <MonthBars unit={t("yi")} format={yi} series={[{ key: "all", label: t("columns.amount"), values, total: yi(parts.reduce((sum, part) => sum + part.totalFen, 0)) }]} />
+      table={{ columns: [{ label: t("columns.month") }, { label: t("columns.amount"), figure: true }, { label: t("columns.contracts"), figure: true }], rows: parts.map((part) => [<WayDown key={part.key} filter={filter} linked={linked} change={{ month: part.key }}>{name(part)}</WayDown>, yi(part.totalFen), formatCount(part.contracts)]) }}>
+      <MonthBars unit={t("yi")} format={yi} series={[{ key: "all", label: t("columns.amount"), values, ...(linked ? { href: (month: number) => contractsHref(filter, { month: String(month) }) } : {}), total: yi(parts.reduce((sum, part) => sum + part.totalFen, 0)) }]} />
     </ChartFrame>
   );
 }
@@ -38,8 +38,8 @@ export async function SizesChart({ filter, parts, asOf, linked }: Props) {
   const name = (part: Part) => t(`sizeName.${part.key}` as never);
   return (
     <ChartFrame title={title} subtitle={t("chart.sizesSub", { year: filter.year })} summary={t("chart.summary", { title, rows: parts.map((part) => `${name(part)} ${formatMoney(part.totalFen)}`).join("\u3001") })} source={t("chart.source")} asOf={asOf}
-      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.contracts"), figure: true }, { label: t("columns.amount"), figure: true }], rows: parts.map((part) => [name(part), formatCount(part.contracts), yi(part.totalFen)]) }}>
-      <SizeClasses heads={{ label: t("dimension.size"), count: t("columns.contracts"), amount: t("columns.amount") }} format={yi} rows={parts.map((part) => ({ key: part.key, label: name(part), count: part.contracts, amount: part.totalFen, ...(linked ? { href: down(filter, { size: part.key }), spoken: t("spoken", { name: name(part), amount: yi(part.totalFen), share: whole > 0 ? formatPercent(part.totalFen / whole) : "", count: formatCount(part.contracts) }) } : {}) }))} />
+      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.contracts"), figure: true }, { label: t("columns.amount"), figure: true }], rows: parts.map((part) => [<WayDown key={part.key} filter={filter} linked={linked} change={{ size: part.key }}>{name(part)}</WayDown>, formatCount(part.contracts), yi(part.totalFen)]) }}>
+      <SizeClasses heads={{ label: t("dimension.size"), count: t("columns.contracts"), amount: t("columns.amount") }} format={yi} rows={parts.map((part) => ({ key: part.key, label: name(part), count: part.contracts, amount: part.totalFen, ...(linked ? { href: contractsHref(filter, { size: part.key }), spoken: t("spoken", { name: name(part), amount: yi(part.totalFen), share: whole > 0 ? formatPercent(part.totalFen / whole) : "", count: formatCount(part.contracts) }) } : {}) }))} />
     </ChartFrame>
   );
 }
@@ -49,12 +49,12 @@ export async function DistrictsChart({ filter, parts, asOf, linked }: Props) {
   const t = await getTranslations("indicators");
   const tiles = harbinDistricts.map((district) => {
     const fen = parts.find((part) => part.key === district.code)?.totalFen ?? 0;
-    return { code: district.code, label: districtShortName(district.code), value: fen, ...(linked ? { href: down(filter, { district: district.code }), spoken: `${district.zh} ${formatMoney(fen)}` } : {}) };
+    return { code: district.code, label: districtShortName(district.code), value: fen, ...(linked ? { href: contractsHref(filter, { district: district.code }), spoken: `${district.zh} ${formatMoney(fen)}` } : {}) };
   });
   const sorted = [...tiles].sort((a, b) => b.value - a.value);
   return (
     <ChartFrame title={t("chart.districts")} subtitle={t("chart.districtsSub", { year: filter.year })} summary={t("chart.summary", { title: t("chart.districts"), rows: sorted.map((tile) => `${tile.label} ${formatMoney(tile.value)}`).join("\u3001") })} source={t("chart.source")} asOf={asOf}
-      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }], rows: sorted.map((tile) => [tile.label, yi(tile.value)]) }}>
+      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }], rows: sorted.map((tile) => [<WayDown key={tile.code} filter={filter} linked={linked} change={{ district: tile.code }}>{tile.label}</WayDown>, yi(tile.value)]) }}>
       <TileDistricts tiles={tiles} format={(fen) => formatAmount(fen, "yi", 1)} />
     </ChartFrame>
   );

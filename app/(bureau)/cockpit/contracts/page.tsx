@@ -12,10 +12,11 @@ import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { CountSentence, Pager } from "@/app/_components/ui/pager";
 import { clock } from "@/lib/core/clock";
 import { formatDateTime, todayInHarbin } from "@/lib/core/dates";
+import { formatCount } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import { pageRequest } from "@/lib/core/page";
 import { contractsBehind } from "@/lib/indicators/contracts-behind";
-import { filterQuery, readFilter, type Dimension } from "@/lib/indicators/filter";
+import { filterQuery, readFilter, withoutRestrictions, type Condition } from "@/lib/indicators/filter";
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
@@ -30,15 +31,17 @@ export default async function ContractsBehindPage({ searchParams }: Props) {
   const filter = readFilter(query, Number(todayInHarbin(clock.now()).slice(0, 4)));
   const list = await contractsBehind(actor, filter, pageRequest(query));
   const path = "/cockpit/contracts";
-  const chosen = Object.entries(filter.parts) as [Dimension, string][];
-  const name = ([dimension, key]: [Dimension, string]) => partName(t as never, dimension, key);
-  const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure"), extra: t("sum", { amount: formatMoney(list.sum.totalFen) }) };
+  const chosen = Object.entries(filter.parts) as [Condition, string][];
+  const name = ([dimension, key]: [Condition, string]) => partName(t as never, dimension, key);
+  const { totalFen, technicalFen, contracts } = list.sum;
+  const sum = [t("sum", { amount: formatMoney(totalFen), technical: formatMoney(technicalFen), contracts: formatCount(contracts) }), ...(contracts > 0 ? [t("sumAverage", { average: formatMoney(Math.round(totalFen / contracts)) })] : [])].join("\uff0c");
+  const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure"), extra: sum };
   const kept = Object.fromEntries(new URLSearchParams(filterQuery(filter)));
   return (
     <div className="grid gap-5">
       <Breadcrumbs items={[
         { label: t("breadcrumb"), href: `/cockpit?year=${filter.year}` },
-        ...chosen.map((part, index) => ({ label: name(part), href: `/cockpit?${filterQuery({ ...filter, parts: Object.fromEntries(chosen.slice(0, index + 1)) })}` })),
+        ...chosen.map((part, index) => ({ label: name(part), href: `/cockpit?${filterQuery(withoutRestrictions({ ...filter, parts: Object.fromEntries(chosen.slice(0, index + 1)) }))}` })),
         { label: t("contractsCaption") },
       ]} />
       <h1>{t("contractsHeading", { year: filter.year })}</h1>

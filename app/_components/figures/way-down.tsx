@@ -1,0 +1,15 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { filterQuery, type Condition, type Filter } from "@/lib/indicators/filter";
+
+/** Address of the contracts behind a figure. */
+export function contractsHref(filter: Filter, change: Partial<Record<Condition, string | null>> = {}): string {
+  return `/cockpit/contracts?${filterQuery(filter, change)}`;
+}
+
+type Props = { filter: Filter; change?: Partial<Record<Condition, string | null>>; linked: boolean; children: ReactNode };
+
+/** A figure that leads down to its contracts (bureau), or the bare figure (public). */
+export function WayDown({ filter, change, linked, children }: Props) {
+  return linked ? <Link href={contractsHref(filter, change)}>{children}</Link> : children;
+}
