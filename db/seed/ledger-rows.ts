@@ -5,6 +5,7 @@ import { readContent } from "./content-files";
 import type { Cast } from "./people";
 import type { Random } from "./random";
 
+type Names = Pick<Cast, "organisationText" | "creditCodeOf">;
 type Shares = Record<string, number>;
 type Party = { name: string; nature: string; district: string; code?: string };
 type Seller = Party & { techAreas: readonly string[]; weight: number };
@@ -40,7 +41,7 @@ export type LedgerPlan = { year: number; /** What sellers in Harbin come to, in 
 export type LedgerRow = Record<string, string>;
 
 /** One year of the registration authority's ledger; the amounts of sellers in Harbin add up to `fen` exactly. */
-export function ledgerRows(cast: Cast, random: Random, plan: LedgerPlan): LedgerRow[] {
+export function ledgerRows(cast: Names, random: Random, plan: LedgerPlan): LedgerRow[] {
   const text = readContent<Text>("ledger.json");
   const sellers = sellersOf(cast, text);
   const buyers = buyersOf(cast, text);
@@ -59,8 +60,9 @@ export function ledgerRows(cast: Cast, random: Random, plan: LedgerPlan): Ledger
     const large = one.size.large ? fitting.filter((seller) => seller.weight >= 4) : [];
     const seller: Party = one.outside ? random.pick(buyers.otherProvinces!) : random.weighted((large.length > 0 ? large : fitting).map((party) => [party, party.weight] as const));
     const buyer = random.pick(buyers[pick(random, text.buyers.weights)]!.filter((party) => party.name !== seller.name));
-    const signedOn = dayOf(random, text.weights.monthShare, plan.year, plan.until);
-    const registeredOn = minDate(addDays(signedOn, random.between(5, 45)), plan.until);
+    // A year is made of what was registered in it; the signing lies before, in January often in the year before.
+    const registeredOn = dayOf(random, text.weights.monthShare, plan.year, plan.until);
+    const signedOn = addDays(registeredOn, -random.between(5, 45));
     const [least, most] = text.weights.technicalShare[one.type]!;
     const technical = Math.min(fen, Math.round((fen * (least + (most - least) * random.next())) / 100) * 100);
     const ip = pick(random, text.weights.intellectualProperty[one.type]!);
@@ -76,7 +78,7 @@ export function ledgerRows(cast: Cast, random: Random, plan: LedgerPlan): Ledger
 
 const pick = (random: Random, shares: Shares): string => random.weighted(Object.entries(shares));
 
-function sellersOf(cast: Cast, { sellers }: Text): Seller[] {
+function sellersOf(cast: Names, { sellers }: Text): Seller[] {
   const own = (key: string, techAreas: readonly string[], weight: number): Seller => ({ ...partyOf(cast, key), techAreas, weight });
   const other = (weight: number) => (party: Written): Seller => ({ name: party.name, nature: party.nature, district: party.districtCode!, techAreas: party.techAreas!, weight });
   return [
@@ -85,12 +87,12 @@ function sellersOf(cast: Cast, { sellers }: Text): Seller[] {
   ];
 }
 
-function buyersOf(cast: Cast, { buyers }: Text): Record<string, Party[]> {
+function buyersOf(cast: Names, { buyers }: Text): Record<string, Party[]> {
   const party = (one: Written): Party => ({ name: one.name, nature: one.nature, district: one.country ?? one.regionCode! });
   return { harbin: [...buyers.harbinPlatform.map((key) => partyOf(cast, key)), ...buyers.harbin.map(party)], province: buyers.province.map(party), otherProvinces: buyers.otherProvinces.map(party), abroad: buyers.abroad.map(party) };
 }
 
-function partyOf(cast: Cast, key: string): Party {
+function partyOf(cast: Names, key: string): Party {
   const text = cast.organisationText(key);
   return { name: text.name, nature: text.nature, district: text.districtCode, code: cast.creditCodeOf(key) };
 }
@@ -108,15 +110,12 @@ function fieldOf(random: Random, area: string): string {
 
 function dayOf(random: Random, monthShare: readonly number[], year: number, until: string): string {
   const days = daysBetween(`${year}-01-01`, until);
+  if (days < 0) throw new Error(`nothing can be registered in ${year} until ${until}`);
   for (;;) {
     const month = random.weighted(monthShare.map((weight, index) => [index + 1, weight] as const));
     const day = `${year}-${String(month).padStart(2, "0")}-${String(random.between(1, 28)).padStart(2, "0")}`;
     // In the first days of January nothing may fit; then any day that has been.
     if (day <= until) return day;
-    if (days < 28) return addDays(`${year}-01-01`, random.between(0, Math.max(0, days)));
+    if (days < 28) return addDays(`${year}-01-01`, random.between(0, days));
   }
-}
-
-function minDate(a: string, b: string): string {
-  return a < b ? a : b;
 }

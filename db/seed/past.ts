@@ -3,12 +3,12 @@ import { db } from "@/db/client";
 import { confirmImport } from "@/lib/contracts/imports/confirm";
 import { runImport } from "@/lib/contracts/imports/run-import";
 import { uploadLedger } from "@/lib/contracts/imports/upload";
-import { addDays, daysBetween, elapsedShareOfYear, todayInHarbin } from "@/lib/core/dates";
+import { addDays, daysBetween, elapsedShareOfYear, todayInHarbin, type PlainDate } from "@/lib/core/dates";
 import { planIndicators } from "@/lib/codes/plan";
 import { reportValue } from "@/lib/targets/report-value";
 import { setTarget } from "@/lib/targets/set-target";
 import type { Calendar } from "./calendar";
-import { ledgerRows } from "./ledger-rows";
+import { ledgerRows, type LedgerPlan } from "./ledger-rows";
 import type { Cast } from "./people";
 import type { Random } from "./random";
 
@@ -18,10 +18,28 @@ const pastValues: readonly (readonly [number, number | null])[] = [[5, 245], [4,
 const targetThisYear = 400 * yi;
 /** Where the demo's current year stands: behind the calendar, but within reach. */
 const pace = 0.85;
+/** In the first days of January the told deals alone may be more than the pace; a ledger has rows all the same. */
+const leastFen = yi / 100;
+
+type Import = LedgerPlan & { importedDaysAgo: number };
+
+/**
+ * The imports that make the years: each past year in the January after it, this one today. What is imported today was
+ * registered until yesterday, on 1 January on that day itself. `ownFen` of this year's figure is there already.
+ */
+export function ledgerPlans(today: PlainDate, ownFen: number, perYear: number): Import[] {
+  const year = Number(today.slice(0, 4));
+  const share = elapsedShareOfYear(today);
+  const past = pastValues.flatMap(([ago, value]) => (value === null ? [] : [{ year: year - ago, fen: value * yi, until: `${year - ago}-12-31`, importedDaysAgo: Math.max(0, daysBetween(`${year - ago + 1}-01-15`, today)), count: perYear }]));
+  const yesterday = addDays(today, -1);
+  const until = yesterday < `${year}-01-01` ? today : yesterday;
+  return [...past, { year, fen: Math.max(leastFen, Math.round(targetThisYear * share * pace) - ownFen), until, importedDaysAgo: 0, count: Math.max(20, Math.round(perYear * share)) }];
+}
 
 /** The registration authority's ledgers of the past years, brought in by the real import, and this year's target. */
 export async function tellPast(cast: Cast, calendar: Calendar, random: Random, perYear: number, progress: (done: number, total: number) => void): Promise<void> {
-  const today = todayInHarbin(calendar.now);
+  // The day of the newest moment that the calendar gives: in the first minute of a year still the old one.
+  const today = todayInHarbin(calendar.latest);
   const year = Number(today.slice(0, 4));
   const director = cast.persona("director");
   const clerk = cast.persona("reviewer");
@@ -29,9 +47,7 @@ export async function tellPast(cast: Cast, calendar: Calendar, random: Random, p
     setTarget(director, { indicator: "contract_value", scopeKind: "city", scopeCode: "230100", year, value: targetThisYear / yi, source: "演示数据：市科技局年度工作安排" }));
   await reportIndicators(cast, calendar, random, year);
   const own = await db().execute<{ fen: number }>(sql`select coalesce(sum(amount_fen), 0)::bigint as fen from ledger_entries where seller_in_harbin and counts_on >= ${`${year}-01-01`}`);
-  const wantedNow = Math.round(targetThisYear * elapsedShareOfYear(today) * pace) - Number(own.rows[0]?.fen ?? 0);
-  const plans = [...pastValues.filter(([, value]) => value !== null).map(([ago, value]) => ({ year: year - ago, fen: value! * yi, until: `${year - ago}-12-31`, importedDaysAgo: daysBetween(`${year - ago + 1}-01-15`, today), count: perYear })),
-    { year, fen: wantedNow, until: addDays(today, -1), importedDaysAgo: 0, count: Math.max(20, Math.round(perYear * elapsedShareOfYear(today))) }];
+  const plans = ledgerPlans(today, Number(own.rows[0]?.fen ?? 0), perYear);
   const total = plans.reduce((sum, plan) => sum + plan.count, 0);
   let done = 0;
   for (const plan of plans) {
@@ -47,7 +63,7 @@ export async function tellPast(cast: Cast, calendar: Calendar, random: Random, p
 
 /** The other nine indicators of the plan, as a bureau would report them each January; one year is left unreported, one indicator is behind. */
 async function reportIndicators(cast: Cast, calendar: Calendar, random: Random, thisYear: number): Promise<void> {
-  const today = todayInHarbin(calendar.now);
+  const today = todayInHarbin(calendar.latest);
   for (const [index, indicator] of planIndicators.filter((one) => one.key !== "contract_value").entries()) {
     for (const [ago, registered] of pastValues) {
       const year = thisYear - ago;

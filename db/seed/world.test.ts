@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { useDatabase } from "@/db/testing/database";
+import { withClock } from "@/lib/core/clock";
+import { elapsedShareAt, wholeYear, yearFigures } from "@/lib/indicators/queries";
+import { createWorld } from "./world";
+
+/** The whole demo world, told by the real acts, on the day on which its renewal is likeliest: half past eight in Harbin. */
+describe("a demo world made on 1 January", () => {
+  useDatabase();
+
+  it("is told to its end, and its year stands at about 85 % of an even year", async () => {
+    const now = new Date("2027-01-01T00:30:00Z");
+    await withClock(now, () => createWorld({ size: "small", now, progress: () => undefined }));
+    const figures = await yearFigures(wholeYear(2027));
+    expect(figures!.totalFen / (400 * 10_000_000_000 * elapsedShareAt(2027, "2027-01-01"))).toBeCloseTo(0.85, 2);
+  }, 180_000);
+});
