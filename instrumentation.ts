@@ -4,6 +4,8 @@ export async function register(): Promise<void> {
   const { startRefusals } = await import("@/lib/health/start-check");
   const refusals = await startRefusals();
   if (refusals.length === 0) {
+    const [{ guardEveryAnswer }, { env }] = await Promise.all([import("@/app/_server/every-answer"), import("@/lib/core/env")]);
+    guardEveryAnswer(() => env().publicUrl);
     const { keepDictionaryCurrent } = await import("@/lib/dictionary/keep-current");
     keepDictionaryCurrent();
     return;

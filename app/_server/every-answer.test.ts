@@ -1,0 +1,46 @@
+import { createServer, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { guardEveryAnswer } from "./every-answer";
+
+let server: Server;
+let address = "https://platform.example";
+
+beforeAll(async () => {
+  guardEveryAnswer(() => address);
+  guardEveryAnswer(() => "http://never-asked");
+  server = createServer((incoming, answer) => {
+    if (incoming.url === "/moved") answer.writeHead(307, { location: "/" }).end();
+    else answer.writeHead(incoming.url === "/" ? 200 : 404).end("text");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+afterAll(() => void server.close());
+
+function ask(method: string, path: string): Promise<{ status?: number; strict?: string; allow?: string; body: string }> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: "127.0.0.1", port, method, path, headers: { cookie: "secret=1" } }, (answer) => {
+      let body = "";
+      answer.on("data", (part) => (body += String(part)));
+      answer.on("end", () => resolve({ status: answer.statusCode, strict: answer.headers["strict-transport-security"], allow: answer.headers.allow, body }));
+    });
+    asked.on("error", reject);
+    asked.end();
+  });
+}
+
+it("binds browsers to https on every answer, whoever writes it", async () => {
+  for (const [path, status] of [["/", 200], ["/nowhere", 404], ["/moved", 307]] as const) expect(await ask("GET", path)).toMatchObject({ status, strict: "max-age=31536000" });
+  expect(await ask("POST", "/")).toMatchObject({ strict: "max-age=31536000" });
+});
+
+it("refuses TRACE and echoes nothing", async () => {
+  expect(await ask("TRACE", "/")).toEqual({ status: 405, strict: "max-age=31536000", allow: "GET, HEAD, POST", body: "" });
+});
+
+it("says nothing of https where the public address is not", async () => {
+  address = "http://127.0.0.1:3000";
+  expect(await ask("GET", "/")).toMatchObject({ status: 200, strict: undefined });
+  expect(await ask("TRACE", "/nowhere")).toMatchObject({ status: 405, body: "" });
+});

@@ -1,0 +1,30 @@
+import { Server, type IncomingMessage, type ServerResponse } from "node:http";
+
+/** A year; without subdomains, which are not ours to bind. */
+const strictTransport = "max-age=31536000";
+const patched = Symbol.for("platform.every-answer");
+
+/**
+ * What holds for every answer of this process, whoever writes it: pages, files, redirects, Next's own 400 and 404.
+ * Headers of the build do not know the public address and the proxy never sees a TRACE (a Request cannot have that
+ * method), so it stands before Next, at the server itself. `publicUrl` is asked at each request. Decides nothing about rights.
+ */
+export function guardEveryAnswer(publicUrl: () => string): void {
+  const prototype = Server.prototype as Server & { [patched]?: true };
+  if (prototype[patched]) return;
+  prototype[patched] = true;
+  // Called with the server as `this`, below.
+  const emit = prototype.emit as (this: Server, name: string, ...rest: unknown[]) => boolean;
+  prototype.emit = function (this: Server, name: string, ...rest: unknown[]): boolean {
+    if (name === "request") {
+      const [request, response] = rest as [IncomingMessage, ServerResponse];
+      if (publicUrl().startsWith("https:")) response.setHeader("Strict-Transport-Security", strictTransport);
+      // An echo of what was sent, cookies with it, serves nobody but a thief.
+      if (request.method === "TRACE") {
+        response.writeHead(405, { Allow: "GET, HEAD, POST", "Content-Length": 0, Connection: "close" }).end();
+        return true;
+      }
+    }
+    return emit.call(this, name, ...rest);
+  } as Server["emit"];
+}

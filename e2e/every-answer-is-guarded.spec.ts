@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { request } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { nextProgram, root } from "@/bin/services/paths";
+import { freePort } from "@/bin/services/ports";
+import { readRunFile } from "@/bin/services/run-file";
+import { localAuthSecret } from "@/bin/services/secrets";
+import { expect, test } from "./fixtures";
+
+const paths = ["/", "/nowhere", "/%", "/api/health", "/api/nowhere", "/favicon.svg", "/_next/static/nowhere.js", "/me", "/cockpit"];
+
+test("TRACE is refused everywhere, and nothing speaks of https to a site that has none", async ({ baseURL }) => {
+  for (const path of paths) {
+    expect(await ask(baseURL!, "TRACE", path), path).toMatchObject({ status: 405, body: "" });
+    expect((await ask(baseURL!, "GET", path)).strict, path).toBeUndefined();
+  }
+});
+
+test("a site whose public address is https says so with every answer, also locally", async () => {
+  const run = process.env.VAR_DIR ? readRunFile(process.env.VAR_DIR) : undefined;
+  test.skip(!run, "needs the built site of npm run e2e");
+  const port = await freePort();
+  const site = spawn(process.execPath, [nextProgram, "start", "-H", "127.0.0.1", "-p", String(port)], {
+    cwd: root, stdio: "ignore",
+    env: {
+      ...process.env, NODE_ENV: "production", NEXT_DIST_DIR: ".next-test", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port), PUBLIC_URL: "https://platform.example", NEXTAUTH_URL: "https://platform.example",
+      NEXTAUTH_SECRET: localAuthSecret(run!.dataDir), DATABASE_URL: run!.databaseUrl, MEILI_URL: run!.meiliUrl ?? "", MEILI_KEY: run!.meiliKey ?? "",
+    },
+  });
+  try {
+    const address = `http://127.0.0.1:${port}`;
+    await answering(address, site);
+    for (const path of paths) {
+      const answer = await ask(address, "GET", path);
+      expect(answer.strict, `${path} (${answer.status})`).toBe("max-age=31536000");
+      expect(await ask(address, "TRACE", path), path).toMatchObject({ status: 405, strict: "max-age=31536000", body: "" });
+    }
+    expect((await ask(address, "GET", "/me")).status, "a redirect was among them").toBe(307);
+  } finally {
+    site.kill("SIGTERM");
+  }
+});
+
+async function answering(address: string, site: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 200 && site.exitCode === null; attempt += 1) {
+    if (await ask(address, "GET", "/api/health").then(({ status }) => status === 200, () => false)) return;
+    await pause(200);
+  }
+  throw new Error("the second site does not answer");
+}
+
+/** Written by hand: fetch refuses to send TRACE, and a browser would follow redirects. */
+function ask(address: string, method: string, path: string): Promise<{ status?: number; strict?: string; body: string }> {
+  const { hostname, port } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, method, path, headers: { cookie: "secret=1" } }, (answer) => {
+      let body = "";
+      answer.on("data", (part) => (body += String(part)));
+      answer.on("end", () => resolve({ status: answer.statusCode, strict: answer.headers["strict-transport-security"], body }));
+    });
+    asked.on("error", reject).end();
+  });
+}
