@@ -1,14 +1,15 @@
 import type { Page } from "@playwright/test";
-import { confirm } from "./dealing";
+import { confirm, openDeal } from "./dealing";
 import { expect, expectAccessible, test, unique } from "./fixtures";
 import { newAddress, openMail, signUp } from "./newcomers";
 import { beginAchievement, claimInQueue, submitForReview, writeAchievement } from "./writing";
 
-test("a member leaves: the draft stays with the organisation, the review they had claimed goes back to the queue", async ({ as }) => {
-  const [director, office, leaving] = [await as("director"), await as("office"), await as(null)];
+test("a member leaves: the draft stays with the organisation, the deal passes to its administrators, the claimed review goes back to the queue, and all are told", async ({ as }) => {
+  const [director, office, leaving, reviewer, buyer] = [await as("director"), await as("office"), await as(null), await as("reviewer"), await as("enterprise")];
   const [title, draft] = [unique("等待审核的成果"), unique("离开者的草稿")];
   const address = newAddress();
-  await signUp(leaving, "要离开的人", address);
+  const name = unique("要离开的人");
+  await signUp(leaving, name, address);
 
   await invite(director, "/o/kjj/members", address, "审核员");
   await accept(leaving, address);
@@ -20,6 +21,9 @@ test("a member leaves: the draft stays with the organisation, the review they ha
   await office.goto(`/o/hit/achievements?q=${encodeURIComponent(draft)}`);
   await expect(office.getByRole("link", { name: draft })).toBeVisible();
 
+  const deal = await openDeal(buyer, leaving);
+  await expect(leaving.getByRole("complementary").getByText(name)).toBeVisible();
+
   // Nobody reviews the records of an own organisation: first out of the university, then at work for the bureau.
   await leaving.goto("/o/hit/members");
   await confirm(leaving, "退出单位");
@@ -28,6 +32,12 @@ test("a member leaves: the draft stays with the organisation, the review they ha
   await expect(leaving.getByRole("heading", { name: "没有找到这一页" })).toBeVisible();
   await office.reload();
   await expect(office.getByRole("link", { name: draft }), "the draft stays").toBeVisible();
+
+  await told(office, `${name}已退出`);
+  await told(office, new RegExp(`${name}不再参与交易D-\\d{4}-\\d+，请接手`));
+  await office.goto(`/o/hit/deals/${deal}`);
+  await expect(office.getByRole("complementary").getByText("卖方").first()).toBeVisible();
+  await expect(office.getByRole("complementary").getByText(name), "the room lists nobody who has gone").toHaveCount(0);
 
   await writeAchievement(office, "hit", title);
   await submitForReview(office);
@@ -42,9 +52,19 @@ test("a member leaves: the draft stays with the organisation, the review they ha
   await director.goto(`/review?q=${encodeURIComponent(title)}`);
   await director.getByRole("link", { name: title }).click();
   await expect(director.getByText("还没有人领取，领取后可以办理。")).toBeVisible();
+  await told(reviewer, `${name}已离开，其领取的1项审核已退回队列`);
+  await told(leaving, "您已不再是");
   await leaving.goto("/review");
   await expect(leaving.getByRole("heading", { name: "没有找到这一页" })).toBeVisible();
 });
+
+/** The worker tells; the inbox shows it a moment later. */
+async function told(page: Page, sentence: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await page.goto("/me/inbox");
+    await expect(page.getByRole("main").getByText(sentence).first()).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+}
 
 async function invite(page: Page, path: string, address: string, role: string): Promise<void> {
   await page.goto(path);

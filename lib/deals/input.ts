@@ -4,6 +4,7 @@ import { creditCode, line, moneyFen, oneOf, optional, plainDate, problem, record
 import { dealSides, endReasons } from "./states";
 
 export const dealInput = z.object({ dealId: recordId() });
+export const handOverInput = z.object({ dealId: recordId(), userId: recordId() });
 export const openInput = z.object({ interestId: recordId() });
 export const messageInput = z.object({ dealId: recordId(), text: text(1, 2000) });
 export const nextStepInput = z.object({ dealId: recordId(), nextStep: line({ max: 100 }), nextSide: oneOf(dealSides), nextDue: optional(plainDate()) });

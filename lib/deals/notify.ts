@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { brokers, dealParticipants, deals, organisations } from "@/db/schema";
+import { brokers, dealParticipants, deals, organisations, users } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import type { Notice, Recipients } from "@/lib/jobs/notice";
-import { decidersOf } from "@/lib/organisations/deciders";
+import { administratorsOf, decidersOf } from "@/lib/organisations/deciders";
 import { otherSide } from "./rules";
 import type { DealSide } from "./states";
 
@@ -47,6 +47,20 @@ async function invitedUserOf(tx: Tx, event: StoredEvent): Promise<string | null>
   return broker?.userId ?? null;
 }
 
+/** Who takes over: the side's administrators; where a broker is gone, those who decide on both sides. */
+async function tellHeirs(tx: Tx, event: StoredEvent): Promise<Notice[]> {
+  const [dealId, goneId] = [event.subjects.find((subject) => subject.kind === "deal")?.id, event.subjects.find((subject) => subject.kind === "user")?.id];
+  const [deal] = dealId ? await tx.select().from(deals).where(eq(deals.id, dealId)) : [];
+  const [gone] = goneId ? await tx.select({ name: users.name }).from(users).where(eq(users.id, goneId)) : [];
+  if (!deal || !gone) return [];
+  const { role } = event.facts;
+  const people = role === "broker" ? [...(await decidersOf(tx, deal.sellerId)), ...(await decidersOf(tx, deal.buyerId))] : await administratorsOf(tx, role === "seller" ? deal.sellerId : deal.buyerId);
+  return people.map(({ userId, slug }) => ({
+    userId, ...(role === "broker" ? { to: "broker" } : {}), needsAction: false, subject: { kind: "deal", id: deal.id }, href: `/o/${slug}/deals/${deal.id}`,
+    values: { number: deal.number, title: deal.title, person: gone.name },
+  }));
+}
+
 const both: DealSide[] = ["seller", "buyer"];
 const others = ({ actorSide }: About): DealSide[] => (actorSide ? [otherSide(actorSide)] : both);
 
@@ -60,6 +74,7 @@ export const recipients: Recipients = {
   "deal.broker_joined": tell(() => ({ sides: both })),
   "deal.broker_declined": tell(() => ({ sides: both })),
   "deal.broker_left": tell(() => ({ sides: both })),
+  "deal.handed_over": tellHeirs,
   "deal.terms_proposed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
   "deal.terms_agreed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
   "deal.signed": tell(() => ({ sides: ["buyer"], act: ["seller"], brokers: true }), { mail: true }),

@@ -24,7 +24,7 @@ export const eventNames = [
   "search.saved", "search.changed", "search.paused", "search.resumed", "search.removed", "search.restored",
   "interest.sent", "interest.declined", "interest.withdrawn", "interest.expired",
   "deal.opened", "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.next_step_set", "deal.broker_invited", "deal.broker_joined",
-  "deal.broker_declined", "deal.broker_left", "deal.terms_proposed", "deal.terms_agreed", "deal.signed", "deal.ended", "deal.completed",
+  "deal.broker_declined", "deal.broker_left", "deal.handed_over", "deal.terms_proposed", "deal.terms_agreed", "deal.signed", "deal.ended", "deal.completed",
   "contract.corrected",
   "registration.submitted", "registration.withdrawn", "registration.accepted", "registration.sent_back", "registration.registered", "registration.refused",
   "registration.changed", "registration.cancelled",

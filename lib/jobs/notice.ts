@@ -6,6 +6,8 @@ import type { StoredEvent } from "./cursors";
 /** One line in one person's inbox. `values` fill the sentence of the catalog `notices`; `href` is where to act. */
 export type Notice = {
   userId: string;
+  /** Whom of several the event tells: chooses another sentence (`member__removed__administrator`). */
+  to?: string;
   /** True: stays under 需要办理 until somebody settles the subject; false: only for information. */
   needsAction: boolean;
   subject: { kind: SubjectKind; id: string };

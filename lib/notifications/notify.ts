@@ -10,7 +10,7 @@ import { recipients } from "./recipients";
 
 /** These add to a thing without moving it: what waited before still waits. */
 const settlesNothing: readonly EventName[] = [
-  "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.broker_invited", "review.claimed", "review.released",
+  "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.broker_invited", "deal.handed_over", "review.claimed", "review.released",
   "achievement.edited", "need.edited", "achievement.remark_answered", "need.remark_answered",
   "achievement.file_attached", "achievement.file_removed", "need.file_attached", "need.file_removed", "match.dismissed", "match.dismissal_undone", "reading.term_corrected", "reading.correction_undone", "reading.place_adopted", "pair.introduced",
   "user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms", "organisation.profile_changed", "member.invited", "member.invitation_revoked",
@@ -23,12 +23,13 @@ export async function notify(tx: Tx, batch: StoredEvent[]): Promise<void> {
     const notices = (await recipients[event.name]?.(tx, event)) ?? [];
     for (const notice of notices) {
       if (notice.userId === event.actorId) continue;
+      const kind = notice.to ? `${event.name}.${notice.to}` : event.name;
       const [made] = await tx.insert(notifications).values({
-        id: newId(), userId: notice.userId, eventId: event.id, eventAt: event.at, kind: event.name,
+        id: newId(), userId: notice.userId, eventId: event.id, eventAt: event.at, kind,
         needsAction: notice.needsAction ? 1 : 0, subjectKind: notice.subject.kind, subjectId: notice.subject.id,
         href: notice.href, values: notice.values, createdAt: event.at,
       }).onConflictDoNothing().returning({ id: notifications.id });
-      if (made && notice.mail) await queueMail(tx, made.id, event.name, notice);
+      if (made && notice.mail) await queueMail(tx, made.id, kind, notice);
     }
   }
 }
@@ -43,7 +44,7 @@ async function settle(tx: Tx, event: StoredEvent): Promise<void> {
     .where(and(eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...about)));
 }
 
-async function queueMail(tx: Tx, id: string, kind: EventName, { userId, values, href, lines }: Notice): Promise<void> {
+async function queueMail(tx: Tx, id: string, kind: string, { userId, values, href, lines }: Notice): Promise<void> {
   const [user] = await tx.select({ email: users.email, demo: users.demo }).from(users).where(inArray(users.id, [userId]));
   if (!user || user.demo) return;
   await tx.insert(mails).values({ id, toAddress: user.email, template: "notice", values: { ...values, kind, href }, lines: lines ?? null, createdAt: clock.now() }).onConflictDoNothing();

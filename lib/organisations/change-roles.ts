@@ -20,9 +20,9 @@ export const changeRoles = command({
       .where(and(eq(memberships.organisationId, subject.id), eq(memberships.userId, input.userId))).returning({ userId: memberships.userId });
     if (!done) throw new Conflict();
     const reviews = input.roles.includes("reviewer") || input.roles.includes("director");
-    if (subject.kind === "bureau" && !reviews) await releaseClaimsOf(tx, input.userId);
+    const released = subject.kind === "bureau" && !reviews ? await releaseClaimsOf(tx, input.userId) : [];
     return {
-      result: null, facts: { roles: input.roles },
+      result: null, facts: { roles: input.roles, returnedReviews: released.length },
       subjects: [{ kind: "user" as const, id: input.userId }, { kind: "organisation" as const, id: subject.id }],
     };
   },

@@ -11,6 +11,13 @@ export async function decidersOf(tx: Tx, organisationId: string): Promise<Decide
     .where(and(eq(memberships.organisationId, organisationId), isNull(users.suspendedAt), sql`${memberships.roles} && array['administrator', 'editor']`));
 }
 
+/** Administrators of an organisation who are not suspended. */
+export async function administratorsOf(tx: Tx, organisationId: string): Promise<Decider[]> {
+  return tx.select({ userId: memberships.userId, slug: organisations.slug }).from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId)).innerJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(and(eq(memberships.organisationId, organisationId), isNull(users.suspendedAt), sql`${memberships.roles} @> array['administrator']`));
+}
+
 /** Reviewers and directors of the bureau. */
 export async function bureauReviewers(tx: Tx): Promise<Decider[]> {
   return tx.select({ userId: memberships.userId, slug: organisations.slug }).from(memberships)

@@ -15,7 +15,7 @@ export const leaveOrganisation = command({
   },
   allow: canLeave,
   async run({ tx, subject }) {
-    await endMembership(tx, subject);
-    return { result: null, subjects: [{ kind: "user" as const, id: subject.member.userId }, { kind: "organisation" as const, id: subject.id }] };
+    const facts = await endMembership(tx, subject);
+    return { result: null, facts, subjects: [{ kind: "user" as const, id: subject.member.userId }, { kind: "organisation" as const, id: subject.id }] };
   },
 });

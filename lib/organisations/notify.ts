@@ -1,9 +1,10 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { memberships, operators, organisations, users } from "@/db/schema";
 import type { SubjectKind } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import type { Notice, Recipients } from "@/lib/jobs/notice";
+import { administratorsOf, bureauReviewers } from "./deciders";
 
 type Organisation = { id: string; slug: string; name: string };
 
@@ -24,13 +25,7 @@ async function nameOf(tx: Tx, userId: string | null): Promise<string> {
   return row?.name ?? "";
 }
 
-async function administratorsOf(tx: Tx, organisationId: string): Promise<string[]> {
-  const rows = await tx.select({ userId: memberships.userId }).from(memberships).innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.organisationId, organisationId), isNull(users.suspendedAt), sql`${memberships.roles} @> array['administrator']`));
-  return rows.map((row) => row.userId);
-}
-
-type Telling = Pick<Notice, "needsAction" | "href"> & { about?: "user" | "organisation"; mail?: boolean };
+type Telling = Pick<Notice, "needsAction" | "href" | "to"> & { about?: "user" | "organisation"; mail?: boolean };
 
 /** One notice for each administrator of the event's organisation. */
 function toAdministrators(tell: (organisation: Organisation) => Telling): NonNullable<Recipients["member.left"]> {
@@ -41,7 +36,7 @@ function toAdministrators(tell: (organisation: Organisation) => Telling): NonNul
     const userId = subjectOf(event, "user") ?? event.actorId;
     const subject = about === "user" && userId ? { kind: "user" as const, id: userId } : { kind: "organisation" as const, id: organisation.id };
     const values = { organisation: organisation.name, person: await nameOf(tx, userId) };
-    return (await administratorsOf(tx, organisation.id)).map((to) => ({ ...rest, userId: to, subject, values }));
+    return (await administratorsOf(tx, organisation.id)).map(({ userId: to }) => ({ ...rest, userId: to, subject, values }));
   };
 }
 
@@ -64,7 +59,7 @@ async function toOperators(tx: Tx, event: StoredEvent): Promise<Notice[]> {
   }));
 }
 
-/** A suspended person's organisations learn of it: their open deals are now in the administrators' hands. */
+/** What a suspended or restored person's organisations learn: who has their deals in hand. */
 async function toAdministratorsOfPerson(tx: Tx, event: StoredEvent): Promise<Notice[]> {
   const userId = subjectOf(event, "user");
   if (!userId) return [];
@@ -73,12 +68,35 @@ async function toAdministratorsOfPerson(tx: Tx, event: StoredEvent): Promise<Not
     .innerJoin(organisations, eq(organisations.id, memberships.organisationId)).where(eq(memberships.userId, userId));
   const notices: Notice[] = [];
   for (const organisation of rows) {
-    for (const to of await administratorsOf(tx, organisation.id)) {
-      if (notices.some((notice) => notice.userId === to)) continue;
+    for (const { userId: to } of await administratorsOf(tx, organisation.id)) {
       notices.push({ userId: to, needsAction: false, subject: { kind: "user", id: userId }, href: `/o/${organisation.slug}/members`, values: { person, organisation: organisation.name } });
     }
   }
   return notices;
+}
+
+/** The person of whom it is told, in words of their own. By mail, too: who is out does not look into an inbox here. */
+async function toWhomItConcerns(tx: Tx, event: StoredEvent): Promise<Notice[]> {
+  const userId = subjectOf(event, "user");
+  return userId ? [{ userId, to: "person", needsAction: false, subject: { kind: "user", id: userId }, href: "/me", values: {}, mail: true }] : [];
+}
+
+/** Reviews that went back to the queue are everybody's who may take them: one notice for all of them. */
+async function toReviewers(tx: Tx, event: StoredEvent): Promise<Notice[]> {
+  const userId = subjectOf(event, "user") ?? event.actorId;
+  const count = Number(event.facts.returnedReviews ?? 0);
+  if (!userId || count === 0) return [];
+  const person = await nameOf(tx, userId);
+  return (await bureauReviewers(tx)).map((one) => ({ userId: one.userId, to: "reviewer", needsAction: false, subject: { kind: "user", id: userId }, href: "/review", values: { person, count } }));
+}
+
+/** Everybody is told once; of two sentences for one person the first stands. */
+function all(...tellings: NonNullable<Recipients["member.left"]>[]): NonNullable<Recipients["member.left"]> {
+  return async (tx, event) => {
+    const notices: Notice[] = [];
+    for (const tell of tellings) notices.push(...(await tell(tx, event)));
+    return notices.filter((notice, at) => notices.findIndex((one) => one.userId === notice.userId) === at);
+  };
 }
 
 const members = (o: Organisation) => `/o/${o.slug}/members`;
@@ -94,9 +112,9 @@ export const recipients: Recipients = {
   "member.join_accepted": toThePerson((o) => `/o/${o.slug}`, true),
   "member.join_declined": toThePerson(() => "/me", true),
   "member.invitation_accepted": toAdministrators((o) => ({ needsAction: false, href: members(o) })),
-  "member.roles_changed": toThePerson((o) => `/o/${o.slug}`),
-  "member.removed": toThePerson(() => "/me"),
-  "member.left": toAdministrators((o) => ({ needsAction: false, href: members(o) })),
-  "user.suspended": toAdministratorsOfPerson,
-  "user.restored": toAdministratorsOfPerson,
+  "member.roles_changed": all(toThePerson((o) => `/o/${o.slug}`), toReviewers),
+  "member.removed": all(toThePerson(() => "/me", true), toReviewers, toAdministrators((o) => ({ needsAction: false, href: members(o), about: "user", to: "administrator" }))),
+  "member.left": all(toReviewers, toAdministrators((o) => ({ needsAction: false, href: members(o) }))),
+  "user.suspended": all(toWhomItConcerns, toReviewers, toAdministratorsOfPerson),
+  "user.restored": all(toWhomItConcerns, toAdministratorsOfPerson),
 };

@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
-import { invitations, joinRequests, mails, memberships, organisations, users } from "@/db/schema";
+import { invitations, joinRequests, mails, memberships, notifications, organisations, reviews, users } from "@/db/schema";
 import { makeOrganisation, makePerson, reload } from "@/db/testing/factories";
 import { useDatabase } from "@/db/testing/database";
 import { visitor } from "@/lib/core/actor";
 import { authSecret } from "@/lib/core/env";
-import { deriveToken } from "@/lib/core/id";
+import { deriveToken, newId } from "@/lib/core/id";
+import { follow } from "@/lib/worker/follow";
 import { acceptInvitation } from "./accept-invitation";
 import { acceptJoin } from "./accept-join";
 import { slugOf } from "./add-organisation";
@@ -179,4 +180,29 @@ test("where no administrator can sign in, an operator appoints one", async () =>
   await changeRoles(operator, input);
   expect((await reload(member.userId)).memberships[0]?.roles).toContain("administrator");
   await inviteMember(operator, { organisationId, email: "next@example.test", roles: ["administrator"] });
+});
+
+test("reviewers are told once of all reviews that went back when a colleague goes, loses the role or is suspended", async () => {
+  const bureau = await makeOrganisation({ kind: "bureau" });
+  const director = await makePerson({ organisation: bureau, roles: ["administrator", "director"] });
+  const colleague = await makePerson({ organisation: bureau, roles: ["reviewer"] });
+  const operator = await makePerson({ operator: true });
+  const leaver = async () => {
+    const person = await makePerson({ organisation: bureau, roles: ["reviewer"] });
+    for (let n = 0; n < 2; n += 1) {
+      await db().insert(reviews).values({ id: newId(), subjectKind: "achievement", subjectId: newId(), title: "成果", organisationName: "某大学", round: 1, status: "claimed", claimedBy: person.userId, claimedAt: new Date(), openedAt: new Date(), dueOn: "2026-12-01" });
+    }
+    return person;
+  };
+  const [removed, demoted, suspended, left] = [await leaver(), await leaver(), await leaver(), await leaver()];
+  await removeMember(director, { organisationId: bureau.organisationId, userId: removed.userId });
+  await changeRoles(director, { organisationId: bureau.organisationId, userId: demoted.userId, roles: ["administrator"] });
+  await suspendUser(operator, { userId: suspended.userId, reason: "why" });
+  await leaveOrganisation(left, { organisationId: bureau.organisationId });
+  await follow();
+  expect(await db().select().from(reviews).where(eq(reviews.status, "claimed"))).toEqual([]);
+  const told = await db().select().from(notifications).where(eq(notifications.userId, colleague.userId));
+  expect(told.map((row) => [row.kind, row.values.count]).sort()).toEqual([["member.left.reviewer", 2], ["member.removed.reviewer", 2], ["member.roles_changed.reviewer", 2], ["user.suspended.reviewer", 2]]);
+  const toldDirector = await db().select().from(notifications).where(eq(notifications.userId, director.userId));
+  expect(toldDirector.map((row) => row.kind).sort()).toEqual(["member.left.reviewer", "user.suspended.reviewer"]);
 });

@@ -10,7 +10,7 @@ export const removeMember = command({
   find: (tx, actor, input) => findMember(tx, actor, input.organisationId, input.userId),
   allow: canManage,
   async run({ tx, subject }) {
-    await endMembership(tx, subject);
-    return { result: null, subjects: [{ kind: "user" as const, id: subject.member.userId }, { kind: "organisation" as const, id: subject.id }] };
+    const facts = await endMembership(tx, subject);
+    return { result: null, facts, subjects: [{ kind: "user" as const, id: subject.member.userId }, { kind: "organisation" as const, id: subject.id }] };
   },
 });

@@ -20,7 +20,7 @@ export const suspendUser = command({
       .where(and(eq(users.id, user.userId), isNull(users.suspendedAt))).returning({ id: users.id });
     if (!done) throw new Conflict();
     await endSessionsOf(tx, user.userId);
-    await releaseClaimsOf(tx, user.userId);
-    return { result: null, subjects: [{ kind: "user" as const, id: user.userId }] };
+    const released = await releaseClaimsOf(tx, user.userId);
+    return { result: null, facts: { returnedReviews: released.length }, subjects: [{ kind: "user" as const, id: user.userId }] };
   },
 });
