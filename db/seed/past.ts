@@ -16,6 +16,8 @@ const yi = 10_000_000_000;
 /** What the demo's city registered in past years (亿元), by years before this one; the third is left unreported. */
 const pastValues: readonly (readonly [number, number | null])[] = [[5, 245], [4, 291], [3, null], [2, 336], [1, 371]];
 const targetThisYear = 400 * yi;
+/** Six districts have a target of their own (亿元), the others none: the cockpit has to show both. */
+const districtTargets = { "230103": 180, "230110": 60, "230109": 45, "230111": 20, "230108": 15, "230104": 12 };
 /** Where the demo's current year stands: behind the calendar, but within reach. */
 const pace = 0.85;
 /** In the first days of January the told deals alone may be more than the pace; a ledger has rows all the same. */
@@ -45,6 +47,10 @@ export async function tellPast(cast: Cast, calendar: Calendar, random: Random, p
   const clerk = cast.persona("reviewer");
   await calendar.run(Math.max(1, daysBetween(`${year}-01-12`, today)), () =>
     setTarget(director, { indicator: "contract_value", scopeKind: "city", scopeCode: "230100", year, value: targetThisYear / yi, source: "演示数据：市科技局年度工作安排" }));
+  for (const [scopeCode, value] of Object.entries(districtTargets)) {
+    await calendar.run(Math.max(1, daysBetween(`${year}-01-20`, today)), () =>
+      setTarget(director, { indicator: "contract_value", scopeCode, year, value, source: "演示数据：区县年度任务分解" }));
+  }
   await reportIndicators(cast, calendar, random, year);
   const own = await db().execute<{ fen: number }>(sql`select coalesce(sum(amount_fen), 0)::bigint as fen from ledger_entries where seller_in_harbin and counts_on >= ${`${year}-01-01`}`);
   const plans = ledgerPlans(today, Number(own.rows[0]?.fen ?? 0), perYear);

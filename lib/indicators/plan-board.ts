@@ -1,17 +1,19 @@
 import { planIndicators, type PlanIndicator } from "@/lib/codes/plan";
-import { cityReports, cityTargets } from "@/lib/targets/queries";
+import { cityReports, cityTargets, partTargets, type TargetRow } from "@/lib/targets/queries";
 import { listYears } from "./queries";
 
 /** One indicator of the plan with its years; values are scaled (fen for money, hundredths of the unit for others). */
 export type BoardLine = {
   indicator: PlanIndicator;
-  years: { year: number; reported: number | null; reportedSource: string | null; computed: number | null; target: number | null; floor: number | null; stretch: number | null; targetSource: string | null }[];
+  years: { year: number; reported: number | null; reportedSource: string | null; computed: number | null; target: number | null; floor: number | null; stretch: number | null; targetSource: string | null; targetSet: { by: string | null; at: Date } | null }[];
+  /** Targets below the city. */
+  parts: TargetRow[];
   latest: { year: number; value: number; computed: boolean } | null;
 };
 
 /** The plan's ten indicators, all years that have something to say and this one. Reported and computed stay apart (domain A3). */
 export async function planBoard(): Promise<BoardLine[]> {
-  const [reports, targets, ledger] = await Promise.all([cityReports(), cityTargets(), listYears()]);
+  const [reports, targets, parts, ledger] = await Promise.all([cityReports(), cityTargets(), partTargets(), listYears()]);
   return planIndicators.map((indicator) => {
     const years = ledger.map(({ year, figures }) => {
       const report = reports.find((row) => row.indicator === indicator.key && row.year === year);
@@ -19,9 +21,10 @@ export async function planBoard(): Promise<BoardLine[]> {
       return {
         year, reported: report?.value ?? null, reportedSource: report?.source ?? null, computed: indicator.key === "contract_value" ? (figures?.totalFen ?? null) : null,
         target: target?.value ?? null, floor: target?.floor ?? null, stretch: target?.stretch ?? null, targetSource: target?.source ?? null,
+        targetSet: target ? { by: target.setByName, at: target.setAt } : null,
       };
     });
     const last = years.filter((one) => one.reported !== null || one.computed !== null).at(-1);
-    return { indicator, years, latest: last ? { year: last.year, value: last.computed ?? last.reported ?? 0, computed: last.computed !== null } : null };
+    return { indicator, years, parts: parts.filter((row) => row.indicator === indicator.key), latest: last ? { year: last.year, value: last.computed ?? last.reported ?? 0, computed: last.computed !== null } : null };
   });
 }

@@ -1,4 +1,4 @@
-import { cityTarget } from "@/lib/targets/queries";
+import { cityTarget, districtTargets } from "@/lib/targets/queries";
 import type { Filter } from "./filter";
 import { absorbed, breakdown, cumulativeByMonth, dataAsOf, elapsedShareAt, listYears, retention, viewDate, yearFigures } from "./queries";
 
@@ -12,8 +12,9 @@ export async function yearView(filter: Filter) {
   const [types, techAreas, fields, districts, natures, flow, sizes, byMonth] = await Promise.all(
     (["type", "techArea", "field", "district", "nature", "flow", "size", "month"] as const).map((dimension) => breakdown(filter, dimension)),
   );
+  const ofDistricts = partial ? new Map<string, number>() : await districtTargets("contract_value", filter.year);
   return {
-    partial, day, figures, targetFen: partial ? null : targetFen, asOf, months, retention: { city, province }, absorbed: taken, years, elapsedShare: elapsedShareAt(filter.year, day),
+    partial, districtTargets: ofDistricts, day, figures, targetFen: partial ? null : targetFen, asOf, months, retention: { city, province }, absorbed: taken, years, elapsedShare: elapsedShareAt(filter.year, day),
     parts: { type: types ?? [], techArea: techAreas ?? [], field: fields ?? [], district: districts ?? [], nature: natures ?? [], flow: flow ?? [], size: sizes ?? [], month: byMonth ?? [] },
   };
 }

@@ -1,9 +1,10 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, ne } from "drizzle-orm";
 import { db } from "@/db/client";
-import { reportedValues, targets } from "@/db/schema";
+import { reportedValues, targets, users } from "@/db/schema";
 import { harbinCode } from "@/lib/codes/places";
 
-export type TargetRow = typeof targets.$inferSelect;
+/** With the name of who set it; null: the plan itself. */
+export type TargetRow = typeof targets.$inferSelect & { setByName: string | null };
 export type ReportedRow = typeof reportedValues.$inferSelect;
 
 /** The city's target of a year, scaled (fen for money); null = none was set, which is not zero. */
@@ -14,8 +15,16 @@ export async function cityTarget(indicator: string, year: number): Promise<numbe
 }
 
 export async function cityTargets(indicator?: string): Promise<TargetRow[]> {
-  return db().select().from(targets)
+  const rows = await db().select({ target: targets, setByName: users.name }).from(targets).leftJoin(users, eq(users.id, targets.setBy))
     .where(and(eq(targets.scopeKind, "city"), eq(targets.scopeCode, harbinCode), indicator ? eq(targets.indicator, indicator) : undefined)).orderBy(asc(targets.year));
+  return rows.map(({ target, setByName }) => ({ ...target, setByName }));
+}
+
+/** Targets of districts and institutions, newest year first. */
+export async function partTargets(): Promise<TargetRow[]> {
+  const rows = await db().select({ target: targets, setByName: users.name }).from(targets).leftJoin(users, eq(users.id, targets.setBy))
+    .where(ne(targets.scopeKind, "city")).orderBy(desc(targets.year), asc(targets.scopeKind), asc(targets.scopeCode));
+  return rows.map(({ target, setByName }) => ({ ...target, setByName }));
 }
 
 /** District targets of a year by district code, scaled. */

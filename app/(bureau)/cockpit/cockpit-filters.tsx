@@ -13,7 +13,7 @@ export function CockpitFilters({ filter, years, today }: { filter: Filter; years
   const t = useTranslations("indicators");
   const select = (name: string, label: string, value: string, options: readonly { value: string; label: string }[], all: boolean) => (
     <label className="grid gap-1 text-dense"><span className="text-ink-2">{label}</span>
-      <select name={name} defaultValue={value} className="control">{all ? <option value="">{"\u2014"}</option> : null}{options.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}</select>
+      <select name={name} defaultValue={value} className="control">{all ? <option value="">{t("all")}</option> : null}{options.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}</select>
     </label>
   );
   const coded = (entries: readonly { code: string; zh: string }[]) => entries.map((entry) => ({ value: entry.code, label: entry.zh }));

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
 import { ChartColumns } from "@/app/_components/charts/chart-columns";
+import { DistrictTargetsChart } from "@/app/_components/figures/district-targets";
 import { PartChart } from "@/app/_components/figures/part-chart";
 import { partName } from "@/app/_components/figures/part-names";
 import { ProgressChart } from "@/app/_components/figures/progress-chart";
@@ -67,7 +68,7 @@ export default async function CockpitPage({ searchParams }: Props) {
             <DistrictsChart {...common} parts={view.parts.district} />
             <PartChart {...common} dimension="nature" parts={view.parts.nature} />
             <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />
-            <PartChart {...common} dimension="district" parts={view.parts.district} limit={18} />
+            {view.partial ? <PartChart {...common} dimension="district" parts={view.parts.district} limit={18} /> : <DistrictTargetsChart filter={filter} asOf={asOf} parts={view.parts.district} targets={view.districtTargets} elapsedShare={view.elapsedShare} />}
             <SizesChart {...common} parts={view.parts.size} />
             <PartChart {...common} dimension="institution" parts={institutions} limit={10} />
           </ChartColumns>

@@ -5,7 +5,7 @@ import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { FlowBars, HorizontalBars, type BarRow } from "@/app/_components/charts/horizontal-bars";
 import { formatCount, formatPercent } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
-import type { Dimension, Filter } from "@/lib/indicators/filter";
+import { unknown, type Dimension, type Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
 import { partName } from "./part-names";
 import { contractsHref } from "./way-down";
@@ -48,7 +48,8 @@ export async function PartChart({ filter, dimension, parts, before, linked, asOf
   const rest = parts.slice(limit);
   const restFen = rest.reduce((sum, part) => sum + part.totalFen, 0);
   const rows = [...first.map(row), ...(rest.length > 0 ? [{ key: "_rest", label: t("chart.rest", { count: rest.length }), value: restFen, share: share(restFen) }] : [])];
-  const top = [...parts].sort((a, b) => b.totalFen - a.totalFen)[0];
+  // What is not classified is no finding, however large.
+  const top = parts.filter((part) => part.key !== unknown).sort((a, b) => b.totalFen - a.totalFen)[0];
   const title = top && whole > 0 ? t("chart.top", { name: name(top.key), share: formatPercent(top.totalFen / whole) }) : t("chart.part", { dimension: t(`dimension.${dimension}`) });
   const heads = { share: t("columns.share"), ...(before ? { change: t("columns.change") } : {}) };
   return (

@@ -36,18 +36,18 @@ export async function YearHead({ filter, linked, figures, targetFen, elapsedShar
   const both = (rate: { byContracts: number | null; byAmount: number | null }, key: "retentionValue" | "retentionProvince") =>
     filter.parts.flow || rate.byContracts === null || rate.byAmount === null ? <Absent kind="none" /> : down(t(key, { n: formatPercent(rate.byContracts), a: formatPercent(rate.byAmount) }), { flow: key === "retentionValue" ? "local" : nearFlow });
   return (
-    <section className="grid gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <section className="grid gap-5">
       <div className="panel grid content-start gap-4">
         <p className="text-h1 font-semibold">{sentence}</p>
         {targetFen !== null && !partial ? <ProgressRuler value={figures.totalFen} target={targetFen} {...(elapsedShare < 1 && due !== null ? { due } : {})} /> : null}
         <Definition>{t("definition.total")}</Definition>
       </div>
-      <div className="panel grid gap-4 sm:grid-cols-2">
+      <div className="panel grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4 xl:grid-cols-[repeat(4,minmax(0,1fr))_minmax(0,1.6fr)]">
         <Figure label={t("technical")} value={down(formatMoney(figures.technicalFen))}><Definition>{t("definition.technical")}</Definition></Figure>
         <Figure label={t("contracts")} value={down(formatCount(figures.contracts))} unit={t("contractsUnit")}><Definition>{t("definition.contracts")}</Definition></Figure>
         <Figure label={t("average")} value={figures.averageFen === null ? <Absent kind="none" /> : down(formatMoney(figures.averageFen))}><Definition>{t("definition.average")}</Definition></Figure>
         <Figure label={t("absorbed")} value={down(formatMoney(absorbed.totalFen), { scope: "buyer" })} asOf={t.rich("absorbedNote", { outside: formatMoney(absorbed.outsideFen), down: (amount) => down(amount, { scope: "outside" }) })}><Definition>{t("definition.absorbed")}</Definition></Figure>
-        <div className="grid gap-0.5 sm:col-span-2">
+        <div className="grid content-start gap-0.5 sm:col-span-2 lg:col-span-4 xl:col-span-1">
           <p className="text-dense text-ink-2">{t("retention")}</p>
           <p className="text-h3 font-semibold">{both(retention.city, "retentionValue")}</p>
           <p className="text-dense text-ink-2">{both(retention.province, "retentionProvince")}</p>

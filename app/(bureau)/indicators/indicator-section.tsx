@@ -1,0 +1,65 @@
+import { useTranslations } from "next-intl";
+import { YearBars } from "@/app/_components/charts/year-bars";
+import { DataTable } from "@/app/_components/ui/data-table";
+import { Details } from "@/app/_components/ui/details";
+import { Absent, Definition } from "@/app/_components/ui/facts";
+import { districtName } from "@/lib/codes/places";
+import { isMoneyIndicator, unscaledValue, type PlanIndicator } from "@/lib/codes/plan";
+import { formatDateTime } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/figures";
+import type { BoardLine } from "@/lib/indicators/plan-board";
+import { ReportForm, TargetForm } from "./indicator-forms";
+
+/** A scaled value in the plan's unit; counts without decimals, ratios with two where they need them. */
+export function shown(indicator: PlanIndicator, scaled: number): string {
+  const value = unscaledValue(indicator.key, scaled);
+  return formatNumber(value, isMoneyIndicator(indicator.key) ? 1 : Number.isInteger(value) ? 0 : 2);
+}
+
+type Row = BoardLine["years"][number];
+type Props = { line: BoardLine; year: number; mayReport: boolean; maySet: boolean };
+
+/** One indicator: its years drawn and in figures, its targets with who set them, when and after what source. */
+export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
+  const t = useTranslations("indicators.board");
+  const { indicator } = line;
+  const cell = (scaled: number | null | undefined, kind: "unfilled" | "noTarget" | "none") => (scaled === null || scaled === undefined ? <Absent kind={kind} /> : shown(indicator, scaled));
+  const origin = (source: string, by: string | null, at: Date) => <>{source}<span className="block text-note text-ink-3">{by === null ? t("setByPlan", { time: formatDateTime(at) }) : t("setBy", { name: by, time: formatDateTime(at) })}</span></>;
+  return (
+    <section id={indicator.key} className="panel grid scroll-mt-20 gap-3">
+      <h2 className="text-h3">{indicator.zh}{"\u3000"}<span className="text-dense font-normal text-ink-2">{indicator.unit}</span></h2>
+      <YearBars label={indicator.zh} unit={indicator.unit} format={(scaled) => shown(indicator, Math.round(scaled))} years={line.years.map((one) => ({ year: one.year, value: one.computed ?? one.reported, target: one.target, stretch: one.stretch, soFar: one.year === year && one.computed !== null }))} />
+      <Definition word={t("definition")}>{indicator.definition}</Definition>
+      <Details>
+        <summary className="text-accent">{t("years")}</summary>
+        <div className="mt-3"><DataTable caption={indicator.zh} phone="table" rows={[...line.years].reverse()} rowKey={(row) => String(row.year)} columns={[
+          { key: "year", label: t("columnYear"), cell: (row) => row.year },
+          { key: "reported", label: t("columnReported"), align: "figure", cell: (row) => cell(row.reported, "unfilled") },
+          ...(indicator.key === "contract_value" ? [{ key: "computed", label: t("columnComputed"), align: "figure" as const, cell: (row: Row) => cell(row.computed, "unfilled") }] : []),
+          { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(row.target, "noTarget") },
+          { key: "floor", label: t("columnFloor"), align: "figure", cell: (row) => cell(row.floor, "none") },
+          { key: "stretch", label: t("columnStretch"), align: "figure", cell: (row) => cell(row.stretch, "none") },
+          { key: "targetSource", label: t("columnTargetSource"), cell: (row) => (row.targetSet ? origin(row.targetSource ?? "", row.targetSet.by, row.targetSet.at) : <Absent kind="none" />) },
+          { key: "source", label: t("columnSource"), cell: (row) => row.reportedSource ?? <Absent kind="none" /> },
+        ]} /></div>
+      </Details>
+      {line.parts.length > 0 ? (
+        <Details>
+          <summary className="text-accent">{t("partTargets", { count: line.parts.length })}</summary>
+          <div className="mt-3"><DataTable caption={t("partTargets", { count: line.parts.length })} phone="table" rows={line.parts} rowKey={(row) => row.id} columns={[
+            { key: "scope", label: t("columnScope"), cell: (row) => (row.scopeKind === "district" ? districtName(row.scopeCode) : row.scopeCode) },
+            { key: "year", label: t("columnYear"), cell: (row) => row.year },
+            { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(row.value, "noTarget") },
+            { key: "floor", label: t("columnFloor"), align: "figure", cell: (row) => cell(row.floor, "none") },
+            { key: "stretch", label: t("columnStretch"), align: "figure", cell: (row) => cell(row.stretch, "none") },
+            { key: "source", label: t("columnTargetSource"), cell: (row) => origin(row.source, row.setByName, row.setAt) },
+          ]} /></div>
+        </Details>
+      ) : null}
+      <div className="flex flex-wrap gap-5">
+        {mayReport ? <ReportForm indicator={indicator} year={year} /> : null}
+        {maySet ? <TargetForm indicator={indicator} year={year} standing={line.years.find((one) => one.year === year)} /> : null}
+      </div>
+    </section>
+  );
+}

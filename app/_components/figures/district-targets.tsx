@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { DistrictRulers } from "@/app/_components/charts/district-rulers";
+import { Absent } from "@/app/_components/ui/facts";
+import { districtShortName, harbinDistricts } from "@/lib/codes/places";
+import { formatAmount, formatMoney } from "@/lib/core/money";
+import type { Filter } from "@/lib/indicators/filter";
+import type { Part } from "@/lib/indicators/queries";
+import { contractsHref, WayDown } from "./way-down";
+
+type Props = { filter: Filter; parts: readonly Part[]; targets: ReadonlyMap<string, number>; elapsedShare: number; asOf: string };
+
+const yi = (fen: number) => formatAmount(fen, "yi", 2);
+
+/** C4: who is behind their own target? Districts without one say so and are measured by nothing. */
+export async function DistrictTargetsChart({ filter, parts, targets, elapsedShare, asOf }: Props) {
+  const t = await getTranslations("indicators");
+  const rows = harbinDistricts.map(({ code, zh }) => {
+    const value = parts.find((part) => part.key === code)?.totalFen ?? 0;
+    const target = targets.get(code) ?? null;
+    return { key: code, label: districtShortName(code), name: zh, value, target, due: target === null ? null : Math.round(target * elapsedShare) };
+  }).sort((a, b) => b.value - a.value);
+  const behind = rows.filter((row) => row.due !== null && row.value < row.due).length;
+  const title = targets.size === 0 || behind === 0 ? t("chart.districtTargets") : t("chart.districtTargetsBehind", { count: behind });
+  const words = (row: (typeof rows)[number]) => `${row.name} ${formatMoney(row.value)}`;
+  return (
+    <ChartFrame title={title} subtitle={t("chart.districtTargetsSub", { year: filter.year })} summary={t("chart.summary", { title, rows: rows.map(words).join("\u3001") })} source={t("chart.source")} asOf={asOf}
+      table={{
+        columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.target"), figure: true }],
+        rows: rows.map((row) => [<WayDown key={row.key} filter={filter} linked change={{ district: row.key }}>{row.name}</WayDown>, yi(row.value), row.target === null ? <Absent kind="noTarget" /> : yi(row.target)]),
+      }}>
+      <DistrictRulers unit={t("yi")} format={yi} gapHead={t("chart.districtGap")} rows={rows.map((row) => ({ ...row, href: contractsHref(filter, { district: row.key }), spoken: words(row) }))} />
+    </ChartFrame>
+  );
+}

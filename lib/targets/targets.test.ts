@@ -1,0 +1,61 @@
+import { beforeAll, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { targets } from "@/db/schema";
+import { useDatabase } from "@/db/testing/database";
+import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import type { Person } from "@/lib/core/actor";
+import { withClock } from "@/lib/core/clock";
+import { Forbidden, Invalid, NotFound } from "@/lib/core/errors";
+import { planBoard } from "@/lib/indicators/plan-board";
+import { wholeYear } from "@/lib/indicators/queries";
+import { yearView } from "@/lib/indicators/year-view";
+import { cityTargets, districtTargets } from "./queries";
+import { setTarget } from "./set-target";
+
+useDatabase();
+const at = new Date("2026-03-02T02:00:00Z");
+const yi = 10_000_000_000;
+const base = { indicator: "contract_value", year: 2026, value: 400, source: "市科技局年度工作安排" };
+let director: Person, reviewer: Person, stranger: Person;
+
+beforeAll(async () => {
+  const bureau = await makeOrganisation({ kind: "bureau" });
+  director = await makePerson({ organisation: bureau, roles: ["director"] });
+  reviewer = await makePerson({ organisation: bureau, roles: ["reviewer"] });
+  stranger = await makePerson({ organisation: await makeOrganisation({ kind: "enterprise" }) });
+});
+
+it("is set by the director alone", async () => {
+  await expect(setTarget(stranger, base)).rejects.toThrow(NotFound);
+  await expect(setTarget(reviewer, base)).rejects.toThrow(Forbidden);
+  expect(await db().select().from(targets)).toEqual([]);
+});
+
+it("keeps floor and stretch, who set it, when and after what", async () => {
+  await withClock(at, () => setTarget(director, { ...base, floor: "380", stretch: "420" }));
+  expect(await cityTargets("contract_value")).toMatchObject([{ year: 2026, value: 400 * yi, floor: 380 * yi, stretch: 420 * yi, source: base.source, setByName: director.name, setAt: at }]);
+  const line = (await withClock(at, planBoard)).find((one) => one.indicator.key === "contract_value");
+  expect(line?.years.find((one) => one.year === 2026)).toMatchObject({ target: 400 * yi, floor: 380 * yi, stretch: 420 * yi, targetSet: { by: director.name, at } });
+});
+
+it.each([[{ floor: "401" }, "floor", "floor_above"], [{ stretch: "399" }, "stretch", "stretch_below"], [{ scopeCode: "110000" }, "scopeCode", "choose"], [{ scopeCode: "230103", institution: "某大学" }, "institution", "one_scope"]])("%o is refused at %s", async (change, field, code) => {
+  const refused = await setTarget(director, { ...base, ...change }).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(Invalid);
+  expect((refused as Invalid).fields[field]).toMatchObject({ code });
+});
+
+it("a district or an institution has its own; the city's is untouched, and the cockpit has the districts'", async () => {
+  await withClock(at, async () => {
+    await setTarget(director, { ...base, value: 150, scopeCode: "230103" });
+    await setTarget(director, { ...base, value: 140, scopeCode: "230103" });
+    await setTarget(director, { ...base, value: 12, scopeCode: "230100", institution: "某某（集团）有限公司" });
+  });
+  expect(await districtTargets("contract_value", 2026)).toEqual(new Map([["230103", 140 * yi]]));
+  expect((await cityTargets("contract_value")).map((row) => row.value)).toEqual([400 * yi]);
+  const view = await withClock(at, () => yearView(wholeYear(2026)));
+  expect(view.districtTargets.get("230103")).toBe(140 * yi);
+  expect(view.districtTargets.has("230109"), "without one, nothing is measured").toBe(false);
+  expect((await withClock(at, () => yearView({ ...wholeYear(2026), parts: { type: "service" } }))).districtTargets.size, "a part of the year has no target").toBe(0);
+  const line = (await withClock(at, planBoard)).find((one) => one.indicator.key === "contract_value");
+  expect(line?.parts.map((row) => [row.scopeKind, row.scopeCode])).toEqual([["district", "230103"], ["institution", "某某（集团）有限公司"]]);
+});
