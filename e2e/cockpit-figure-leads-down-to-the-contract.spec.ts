@@ -7,6 +7,19 @@ test("from a figure of the cockpit one gets down to its contracts and to the eve
   await expect(page.getByText(/目标/).first()).toBeVisible();
   await expectAccessible(page);
 
+  // The figures of the head: what is read there is the sum of the list behind it, also for 吸纳, which counts other sellers.
+  for (const where of [/^\/cockpit\/contracts\?year=\d{4}$/, /scope=buyer$/, /scope=outside$/]) {
+    await page.goto("/cockpit");
+    const figure = page.getByRole("main").getByRole("link").filter({ hasText: /^[\d.,]+[万亿]?元$/ });
+    const at = (await figure.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))).findIndex((href) => where.test(href));
+    const amount = (await figure.nth(at).textContent()) ?? "";
+    await figure.nth(at).click();
+    await expect(page).toHaveURL(/\/cockpit\/contracts\?/);
+    await expect(page.getByText(`合计${amount}`).first()).toBeVisible();
+    await expectAccessible(page);
+  }
+
+  await page.goto("/cockpit");
   await page.locator('main a[href^="/cockpit/contracts?"][href*="type="]:visible').first().click();
   await expect(page).toHaveURL(/\/cockpit\/contracts\?.*type=/);
   await expect(page.getByText(/共[\d,]+份/).first()).toBeVisible();
