@@ -51,7 +51,9 @@ export default async function CockpitPage({ searchParams }: Props) {
       {filter.asOf ? <NoticeBar tone="hold" actions={<LinkButton href={`${path}?${filterQuery({ ...filter, asOf: null })}`}>{t("toNow")}</LinkButton>}>{t("viewing", { date: formatDate(view.day) })}</NoticeBar> : null}
       <FilterTags clearHref={`${path}?year=${filter.year}`} items={chosen.map(([dimension, key]) => ({ label: t("removeFilter", { dimension: t(`dimension.${dimension}`), name: partName(t as never, dimension, key) }), href: `${path}?${filterQuery(filter, { [dimension]: null })}` }))} />
       {view.figures === null ? (
-        <EmptyState sentence={t("none", { year: filter.year })}><LinkButton href={`${path}?year=${thisYear}`}>{t("seeYear", { year: thisYear })}</LinkButton></EmptyState>
+        <EmptyState sentence={view.partial ? t("emptyList") : t("none", { year: filter.year })}>
+          {view.partial ? <LinkButton href={`${path}?year=${filter.year}`}>{t("clear")}</LinkButton> : <LinkButton href={`${path}?year=${thisYear}`}>{t("seeYear", { year: thisYear })}</LinkButton>}
+        </EmptyState>
       ) : (
         <>
           <YearHead filter={filter} linked figures={view.figures} targetFen={view.targetFen} elapsedShare={view.elapsedShare} retention={view.retention} absorbed={view.absorbed} partial={view.partial} />
