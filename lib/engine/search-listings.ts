@@ -13,6 +13,8 @@ export interface SearchRequest {
   q: string;
   kind?: ListingKind | undefined;
   filters?: ListingFilter;
+  /** Latin words are not taken for slips of the keyboard. */
+  asTyped?: boolean;
   /** From 1. */
   page?: number;
   /** Hits per page, at most 100. */
@@ -107,6 +109,20 @@ function mergedFacets(main: EngineAnswer, own: { facet: FacetName; answer: Engin
 }
 
 /**
+ * The statistics may be minutes old or those of a sample: a word they do not know is taken for a slip only when the
+ * engine has no record with it either, whatever else is asked or ticked.
+ */
+async function understand(engine: SearchEngine, request: SearchRequest, statistics: Statistics): Promise<UnderstoodQuery> {
+  const text = withoutStopWords(request.q, engine.stopWords ?? []);
+  const query = understandQuery(text, statistics, () => !request.asTyped);
+  if (query.corrected.length === 0) return query;
+  const filter: ListingFilter = request.kind ? { kind: request.kind } : {};
+  const asked = await engine.multiSearch(query.corrected.map(({ from }): EngineQuery => ({ terms: [from], filter, limit: 0 })));
+  const there = new Set(query.corrected.filter((_, i) => asked[i]!.total > 0).map(({ from }) => from));
+  return there.size === 0 ? query : understandQuery(text, statistics, (word) => !there.has(word));
+}
+
+/**
  * Finds listings for what a person typed: everything in one round trip if records hold all of it, a second one by
  * the most telling terms if they do not. Order within the first 200: BM25 over characters, pairs and words.
  * @throws EngineUnavailable
@@ -117,7 +133,7 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const filter: ListingFilter = { ...request.filters, ...(request.kind ? { kind: request.kind } : {}) };
   const knowledge = knowledgeOf(engine);
   const statistics = await knowledge.statistics(filter.kind);
-  const query = understandQuery(withoutStopWords(request.q, engine.stopWords ?? []), statistics);
+  const query = await understand(engine, request, statistics);
   const shown = worthShowing(query.terms);
   const offset = (page - 1) * size;
   const ranked = sort === "relevance" && query.terms.length > 0;

@@ -12,7 +12,7 @@ import { publicDocuments } from "@/lib/listings/public-document";
  * public now, so a stale index can miss something but never leak it. Without the engine the Postgres search answers.
  */
 export async function findListings(address: SearchAddress): Promise<SearchResult> {
-  const request = { q: address.q, kind: address.kind, filters: address.filter, page: address.page, size: address.size, sort: address.sort, facets: [...FACETS] };
+  const request = { q: address.q, kind: address.kind, filters: address.filter, asTyped: address.asTyped, page: address.page, size: address.size, sort: address.sort, facets: [...FACETS] };
   const engine = liveEngine();
   if (engine) {
     try {
