@@ -1,12 +1,12 @@
-import { termText } from "@/lib/engine/analyse";
-import { bm25, prepareQuery } from "@/lib/engine/bm25";
 import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
 import type { Entry } from "@/lib/engine/forward";
 import { excerpt, highlight, worthShowing, type Excerpt, type TextRange } from "@/lib/engine/highlight";
 import { knowledgeOf } from "@/lib/engine/knowledge";
+import { looseOrders } from "@/lib/engine/loose";
 import type { EngineAnswer, EngineHit, EngineQuery, EngineSort, FacetName, ListingFilter, SearchEngine } from "@/lib/engine/port";
 import { understandQuery, type UnderstoodQuery } from "@/lib/engine/query";
-import { rarity, type Statistics } from "@/lib/engine/statistics";
+import { rank, telling } from "@/lib/engine/rank";
+import type { Statistics } from "@/lib/engine/statistics";
 import { withoutStopWords } from "@/lib/engine/vocabulary";
 
 export interface SearchRequest {
@@ -48,20 +48,11 @@ export interface SearchResult {
 
 /** The best of so many records are put in order by the process; pages behind them follow the engine's order. */
 const WINDOW = 200;
-/** A sentence is asked for by its most telling terms, so many, each bringing so many records. */
-const LOOSE_TERMS = 32;
-const LOOSE_HITS = 100;
-const LOOSE_READ = 500;
 /** Records below this share of the best score are not offered for a sentence, unless there are few. */
 const LOOSE_CUT = 0.3;
 const LOOSE_LEAST = 50;
 /** Three characters are two pairs, which many records hold apart: so many are looked through for the whole. */
 const WORD_WINDOW = 1_000;
-/**
- * Overlapping characters and pairs say the same thing several times over, most often the common things: squared
- * rarity gives a sentence's few telling words their say (docs/decisions/0022-search.md).
- */
-const RARITY_POWER = 2;
 /** Meilisearch reads no more words of one query. */
 const ENGINE_WORDS = 10;
 
@@ -71,29 +62,6 @@ function tickedGroups(filter: ListingFilter, facets: readonly FacetName[]): Face
     const group = filter[facet as keyof ListingFilter];
     return facet !== "kind" && (Array.isArray(group) ? group.length > 0 : group !== undefined);
   });
-}
-
-/** The most telling terms, in falling order of rarity among records that have them at all. */
-function telling(query: UnderstoodQuery, statistics: Statistics, many: number) {
-  return query.terms
-    .map((term) => ({ term, df: statistics.frequency.get(term) ?? 0, rarity: rarity(statistics, term) }))
-    // A sample may have missed a term; only when everything was read does 0 mean that nobody has it.
-    .sort((a, b) => b.rarity - a.rarity)
-    .slice(0, many)
-    .map(({ term, rarity: one }) => ({ text: termText(term), weight: one ** RARITY_POWER }));
-}
-
-function rank(entries: readonly Entry[], query: UnderstoodQuery, statistics: Statistics) {
-  const prepared = prepareQuery(query.weights, statistics, RARITY_POWER);
-  const whole = query.text.length >= 2 && query.text.length <= 40 ? query.text : null;
-  const single = query.terms.length <= 3;
-  return entries.map((entry) => {
-    let score = bm25(prepared, entry, statistics.meanLength);
-    // The whole text in one piece is what was meant; pairs alone also find its parts in another order.
-    if (whole && entry.title.includes(whole)) score *= single ? 4 : 1.3;
-    else if (whole && entry.rest.includes(whole)) score *= single ? 3 : 1.15;
-    return { entry, score };
-  }).sort((a, b) => b.score - a.score || b.entry.document.publishedAt - a.entry.document.publishedAt || (a.entry.id < b.entry.id ? -1 : 1));
 }
 
 function hitOf(entry: Entry, score: number, terms: ReadonlySet<number>): SearchHit {
@@ -169,16 +137,7 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   return loose();
 
   async function loose(): Promise<SearchResult> {
-    const asked = telling(query, statistics, LOOSE_TERMS);
-    const answers = await engine.multiSearch(asked.map(({ text }): EngineQuery => ({ terms: [text], filter, limit: LOOSE_HITS })));
-    // How much of the query a record was found by is known before reading it; only the best are read and ranked.
-    const found = new Map(strict.main.hits.map((hit) => [hit.id, { hit, weight: Infinity }]));
-    for (const [i, answer] of answers.entries()) for (const hit of answer.hits) {
-      const one = found.get(hit.id);
-      if (one) one.weight += asked[i]!.weight; else found.set(hit.id, { hit, weight: asked[i]!.weight });
-    }
-    const promising = [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, LOOSE_READ).map(({ hit }) => hit);
-    const order = rank(await knowledge.cache.get(promising), query, statistics);
+    const [order = []] = await looseOrders(engine, knowledge.cache, query, statistics, [{ filter, whole: strict.main.hits }]);
     const best = order[0]?.score ?? 0;
     const kept = order.filter(({ score }, i) => score >= best * LOOSE_CUT || i < LOOSE_LEAST).slice(0, WINDOW);
     const exact = strict.main.total > 0 && strict.main.total >= kept.length;
