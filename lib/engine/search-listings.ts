@@ -5,7 +5,7 @@ import { knowledgeOf } from "@/lib/engine/knowledge";
 import { looseOrders } from "@/lib/engine/loose";
 import type { EngineAnswer, EngineHit, EngineQuery, EngineSort, FacetName, ListingFilter, SearchEngine } from "@/lib/engine/port";
 import { understandQuery, type UnderstoodQuery } from "@/lib/engine/query";
-import { rank, telling } from "@/lib/engine/rank";
+import { rank, telling, type Ranked } from "@/lib/engine/rank";
 import type { Statistics } from "@/lib/engine/statistics";
 import { withoutStopWords } from "@/lib/engine/vocabulary";
 
@@ -46,13 +46,15 @@ export interface SearchResult {
   corrected: { from: string; to: string }[];
 }
 
-/** The best of so many records are put in order by the process; pages behind them follow the engine's order. */
+/** The engine's first so many records are put in order by the process; those behind them follow in the engine's order. */
 const WINDOW = 200;
 /** Records below this share of the best score are not offered for a sentence, unless there are few. */
 const LOOSE_CUT = 0.3;
 const LOOSE_LEAST = 50;
 /** Three characters are two pairs, which many records hold apart: so many are looked through for the whole. */
 const WORD_WINDOW = 1_000;
+/** The id of no record: an empty list of ids restricts nothing. */
+const NOBODY = ["-"];
 /** Meilisearch reads no more words of one query. */
 const ENGINE_WORDS = 10;
 
@@ -67,6 +69,12 @@ function tickedGroups(filter: ListingFilter, facets: readonly FacetName[]): Face
 function hitOf(entry: Entry, score: number, terms: ReadonlySet<number>): SearchHit {
   const { document } = entry;
   return { id: entry.id, kind: entry.kind, score, title: document.title, titleRanges: highlight(document.title, terms), excerpt: excerpt(textOf(document), terms), document };
+}
+
+/** What a sentence is answered with. */
+function cut(order: readonly Ranked[]): Ranked[] {
+  const best = order[0]?.score ?? 0;
+  return order.filter(({ score }, i) => score >= best * LOOSE_CUT || i < LOOSE_LEAST).slice(0, WINDOW);
 }
 
 /** Merges the counts of the question with those of the ticked groups' own questions. */
@@ -92,7 +100,7 @@ async function understand(engine: SearchEngine, request: SearchRequest, statisti
 
 /**
  * Finds listings for what a person typed: everything in one round trip if records hold all of it, a second one by
- * the most telling terms if they do not. Order within the first 200: BM25 over characters, pairs and words.
+ * the most telling terms if they do not. Order within the window: BM25 over characters, pairs and words.
  * @throws EngineUnavailable
  */
 export async function searchListings(engine: SearchEngine, request: SearchRequest): Promise<SearchResult> {
@@ -104,48 +112,50 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const query = await understand(engine, request, statistics);
   const shown = worthShowing(query.terms);
   const offset = (page - 1) * size;
-  const ranked = sort === "relevance" && query.terms.length > 0;
-  const inWindow = ranked && offset + size <= WINDOW;
+  // Whole or not at all: a record that is put forward on one page must be missing on the one that the engine had it on.
   const window = query.terms.length === 2 ? WORD_WINDOW : WINDOW;
+  const inWindow = sort === "relevance" && query.terms.length > 0 && offset < window;
 
-  const ask = async (base: EngineQuery) => {
-    const groups = tickedGroups(filter, facets);
-    const [main, ...own] = await engine.multiSearch([
-      { ...base, facets },
-      ...groups.map((facet): EngineQuery => ({ ...base, filter: { ...base.filter, [facet]: undefined }, facets: [facet], offset: 0, limit: 0 })),
-    ]);
-    return { main: main!, facets: mergedFacets(main!, groups.map((facet, i) => ({ facet, answer: own[i]! }))) };
-  };
   const result = (total: number, hits: SearchHit[], counts: SearchResult["facets"], exact: boolean): SearchResult =>
     ({ total, hits, facets: counts, simple: engine.kind === "postgres", exact, corrected: query.corrected });
   const inOrder = async (hits: EngineHit[]) => (await knowledge.cache.get(hits)).map((entry) => hitOf(entry, 0, shown));
 
   const typed = request.q.trim() !== "";
   if (typed && query.terms.length === 0) return result(0, [], {}, true);
-  const strict = await ask({
-    terms: telling(query, statistics, ENGINE_WORDS).map(({ text }) => text), filter,
-    sort: typed ? sort : sort === "relevance" ? "newest" : sort,
-    ...(inWindow ? { offset: 0, limit: window } : { offset, limit: size }),
-  });
   // Up to four characters are one word: its parts in other places are not what was meant.
   const enough = query.terms.length <= 3 ? 1 : size;
-  if (!typed || strict.main.total >= enough || offset > 0 && strict.main.total > offset) {
-    if (!inWindow) return result(strict.main.total, await inOrder(strict.main.hits), strict.facets, true);
-    const order = rank(await knowledge.cache.get(strict.main.hits), query, statistics);
-    return result(strict.main.total, order.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), strict.facets, true);
+  const groups = tickedGroups(filter, facets);
+  const without = (facet: FacetName): ListingFilter => ({ ...filter, [facet]: undefined });
+  const whole: EngineQuery = {
+    terms: telling(query, statistics, ENGINE_WORDS).map(({ text }) => text), filter, facets,
+    sort: typed ? sort : sort === "relevance" ? "newest" : sort,
+    ...(inWindow ? { offset: 0, limit: Math.max(window, offset + size) } : { offset, limit: size }),
+  };
+  const [main, ...own] = await engine.multiSearch([whole, ...groups.map((facet): EngineQuery => ({ ...whole, filter: without(facet), facets: [facet], offset: 0, limit: typed ? enough : 0 }))]) as [EngineAnswer, ...EngineAnswer[]];
+  if (!typed || main.total >= enough) {
+    const counts = mergedFacets(main, groups.map((facet, i) => ({ facet, answer: own[i]! })));
+    if (!inWindow) return result(main.total, await inOrder(main.hits), counts, true);
+    const best = rank(await knowledge.cache.get(main.hits.slice(0, window)), query, statistics).slice(offset, offset + size);
+    const hits = best.map(({ entry, score }) => hitOf(entry, score, shown));
+    return result(main.total, [...hits, ...await inOrder(main.hits.slice(Math.max(window, offset), offset + size))], counts, true);
   }
   return loose();
 
   async function loose(): Promise<SearchResult> {
-    const [order = []] = await looseOrders(engine, knowledge.cache, query, statistics, [{ filter, whole: strict.main.hits }]);
-    const best = order[0]?.score ?? 0;
-    const kept = order.filter(({ score }, i) => score >= best * LOOSE_CUT || i < LOOSE_LEAST).slice(0, WINDOW);
-    const exact = strict.main.total > 0 && strict.main.total >= kept.length;
-    const counts = await ask({
-      filter: { ...filter, ids: kept.map(({ entry }) => entry.id) },
-      ...(sort === "relevance" ? { limit: 0 } : { sort, offset, limit: size }),
-    });
-    if (sort !== "relevance") return result(kept.length, await inOrder(counts.main.hits), counts.facets, exact);
-    return result(kept.length, kept.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), counts.facets, exact);
+    // A group is counted as its page without its own ticks would be: among what holds the whole query, if that is enough there.
+    const parted = groups.filter((_, i) => own[i]!.total < enough);
+    const [order = [], ...others] = await looseOrders(engine, knowledge.cache, query, statistics, [
+      { filter, whole: main.hits }, ...parted.map((facet) => ({ filter: without(facet), whole: own[groups.indexOf(facet)]!.hits })),
+    ]);
+    const kept = cut(order);
+    const exact = main.total > 0 && main.total >= kept.length;
+    const among = (within: ListingFilter, records: readonly Ranked[]): ListingFilter => ({ ...within, ids: records.length > 0 ? records.map(({ entry }) => entry.id) : NOBODY });
+    const [counts, ...counted] = await engine.multiSearch([
+      { filter: among(filter, kept), facets, ...(sort === "relevance" ? { limit: 0 } : { sort, offset, limit: size }) },
+      ...parted.map((facet, i): EngineQuery => ({ filter: among(without(facet), cut(others[i]!)), facets: [facet], limit: 0 })),
+    ]) as [EngineAnswer, ...EngineAnswer[]];
+    const merged = mergedFacets(counts, groups.map((facet, i) => ({ facet, answer: counted[parted.indexOf(facet)] ?? own[i]! })));
+    if (sort !== "relevance") return result(kept.length, await inOrder(counts.hits), merged, exact);
+    return result(kept.length, kept.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), merged, exact);
   }
 }
