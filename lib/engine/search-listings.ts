@@ -1,7 +1,7 @@
 import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
 import type { Entry } from "@/lib/engine/forward";
 import { excerpt, highlight, worthShowing, type Excerpt, type TextRange } from "@/lib/engine/highlight";
-import { knowledgeOf } from "@/lib/engine/knowledge";
+import { knowledgeOf, type Knowledge } from "@/lib/engine/knowledge";
 import { looseOrders } from "@/lib/engine/loose";
 import type { EngineAnswer, EngineHit, EngineQuery, EngineSort, FacetName, ListingFilter, SearchEngine } from "@/lib/engine/port";
 import { understandQuery, type UnderstoodQuery } from "@/lib/engine/query";
@@ -22,6 +22,9 @@ export interface SearchRequest {
   sort?: EngineSort;
   facets?: FacetName[];
 }
+
+/** What the order of an answer goes by: what is rare, and the records cut into terms. */
+export type Learnt = Pick<Knowledge, "statistics"> & { cache: Pick<Knowledge["cache"], "get"> };
 
 export interface SearchHit {
   id: string;
@@ -101,13 +104,13 @@ async function understand(engine: SearchEngine, request: SearchRequest, statisti
 /**
  * Finds listings for what a person typed: everything in one round trip if records hold all of it, a second one by
  * the most telling terms if they do not. Order within the window: BM25 over characters, pairs and words.
+ * @param knowledge what this process has learnt of the engine, unless the caller knows better
  * @throws EngineUnavailable
  */
-export async function searchListings(engine: SearchEngine, request: SearchRequest): Promise<SearchResult> {
+export async function searchListings(engine: SearchEngine, request: SearchRequest, knowledge: Learnt = knowledgeOf(engine)): Promise<SearchResult> {
   const page = Math.max(1, request.page ?? 1), size = Math.min(100, Math.max(1, request.size ?? 20));
   const sort = request.sort ?? "relevance", facets = request.facets ?? [];
   const filter: ListingFilter = { ...request.filters, ...(request.kind ? { kind: request.kind } : {}) };
-  const knowledge = knowledgeOf(engine);
   const statistics = await knowledge.statistics(filter.kind);
   const query = await understand(engine, request, statistics);
   const shown = worthShowing(query.terms);
