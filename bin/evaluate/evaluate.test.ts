@@ -61,6 +61,12 @@ describe("evaluating", () => {
     expect(lines.get("q6")?.every(([id]) => id.startsWith("n"))).toBe(true);
   });
 
+  test("without any record there is an empty file", async () => {
+    const out = path.join(folder, "empty.tsv");
+    await evaluateSearch({ corpus: file("nothing.jsonl", []), queries: file("queries.jsonl", queries), out }, scratch);
+    expect(readFileSync(out, "utf8")).toBe("");
+  });
+
   test("needs and achievements with nothing in them are no reason to stop", async () => {
     const out = path.join(folder, "matching.tsv");
     await evaluateMatching({ achievements: file("achievements.jsonl", corpus), needs: file("needs.jsonl", [{ id: "w1", title: "碳纤维预浸料低温固化", content: "需要中试。" }, { id: "w2" }, { id: "w3", title: "", content: "……" }]), out }, scratch);

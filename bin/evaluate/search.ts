@@ -1,8 +1,9 @@
 import { searchDocument } from "@/lib/engine/document";
 import { knowledgeOf } from "@/lib/engine/knowledge";
-import { looseOrders } from "@/lib/engine/loose";
+import { looseHits } from "@/lib/engine/loose";
 import type { SearchEngine } from "@/lib/engine/port";
 import { understandQuery } from "@/lib/engine/query";
+import { rank } from "@/lib/engine/rank";
 import { searchListings } from "@/lib/engine/search-listings";
 import type { ScratchEngine } from "../scratch-engine";
 import { filledEngine, readRows, requireOut, say, text, timing, writeRun, type Options, type Row } from "./files";
@@ -25,8 +26,8 @@ async function ordered(engine: SearchEngine, q: string, records: number): Promis
     const knowledge = knowledgeOf(engine);
     const statistics = await knowledge.statistics("achievement");
     const query = understandQuery(q, statistics);
-    const [more = []] = await looseOrders(engine, knowledge.cache, { ...query, terms: [...query.weights.keys()] }, statistics, [{ filter: { kind: "achievement" }, whole: [] }]);
-    for (const { entry } of more) ids.add(entry.id);
+    const found = await looseHits(engine, { terms: [...query.weights.keys()] }, statistics, { filter: { kind: "achievement" } });
+    for (const { entry } of rank(await knowledge.cache.get(found.slice(0, 500).map(({ hit }) => hit)), query, statistics)) ids.add(entry.id);
   }
   for (let i = 0; i < records && ids.size < LINES; i++) ids.add(`r${i}`);
   return [...ids].slice(0, LINES);

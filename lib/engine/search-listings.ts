@@ -2,10 +2,10 @@ import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/docu
 import type { Entry } from "@/lib/engine/forward";
 import { excerpt, highlight, worthShowing, type Excerpt, type TextRange } from "@/lib/engine/highlight";
 import { knowledgeOf, type Knowledge } from "@/lib/engine/knowledge";
-import { looseOrders } from "@/lib/engine/loose";
+import { looseHits } from "@/lib/engine/loose";
 import type { EngineAnswer, EngineHit, EngineQuery, EngineSort, FacetName, ListingFilter, SearchEngine } from "@/lib/engine/port";
 import { understandQuery, type UnderstoodQuery } from "@/lib/engine/query";
-import { rank, telling, type Ranked } from "@/lib/engine/rank";
+import { rank, telling } from "@/lib/engine/rank";
 import type { Statistics } from "@/lib/engine/statistics";
 import { withoutStopWords } from "@/lib/engine/vocabulary";
 
@@ -54,6 +54,10 @@ const WINDOW = 200;
 /** Records below this share of the best score are not offered for a sentence, unless there are few. */
 const LOOSE_CUT = 0.3;
 const LOOSE_LEAST = 50;
+/** Only the most promising are read and ranked. */
+const LOOSE_READ = 500;
+/** What a ticked group would hold without its ticks is estimated by fewer terms and unread: it costs every search with a tick. */
+const COUNTED_TERMS = 12;
 /** Three characters are two pairs, which many records hold apart: so many are looked through for the whole. */
 const WORD_WINDOW = 1_000;
 /** The id of no record: an empty list of ids restricts nothing. */
@@ -74,10 +78,10 @@ function hitOf(entry: Entry, score: number, terms: ReadonlySet<number>): SearchH
   return { id: entry.id, kind: entry.kind, score, title: document.title, titleRanges: highlight(document.title, terms), excerpt: excerpt(textOf(document), terms), document };
 }
 
-/** What a sentence is answered with. */
-function cut(order: readonly Ranked[]): Ranked[] {
-  const best = order[0]?.score ?? 0;
-  return order.filter(({ score }, i) => score >= best * LOOSE_CUT || i < LOOSE_LEAST).slice(0, WINDOW);
+/** What a sentence is answered with, of records in falling order. */
+function cut<One>(order: readonly One[], worth: (one: One) => number): One[] {
+  const best = order[0] ? worth(order[0]) : 0;
+  return order.filter((one, i) => worth(one) >= best * LOOSE_CUT || i < LOOSE_LEAST).slice(0, WINDOW);
 }
 
 /** Merges the counts of the question with those of the ticked groups' own questions. */
@@ -145,17 +149,20 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   return loose();
 
   async function loose(): Promise<SearchResult> {
-    // A group is counted as its page without its own ticks would be: among what holds the whole query, if that is enough there.
+    // Without its own ticks a group may have enough that holds the whole query: then the first question has counted it.
     const parted = groups.filter((_, i) => own[i]!.total < enough);
-    const [order = [], ...others] = await looseOrders(engine, knowledge.cache, query, statistics, [
-      { filter, whole: main.hits }, ...parted.map((facet) => ({ filter: without(facet), whole: own[groups.indexOf(facet)]!.hits })),
+    const known = { terms: query.terms.filter((term) => statistics.frequency.has(term)) };
+    const [found, ...others] = await Promise.all([
+      looseHits(engine, query, statistics, { filter, whole: main.hits }),
+      ...parted.map((facet) => looseHits(engine, known, statistics, { filter: without(facet), whole: own[groups.indexOf(facet)]!.hits, terms: COUNTED_TERMS })),
     ]);
-    const kept = cut(order);
+    const order = rank(await knowledge.cache.get(found!.slice(0, LOOSE_READ).map(({ hit }) => hit)), query, statistics);
+    const kept = cut(order, ({ score }) => score);
     const exact = main.total > 0 && main.total >= kept.length;
-    const among = (within: ListingFilter, records: readonly Ranked[]): ListingFilter => ({ ...within, ids: records.length > 0 ? records.map(({ entry }) => entry.id) : NOBODY });
+    const among = (within: ListingFilter, ids: string[]): ListingFilter => ({ ...within, ids: ids.length > 0 ? ids : NOBODY });
     const [counts, ...counted] = await engine.multiSearch([
-      { filter: among(filter, kept), facets, ...(sort === "relevance" ? { limit: 0 } : { sort, offset, limit: size }) },
-      ...parted.map((facet, i): EngineQuery => ({ filter: among(without(facet), cut(others[i]!)), facets: [facet], limit: 0 })),
+      { filter: among(filter, kept.map(({ entry }) => entry.id)), facets, ...(sort === "relevance" ? { limit: 0 } : { sort, offset, limit: size }) },
+      ...parted.map((facet, i): EngineQuery => ({ filter: among(without(facet), cut(others[i]!, ({ weight }) => weight).map(({ hit }) => hit.id)), facets: [facet], limit: 0 })),
     ]) as [EngineAnswer, ...EngineAnswer[]];
     const merged = mergedFacets(counts, groups.map((facet, i) => ({ facet, answer: counted[parted.indexOf(facet)] ?? own[i]! })));
     if (sort !== "relevance") return result(kept.length, await inOrder(counts.hits), merged, exact);
