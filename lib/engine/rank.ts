@@ -6,7 +6,7 @@ import { rarity, type Statistics } from "@/lib/engine/statistics";
 
 /**
  * Overlapping characters and pairs say the same thing several times over, most often the common things: squared
- * rarity gives a sentence's few telling words their say.
+ * rarity gives a sentence's few telling words their say (docs/decisions/0022-search.md).
  */
 const RARITY_POWER = 2;
 
