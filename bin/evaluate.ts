@@ -13,6 +13,7 @@ import { evaluatePlatform } from "./evaluate/platform";
 import { evaluateSearch } from "./evaluate/search";
 import { evaluateSubstrings } from "./evaluate/substrings";
 import { startScratchEngine } from "./scratch-engine";
+import { watchAncestors } from "./services/ancestors";
 
 const NAMES = { matching: evaluateMatching, search: evaluateSearch, substrings: evaluateSubstrings };
 
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   if (positionals.join() === "platform") return evaluatePlatform();
   const run = NAMES[positionals[0] as keyof typeof NAMES];
   if (!run || positionals.length !== 1) throw new Error(`Say what to evaluate: npm run evaluate -- ${[...Object.keys(NAMES), "platform"].join(" | ")}.`);
+  watchAncestors(() => process.exit(1));
   const engine = await startScratchEngine();
   try { await run(values, engine); } finally { await engine.stop(); }
 }

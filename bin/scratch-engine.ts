@@ -1,7 +1,10 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startMeilisearch } from "@/bin/services/meilisearch";
+import { undertaker } from "@/bin/services/paths";
 
 /** A Meilisearch of this run's own: free port, own folder, gone afterwards. */
 export interface ScratchEngine { host: string; apiKey: string; pid: number; folder: string; stop(): Promise<void> }
@@ -12,8 +15,11 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 export async function startScratchEngine(): Promise<ScratchEngine> {
   const folder = mkdtempSync(join(tmpdir(), "scratch-meilisearch-"));
   const remove = () => rmSync(folder, { recursive: true, force: true });
+  const dataDir = join(folder, "data");
+  // Before the server, so that there is no moment in which nobody would end it.
+  const { dismiss } = watchOver(folder, `${dataDir}.pid`);
   try {
-    const server = await startMeilisearch({ dataDir: join(folder, "data"), log: (message) => process.stderr.write(`${message}\n`) });
+    const server = await startMeilisearch({ dataDir, log: (message) => process.stderr.write(`${message}\n`) });
     if (!server) throw new Error("There is no Meilisearch for this system: install it on the PATH, or run npm ci on Linux x64.");
     // It is detached: whatever ends this process must end it, too.
     const kill = () => { try { process.kill(server.pid, "SIGKILL"); } catch { /* gone already */ } remove(); };
@@ -26,10 +32,22 @@ export async function startScratchEngine(): Promise<ScratchEngine> {
       for (const signal of SIGNALS) process.removeListener(signal, leave);
       await server.stop();
       remove();
+      dismiss();
     };
     return { host: server.url, apiKey: server.key, pid: server.pid, folder, stop };
   } catch (error) {
     remove();
+    dismiss();
     throw error;
   }
+}
+
+/** A process that outlives this one by a moment, to end what this one leaves behind when it is killed hard. */
+function watchOver(folder: string, pidFile: string): { dismiss(): void } {
+  const watcher = spawn(process.execPath, [undertaker, folder, pidFile], { stdio: ["pipe", "ignore", "ignore"], detached: true });
+  // Without it everything but the clearing up after a hard kill works as well.
+  watcher.on("error", () => undefined);
+  watcher.unref();
+  (watcher.stdin as Socket).unref();
+  return { dismiss: () => watcher.stdin.destroy() };
 }

@@ -30,3 +30,14 @@ test("the search page keeps its state in the address and says when nothing was f
   await expect(page.getByText(/没有同时满足这些条件的/)).toBeVisible();
   await expect(page.getByRole("main").getByRole("searchbox").first()).toHaveValue("XQZW9977");
 });
+
+test("a word that was taken for a slip of the keyboard is searched as typed by one link", async ({ page }) => {
+  // Records about 机器人 are found by robot, too; no record has the other word.
+  await page.goto("/search?q=roboot");
+  await expect(page.getByText("已按“robot”检索。")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "按原词检索" }).click();
+  await expect(page).toHaveURL(/asTyped=1/);
+  await expect(page.getByText(/没有同时满足这些条件的/)).toBeVisible();
+  await expect(page.getByText("已按“robot”检索。")).toHaveCount(0);
+});

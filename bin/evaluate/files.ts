@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
-import type { SearchDocument } from "@/lib/engine/document";
+import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { textOf, type SearchDocument } from "@/lib/engine/document";
 import { meilisearchEngine } from "@/lib/engine/meilisearch";
 import type { SearchEngine } from "@/lib/engine/port";
 import { SYNONYMS } from "@/lib/engine/data/synonyms";
@@ -43,10 +43,34 @@ export function writeRun(options: Options, lines: readonly string[]): void {
   writeFileSync(pathOf(options, "out"), lines.length ? `${lines.join("\n")}\n` : "");
 }
 
-/** Checks before minutes of work that the result can be written. */
-export const requireOut = (options: Options): void => { pathOf(options, "out"); };
+/** Checks before minutes of work that the result can be written. @throws Error that says why not */
+export function requireOut(options: Options): void {
+  const path = pathOf(options, "out"), folder = dirname(path);
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}: make it first, or give another --out.`);
+  if (existsSync(path) && statSync(path).isDirectory()) throw new Error(`${path} is a folder: --out takes a file.`);
+  try { accessSync(existsSync(path) ? path : folder, constants.W_OK); } catch { throw new Error(`${path} cannot be written: give another --out.`); }
+}
 
 export const say = (line: string): void => { process.stderr.write(`${line}\n`); };
+
+/** Meilisearch takes 100 MB at once; a character needs up to thirty bytes there: its own, those of its terms, and what escapes them. */
+const BATCH_RECORDS = 5_000;
+const BATCH_CHARACTERS = 2_500_000;
+
+/** Records in order, in heaps that the engine takes; one that is longer than a heap stands alone. */
+export function* batches(documents: readonly SearchDocument[], characters = BATCH_CHARACTERS): Generator<SearchDocument[]> {
+  let batch: SearchDocument[] = [], held = 0;
+  for (const document of documents) {
+    const length = document.title.length + textOf(document).length + document.keywords.join().length;
+    if (batch.length > 0 && (batch.length >= BATCH_RECORDS || held + length > characters)) {
+      yield batch;
+      [batch, held] = [[], 0];
+    }
+    batch.push(document);
+    held += length;
+  }
+  if (batch.length > 0) yield batch;
+}
 
 /** An index filled with these documents, as `npm start` would make it. */
 export async function filledEngine(scratch: ScratchEngine, documents: SearchDocument[]): Promise<SearchEngine> {
@@ -54,7 +78,7 @@ export async function filledEngine(scratch: ScratchEngine, documents: SearchDocu
   const engine = meilisearchEngine({ host: scratch.host, apiKey: scratch.apiKey, index: "listings", synonyms: SYNONYMS, deadlineMs: 60_000 });
   await engine.settings();
   let task = -1;
-  for (let i = 0; i < documents.length; i += 5_000) task = await engine.indexDocuments(documents.slice(i, i + 5_000));
+  for (const batch of batches(documents)) task = await engine.indexDocuments(batch);
   // Tasks end in their order: the last one stands for all.
   await engine.waitForTask(task, 800_000);
   say(`indexed ${documents.length} records in ${((Date.now() - started) / 1000).toFixed(1)} s`);

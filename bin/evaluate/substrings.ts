@@ -2,7 +2,7 @@ import { isHan } from "@/lib/engine/analyse";
 import { searchListings } from "@/lib/engine/search-listings";
 import type { ScratchEngine } from "../scratch-engine";
 import { corpusDocuments } from "./search";
-import { filledEngine, readRows, say, text, timing, writeRun, type Options } from "./files";
+import { filledEngine, readRows, requireOut, say, text, timing, writeRun, type Options } from "./files";
 
 const WANTED = 400;
 
@@ -54,6 +54,7 @@ export async function sampleTerms(texts: readonly string[], seed = 1): Promise<{
 
 /** Share of the records containing a term that a search for it brings among its first 50 results, mean over terms. */
 export async function evaluateSubstrings(options: Options, scratch: ScratchEngine): Promise<void> {
+  if (options["out"]) requireOut(options);
   const corpus = readRows(options, "corpus");
   const texts = corpus.map((row) => `${text(row, "title")}\n${text(row, "abstract")}`.normalize("NFKC"));
   const terms = await sampleTerms(texts);

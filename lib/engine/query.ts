@@ -10,7 +10,7 @@ export interface UnderstoodQuery {
   terms: Term[];
   /** For ranking: terms and single characters with their number. */
   weights: Weights;
-  /** Latin words that no record has, with the word they were taken for. */
+  /** Latin words that no record read for the statistics has, with the word they were taken for. */
   corrected: { from: string; to: string }[];
 }
 
@@ -50,14 +50,15 @@ function meant(word: string, statistics: Statistics): string | null {
 /** Longer input is cut: nobody types it, and a pasted document is understood by its beginning. */
 const LONGEST = 2_000;
 
-export function understandQuery(q: string, statistics: Statistics): UnderstoodQuery {
+/** @param correctable false for a Latin word that stays as it was typed, though the statistics do not know it */
+export function understandQuery(q: string, statistics: Statistics, correctable: (word: string) => boolean = () => true): UnderstoodQuery {
   let text = normalise(q.slice(0, LONGEST)).trim();
   const corrected: UnderstoodQuery["corrected"] = [];
   if (statistics.records > 0 && /[a-z]{4}/.test(text)) {
     let out = "", from = 0;
     for (const run of runsOf(text)) {
       const word = text.slice(run.start, run.end);
-      if (run.han || statistics.words.has(word)) continue;
+      if (run.han || statistics.words.has(word) || !correctable(word)) continue;
       const to = meant(word, statistics);
       if (!to) continue;
       corrected.push({ from: word, to });

@@ -1,18 +1,20 @@
-import { termText } from "@/lib/engine/analyse";
-import { bm25, prepareQuery } from "@/lib/engine/bm25";
 import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
 import type { Entry } from "@/lib/engine/forward";
 import { excerpt, highlight, worthShowing, type Excerpt, type TextRange } from "@/lib/engine/highlight";
-import { knowledgeOf } from "@/lib/engine/knowledge";
+import { knowledgeOf, type Knowledge } from "@/lib/engine/knowledge";
+import { looseHits } from "@/lib/engine/loose";
 import type { EngineAnswer, EngineHit, EngineQuery, EngineSort, FacetName, ListingFilter, SearchEngine } from "@/lib/engine/port";
 import { understandQuery, type UnderstoodQuery } from "@/lib/engine/query";
-import { rarity, type Statistics } from "@/lib/engine/statistics";
+import { rank, telling } from "@/lib/engine/rank";
+import type { Statistics } from "@/lib/engine/statistics";
 import { withoutStopWords } from "@/lib/engine/vocabulary";
 
 export interface SearchRequest {
   q: string;
   kind?: ListingKind | undefined;
   filters?: ListingFilter;
+  /** Latin words are not taken for slips of the keyboard. */
+  asTyped?: boolean;
   /** From 1. */
   page?: number;
   /** Hits per page, at most 100. */
@@ -20,6 +22,9 @@ export interface SearchRequest {
   sort?: EngineSort;
   facets?: FacetName[];
 }
+
+/** What the order of an answer goes by: what is rare, and the records cut into terms. */
+export type Learnt = Pick<Knowledge, "statistics"> & { cache: Pick<Knowledge["cache"], "get"> };
 
 export interface SearchHit {
   id: string;
@@ -44,22 +49,19 @@ export interface SearchResult {
   corrected: { from: string; to: string }[];
 }
 
-/** The best of so many records are put in order by the process; pages behind them follow the engine's order. */
+/** The engine's first so many records are put in order by the process; those behind them follow in the engine's order. */
 const WINDOW = 200;
-/** A sentence is asked for by its most telling terms, so many, each bringing so many records. */
-const LOOSE_TERMS = 32;
-const LOOSE_HITS = 100;
-const LOOSE_READ = 500;
 /** Records below this share of the best score are not offered for a sentence, unless there are few. */
 const LOOSE_CUT = 0.3;
 const LOOSE_LEAST = 50;
+/** Only the most promising are read and ranked. */
+const LOOSE_READ = 500;
+/** What a ticked group would hold without its ticks is estimated by fewer terms and unread: it costs every search with a tick. */
+const COUNTED_TERMS = 12;
 /** Three characters are two pairs, which many records hold apart: so many are looked through for the whole. */
 const WORD_WINDOW = 1_000;
-/**
- * Overlapping characters and pairs say the same thing several times over, most often the common things: squared
- * rarity gives a sentence's few telling words their say (docs/decisions/0022-search.md).
- */
-const RARITY_POWER = 2;
+/** The id of no record: an empty list of ids restricts nothing. */
+const NOBODY = ["-"];
 /** Meilisearch reads no more words of one query. */
 const ENGINE_WORDS = 10;
 
@@ -71,32 +73,15 @@ function tickedGroups(filter: ListingFilter, facets: readonly FacetName[]): Face
   });
 }
 
-/** The most telling terms, in falling order of rarity among records that have them at all. */
-function telling(query: UnderstoodQuery, statistics: Statistics, many: number) {
-  return query.terms
-    .map((term) => ({ term, df: statistics.frequency.get(term) ?? 0, rarity: rarity(statistics, term) }))
-    // A sample may have missed a term; only when everything was read does 0 mean that nobody has it.
-    .sort((a, b) => b.rarity - a.rarity)
-    .slice(0, many)
-    .map(({ term, rarity: one }) => ({ text: termText(term), weight: one ** RARITY_POWER }));
-}
-
-function rank(entries: readonly Entry[], query: UnderstoodQuery, statistics: Statistics) {
-  const prepared = prepareQuery(query.weights, statistics, RARITY_POWER);
-  const whole = query.text.length >= 2 && query.text.length <= 40 ? query.text : null;
-  const single = query.terms.length <= 3;
-  return entries.map((entry) => {
-    let score = bm25(prepared, entry, statistics.meanLength);
-    // The whole text in one piece is what was meant; pairs alone also find its parts in another order.
-    if (whole && entry.title.includes(whole)) score *= single ? 4 : 1.3;
-    else if (whole && entry.rest.includes(whole)) score *= single ? 3 : 1.15;
-    return { entry, score };
-  }).sort((a, b) => b.score - a.score || b.entry.document.publishedAt - a.entry.document.publishedAt || (a.entry.id < b.entry.id ? -1 : 1));
-}
-
 function hitOf(entry: Entry, score: number, terms: ReadonlySet<number>): SearchHit {
   const { document } = entry;
   return { id: entry.id, kind: entry.kind, score, title: document.title, titleRanges: highlight(document.title, terms), excerpt: excerpt(textOf(document), terms), document };
+}
+
+/** What a sentence is answered with, of records in falling order. */
+function cut<One>(order: readonly One[], worth: (one: One) => number): One[] {
+  const best = order[0] ? worth(order[0]) : 0;
+  return order.filter((one, i) => worth(one) >= best * LOOSE_CUT || i < LOOSE_LEAST).slice(0, WINDOW);
 }
 
 /** Merges the counts of the question with those of the ticked groups' own questions. */
@@ -107,70 +92,80 @@ function mergedFacets(main: EngineAnswer, own: { facet: FacetName; answer: Engin
 }
 
 /**
+ * The statistics may be minutes old or those of a sample: a word they do not know is taken for a slip only when the
+ * engine has no record with it either, whatever else is asked or ticked.
+ */
+async function understand(engine: SearchEngine, request: SearchRequest, statistics: Statistics): Promise<UnderstoodQuery> {
+  const text = withoutStopWords(request.q, engine.stopWords ?? []);
+  const query = understandQuery(text, statistics, () => !request.asTyped);
+  if (query.corrected.length === 0) return query;
+  const filter: ListingFilter = request.kind ? { kind: request.kind } : {};
+  const asked = await engine.multiSearch(query.corrected.map(({ from }): EngineQuery => ({ terms: [from], filter, limit: 0 })));
+  const there = new Set(query.corrected.filter((_, i) => asked[i]!.total > 0).map(({ from }) => from));
+  return there.size === 0 ? query : understandQuery(text, statistics, (word) => !there.has(word));
+}
+
+/**
  * Finds listings for what a person typed: everything in one round trip if records hold all of it, a second one by
- * the most telling terms if they do not. Order within the first 200: BM25 over characters, pairs and words.
+ * the most telling terms if they do not. Order within the window: BM25 over characters, pairs and words.
+ * @param knowledge what this process has learnt of the engine, unless the caller knows better
  * @throws EngineUnavailable
  */
-export async function searchListings(engine: SearchEngine, request: SearchRequest): Promise<SearchResult> {
+export async function searchListings(engine: SearchEngine, request: SearchRequest, knowledge: Learnt = knowledgeOf(engine)): Promise<SearchResult> {
   const page = Math.max(1, request.page ?? 1), size = Math.min(100, Math.max(1, request.size ?? 20));
   const sort = request.sort ?? "relevance", facets = request.facets ?? [];
   const filter: ListingFilter = { ...request.filters, ...(request.kind ? { kind: request.kind } : {}) };
-  const knowledge = knowledgeOf(engine);
   const statistics = await knowledge.statistics(filter.kind);
-  const query = understandQuery(withoutStopWords(request.q, engine.stopWords ?? []), statistics);
+  const query = await understand(engine, request, statistics);
   const shown = worthShowing(query.terms);
   const offset = (page - 1) * size;
-  const ranked = sort === "relevance" && query.terms.length > 0;
-  const inWindow = ranked && offset + size <= WINDOW;
+  // Whole or not at all: a record that is put forward on one page must be missing on the one that the engine had it on.
   const window = query.terms.length === 2 ? WORD_WINDOW : WINDOW;
+  const inWindow = sort === "relevance" && query.terms.length > 0 && offset < window;
 
-  const ask = async (base: EngineQuery) => {
-    const groups = tickedGroups(filter, facets);
-    const [main, ...own] = await engine.multiSearch([
-      { ...base, facets },
-      ...groups.map((facet): EngineQuery => ({ ...base, filter: { ...base.filter, [facet]: undefined }, facets: [facet], offset: 0, limit: 0 })),
-    ]);
-    return { main: main!, facets: mergedFacets(main!, groups.map((facet, i) => ({ facet, answer: own[i]! }))) };
-  };
   const result = (total: number, hits: SearchHit[], counts: SearchResult["facets"], exact: boolean): SearchResult =>
     ({ total, hits, facets: counts, simple: engine.kind === "postgres", exact, corrected: query.corrected });
   const inOrder = async (hits: EngineHit[]) => (await knowledge.cache.get(hits)).map((entry) => hitOf(entry, 0, shown));
 
   const typed = request.q.trim() !== "";
   if (typed && query.terms.length === 0) return result(0, [], {}, true);
-  const strict = await ask({
-    terms: telling(query, statistics, ENGINE_WORDS).map(({ text }) => text), filter,
-    sort: typed ? sort : sort === "relevance" ? "newest" : sort,
-    ...(inWindow ? { offset: 0, limit: window } : { offset, limit: size }),
-  });
   // Up to four characters are one word: its parts in other places are not what was meant.
   const enough = query.terms.length <= 3 ? 1 : size;
-  if (!typed || strict.main.total >= enough || offset > 0 && strict.main.total > offset) {
-    if (!inWindow) return result(strict.main.total, await inOrder(strict.main.hits), strict.facets, true);
-    const order = rank(await knowledge.cache.get(strict.main.hits), query, statistics);
-    return result(strict.main.total, order.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), strict.facets, true);
+  const groups = tickedGroups(filter, facets);
+  const without = (facet: FacetName): ListingFilter => ({ ...filter, [facet]: undefined });
+  const whole: EngineQuery = {
+    terms: telling(query, statistics, ENGINE_WORDS).map(({ text }) => text), filter, facets,
+    sort: typed ? sort : sort === "relevance" ? "newest" : sort,
+    ...(inWindow ? { offset: 0, limit: Math.max(window, offset + size) } : { offset, limit: size }),
+  };
+  const [main, ...own] = await engine.multiSearch([whole, ...groups.map((facet): EngineQuery => ({ ...whole, filter: without(facet), facets: [facet], offset: 0, limit: typed ? enough : 0 }))]) as [EngineAnswer, ...EngineAnswer[]];
+  if (!typed || main.total >= enough) {
+    const counts = mergedFacets(main, groups.map((facet, i) => ({ facet, answer: own[i]! })));
+    if (!inWindow) return result(main.total, await inOrder(main.hits), counts, true);
+    const best = rank(await knowledge.cache.get(main.hits.slice(0, window)), query, statistics).slice(offset, offset + size);
+    const hits = best.map(({ entry, score }) => hitOf(entry, score, shown));
+    return result(main.total, [...hits, ...await inOrder(main.hits.slice(Math.max(window, offset), offset + size))], counts, true);
   }
   return loose();
 
   async function loose(): Promise<SearchResult> {
-    const asked = telling(query, statistics, LOOSE_TERMS);
-    const answers = await engine.multiSearch(asked.map(({ text }): EngineQuery => ({ terms: [text], filter, limit: LOOSE_HITS })));
-    // How much of the query a record was found by is known before reading it; only the best are read and ranked.
-    const found = new Map(strict.main.hits.map((hit) => [hit.id, { hit, weight: Infinity }]));
-    for (const [i, answer] of answers.entries()) for (const hit of answer.hits) {
-      const one = found.get(hit.id);
-      if (one) one.weight += asked[i]!.weight; else found.set(hit.id, { hit, weight: asked[i]!.weight });
-    }
-    const promising = [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, LOOSE_READ).map(({ hit }) => hit);
-    const order = rank(await knowledge.cache.get(promising), query, statistics);
-    const best = order[0]?.score ?? 0;
-    const kept = order.filter(({ score }, i) => score >= best * LOOSE_CUT || i < LOOSE_LEAST).slice(0, WINDOW);
-    const exact = strict.main.total > 0 && strict.main.total >= kept.length;
-    const counts = await ask({
-      filter: { ...filter, ids: kept.map(({ entry }) => entry.id) },
-      ...(sort === "relevance" ? { limit: 0 } : { sort, offset, limit: size }),
-    });
-    if (sort !== "relevance") return result(kept.length, await inOrder(counts.main.hits), counts.facets, exact);
-    return result(kept.length, kept.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), counts.facets, exact);
+    // Without its own ticks a group may have enough that holds the whole query: then the first question has counted it.
+    const parted = groups.filter((_, i) => own[i]!.total < enough);
+    const known = { terms: query.terms.filter((term) => statistics.frequency.has(term)) };
+    const [found, ...others] = await Promise.all([
+      looseHits(engine, query, statistics, { filter, whole: main.hits }),
+      ...parted.map((facet) => looseHits(engine, known, statistics, { filter: without(facet), whole: own[groups.indexOf(facet)]!.hits, terms: COUNTED_TERMS })),
+    ]);
+    const order = rank(await knowledge.cache.get(found!.slice(0, LOOSE_READ).map(({ hit }) => hit)), query, statistics);
+    const kept = cut(order, ({ score }) => score);
+    const exact = main.total > 0 && main.total >= kept.length;
+    const among = (within: ListingFilter, ids: string[]): ListingFilter => ({ ...within, ids: ids.length > 0 ? ids : NOBODY });
+    const [counts, ...counted] = await engine.multiSearch([
+      { filter: among(filter, kept.map(({ entry }) => entry.id)), facets, ...(sort === "relevance" ? { limit: 0 } : { sort, offset, limit: size }) },
+      ...parted.map((facet, i): EngineQuery => ({ filter: among(without(facet), cut(others[i]!, ({ weight }) => weight).map(({ hit }) => hit.id)), facets: [facet], limit: 0 })),
+    ]) as [EngineAnswer, ...EngineAnswer[]];
+    const merged = mergedFacets(counts, groups.map((facet, i) => ({ facet, answer: counted[parted.indexOf(facet)] ?? own[i]! })));
+    if (sort !== "relevance") return result(kept.length, await inOrder(counts.hits), merged, exact);
+    return result(kept.length, kept.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), merged, exact);
   }
 }

@@ -6,6 +6,8 @@ import { pageRequest } from "@/lib/core/page";
 export type SearchAddress = {
   q: string;
   kind: ListingKind | undefined;
+  /** The reader has taken back a correction of what they typed. */
+  asTyped: boolean;
   filter: ListingFilter;
   sort: EngineSort;
   page: number;
@@ -42,6 +44,7 @@ export function readSearch(params: Params): SearchAddress {
   return {
     q: one(params.q).replace(/\s+/g, " ").trim().slice(0, longestQuery),
     kind,
+    asTyped: one(params.asTyped) === "1",
     sort: sorts.includes(sort) ? sort : "relevance",
     ...pageRequest({ page: one(params.page), size: one(params.size) }),
     filter: {

@@ -1,7 +1,9 @@
 import { countTerms, isCharacter, normalise, termText } from "@/lib/engine/analyse";
 import { expander } from "@/lib/engine/expand";
 import { countIn, entryOf, type Entry } from "@/lib/engine/forward";
+import { knowledgeOf } from "@/lib/engine/knowledge";
 import type { EngineAnswer, EngineQuery, SearchEngine } from "@/lib/engine/port";
+import type { Learnt } from "@/lib/engine/search-listings";
 import type { Vocabulary } from "@/lib/engine/vocabulary";
 
 /** Records that hold one changed word are looked at, so many; more would only be counted differently, not ranked. */
@@ -9,10 +11,11 @@ const perWord = 500;
 
 /**
  * An engine as it would be with another dictionary, for a preview: the records that hold a changed word are indexed anew
- * in memory, all others answer from the index in use. Nothing is written.
+ * in memory, all others answer from the index in use. Nothing is written, and nothing is learnt anew: what is rare is known of
+ * the index in use, and a group more or less hardly changes it.
  * @throws EngineUnavailable
  */
-export async function changedEngine(live: SearchEngine, words: Vocabulary, changedWords: readonly string[]): Promise<SearchEngine> {
+export async function changedEngine(live: SearchEngine, words: Vocabulary, changedWords: readonly string[]): Promise<{ engine: SearchEngine; knowledge: Learnt }> {
   const synonyms = expander(words.synonyms);
   const questions = changedWords.map((word) => [...countTerms(word).keys()].filter((term) => !isCharacter(term)).map(termText)).filter((terms) => terms.length > 0);
   const answers = await live.multiSearch(questions.map((terms): EngineQuery => ({ terms, limit: perWord })));
@@ -24,7 +27,14 @@ export async function changedEngine(live: SearchEngine, words: Vocabulary, chang
     const hits = [...kept, ...found.map(({ id, stamp, kind }) => ({ id, stamp, kind }))];
     return { hits, total: Math.max(0, unchanged.total - (unchanged.hits.length - kept.length)) + found.length, facets: {} };
   };
-  return {
+  const known = knowledgeOf(live);
+  const cache: Learnt["cache"] = {
+    async get(hits) {
+      const others = new Map((await known.cache.get(hits.filter(({ id }) => !entries.has(id)))).map((entry) => [entry.id, entry]));
+      return hits.flatMap(({ id }) => entries.get(id) ?? others.get(id) ?? []);
+    },
+  };
+  const engine: SearchEngine = {
     ...live,
     synonyms,
     stopWords: words.stopWords,
@@ -34,6 +44,7 @@ export async function changedEngine(live: SearchEngine, words: Vocabulary, chang
       return queries.map((query, i) => answer(query, unchanged[i]!));
     },
   };
+  return { engine, knowledge: { statistics: (kind) => known.statistics(kind), cache } };
 }
 
 function holds(entry: Entry, text: string): boolean {

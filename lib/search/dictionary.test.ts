@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { achievementVersions, listings, listingVersions } from "@/db/schema";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
@@ -11,6 +11,7 @@ import { addSample } from "@/lib/dictionary/add-sample";
 import { dictionaryState } from "@/lib/dictionary/queries";
 import { requestEdition } from "@/lib/dictionary/request-edition";
 import { retireEntry } from "@/lib/dictionary/retire-entry";
+import { liveEngine } from "@/lib/engine/live";
 import { BUILT_IN, setVocabulary } from "@/lib/engine/vocabulary";
 import { readSearch } from "./address";
 import { applyDictionary } from "./apply-dictionary";
@@ -61,7 +62,12 @@ describe.runIf(meilisearch)("an operator teaches a synonym", () => {
   test("the preview shows what it would do, and nothing has changed", async () => {
     await addSample(operator, { query: "里道斯" });
     ({ entryId } = await addEntry(operator, { entryKind: "synonym", members: "里道斯；红肠" }));
+    await found("里道斯");
+    const scans = vi.spyOn(liveEngine()!, "scan");
     const [preview] = (await previewDictionary(operator))!;
+    // Whoever looks at a preview must not read the whole index for it.
+    expect(scans).not.toHaveBeenCalled();
+    scans.mockRestore();
     expect(preview?.before.map(({ title }) => title)).toEqual(["里道斯风味肠真空包装"]);
     expect(preview?.after.map(({ title, before }) => [title, before])).toEqual([["里道斯风味肠真空包装", 1], ["哈尔滨红肠低温熏制工艺", null]]);
     expect(await found("里道斯")).toEqual(["里道斯风味肠真空包装"]);

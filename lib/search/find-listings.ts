@@ -5,6 +5,7 @@ import { searchListings, type SearchResult } from "@/lib/engine/search-listings"
 import { log } from "@/lib/core/log";
 import type { SearchAddress } from "./address";
 import { searchSimply, simpleExcerpt, simpleRanges } from "./simple";
+import { typedWords } from "./spelling";
 import { publicDocuments } from "@/lib/listings/public-document";
 
 /**
@@ -12,7 +13,7 @@ import { publicDocuments } from "@/lib/listings/public-document";
  * public now, so a stale index can miss something but never leak it. Without the engine the Postgres search answers.
  */
 export async function findListings(address: SearchAddress): Promise<SearchResult> {
-  const request = { q: address.q, kind: address.kind, filters: address.filter, page: address.page, size: address.size, sort: address.sort, facets: [...FACETS] };
+  const request = { q: address.q, kind: address.kind, filters: address.filter, asTyped: address.asTyped, page: address.page, size: address.size, sort: address.sort, facets: [...FACETS] };
   const engine = liveEngine();
   if (engine) {
     try {
@@ -26,7 +27,7 @@ export async function findListings(address: SearchAddress): Promise<SearchResult
 }
 
 async function findSimply(address: SearchAddress): Promise<SearchResult> {
-  const words = address.q.normalize("NFKC").split(/\s+/).filter(Boolean);
+  const words = typedWords(address.q);
   const answer = await searchSimply({ q: address.q, filter: { ...address.filter, kind: address.kind }, page: address.page, size: address.size });
   const documents = new Map((await publicDocuments(db(), answer.ids.map(({ id }) => id))).map((document) => [document.id, document]));
   const hits = answer.ids.flatMap(({ id, kind }) => {

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { nameInitials, organisations } from "@/db/schema";
-import { makeOrganisation } from "@/db/testing/factories";
+import { deals, interests, nameInitials, organisations } from "@/db/schema";
+import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { makePublished } from "@/db/testing/market";
 import { useDatabase } from "@/db/testing/database";
 import { visitor } from "@/lib/core/actor";
+import { newId } from "@/lib/core/id";
 import { initialsOf, organisationInitials, typedInitials } from "./initials";
 import { keepInitials } from "./keep-initials";
 import { paletteHits } from "./palette";
@@ -27,7 +29,25 @@ describe("the palette", () => {
   });
   const titles = async (typed: string) => (await paletteHits(visitor, typed)).map(({ title }) => title);
 
-  test.each([["hgd", ["哈尔滨工业大学"]], ["hebgydx", ["哈尔滨工业大学"]], ["gydx", ["哈尔滨工业大学"]], ["HLJ", ["黑龙江工程学院"]], ["zzz", []], ["工程", ["黑龙江工程学院"]], ["%", []]])("%s finds %j", async (typed, found) => expect(await titles(typed)).toEqual(found));
+  test.each([["hgd", ["哈尔滨工业大学"]], ["hebgydx", ["哈尔滨工业大学"]], ["gydx", ["哈尔滨工业大学"]], ["HLJ", ["黑龙江工程学院"]], ["zzz", []], ["工程", ["黑龙江工程学院"]], ["%", []], ["黑龍江", ["黑龙江工程学院"]], ["ｈｇｄ", ["哈尔滨工业大学"]], ["工\u0000程", []]])("%s finds %j", async (typed, found) => expect(await titles(typed)).toEqual(found));
+
+  test("a deal opens in the organisation by which the person is a side of it", async () => {
+    const [mine, both, others] = [await makeOrganisation(), await makeOrganisation(), await makeOrganisation()];
+    const person = await makePerson({ in: [{ organisation: both, roles: ["viewer"] }, { organisation: mine, roles: ["viewer"] }] });
+    const open = async (title: string, sellerId: string, buyerId: string) => {
+      const { id: listingId } = await makePublished("achievement", { organisationId: sellerId });
+      const at = new Date(), interestId = newId(), dealId = newId();
+      await db().insert(interests).values({ id: interestId, targetListingId: listingId, fromOrganisationId: buyerId, toOrganisationId: sellerId, message: "", sentBy: person.userId, sentAt: at, expiresAt: at });
+      await db().insert(deals).values({ id: dealId, number: `D-${dealId.slice(-8)}`, title, interestId, achievementId: listingId, sellerId, buyerId, stageSince: at, openedAt: at });
+    };
+    await open("激光熔覆合作（卖方）", mine.organisationId, others.organisationId);
+    await open("激光熔覆合作（买方）", others.organisationId, mine.organisationId);
+    await open("激光熔覆与旁人无关", others.organisationId, (await makeOrganisation()).organisationId);
+    for (const typed of ["激光熔覆", "jgrf", "激光熔覆合作（", "激光熔覆合作("]) {
+      const hits = await paletteHits(person, typed);
+      expect(hits.filter(({ kind }) => kind === "deal").map(({ title, organisationId }) => [title, organisationId]).sort()).toEqual([["激光熔覆合作（买方）", mine.organisationId], ["激光熔覆合作（卖方）", mine.organisationId]]);
+    }
+  });
 
   test("follows a new name and forgets what is gone", async () => {
     await db().update(organisations).set({ name: "深圳技术大学", shortName: null }).where(eq(organisations.id, id));

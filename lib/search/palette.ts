@@ -2,15 +2,20 @@ import { sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Actor } from "@/lib/core/actor";
 import { initialsOf, typedInitials } from "./initials";
+import { spellingPattern, typedText } from "./spelling";
 
-export type PaletteHit = { kind: "achievement" | "need" | "organisation" | "deal"; id: string; title: string; detail: string; number: string | null };
+export type PaletteHit = {
+  kind: "achievement" | "need" | "organisation" | "deal"; id: string; title: string; detail: string; number: string | null;
+  /** Of a deal: the person's own organisation that is a side of it. */
+  organisationId: string | null;
+};
 
 /** Own deals whose initials are looked through; a person with more finds the older ones by name. */
 const dealsLookedThrough = 300;
 
 /** Records whose name or number contains what was typed, or whose pinyin initials do: public ones, and the deals of the person's own organisations. */
 export async function paletteHits(actor: Actor, typed: string, limit = 8): Promise<PaletteHit[]> {
-  const q = typed.trim().slice(0, 60);
+  const q = typedText(typed).slice(0, 60);
   if (q.length < 1) return [];
   const mine = actor.kind === "person" ? actor.memberships.map((m) => m.organisationId) : [];
   const letters = typedInitials(q);
@@ -19,15 +24,17 @@ export async function paletteHits(actor: Actor, typed: string, limit = 8): Promi
   return [...literal, ...spelt.filter(({ id }) => !known.has(id))];
 }
 
+/** The columns of a deal as a hit; a person on both sides enters by the seller's. */
+const dealHit = (mine: string[]): SQL => sql`'deal' as kind, id, title, number as detail, number, case when seller_id = any(${sql.param(mine)}::uuid[]) then seller_id else buyer_id end as "organisationId"`;
 const ownDeals = (mine: string[]): SQL => sql`(seller_id = any(${sql.param(mine)}::uuid[]) or buyer_id = any(${sql.param(mine)}::uuid[]))`;
 
 async function byName(q: string, mine: string[], limit: number): Promise<PaletteHit[]> {
-  const like = `%${q.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+  const pattern = spellingPattern(q);
   const { rows } = await db().execute<PaletteHit>(sql`
-    (select kind, id, title, organisation_name as detail, number from public_listings where title ilike ${like} or number ilike ${like} order by published_at desc limit ${limit})
+    (select kind, id, title, organisation_name as detail, number, null::uuid as "organisationId" from public_listings where title ~ ${pattern} or number ~ ${pattern} order by published_at desc limit ${limit})
     union all
-    (select 'organisation' as kind, id, name as title, coalesce(short_name, '') as detail, null as number from organisations where (name ilike ${like} or short_name ilike ${like}) and verification = 'verified' and suspended_at is null order by name limit 4)
-    ${mine.length > 0 ? sql`union all (select 'deal' as kind, id, title, number as detail, number from deals where (title ilike ${like} or number ilike ${like}) and ${ownDeals(mine)} order by opened_at desc limit 5)` : sql``}`);
+    (select 'organisation' as kind, id, name as title, coalesce(short_name, '') as detail, null as number, null from organisations where (name ~ ${pattern} or short_name ~ ${pattern}) and verification = 'verified' and suspended_at is null order by name limit 4)
+    ${mine.length > 0 ? sql`union all (select ${dealHit(mine)} from deals where (title ~ ${pattern} or number ~ ${pattern}) and ${ownDeals(mine)} order by opened_at desc limit 5)` : sql``}`);
   return rows;
 }
 
@@ -38,14 +45,14 @@ async function byName(q: string, mine: string[], limit: number): Promise<Palette
 async function byInitials(letters: string, mine: string[], limit: number): Promise<PaletteHit[]> {
   const together = `%${letters}%`, begins = `${letters}%`, inOrder = `${[...letters].join("%")}%`;
   const { rows } = await db().execute<PaletteHit>(sql`
-    (select p.kind, p.id, p.title, p.organisation_name as detail, p.number from name_initials i join public_listings p on p.id = i.id
+    (select p.kind, p.id, p.title, p.organisation_name as detail, p.number, null::uuid as "organisationId" from name_initials i join public_listings p on p.id = i.id
       where i.initials like ${together} order by i.initials like ${begins} desc, length(i.initials), p.id limit ${limit})
     union all
-    (select 'organisation' as kind, o.id, o.name as title, coalesce(o.short_name, '') as detail, null as number from name_initials i join organisations o on o.id = i.id
+    (select 'organisation' as kind, o.id, o.name as title, coalesce(o.short_name, '') as detail, null as number, null from name_initials i join organisations o on o.id = i.id
       where i.kind = 'organisation' and exists (select 1 from unnest(string_to_array(i.initials, ' ')) one where one like ${inOrder} or one like ${together})
         and o.verification = 'verified' and o.suspended_at is null
       order by (' ' || i.initials) like ${`% ${begins}`} desc, length(o.name), o.name limit 4)`);
   if (mine.length === 0) return rows;
-  const deals = await db().execute<PaletteHit>(sql`select 'deal' as kind, id, title, number as detail, number from deals where ${ownDeals(mine)} order by opened_at desc limit ${dealsLookedThrough}`);
+  const deals = await db().execute<PaletteHit>(sql`select ${dealHit(mine)} from deals where ${ownDeals(mine)} order by opened_at desc limit ${dealsLookedThrough}`);
   return [...rows, ...deals.rows.filter(({ title }) => initialsOf(title).includes(letters)).slice(0, 5)];
 }

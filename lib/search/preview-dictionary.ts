@@ -4,7 +4,7 @@ import { appliedEdition, EMPTY, vocabularyOf, workingContent } from "@/lib/dicti
 import { listSamples } from "@/lib/dictionary/queries";
 import { liveEngine } from "@/lib/engine/live";
 import { EngineUnavailable, type SearchEngine } from "@/lib/engine/port";
-import { searchListings } from "@/lib/engine/search-listings";
+import { searchListings, type Learnt } from "@/lib/engine/search-listings";
 import { changedEngine } from "./changed-engine";
 
 export type PreviewLine = {
@@ -30,7 +30,7 @@ export async function previewDictionary(actor: Actor): Promise<Preview[] | null>
   try {
     const next = await changedEngine(live, vocabularyOf((applied?.version ?? 0) + 1, content), changed);
     const previews: Preview[] = [];
-    for (const { id, query } of samples) previews.push(compare(id, query, await top(live, query), await top(next, query)));
+    for (const { id, query } of samples) previews.push(compare(id, query, await top(live, query), await top(next.engine, query, next.knowledge)));
     return previews;
   } catch (error) {
     if (error instanceof EngineUnavailable) return null;
@@ -40,8 +40,8 @@ export async function previewDictionary(actor: Actor): Promise<Preview[] | null>
 
 type Top = { hits: { id: string; kind: "achievement" | "need"; title: string }[]; total: number };
 
-async function top(engine: SearchEngine, q: string): Promise<Top> {
-  const { hits, total } = await searchListings(engine, { q, size: places });
+async function top(engine: SearchEngine, q: string, knowledge?: Learnt): Promise<Top> {
+  const { hits, total } = await searchListings(engine, { q, size: places }, knowledge);
   return { hits: hits.map(({ id, kind, title }) => ({ id, kind, title })), total };
 }
 

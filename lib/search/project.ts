@@ -4,9 +4,12 @@ import { listings } from "@/db/schema";
 import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { writingEngine } from "@/lib/engine/live";
+import type { SearchEngine } from "@/lib/engine/port";
 import { publicDocuments } from "@/lib/listings/public-document";
 
 const taskDeadlineMs = 30_000;
+/** A heap that the engine takes well within its deadline; an institution may have ten thousand records. */
+const batchSize = 500;
 
 /** These change what the public may see of whole organisations, not of one record. */
 const organisationWide: readonly EventName[] = ["organisation.suspended", "organisation.restored", "organisation.profile_changed"];
@@ -35,6 +38,10 @@ export async function project(tx: Tx, batch: StoredEvent[]): Promise<void> {
 export async function projectListings(tx: Tx, ids: string[]): Promise<void> {
   const engine = writingEngine();
   if (!engine) return;
+  for (let from = 0; from < ids.length; from += batchSize) await projectBatch(tx, engine, ids.slice(from, from + batchSize));
+}
+
+async function projectBatch(tx: Tx, engine: SearchEngine, ids: string[]): Promise<void> {
   const documents = await publicDocuments(tx, ids);
   const present = new Set(documents.map((document) => document.id));
   const gone = ids.filter((id) => !present.has(id));

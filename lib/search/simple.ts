@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
 import { FACETS, type FacetName, type ListingFilter } from "@/lib/engine/port";
+import { spellingPattern, typedWords } from "./spelling";
 
 /** A search that needs no search server: literal matching in Postgres (look.md 4, "simple search"). */
 export type SimpleAnswer = { ids: { id: string; kind: ListingKind }[]; total: number; facets: Record<string, Record<string, number>> };
@@ -9,15 +10,12 @@ export type SimpleAnswer = { ids: { id: string; kind: ListingKind }[]; total: nu
 const columns: Partial<Record<FacetName, SQL>> = { kind: sql`kind`, industry: sql`industry`, field: sql`field`, district: sql`district`, organisationId: sql`organisation_id::text` };
 const arrays: Partial<Record<FacetName, SQL>> = { modes: sql`modes`, ipKinds: sql`ip_kinds` };
 
-function like(word: string): SQL {
-  return sql`${`%${word.replace(/[\\%_]/g, (c) => `\\${c}`)}%`}`;
-}
-
 function conditions(words: string[], filter: ListingFilter, without?: FacetName): SQL {
-  const all: SQL[] = words.map((word) => sql`(title || ' ' || summary || ' ' || body || ' ' || organisation_name || ' ' || number || ' ' || array_to_string(keywords, ' ')) ilike ${like(word)}`);
+  const all: SQL[] = words.map((word) => sql`concat_ws(' ', title, summary, body, organisation_name, number, array_to_string(keywords, ' ')) ~ ${spellingPattern(word)}`);
   const oneOf = (column: SQL, values: string[] | undefined) => values?.length && all.push(sql`${column} = any(${sql.param(values)}::text[])`);
   if (filter.kind && without !== "kind") all.push(sql`kind = ${filter.kind}`);
   for (const facet of ["industry", "field", "district", "organisationId"] as const) if (without !== facet) oneOf(columns[facet]!, filter[facet]);
+  oneOf(sql`direction`, filter.direction);
   for (const facet of ["modes", "ipKinds"] as const) if (without !== facet && filter[facet]?.length) all.push(sql`${arrays[facet]!} && ${sql.param(filter[facet])}::text[]`);
   if (filter.ids) all.push(sql`id = any(${sql.param(filter.ids)}::uuid[])`);
   if (filter.maturity?.min !== undefined) all.push(sql`maturity >= ${filter.maturity.min}`);
@@ -29,13 +27,13 @@ function conditions(words: string[], filter: ListingFilter, without?: FacetName)
   return all.length > 0 ? sql.join(all, sql` and `) : sql`true`;
 }
 
-/** Finds what contains every word literally, newest first, titles before bodies. Counts of a group ignore that group's own ticks. */
+/** Finds what contains every word in one piece, however it is written, newest first, titles before bodies. Counts of a group ignore that group's own ticks. */
 export async function searchSimply(request: { q: string; filter: ListingFilter; page: number; size: number }): Promise<SimpleAnswer> {
-  const words = request.q.normalize("NFKC").split(/\s+/).filter(Boolean).slice(0, 8);
+  const words = typedWords(request.q);
   const where = conditions(words, request.filter);
-  const inTitle = words.length > 0 ? sql.join(words.map((word) => sql`(title ilike ${like(word)})::int`), sql` + `) : sql`0`;
+  const inTitle = words.length > 0 ? sql`${sql.join(words.map((word) => sql`(title ~ ${spellingPattern(word)})::int`), sql` + `)} desc, ` : sql``;
   const found = await db().execute<{ id: string; kind: ListingKind }>(sql`
-    select id, kind from public_listings where ${where} order by ${inTitle} desc, published_at desc limit ${request.size} offset ${(request.page - 1) * request.size}`);
+    select id, kind from public_listings where ${where} order by ${inTitle}published_at desc, id limit ${request.size} offset ${(request.page - 1) * request.size}`);
   const total = await db().execute<{ n: number }>(sql`select count(*)::int as n from public_listings where ${where}`);
   const facets: SimpleAnswer["facets"] = {};
   for (const facet of FACETS) {
@@ -50,17 +48,15 @@ export async function searchSimply(request: { q: string; filter: ListingFilter; 
 /** The first place where one of the words stands, with marks. */
 export function simpleExcerpt(document: SearchDocument, words: string[], length = 90): { text: string; ranges: [number, number][] } {
   const text = textOf(document).replace(/\n/g, " ");
-  const lower = text.toLowerCase();
-  const at = Math.min(...words.map((word) => lower.indexOf(word.toLowerCase())).filter((index) => index >= 0), text.length);
+  const at = Math.min(...words.map((word) => text.search(new RegExp(spellingPattern(word)))).filter((index) => index >= 0), text.length);
   const start = at === text.length ? 0 : Math.max(0, at - 20);
   const cut = text.slice(start, start + length);
   return { text: cut, ranges: simpleRanges(cut, words) };
 }
 
 export function simpleRanges(text: string, words: string[]): [number, number][] {
-  const lower = text.toLowerCase();
   return words.flatMap((word): [number, number][] => {
-    const index = lower.indexOf(word.toLowerCase());
-    return index >= 0 ? [[index, index + word.length]] : [];
+    const found = new RegExp(spellingPattern(word)).exec(text);
+    return found ? [[found.index, found.index + found[0].length]] : [];
   }).sort((a, b) => a[0] - b[0]);
 }

@@ -1,7 +1,7 @@
 import { readSearch, type Params, type SearchAddress } from "@/lib/search/address";
 
 /** What makes a search; page, size and order are how one looks at it. */
-const kept = ["q", "kind", "industry", "field", "direction", "district", "modes", "ipKinds", "organisationId", "maturityMin", "maturityMax", "priceMin", "priceMax", "budgetMin", "budgetMax"] as const;
+const kept = ["q", "kind", "industry", "field", "direction", "district", "modes", "ipKinds", "organisationId", "maturityMin", "maturityMax", "priceMin", "priceMax", "budgetMin", "budgetMax", "asTyped"] as const;
 
 export function paramsOf(query: string): Params {
   const params: Params = {};
@@ -18,6 +18,8 @@ export function searchOf(params: Params): string {
     const all = [...new Set((Array.isArray(value) ? value : value ? [value] : []).map((one) => one.replace(/\s+/g, " ").trim()).filter(Boolean))].sort();
     for (const one of name === "q" ? all.slice(0, 1) : all) clean.append(name, one);
   }
+  // Without a query there is nothing that could have been corrected.
+  if (!clean.has("q")) clean.delete("asTyped");
   return clean.toString();
 }
 

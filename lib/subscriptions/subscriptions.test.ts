@@ -41,6 +41,10 @@ async function publish(title: string): Promise<string> {
   return id;
 }
 
+it("a query is as typed only where there is a query", () => {
+  expect([searchOf({ q: "graphane", asTyped: "1", page: "3" }), searchOf({ asTyped: "1" })]).toEqual(["q=graphane&asTyped=1", ""]);
+});
+
 const minutes = (n: number) => new Date(Date.now() + n * 60_000);
 
 describe("a saved search", () => {

@@ -30,7 +30,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const [groups, tags] = await Promise.all([facetGroups(result, params, address.kind), appliedFilters(result, params)]);
   const sorts = ["relevance", "newest", ...(address.kind === "need" ? ["deadline"] : []), "maturity", ...(address.kind === "need" ? [] : ["price"])] as const;
   const search = searchOf(params);
-  const cleared = searchHref({ q: params.q, kind: params.kind }, {});
+  const cleared = searchHref({ q: params.q, kind: params.kind, asTyped: params.asTyped }, {});
   return (
     <div className="measure grid gap-6 py-8">
       <h1 className="sr-only">{address.q ? t("titleFor", { q: address.q }) : t("heading")}</h1>
@@ -40,11 +40,11 @@ export default async function SearchPage({ searchParams }: Props) {
         items={(["all", "achievement", "need"] as const).map((tab) => ({
           label: t(`kind.${tab}`), current: kind === tab,
           count: tab === "all" ? undefined : (result.facets.kind?.[tab] ?? (kind === tab ? result.total : undefined)),
-          href: searchHref({ q: params.q, sort: params.sort }, { kind: tab === "all" ? undefined : tab }),
+          href: searchHref({ q: params.q, sort: params.sort, asTyped: params.asTyped }, { kind: tab === "all" ? undefined : tab }),
         }))}
       />
       {result.simple ? <NoticeBar tone="warn">{t("simple")}</NoticeBar> : null}
-      {result.corrected.length > 0 ? <NoticeBar>{result.corrected.map(({ to }) => t("corrected", { to })).join("")}</NoticeBar> : null}
+      {result.corrected.length > 0 ? <NoticeBar actions={<Link className="link" href={searchHref(params, { asTyped: "1" })}>{t("asTyped")}</Link>}>{result.corrected.map(({ to }) => t("corrected", { to })).join("")}</NoticeBar> : null}
       <div className="grid gap-8 lg:grid-cols-[260px_minmax(0,1fr)]">
         <Facets path="/search" query={params} groups={groups} total={result.total} />
         <section id="results" aria-label={t("heading")} className="grid content-start gap-4">

@@ -3,6 +3,7 @@ import { maybeActor } from "@/app/_server/actor";
 import { isBureau, type Actor } from "@/lib/core/actor";
 import { initialsOf, typedInitials } from "@/lib/search/initials";
 import { paletteHits } from "@/lib/search/palette";
+import { typedText } from "@/lib/search/spelling";
 
 export const dynamic = "force-dynamic";
 
@@ -15,14 +16,14 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await maybeActor();
   const hits = await paletteHits(actor, q);
   const letters = typedInitials(q);
-  const slug = actor.kind === "person" ? actor.memberships[0]?.slug : undefined;
+  const slugs = new Map(actor.kind === "person" ? actor.memberships.map((m) => [m.organisationId, m.slug]) : []);
   const item = (hit: (typeof hits)[number]): Item => ({
     label: hit.title,
     detail: [t(`kind.${hit.kind}`), hit.number, hit.kind === "deal" ? null : hit.detail].filter(Boolean).join(" / "),
-    href: hit.kind === "deal" ? `/o/${slug}/deals/${hit.id}` : `/${hit.kind}s/${hit.id}`,
+    href: hit.kind === "deal" ? `/o/${slugs.get(hit.organisationId ?? "")}/deals/${hit.id}` : `/${hit.kind}s/${hit.id}`,
   });
   const of = (...kinds: string[]) => hits.filter((hit) => kinds.includes(hit.kind)).map(item);
-  const places = placesOf(actor, (key) => t(`place.${key}` as never)).filter((place) => q === "" || place.label.includes(q) || (letters !== null && initialsOf(place.label).includes(letters)));
+  const places = placesOf(actor, (key) => t(`place.${key}` as never)).filter((place) => q === "" || typedText(place.label).includes(typedText(q)) || (letters !== null && initialsOf(place.label).includes(letters)));
   const groups = [
     { title: t("groups.records"), items: of("achievement", "need") },
     { title: t("groups.deals"), items: of("deal") },

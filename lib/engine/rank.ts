@@ -1,0 +1,37 @@
+import { termText } from "@/lib/engine/analyse";
+import { bm25, prepareQuery } from "@/lib/engine/bm25";
+import type { Entry } from "@/lib/engine/forward";
+import type { UnderstoodQuery } from "@/lib/engine/query";
+import { rarity, type Statistics } from "@/lib/engine/statistics";
+
+/**
+ * Overlapping characters and pairs say the same thing several times over, most often the common things: squared
+ * rarity gives a sentence's few telling words their say (docs/decisions/0022-search.md).
+ */
+const RARITY_POWER = 2;
+
+/** The most telling terms, in falling order of rarity among records that have them at all. */
+export function telling(query: Pick<UnderstoodQuery, "terms">, statistics: Statistics, many: number): { text: string; weight: number }[] {
+  return query.terms
+    .map((term) => ({ term, rarity: rarity(statistics, term) }))
+    // A sample may have missed a term; only when everything was read does 0 mean that nobody has it.
+    .sort((a, b) => b.rarity - a.rarity)
+    .slice(0, many)
+    .map(({ term, rarity: one }) => ({ text: termText(term), weight: one ** RARITY_POWER }));
+}
+
+export interface Ranked { entry: Entry; score: number }
+
+/** Best first: BM25 over characters, pairs and words, and more for the whole text in one piece. */
+export function rank(entries: readonly Entry[], query: UnderstoodQuery, statistics: Statistics): Ranked[] {
+  const prepared = prepareQuery(query.weights, statistics, RARITY_POWER);
+  const whole = query.text.length >= 2 && query.text.length <= 40 ? query.text : null;
+  const single = query.terms.length <= 3;
+  return entries.map((entry) => {
+    let score = bm25(prepared, entry, statistics.meanLength);
+    // The whole text in one piece is what was meant; pairs alone also find its parts in another order.
+    if (whole && entry.title.includes(whole)) score *= single ? 4 : 1.3;
+    else if (whole && entry.rest.includes(whole)) score *= single ? 3 : 1.15;
+    return { entry, score };
+  }).sort((a, b) => b.score - a.score || b.entry.document.publishedAt - a.entry.document.publishedAt || (a.entry.id < b.entry.id ? -1 : 1));
+}
