@@ -62,6 +62,7 @@ export const recipients: Recipients = {
   "deal.broker_left": tell(() => ({ sides: both })),
   "deal.terms_proposed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
   "deal.terms_agreed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
+  "deal.terms_dropped": tell((about) => ({ sides: others(about), brokers: true })),
   "deal.signed": tell(() => ({ sides: ["buyer"], act: ["seller"], brokers: true }), { mail: true }),
   "deal.ended": tell((about) => ({ sides: others(about), brokers: true }), { mail: true }),
   "deal.completed": tell(() => ({ sides: both, brokers: true })),
