@@ -1,14 +1,14 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { contractParties, contracts, organisations } from "@/db/schema";
+import { contractParties, contracts, organisations, registrations } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { agreeOn, makeBrokerOf, makeDealing, openOne, paper, signOne, type Dealing } from "@/db/testing/dealing";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { getContractRecord, listContracts } from "@/lib/contracts/queries";
 import { recipients } from "@/lib/contracts/registrations/notify";
 import { withClock } from "@/lib/core/clock";
-import { Invalid, NotFound } from "@/lib/core/errors";
+import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { paletteHits } from "@/lib/search/palette";
 import { correctContract } from "./correct-contract";
@@ -55,6 +55,31 @@ describe("the agreed amounts", () => {
     await correctContract(dealing.office, { ...corrected, totalFen: 128_000_000, technicalFen: 104_000_000 });
     const [row] = await db().select().from(contracts).where(eq(contracts.id, contractId));
     expect(row).toMatchObject({ title: "叶片成型工艺实施许可", techArea: "05", totalFen: 128_000_000 });
+  });
+});
+
+describe("a correction", () => {
+  it("does not slip in under a registrar who got the contract meanwhile", async () => {
+    const { contractId } = await signOne(dealing);
+    let handedIn = () => {};
+    const reading = new Promise<void>((resolve) => (handedIn = resolve));
+    let settle = () => {};
+    const held = new Promise<void>((resolve) => (settle = resolve));
+    // The seller's other window has handed it in, and is about to commit.
+    const other = db().transaction(async (tx) => {
+      await tx.update(registrations).set({ status: "submitted" }).where(eq(registrations.contractId, contractId));
+      handedIn();
+      await held;
+    });
+    await reading;
+    const correcting = correctContract(dealing.office, { contractId, title: "悄悄改一改", type: "license", totalFen: paper.totalFen, technicalFen: paper.technicalFen, signedOn: paper.signedOn, techArea: "03" });
+    const refusal = expect(correcting).rejects.toThrow(Conflict);
+    await expect.poll(async () => (await db().execute(sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rows.length).toBe(1);
+    settle();
+    await other;
+    await refusal;
+    const [row] = await db().select().from(contracts).where(eq(contracts.id, contractId));
+    expect(row?.title).toBe(paper.title);
   });
 });
 

@@ -18,7 +18,7 @@ export function CorrectForm({ contract, org }: { contract: ContractForActor; org
       <FormField name="type" type="select" label={t("sign.type")} defaultValue={contract.type} options={options(contractTypes)} />
       <FormField name="subType" type="select" label={t("sign.subType")} placeholder="" defaultValue={contract.subType ?? ""} options={contractTypes.map((type) => ({ label: type.zh, options: options(subTypes(type.code)) }))} />
       <FormField name="techArea" type="select" label={t("sign.techArea")} placeholder="" defaultValue={contract.techArea} options={options(techAreas)} />
-      <FormField name="totalFen" type="money" label={t("terms.total")} defaultValue={wan(contract.totalFen)} doubt={doubt} />
+      <FormField name="totalFen" type="money" label={t("terms.total")} hint={words("amountsBound")} defaultValue={wan(contract.totalFen)} doubt={doubt} />
       <FormField name="technicalFen" type="money" label={t("terms.technical")} hint={t("terms.technicalHint")} defaultValue={wan(contract.technicalFen)} doubt={doubt} />
       <div className="flex flex-wrap gap-5">
         <FormField name="signedOn" type="date" label={t("sign.signedOn")} defaultValue={contract.signedOn} />
