@@ -19,6 +19,7 @@ test("a refused contract is corrected, submitted again, registered with a wrong 
 
   await signContract(seller, deal, title);
   await confirm(seller, "提交登记");
+  await expect(seller.getByText("等待登记机构受理。")).toBeVisible();
   await reviewer.goto(`/registrations?q=${encodeURIComponent(title)}`);
   await reviewer.getByRole("link", { name: title }).click();
   await confirm(reviewer, "受理");
@@ -36,6 +37,7 @@ test("a refused contract is corrected, submitted again, registered with a wrong 
   await expect(seller.getByRole("heading", { name: better })).toBeVisible();
   await expectAccessible(seller);
   await confirm(seller, "提交登记");
+  await expect(seller.getByText("等待登记机构受理。")).toBeVisible();
 
   await reviewer.goto(`/registrations?q=${encodeURIComponent(better)}`);
   await reviewer.getByRole("link", { name: better }).click();
