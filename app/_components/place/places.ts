@@ -1,4 +1,4 @@
-import { countries, harbinDistricts, prefectures, provinceCode, provinces } from "@/lib/codes/places";
+import { countries, harbinCode, harbinDistricts, prefectures, provinceCode, provinces } from "@/lib/codes/places";
 
 /** Names of the four groups, from the catalog `codes.placeGroups`. */
 export type PlaceWords = Record<"harbin" | "province" | "country" | "abroad", string>;
@@ -12,7 +12,7 @@ export function placeGroups(words: PlaceWords): Group[] {
   const option = ({ code, zh }: { code: string; zh: string }) => ({ value: code, label: zh });
   return [
     { label: words.harbin, options: harbinDistricts.map(option) },
-    ...prefectures.map((city) => ({ label: `${words.province}\u3000${city.zh}`, options: [option(city), ...city.children.map(option)] })),
+    ...prefectures.filter(({ code }) => code !== harbinCode).map((city) => ({ label: `${words.province}\u3000${city.zh}`, options: [option(city), ...city.children.map(option)] })),
     { label: words.country, options: provinces.filter(({ code }) => code !== provinceCode).map(option) },
     { label: words.abroad, options: countries.filter(({ code }) => code !== "CN").map(option) },
   ];
