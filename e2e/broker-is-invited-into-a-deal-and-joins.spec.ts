@@ -29,6 +29,13 @@ test("one side invites a broker; before accepting the broker sees no messages, a
   await expect(broker.getByRole("listitem").filter({ hasText: words })).toBeVisible();
   await expectAccessible(broker);
 
+  // Days later: the deal is found again among the broker's places.
+  await broker.goto("/me/broker/desk");
+  await broker.getByRole("navigation", { name: "工作台导航" }).getByRole("link", { name: "我的交易" }).click();
+  await expect(broker.getByRole("heading", { name: "我参与的交易" })).toBeVisible();
+  await expect(broker.locator(`a[href="/me/deals/${deal}"]`)).toBeVisible();
+  await expectAccessible(broker);
+
   for (const [page, org] of [[buyer, "boshi"], [seller, "hit"]] as const) {
     await page.goto(`/o/${org}/deals/${deal}`);
     await expect(page.getByRole("listitem").filter({ hasText: words })).toBeVisible();

@@ -57,7 +57,7 @@ export async function signContract(seller: Page, deal: string, title: string, co
     if (index > 0) await seller.locator("#coSellers").getByRole("button", { name: "增加一行" }).click();
     await seller.locator(`[id="coSellers[${index}].name"]`).fill(one.name);
     await seller.locator(`[id="coSellers[${index}].creditCode"]`).fill(one.creditCode);
-    await seller.locator(`[id="coSellers[${index}].districtCode"]`).selectOption({ index: 1 });
+    await seller.locator(`[id="coSellers[${index}].place"]`).selectOption({ index: 1 });
     await seller.locator(`[id="coSellers[${index}].share"]`).fill(one.share);
   }
   if (coSellers.length > 0) await expectAccessible(seller);

@@ -24,7 +24,9 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
     ];
   }
   // A broker works across the whole market, whatever organisation stands above the places.
-  const market: Place[] = person.brokerId ? [{ label: t("places.brokerDesk"), href: "/me/broker/desk", icon: "phone" }] : [];
+  const market: Place[] = person.brokerId
+    ? [{ label: t("places.brokerDesk"), href: "/me/broker/desk", icon: "phone" }, { label: t("places.myDeals"), href: "/me/deals", icon: "users-round" }]
+    : [];
   if (area === "me" && !acting) {
     return [
       ...market,

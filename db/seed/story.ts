@@ -88,7 +88,7 @@ async function tellDeal({ cast, calendar, random, story, need, achievement, need
   const subType = subTypes(type).find((one) => one.code === story.contract!.subtype)?.code;
   const { contractId } = await on(() => signDeal(seller, {
     dealId, title: story.contract!.title, type, subType, totalFen, technicalFen, signedOn, startsOn: signedOn, endsOn: addDays(signedOn, 730),
-    sellerDistrict: cast.organisationText(achievement.institution).districtCode, buyerDistrict: cast.organisationText(need.organisation).districtCode,
+    sellerPlace: cast.organisationText(achievement.institution).districtCode, buyerPlace: cast.organisationText(need.organisation).districtCode,
     ipKind: (achievement.ip as { kind: string }[] | undefined)?.[0]?.kind ?? "technical_secret", planSource: "none", payment,
   }));
   if (story.stage === "signed") return;

@@ -36,3 +36,9 @@ test("every division has a parent and a name", () => {
   expect(places.prefectures).toHaveLength(13);
   expect(places.provinces).toHaveLength(34);
 });
+
+test("all countries of ISO 3166 are there, without what has a code of GB/T 2260", () => {
+  expect(new Set(places.countries.map(({ code }) => code)).size).toBe(246);
+  expect(new Set(places.countries.map(({ zh }) => zh)).size).toBe(246);
+  expect(places.countries.filter(({ code }) => ["HK", "MO", "TW"].includes(code))).toEqual([]);
+});

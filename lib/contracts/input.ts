@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { techAreaCodes } from "@/lib/codes/code-sets";
 import { line, moneyFen, oneOf, optional, plainDate, problem, recordId, text } from "@/lib/core/fields";
 import { contractTypes } from "./states";
 
@@ -7,6 +8,7 @@ export const correctInput = z.object({
   title: line({ min: 2, max: 100 }),
   type: oneOf(contractTypes),
   subType: optional(line({ max: 60 })),
+  techArea: oneOf(techAreaCodes),
   totalFen: moneyFen({ min: 1 }),
   technicalFen: moneyFen(),
   signedOn: plainDate(),
@@ -19,3 +21,6 @@ export const correctInput = z.object({
   if (contract.technicalFen > contract.totalFen) context.addIssue({ code: "custom", path: ["technicalFen"], message: problem("technical_above_total") });
   if (contract.startsOn && contract.endsOn && contract.endsOn < contract.startsOn) context.addIssue({ code: "custom", path: ["endsOn"], message: problem("date_order", { after: contract.startsOn }) });
 });
+export type CorrectedContract = Omit<z.infer<typeof correctInput>, "contractId">;
+
+export const closeInput = z.object({ contractId: recordId(), closedOn: plainDate(), closingNote: text(2, 500) });

@@ -1,5 +1,5 @@
 import { isBureau, isMember, may, type Actor } from "@/lib/core/actor";
-import type { RegistrationStatus } from "./registrations/states";
+import { sellerStatuses, type RegistrationStatus } from "./registrations/states";
 import type { ContractOrigin, ContractStatus, PartySide } from "./states";
 
 export type ContractSubject = {
@@ -25,8 +25,17 @@ export function isRegistrant(actor: Actor, contract: ContractSubject): boolean {
   return contract.parties.some((one) => one.side === "seller" && one.registers && may(actor, "write", one.organisationId));
 }
 
-/** Corrected only before the registrar has it, or when the registrar has sent it back. */
+/** Corrected only before the registrar has it, or when the registrar has sent it back or refused it. */
 export function canCorrectContract(actor: Actor, contract: ContractSubject): boolean {
-  const status = contract.registration?.status;
-  return contract.origin === "deal" && isRegistrant(actor, contract) && (status === undefined || status === "draft" || status === "correction");
+  const inHand: readonly RegistrationStatus[] = sellerStatuses;
+  return contract.origin === "deal" && contract.status === "signed" && isRegistrant(actor, contract) && inHand.includes(contract.registration?.status ?? "draft");
+}
+
+/** Either side may say that a contract of the platform has been fulfilled or has ended. */
+export function mayCloseContract(actor: Actor, contract: ContractSubject): boolean {
+  return contract.origin === "deal" && contract.parties.some((one) => one.side !== "broker" && may(actor, "decide", one.organisationId));
+}
+
+export function canCloseContract(actor: Actor, contract: ContractSubject): boolean {
+  return contract.status === "signed" && mayCloseContract(actor, contract);
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { contractParties, contracts, deals, imports, ledgerEntries, registrations, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -52,11 +52,11 @@ export type ContractListItem = {
 const partyName = (side: "seller" | "buyer") => sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = ${side} order by p.position limit 1), '')`;
 
 /** Contracts of which this organisation is a party. */
-export async function listContracts(organisationId: string, filter: { status?: RegistrationStatus | null; q?: string | null }, request: PageRequest): Promise<Page<ContractListItem>> {
+export async function listContracts(organisationId: string, filter: { statuses?: readonly RegistrationStatus[] | null; q?: string | null }, request: PageRequest): Promise<Page<ContractListItem>> {
   const pattern = filter.q ? `%${filter.q.replace(/[\\%_]/g, "\\$&")}%` : null;
   const where: SQL | undefined = and(
     sql`exists (select 1 from contract_parties p where p.contract_id = ${contracts.id} and p.organisation_id = ${organisationId})`,
-    filter.status ? eq(registrations.status, filter.status) : undefined,
+    filter.statuses ? inArray(registrations.status, [...filter.statuses]) : undefined,
     pattern ? or(ilike(contracts.title, pattern), ilike(contracts.number, pattern)) : undefined,
   );
   const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(where);

@@ -1,10 +1,11 @@
 export const contractStatuses = ["signed", "fulfilled", "terminated", "undone"] as const;
 export type ContractStatus = (typeof contractStatuses)[number];
 
+/** Fulfilled and terminated are said by the parties of a contract that grew here; undone comes with an import that is taken back. */
 export const contractTransitions = {
   signed: ["fulfilled", "terminated", "undone"],
-  fulfilled: ["undone"],
-  terminated: ["undone"],
+  fulfilled: [],
+  terminated: [],
   undone: [],
 } as const satisfies Record<ContractStatus, readonly ContractStatus[]>;
 

@@ -61,7 +61,7 @@ async function publishedAchievement(organisationId = university.organisationId):
 }
 
 const terms = { mode: "license", totalFen: 128_000_000, technicalFen: 104_000_000, payment: "一次支付", ownership: "归卖方", delivery: "六个月内交付", startsOn: "2026-04-01", endsOn: "2026-10-01" };
-const contract = { title: "叶片成型工艺许可", type: "license", totalFen: 128_000_000, technicalFen: 104_000_000, signedOn: "2026-03-02", sellerDistrict: "230103", buyerDistrict: "230108" };
+const contract = { title: "叶片成型工艺许可", type: "license", totalFen: 128_000_000, technicalFen: 104_000_000, signedOn: "2026-03-02", sellerPlace: "230103", buyerPlace: "230108" };
 
 async function openOne() {
   const targetListingId = await publishedAchievement();
@@ -122,9 +122,10 @@ describe("deal", () => {
     await expect(agreeTerms(buyer, { dealId, ordinal: 1 })).rejects.toThrow(Conflict);
     await agreeTerms(buyer, { dealId, ordinal: 2 });
     expect((await getDealRoom(buyer, dealId)).turn).toEqual({ who: "both", task: "sign" });
-    const twice = await Promise.allSettled([signDeal(buyer, { dealId, ...contract }), signDeal(office, { dealId, ...contract })]);
+    const paper = { dealId, ...contract, totalFen: 130_000_000 };
+    const twice = await Promise.allSettled([signDeal(buyer, paper), signDeal(office, paper)]);
     expect(twice.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
-    await expect(signDeal(viewer, { dealId, ...contract })).rejects.toThrow(Forbidden);
+    await expect(signDeal(viewer, paper)).rejects.toThrow(Forbidden);
   });
 
   it("lets an approved broker in when asked", async () => {
@@ -145,7 +146,7 @@ describe("deal", () => {
     const { id: dealId } = await openOne();
     await proposeTerms(buyer, { dealId, ...terms });
     await agreeTerms(office, { dealId, ordinal: 1 });
-    const sellers = [{ organisationId: university.organisationId, shareBasisPoints: 6_000 }, { name: "合作研究所", districtCode: "110000", shareBasisPoints: 3_000 }];
+    const sellers = [{ organisationId: university.organisationId, shareBasisPoints: 6_000 }, { name: "合作研究所", place: "110000", shareBasisPoints: 3_000 }];
     await expect(signDeal(office, { dealId, ...contract, sellers })).rejects.toThrow(Invalid);
     await signDeal(office, { dealId, ...contract, sellers: [sellers[0], { ...sellers[1], shareBasisPoints: 4_000 }] });
   });

@@ -1,42 +1,64 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { contracts, deals, registrations } from "@/db/schema";
+import { contracts, deals } from "@/db/schema";
 import { command } from "@/lib/command";
-import { countedStatuses } from "@/lib/contracts/registrations/states";
 import { system, type Actor } from "@/lib/core/actor";
 import { Conflict, isKnownError } from "@/lib/core/errors";
+import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { dealInput } from "./input";
 import { getDealFor, type DealForActor } from "./queries";
+import { isFinished } from "./rules";
 
-/** The deal is complete when its contract is registered; only the event's own job may say so (domain A4). */
+/** The deal is complete when a contract of it is registered and none is still on its way; only the event's own job may say so (domain A4). */
 export const completeDeal = command({
   name: "deal.completed",
   input: dealInput,
   find: (tx, actor, input) => getDealFor(tx, actor, input.dealId, { lock: true }),
   allow: (actor: Actor, deal: DealForActor) => actor.kind === "system" && deal.status === "open" && deal.stage === "signed",
   async run({ tx, subject: deal, event }) {
-    const rows = await tx.select({ status: registrations.status }).from(contracts).innerJoin(registrations, eq(registrations.contractId, contracts.id)).where(eq(contracts.dealId, deal.id));
-    const counted: readonly string[] = countedStatuses;
-    if (rows.length === 0 || !rows.every((row) => counted.includes(row.status))) throw new Conflict("registration_open");
+    if (!isFinished(deal.contracts)) throw new Conflict("registration_open");
     const [done] = await tx.update(deals).set({ status: "completed", endedAt: event.at }).where(and(eq(deals.id, deal.id), eq(deals.status, "open"))).returning({ id: deals.id });
     if (!done) throw new Conflict("deal_moved");
     return { result: { id: deal.id }, subjects: [{ kind: "deal", id: deal.id }] };
   },
 });
 
-/** Reader of events: completes the deals whose contracts were registered. Read twice is done once: the second finds nothing open. */
+/** A record that was reversed no longer counts: the deal waits again for the right one. */
+export const reopenDeal = command({
+  name: "deal.reopened",
+  input: dealInput,
+  find: (tx, actor, input) => getDealFor(tx, actor, input.dealId, { lock: true }),
+  allow: (actor: Actor, deal: DealForActor) => actor.kind === "system" && deal.status === "completed",
+  async run({ tx, subject: deal }) {
+    if (isFinished(deal.contracts)) throw new Conflict("deal_moved");
+    const [open] = await tx.update(deals).set({ status: "open", endedAt: null }).where(and(eq(deals.id, deal.id), eq(deals.status, "completed"))).returning({ id: deals.id });
+    if (!open) throw new Conflict("deal_moved");
+    return { result: { id: deal.id }, subjects: [{ kind: "deal", id: deal.id }] };
+  },
+});
+
+const completing: readonly EventName[] = ["registration.registered", "registration.changed", "registration.refused", "registration.cancelled", "contract.terminated", "deal.terms_dropped", "contract.corrected"];
+
+/** Reader of events: completes the deals whose contracts were registered, opens those whose record was reversed. Read twice is done once. */
 export async function completeDeals(tx: Tx, batch: StoredEvent[]): Promise<void> {
   for (const event of batch) {
-    if (event.name !== "registration.registered" && event.name !== "registration.changed") continue;
-    const contractId = event.subjects.find((subject) => subject.kind === "contract")?.id;
-    if (!contractId) continue;
-    const [contract] = await tx.select({ dealId: contracts.dealId }).from(contracts).where(eq(contracts.id, contractId));
-    if (!contract?.dealId) continue;
-    try {
-      await completeDeal(system("complete-deals"), { dealId: contract.dealId });
-    } catch (error) {
-      if (!isKnownError(error)) throw error;
+    const act = event.name === "registration.reversed" ? reopenDeal : completing.includes(event.name) ? completeDeal : null;
+    if (!act) continue;
+    for (const dealId of await dealsOf(tx, event)) {
+      try {
+        await act(system("complete-deals"), { dealId });
+      } catch (error) {
+        if (!isKnownError(error)) throw error;
+      }
     }
   }
+}
+
+async function dealsOf(tx: Tx, event: StoredEvent): Promise<string[]> {
+  const named = event.subjects.filter((subject) => subject.kind === "deal").map((subject) => subject.id);
+  const contractId = event.subjects.find((subject) => subject.kind === "contract")?.id;
+  if (named.length > 0 || !contractId) return named;
+  const [contract] = await tx.select({ dealId: contracts.dealId }).from(contracts).where(eq(contracts.id, contractId));
+  return contract?.dealId ? [contract.dealId] : [];
 }

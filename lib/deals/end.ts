@@ -1,24 +1,28 @@
 import { and, eq } from "drizzle-orm";
 import { deals } from "@/db/schema";
 import { command } from "@/lib/command";
+import { terminateWithDeal } from "@/lib/contracts/close";
 import { Conflict } from "@/lib/core/errors";
 import { endDisclosures } from "@/lib/listings/disclose";
 import { endInput } from "./input";
 import { mayDecideInDeal } from "./policy";
 import { getDealFor } from "./queries";
+import { isClosed } from "./rules";
 
-/** Either side ends the talks, with a coded reason. What was disclosed through this deal closes again. */
+/** Either side ends the talks, with a coded reason; also after the registrar has refused what was signed. What was disclosed through this deal closes again. */
 export const endDeal = command({
   name: "deal.ended",
   input: endInput,
   find: (tx, actor, input) => getDealFor(tx, actor, input.dealId, { lock: true }),
   allow: mayDecideInDeal,
-  async run({ tx, subject: deal, input, event }) {
-    if (deal.stage === "signed") throw new Conflict("deal_moved");
+  async run({ tx, actor, subject: deal, input, event }) {
+    if (!deal.contracts.every(isClosed)) throw new Conflict("contract_stands");
     const [ended] = await tx.update(deals).set({ status: "ended", endedAt: event.at, endReason: input.reason, endNote: input.note })
       .where(and(eq(deals.id, deal.id), eq(deals.status, "open"))).returning({ id: deals.id });
     if (!ended) throw new Conflict("deal_moved");
     await endDisclosures(tx, deal.id, event.at);
-    return { result: { id: deal.id }, subjects: [{ kind: "deal", id: deal.id }], facts: { reason: input.reason } };
+    const signed = deal.contracts.map((one) => one.id);
+    await terminateWithDeal(tx, signed, { note: input.note ?? "", actor, event });
+    return { result: { id: deal.id }, subjects: [{ kind: "deal", id: deal.id }, ...signed.map((id) => ({ kind: "contract" as const, id }))], facts: { reason: input.reason } };
   },
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { techAreaCodes } from "@/lib/codes/code-sets";
 import { contractTypes } from "@/lib/contracts/states";
-import { creditCode, line, moneyFen, oneOf, optional, plainDate, problem, recordId, text } from "@/lib/core/fields";
+import { creditCode, line, moneyFen, oneOf, optional, place, plainDate, problem, recordId, text } from "@/lib/core/fields";
 import { dealSides, endReasons } from "./states";
 
 export const dealInput = z.object({ dealId: recordId() });
@@ -45,8 +46,7 @@ const party = z.object({
   name: optional(line({ max: 100 })),
   creditCode: optional(creditCode()),
   nature: optional(line({ max: 10 })),
-  districtCode: optional(line({ max: 6 })),
-  country: optional(line({ max: 2 })),
+  place: optional(place()),
   shareBasisPoints: z.coerce.number().int().min(1).max(10_000),
 });
 export type PartyInput = z.infer<typeof party>;
@@ -61,8 +61,12 @@ export const signInput = z.object({
   signedOn: plainDate(),
   startsOn: optional(plainDate()),
   endsOn: optional(plainDate()),
-  sellerDistrict: line({ min: 6, max: 6 }),
-  buyerDistrict: line({ min: 6, max: 6 }),
+  sellerPlace: place(),
+  buyerPlace: place(),
+  sellerNature: optional(line({ max: 10 })),
+  buyerNature: optional(line({ max: 10 })),
+  /** Without it the record from which the deal grew says it. */
+  techArea: optional(oneOf(techAreaCodes)),
   ipKind: optional(line({ max: 30 })),
   planSource: optional(line({ max: 30 })),
   payment: optional(text(0, 1000)),

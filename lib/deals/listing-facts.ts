@@ -3,7 +3,7 @@ import type { Reader } from "@/db/client";
 import { achievementVersions, listings, needVersions } from "@/db/schema";
 
 /** What the contract inherits from the records it grew from: the achievement speaks first, then the need. */
-export async function listingFacts(reader: Reader, deal: { achievementId: string | null; needId: string | null }): Promise<{ fieldCode: string | null; techArea: string; ipKind: string | null }> {
+export async function listingFacts(reader: Reader, deal: { achievementId: string | null; needId: string | null }): Promise<{ fieldCode: string | null; techArea: string | null; ipKind: string | null }> {
   const [achievement] = deal.achievementId
     ? await reader.select({ fieldCode: achievementVersions.fieldCode, techArea: achievementVersions.techArea, ip: achievementVersions.ip }).from(listings)
         .innerJoin(achievementVersions, eq(achievementVersions.versionId, listings.publishedVersionId)).where(eq(listings.id, deal.achievementId))
@@ -14,7 +14,7 @@ export async function listingFacts(reader: Reader, deal: { achievementId: string
     : [];
   return {
     fieldCode: achievement?.fieldCode ?? need?.fieldCode ?? null,
-    techArea: achievement?.techArea ?? need?.techArea ?? "01",
+    techArea: achievement?.techArea ?? need?.techArea ?? null,
     ipKind: achievement ? (achievement.ip[0]?.kind ?? "none") : null,
   };
 }

@@ -77,6 +77,7 @@ export const recipients: Recipients = {
   "deal.handed_over": tellHeirs,
   "deal.terms_proposed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
   "deal.terms_agreed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
+  "deal.terms_dropped": tell((about) => ({ sides: others(about), brokers: true })),
   "deal.signed": tell(() => ({ sides: ["buyer"], act: ["seller"], brokers: true }), { mail: true }),
   "deal.ended": tell((about) => ({ sides: others(about), brokers: true }), { mail: true }),
   "deal.completed": tell(() => ({ sides: both, brokers: true })),

@@ -1,5 +1,5 @@
 import { isMember, may, type Actor } from "@/lib/core/actor";
-import { otherSide } from "./rules";
+import { isClosed, otherSide, type ContractState } from "./rules";
 import type { DealSide, DealStage, DealStatus, ParticipantRole, ParticipantStatus } from "./states";
 
 export type DealSubject = {
@@ -10,6 +10,7 @@ export type DealSubject = {
   status: DealStatus;
   participants: { userId: string; role: ParticipantRole; status: ParticipantStatus }[];
   terms: { ordinal: number; proposedSide: DealSide; agreedAt: Date | null } | null;
+  contracts: (ContractState & { id: string; termsOrdinal: number | null })[];
 };
 
 /** The side in whose name a person acts here; the acting organisation goes first when both are theirs. */
@@ -71,7 +72,7 @@ export function canLeave(actor: Actor, deal: DealSubject): boolean {
 }
 
 export function canProposeTerms(actor: Actor, deal: DealSubject): boolean {
-  return deal.status === "open" && deal.stage !== "signed" && writes(actor, deal);
+  return deal.status === "open" && writes(actor, deal);
 }
 
 /** Who may decide for a side here; the act finds out whether it is still to be decided (Conflict). */
@@ -93,6 +94,12 @@ export function canSign(actor: Actor, deal: DealSubject): boolean {
   return deal.status === "open" && deal.stage === "signing" && decides(actor, deal);
 }
 
+/** Not while a contract of it stands or is on its way to the registrar. */
 export function canEndDeal(actor: Actor, deal: DealSubject): boolean {
-  return deal.status === "open" && deal.stage !== "signed" && decides(actor, deal);
+  return deal.status === "open" && deal.contracts.every(isClosed) && decides(actor, deal);
+}
+
+/** Terms that were to be agreed anew after a signature may be let go: then what was signed stands as it is. */
+export function canDropTerms(actor: Actor, deal: DealSubject): boolean {
+  return deal.status === "open" && (deal.stage === "terms" || deal.stage === "signing") && deal.contracts.length > 0 && decides(actor, deal);
 }

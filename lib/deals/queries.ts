@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "@/db/client";
 import {
   brokers, contracts, dealMessages, dealParticipants, deals, dealTerms, interests, listings, organisations, registrations, users, type DealTermsContent,
 } from "@/db/schema";
+import type { ContractStatus } from "@/lib/contracts/states";
 import type { RegistrationStatus } from "@/lib/contracts/registrations/states";
 import type { Actor, Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
@@ -12,11 +13,12 @@ import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { filesOf, type FileView } from "@/lib/files/queries";
 import { canSeeDeal, sideOf, type DealSubject } from "./policy";
-import { turnOf, type Turn } from "./rules";
+import { listingFacts } from "./listing-facts";
+import { leadingOf, turnOf, type ContractState, type Turn } from "./rules";
 import type { DealSide, DealStatus, ParticipantRole, ParticipantStatus } from "./states";
 
 export type DealRow = typeof deals.$inferSelect;
-export type DealForActor = DealRow & DealSubject;
+export type DealForActor = DealRow & DealSubject & { terms: { content: DealTermsContent } | null };
 
 /**
  * The deal with what its policy needs to know. The row is locked for the rest of an act (`lock`), so that two
@@ -29,25 +31,32 @@ export async function getDealFor(reader: Reader, actor: Actor, dealId: string, {
   const [deal] = lock ? await read.for("update") : await read;
   if (!deal) throw new NotFound();
   const participants = await reader.select().from(dealParticipants).where(eq(dealParticipants.dealId, dealId));
-  const [terms] = await reader.select({ ordinal: dealTerms.ordinal, proposedSide: dealTerms.proposedSide, agreedAt: dealTerms.agreedAt })
+  const [terms] = await reader.select({ ordinal: dealTerms.ordinal, proposedSide: dealTerms.proposedSide, agreedAt: dealTerms.agreedAt, content: dealTerms.content })
     .from(dealTerms).where(eq(dealTerms.dealId, dealId)).orderBy(desc(dealTerms.ordinal)).limit(1);
-  const subject = { ...deal, participants, terms: terms ?? null };
+  const signed = await reader.select({ id: contracts.id, status: contracts.status, termsOrdinal: contracts.termsOrdinal, registration: registrations.status })
+    .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(eq(contracts.dealId, dealId)).orderBy(asc(contracts.recordedAt));
+  const subject = { ...deal, participants, terms: terms ?? null, contracts: signed };
   if (actor.kind !== "system" && !canSeeDeal(actor, subject)) throw new NotFound();
   return subject;
 }
 
 export type TermsView = { ordinal: number; content: DealTermsContent; proposedSide: DealSide; proposedBy: string; proposedAt: Date; agreedBy: string | null; agreedAt: Date | null };
 export type ParticipantView = { userId: string; name: string; role: ParticipantRole; status: ParticipantStatus };
+export type DealParty = { id: string; name: string; districtCode: string | null; nature: string | null };
 export type DealView = {
   deal: DealForActor;
   side: DealSide | null;
-  seller: { id: string; name: string; districtCode: string | null };
-  buyer: { id: string; name: string; districtCode: string | null };
+  seller: DealParty;
+  buyer: DealParty;
   interest: { message: string; sentAt: Date; answeredAt: Date | null };
   listings: { id: string; kind: "achievement" | "need"; number: string }[];
   people: ParticipantView[];
   terms: TermsView[];
-  contracts: { id: string; number: string; title: string; totalFen: number; registrationStatus: RegistrationStatus | null }[];
+  contracts: { id: string; number: string; title: string; totalFen: number; status: ContractStatus; registrationStatus: RegistrationStatus | null }[];
+  /** The contract of which the turn speaks. */
+  leadingContract: string | null;
+  /** Technology area that the record of the deal proposes for a contract. */
+  techArea: string | null;
   turn: Turn;
 };
 
@@ -56,37 +65,42 @@ const agreer = alias(users, "agreer");
 /** Everything that the room shows, for a party of it. */
 export async function getDealRoom(actor: Actor, dealId: string): Promise<DealView> {
   const deal = await getDealFor(db(), actor, dealId);
-  const [sides, [interest], ofListings, people, terms, signed] = await Promise.all([
-    db().select({ id: organisations.id, name: organisations.name, districtCode: organisations.districtCode }).from(organisations).where(inArray(organisations.id, [deal.sellerId, deal.buyerId])),
+  const [sides, [interest], ofListings, people, terms, signed, facts] = await Promise.all([
+    db().select({ id: organisations.id, name: organisations.name, districtCode: organisations.districtCode, nature: organisations.nature }).from(organisations).where(inArray(organisations.id, [deal.sellerId, deal.buyerId])),
     db().select({ message: interests.message, sentAt: interests.sentAt, answeredAt: interests.answeredAt }).from(interests).where(eq(interests.id, deal.interestId)),
     db().select({ id: listings.id, kind: listings.kind, number: listings.number }).from(listings).where(inArray(listings.id, [deal.achievementId, deal.needId].filter((id) => id !== null))),
     db().select({ userId: users.id, name: users.name, role: dealParticipants.role, status: dealParticipants.status }).from(dealParticipants)
       .innerJoin(users, eq(users.id, dealParticipants.userId)).where(eq(dealParticipants.dealId, dealId)).orderBy(asc(dealParticipants.since)),
     db().select({ terms: dealTerms, proposer: users.name, agreer: agreer.name }).from(dealTerms).innerJoin(users, eq(users.id, dealTerms.proposedBy))
       .leftJoin(agreer, eq(agreer.id, dealTerms.agreedBy)).where(eq(dealTerms.dealId, dealId)).orderBy(desc(dealTerms.ordinal)),
-    db().select({ id: contracts.id, number: contracts.number, title: contracts.title, totalFen: contracts.totalFen, registrationStatus: registrations.status })
+    db().select({ id: contracts.id, number: contracts.number, title: contracts.title, totalFen: contracts.totalFen, status: contracts.status, registrationStatus: registrations.status })
       .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(eq(contracts.dealId, dealId)).orderBy(asc(contracts.recordedAt)),
+    listingFacts(db(), deal),
   ]);
-  const named = (id: string) => sides.find((one) => one.id === id) ?? { id, name: "", districtCode: null };
-  const registration = signed[0]?.registrationStatus;
+  const named = (id: string) => sides.find((one) => one.id === id) ?? { id, name: "", districtCode: null, nature: null };
+  const leading = leadingOf(deal.contracts);
   return {
     deal, side: sideOf(actor, deal), seller: named(deal.sellerId), buyer: named(deal.buyerId),
     interest: interest ?? { message: "", sentAt: deal.openedAt, answeredAt: deal.openedAt },
     listings: ofListings, people,
     terms: terms.map((row) => ({ ...row.terms, proposedBy: row.proposer, agreedBy: row.agreer })),
-    contracts: signed,
-    turn: turnOf(deal, deal.terms, registration ? { status: registration } : null),
+    contracts: signed, leadingContract: leading?.id ?? null, techArea: facts.techArea,
+    turn: turnOf(deal, deal.terms, leading),
   };
 }
 
 export type MessageView = { id: string; text: string; author: string; organisation: string | null; mine: boolean; sentAt: Date };
 
-export async function listMessages(actor: Person, dealId: string): Promise<MessageView[]> {
+/** The newest first, or those before a message (`before`, its id); `older` is the id before which more can be asked for. */
+export async function listMessages(actor: Person, dealId: string, before: string | null = null, size = 50): Promise<{ messages: MessageView[]; older: string | null }> {
   await getDealFor(db(), actor, dealId);
+  const [from] = isId(before) ? await db().select({ id: dealMessages.id, sentAt: dealMessages.sentAt }).from(dealMessages).where(and(eq(dealMessages.id, before), eq(dealMessages.dealId, dealId))) : [];
   const rows = await db().select({ message: dealMessages, author: users.name, organisation: organisations.name }).from(dealMessages)
     .innerJoin(users, eq(users.id, dealMessages.authorId)).leftJoin(organisations, eq(organisations.id, dealMessages.organisationId))
-    .where(eq(dealMessages.dealId, dealId)).orderBy(desc(dealMessages.sentAt)).limit(200);
-  return rows.map((row) => ({ id: row.message.id, text: row.message.text, author: row.author, organisation: row.organisation, mine: row.message.authorId === actor.userId, sentAt: row.message.sentAt }));
+    .where(and(eq(dealMessages.dealId, dealId), from ? or(lt(dealMessages.sentAt, from.sentAt), and(eq(dealMessages.sentAt, from.sentAt), lt(dealMessages.id, from.id))) : undefined))
+    .orderBy(desc(dealMessages.sentAt), desc(dealMessages.id)).limit(size + 1);
+  const messages = rows.slice(0, size).map((row) => ({ id: row.message.id, text: row.message.text, author: row.author, organisation: row.organisation, mine: row.message.authorId === actor.userId, sentAt: row.message.sentAt }));
+  return { messages, older: rows.length > size ? (messages.at(-1)?.id ?? null) : null };
 }
 
 export type DealListItem = {
@@ -98,29 +112,34 @@ const sellerOrganisation = alias(organisations, "seller_organisation");
 const buyerOrganisation = alias(organisations, "buyer_organisation");
 
 /** Deals of one organisation, or (without one) those that a broker is part of. */
-export async function listDeals(actor: Person, scope: { organisationId?: string; status?: DealStatus | null }, request: PageRequest): Promise<Page<DealListItem>> {
+export async function listDeals(actor: Person, scope: { organisationId?: string; status?: DealStatus | null; stage?: DealRow["stage"] | null; q?: string | null }, request: PageRequest): Promise<Page<DealListItem>> {
   const mine: SQL | undefined = scope.organisationId
     ? or(eq(deals.sellerId, scope.organisationId), eq(deals.buyerId, scope.organisationId))
     : sql`exists (select 1 from deal_participants p where p.deal_id = ${deals.id} and p.user_id = ${actor.userId} and p.role = 'broker' and p.status in ('invited', 'active'))`;
-  const where = and(mine, scope.status ? eq(deals.status, scope.status) : undefined);
-  const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(deals).where(where);
+  const pattern = scope.q ? `%${scope.q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const where = and(
+    mine, scope.status ? eq(deals.status, scope.status) : undefined, scope.stage ? eq(deals.stage, scope.stage) : undefined,
+    pattern ? or(ilike(deals.title, pattern), ilike(deals.number, pattern), ilike(sellerOrganisation.name, pattern), ilike(buyerOrganisation.name, pattern)) : undefined,
+  );
+  const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(deals)
+    .innerJoin(sellerOrganisation, eq(sellerOrganisation.id, deals.sellerId)).innerJoin(buyerOrganisation, eq(buyerOrganisation.id, deals.buyerId)).where(where);
   const rows = await db()
     .select({
       deal: deals, seller: sellerOrganisation.name, buyer: buyerOrganisation.name,
       proposedSide: sql<DealSide | null>`(select t.proposed_side from deal_terms t where t.deal_id = ${deals.id} order by t.ordinal desc limit 1)`,
       agreed: sql<boolean>`coalesce((select t.agreed_at is not null from deal_terms t where t.deal_id = ${deals.id} order by t.ordinal desc limit 1), false)`,
       totalFen: sql<number | null>`(select sum(c.total_fen) from contracts c where c.deal_id = ${deals.id})`.mapWith((value) => (value === null ? null : Number(value))),
-      registration: sql<RegistrationStatus | null>`(select r.status from contracts c join registrations r on r.contract_id = c.id where c.deal_id = ${deals.id} order by c.recorded_at limit 1)`,
+      contracts: sql<ContractState[]>`coalesce((select jsonb_agg(jsonb_build_object('status', c.status, 'registration', r.status) order by c.recorded_at) from contracts c left join registrations r on r.contract_id = c.id where c.deal_id = ${deals.id}), '[]')`,
     })
     .from(deals)
     .innerJoin(sellerOrganisation, eq(sellerOrganisation.id, deals.sellerId)).innerJoin(buyerOrganisation, eq(buyerOrganisation.id, deals.buyerId))
     .where(where).orderBy(sql`${deals.status} = 'open' desc`, desc(deals.stageSince)).limit(request.size).offset(offsetOf(request));
   return {
     ...request, total: total?.n ?? 0,
-    rows: rows.map(({ deal, seller, buyer, proposedSide, agreed, totalFen, registration }) => ({
+    rows: rows.map(({ deal, seller, buyer, proposedSide, agreed, totalFen, contracts: signed }) => ({
       id: deal.id, number: deal.number, title: deal.title, seller, buyer, stage: deal.stage, status: deal.status, stageSince: deal.stageSince, openedAt: deal.openedAt, totalFen,
       side: sideOf(actor, deal),
-      turn: turnOf(deal, proposedSide ? { proposedSide, agreedAt: agreed ? deal.stageSince : null } : null, registration ? { status: registration } : null),
+      turn: turnOf(deal, proposedSide ? { proposedSide, agreedAt: agreed ? deal.stageSince : null } : null, leadingOf(signed)),
     })),
   };
 }

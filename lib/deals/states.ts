@@ -9,11 +9,12 @@ export type DealStage = (typeof dealStages)[number];
 export const dealStatuses = ["open", "completed", "ended"] as const;
 export type DealStatus = (typeof dealStatuses)[number];
 
+/** After a signature terms may be agreed anew: for one more contract (domain A4) or for other amounts in the one there is. */
 export const dealTransitions = {
   negotiation: ["terms"],
-  terms: ["negotiation", "signing"],
+  terms: ["signing", "signed"],
   signing: ["terms", "signed"],
-  signed: [],
+  signed: ["terms"],
 } as const satisfies Record<DealStage, readonly DealStage[]>;
 
 export function canAdvance(from: DealStage, to: DealStage): boolean {
@@ -29,5 +30,5 @@ export type ParticipantRole = (typeof participantRoles)[number];
 export const participantStatuses = ["invited", "active", "declined", "left"] as const;
 export type ParticipantStatus = (typeof participantStatuses)[number];
 
-export const endReasons = ["price", "technology", "partner_changed", "no_answer", "budget", "other"] as const;
+export const endReasons = ["price", "technology", "partner_changed", "no_answer", "budget", "registration_refused", "other"] as const;
 export type EndReason = (typeof endReasons)[number];

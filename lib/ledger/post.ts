@@ -23,26 +23,28 @@ export async function post(tx: Tx, entries: readonly NewEntry[], event: EventRef
   return rows.map((row) => row.id!);
 }
 
-/** What now stands in the ledger for one contract. */
-export async function balanceOf(reader: Reader, contractId: string): Promise<{ amountFen: number; technicalFen: number; contracts: number }> {
+/** An entry that no other answers. */
+const standing = sql`ledger_entries.kind <> 'reversed' and not exists (select 1 from ledger_entries r where r.reverses_id = ledger_entries.id)`;
+
+type Balance = { amountFen: number; technicalFen: number; contracts: number; lastOn: string | null };
+
+/** What now stands in the ledger for one contract; `lastOn` is the counting date of its latest standing entry. */
+export async function balanceOf(reader: Reader, contractId: string): Promise<Balance> {
   const [row] = await reader.select({
     amountFen: sql<number>`coalesce(sum(${ledgerEntries.amountFen}), 0)`.mapWith(Number),
     technicalFen: sql<number>`coalesce(sum(${ledgerEntries.technicalFen}), 0)`.mapWith(Number),
     contracts: sql<number>`coalesce(sum(${ledgerEntries.contracts}), 0)`.mapWith(Number),
+    lastOn: sql<string | null>`max(${ledgerEntries.countsOn}) filter (where ${standing})::text`,
   }).from(ledgerEntries).where(eq(ledgerEntries.contractId, contractId));
-  return row ?? { amountFen: 0, technicalFen: 0, contracts: 0 };
+  return row ?? { amountFen: 0, technicalFen: 0, contracts: 0, lastOn: null };
 }
 
 /** Answers every standing entry of these contracts with its opposite, which keeps the counting date of what it reverses (domain A1). */
 export async function reverseEntries(tx: Tx, contractIds: readonly string[], recordedBy: string | null, event: EventRef): Promise<number> {
   if (contractIds.length === 0) return 0;
-  const standing = await tx.select().from(ledgerEntries).where(and(
-    inArray(ledgerEntries.contractId, [...contractIds]),
-    sql`${ledgerEntries.kind} <> 'reversed'`,
-    sql`not exists (select 1 from ledger_entries r where r.reverses_id = ${ledgerEntries.id})`,
-  ));
-  await post(tx, standing.map(({ id, sellerInHarbin: _s, buyerInHarbin: _b, recordedAt: _r, eventAt: _e, eventId: _i, ...entry }) => ({
+  const wrong = await tx.select().from(ledgerEntries).where(and(inArray(ledgerEntries.contractId, [...contractIds]), standing));
+  await post(tx, wrong.map(({ id, sellerInHarbin: _s, buyerInHarbin: _b, recordedAt: _r, eventAt: _e, eventId: _i, ...entry }) => ({
     ...entry, kind: "reversed" as const, reversesId: id, amountFen: -entry.amountFen, technicalFen: -entry.technicalFen, contracts: -entry.contracts, recordedBy,
   })), event);
-  return standing.length;
+  return wrong.length;
 }

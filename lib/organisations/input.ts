@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roles, type OrganisationKind, type Role } from "@/lib/core/actor";
-import { creditCode, email, line, oneOf, optional, personName, phone, problem, recordId, someOf, text } from "@/lib/core/fields";
+import { isAbroad, isPlace } from "@/lib/codes/places";
+import { creditCode, email, line, oneOf, optional, personName, phone, place, problem, recordId, someOf, text } from "@/lib/core/fields";
 
 /** The bureau is set up from the command line, never by a form. */
 export const openKinds = ["university", "enterprise", "agency"] as const satisfies readonly OrganisationKind[];
@@ -18,8 +19,8 @@ function digits(length: number) {
 const profile = {
   name: line({ min: 2, max: 60 }),
   shortName: optional(line({ max: 20 })),
-  creditCode: creditCode(),
-  districtCode: digits(6),
+  creditCode: optional(creditCode()),
+  districtCode: optional(place()).refine((code) => code === null || isPlace(code), problem("choose")),
   nature: digits(3),
   introduction: optional(text(0, 1000)),
   address: optional(line({ max: 100 })),
@@ -29,8 +30,13 @@ const profile = {
 
 const givenRoles = someOf(roles, { min: 1 });
 
-export const createInput = z.object({ ...profile, kind: oneOf(openKinds) });
-export const profileInput = z.object({ ...profile, organisationId: recordId() });
+/** Only who sits abroad has no credit code. */
+function codeUnlessAbroad({ creditCode: code, districtCode }: { creditCode: string | null; districtCode: string | null }, context: z.RefinementCtx): void {
+  if (code === null && !isAbroad(districtCode)) context.addIssue({ code: "custom", path: ["creditCode"], message: problem("required") });
+}
+
+export const createInput = z.object({ ...profile, kind: oneOf(openKinds) }).superRefine(codeUnlessAbroad);
+export const profileInput = z.object({ ...profile, organisationId: recordId() }).superRefine(codeUnlessAbroad);
 export type ProfileInput = z.infer<typeof profileInput>;
 export const organisationInput = z.object({ organisationId: recordId() });
 

@@ -1,3 +1,4 @@
+import { makeCreditCode } from "@/lib/core/credit-code";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
@@ -89,6 +90,21 @@ test("a person registers an organisation, gets it verified, and changes its name
   expect((await rowOf(organisationId)).verification).toBe("verified");
   await changeProfile(administrator, { ...profile, name: "示例重工集团" });
   expect((await rowOf(organisationId)).verification).toBe("pending");
+});
+
+test("an organisation sits in Harbin, in another province, or abroad, where it has no credit code", async () => {
+  const [shenzhen, berlin] = [await makePerson(), await makePerson()];
+  const creditCode = makeCreditCode("深圳示例科技有限公司");
+  const from = { name: "深圳示例科技有限公司", kind: "enterprise", creditCode, districtCode: "440000" };
+  const { id } = await createOrganisation(shenzhen, from);
+  expect(await rowOf(id)).toMatchObject({ districtCode: "440000" });
+  await expect(createOrganisation(berlin, { ...from, creditCode: "" })).rejects.toMatchObject({ fields: { creditCode: { code: "required" } } });
+  await expect(createOrganisation(berlin, { ...from, creditCode: "", districtCode: "XX" })).rejects.toMatchObject({ fields: { districtCode: { code: "choose" } } });
+  const abroad = await createOrganisation(berlin, { name: "Beispiel GmbH", kind: "enterprise", creditCode: "", districtCode: "DE" });
+  const administrator = await reload(berlin.userId);
+  await changeProfile(administrator, { organisationId: abroad.id, name: "Beispiel GmbH", districtCode: "DE", contactName: "Schmidt", contactPhone: "+49 30 123456" });
+  await requestVerification(administrator, { organisationId: abroad.id });
+  expect(await rowOf(abroad.id)).toMatchObject({ verification: "pending", creditCode: null, districtCode: "DE" });
 });
 
 test("an invitation is answered by the mailbox it was sent to, once", async () => {

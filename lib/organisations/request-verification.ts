@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { organisations } from "@/db/schema";
+import { isAbroad } from "@/lib/codes/places";
 import { command } from "@/lib/command";
 import { Conflict, Invalid, type FieldProblem } from "@/lib/core/errors";
 import { findForMember } from "./find-organisation";
@@ -15,7 +16,7 @@ export const requestVerification = command({
   allow: canRequestVerification,
   async run({ tx, subject: organisation }) {
     const [row] = await tx.select().from(organisations).where(eq(organisations.id, organisation.id));
-    const missing = needed.filter((field) => !row?.[field]);
+    const missing = needed.filter((field) => !row?.[field] && !(field === "creditCode" && isAbroad(row?.districtCode)));
     if (missing.length > 0) throw new Invalid(Object.fromEntries(missing.map((field): [string, FieldProblem] => [field, { code: `missing_${field}` }])));
     const [moved] = await tx.update(organisations).set({ verification: "pending", verificationRemarks: null })
       .where(and(eq(organisations.id, organisation.id), eq(organisations.verification, organisation.verification))).returning({ id: organisations.id });

@@ -45,7 +45,7 @@ describe("the palette", () => {
     await open("激光熔覆与旁人无关", others.organisationId, (await makeOrganisation()).organisationId);
     for (const typed of ["激光熔覆", "jgrf", "激光熔覆合作（", "激光熔覆合作("]) {
       const hits = await paletteHits(person, typed);
-      expect(hits.filter(({ kind }) => kind === "deal").map(({ title, organisationId }) => [title, organisationId]).sort()).toEqual([["激光熔覆合作（买方）", mine.organisationId], ["激光熔覆合作（卖方）", mine.organisationId]]);
+      expect(hits.filter(({ kind }) => kind === "deal").map(({ title, slug }) => [title, slug]).sort()).toEqual([["激光熔覆合作（买方）", mine.slug], ["激光熔覆合作（卖方）", mine.slug]]);
     }
   });
 

@@ -6,35 +6,38 @@ import { spellingPattern, typedText } from "./spelling";
 
 export type PaletteHit = {
   kind: "achievement" | "need" | "organisation" | "deal"; id: string; title: string; detail: string; number: string | null;
-  /** Of a deal: the person's own organisation that is a side of it. */
-  organisationId: string | null;
+  /** Of a deal: the organisation of the person in whose name its room opens; none for a broker. */
+  slug?: string | null;
 };
 
 /** Own deals whose initials are looked through; a person with more finds the older ones by name. */
 const dealsLookedThrough = 300;
 
-/** Records whose name or number contains what was typed, or whose pinyin initials do: public ones, and the deals of the person's own organisations. */
+/** Records whose name or number contains what was typed, or whose pinyin initials do: public ones, and the deals of the person's own organisations or mandates. */
 export async function paletteHits(actor: Actor, typed: string, limit = 8): Promise<PaletteHit[]> {
   const q = typedText(typed).slice(0, 60);
   if (q.length < 1) return [];
-  const mine = actor.kind === "person" ? actor.memberships.map((m) => m.organisationId) : [];
+  const mine: Mine = actor.kind === "person" ? { userId: actor.userId, organisations: actor.memberships.map((m) => m.organisationId) } : null;
   const letters = typedInitials(q);
   const [literal, spelt] = await Promise.all([byName(q, mine, limit), letters ? byInitials(letters, mine, limit) : []]);
   const known = new Set(literal.map(({ id }) => id));
   return [...literal, ...spelt.filter(({ id }) => !known.has(id))];
 }
 
-/** The columns of a deal as a hit; a person on both sides enters by the seller's. */
-const dealHit = (mine: string[]): SQL => sql`'deal' as kind, id, title, number as detail, number, case when seller_id = any(${sql.param(mine)}::uuid[]) then seller_id else buyer_id end as "organisationId"`;
-const ownDeals = (mine: string[]): SQL => sql`(seller_id = any(${sql.param(mine)}::uuid[]) or buyer_id = any(${sql.param(mine)}::uuid[]))`;
+type Mine = { userId: string; organisations: string[] } | null;
 
-async function byName(q: string, mine: string[], limit: number): Promise<PaletteHit[]> {
+const ownDeals = ({ userId, organisations }: NonNullable<Mine>): SQL => sql`(seller_id = any(${sql.param(organisations)}::uuid[]) or buyer_id = any(${sql.param(organisations)}::uuid[])
+  or exists (select 1 from deal_participants p where p.deal_id = deals.id and p.user_id = ${userId} and p.role = 'broker' and p.status in ('invited', 'active')))`;
+const ownSlug = ({ organisations }: NonNullable<Mine>): SQL =>
+  sql`(select o.slug from organisations o where o.id = any(${sql.param(organisations)}::uuid[]) and o.id in (deals.seller_id, deals.buyer_id) order by o.id = deals.seller_id desc limit 1)`;
+
+async function byName(q: string, mine: Mine, limit: number): Promise<PaletteHit[]> {
   const pattern = spellingPattern(q);
   const { rows } = await db().execute<PaletteHit>(sql`
-    (select kind, id, title, organisation_name as detail, number, null::uuid as "organisationId" from public_listings where title ~ ${pattern} or number ~ ${pattern} order by published_at desc limit ${limit})
+    (select kind, id, title, organisation_name as detail, number, null as slug from public_listings where title ~ ${pattern} or number ~ ${pattern} order by published_at desc limit ${limit})
     union all
-    (select 'organisation' as kind, id, name as title, coalesce(short_name, '') as detail, null as number, null from organisations where (name ~ ${pattern} or short_name ~ ${pattern}) and verification = 'verified' and suspended_at is null order by name limit 4)
-    ${mine.length > 0 ? sql`union all (select ${dealHit(mine)} from deals where (title ~ ${pattern} or number ~ ${pattern}) and ${ownDeals(mine)} order by opened_at desc limit 5)` : sql``}`);
+    (select 'organisation' as kind, id, name as title, coalesce(short_name, '') as detail, null as number, null as slug from organisations where (name ~ ${pattern} or short_name ~ ${pattern}) and verification = 'verified' and suspended_at is null order by name limit 4)
+    ${mine ? sql`union all (select 'deal' as kind, id, title, number as detail, number, ${ownSlug(mine)} as slug from deals where (title ~ ${pattern} or number ~ ${pattern}) and ${ownDeals(mine)} order by opened_at desc limit 5)` : sql``}`);
   return rows;
 }
 
@@ -42,17 +45,17 @@ async function byName(q: string, mine: string[], limit: number): Promise<Palette
  * Initials of titles must stand together; of an organisation's long name some may be left out (hgd for 哈尔滨工业大学),
  * the first never. Names that begin with them come first, then the shorter ones.
  */
-async function byInitials(letters: string, mine: string[], limit: number): Promise<PaletteHit[]> {
+async function byInitials(letters: string, mine: Mine, limit: number): Promise<PaletteHit[]> {
   const together = `%${letters}%`, begins = `${letters}%`, inOrder = `${[...letters].join("%")}%`;
   const { rows } = await db().execute<PaletteHit>(sql`
-    (select p.kind, p.id, p.title, p.organisation_name as detail, p.number, null::uuid as "organisationId" from name_initials i join public_listings p on p.id = i.id
+    (select p.kind, p.id, p.title, p.organisation_name as detail, p.number, null as slug from name_initials i join public_listings p on p.id = i.id
       where i.initials like ${together} order by i.initials like ${begins} desc, length(i.initials), p.id limit ${limit})
     union all
-    (select 'organisation' as kind, o.id, o.name as title, coalesce(o.short_name, '') as detail, null as number, null from name_initials i join organisations o on o.id = i.id
+    (select 'organisation' as kind, o.id, o.name as title, coalesce(o.short_name, '') as detail, null as number, null as slug from name_initials i join organisations o on o.id = i.id
       where i.kind = 'organisation' and exists (select 1 from unnest(string_to_array(i.initials, ' ')) one where one like ${inOrder} or one like ${together})
         and o.verification = 'verified' and o.suspended_at is null
       order by (' ' || i.initials) like ${`% ${begins}`} desc, length(o.name), o.name limit 4)`);
-  if (mine.length === 0) return rows;
-  const deals = await db().execute<PaletteHit>(sql`select ${dealHit(mine)} from deals where ${ownDeals(mine)} order by opened_at desc limit ${dealsLookedThrough}`);
+  if (!mine) return rows;
+  const deals = await db().execute<PaletteHit>(sql`select 'deal' as kind, id, title, number as detail, number, ${ownSlug(mine)} as slug from deals where ${ownDeals(mine)} order by opened_at desc limit ${dealsLookedThrough}`);
   return [...rows, ...deals.rows.filter(({ title }) => initialsOf(title).includes(letters)).slice(0, 5)];
 }

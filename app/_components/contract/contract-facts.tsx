@@ -28,6 +28,7 @@ export function ContractFacts({ view }: { view: ContractView }) {
           { label: t("fact.period"), value: period ?? <Absent kind="unsaid" /> },
           { label: t("fact.ipKind"), value: contract.ipKind ? codeName("ip_kind", contract.ipKind) : <Absent kind="unsaid" /> },
           { label: t("fact.planSource"), value: contract.planSource ? codeName("plan_source", contract.planSource) : <Absent kind="unsaid" /> },
+          { label: t("state.label"), value: contract.closedOn ? t("state.on", { state: t(`state.${contract.status}`), date: formatDate(contract.closedOn) }) : t(`state.${contract.status}`), ...(contract.closingNote ? { note: contract.closingNote } : {}) },
           ...(contract.payment ? [{ label: t("fact.payment"), value: <span className="whitespace-pre-line">{contract.payment}</span> }] : []),
         ]} />
         <p className="text-dense text-ink-3">

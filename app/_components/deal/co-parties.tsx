@@ -1,7 +1,7 @@
 "use client";
 
 import { useActForm } from "@/app/_components/ui/act-form";
-import type { Option } from "@/app/_components/ui/choice";
+import type { Option, OptionGroup } from "@/app/_components/ui/choice";
 import { RepeatingRows, type Row } from "@/app/_components/ui/repeating-rows";
 import type { UiWords } from "@/app/_components/ui/words";
 
@@ -9,17 +9,18 @@ type Props = {
   side: "sellers" | "buyers";
   label: string;
   hint: string;
-  columns: { name: string; creditCode: string; districtCode: string; share: string };
-  places: readonly Option[];
+  columns: { name: string; creditCode: string; nature: string; place: string; share: string };
+  places: readonly (Option | OptionGroup)[];
+  natures: readonly Option[];
   choose: string;
   words: UiWords["rows"];
 };
 
 /** Column of the form, field of the act. */
-const fields = { name: "name", creditCode: "creditCode", districtCode: "districtCode", share: "shareBasisPoints" } as const;
+const fields = { name: "name", creditCode: "creditCode", nature: "nature", place: "place", share: "shareBasisPoints" } as const;
 
 /** Further parties of one side of a contract: as many as there are, each with its share. */
-export function CoParties({ side, label, hint, columns, places, choose, words }: Props) {
+export function CoParties({ side, label, hint, columns, places, natures, choose, words }: Props) {
   const { state } = useActForm();
   const group = side === "sellers" ? "coSellers" : "coBuyers";
   const problems = Object.entries(state.problems ?? {}).filter(([path]) => path === side || path.startsWith(`${side}.`));
@@ -37,7 +38,8 @@ export function CoParties({ side, label, hint, columns, places, choose, words }:
         columns={[
           { name: "name", label: columns.name, em: 14 },
           { name: "creditCode", label: columns.creditCode, em: 11 },
-          { name: "districtCode", label: columns.districtCode, em: 8, options: places, placeholder: choose },
+          { name: "nature", label: columns.nature, em: 8, options: natures, placeholder: choose },
+          { name: "place", label: columns.place, em: 8, options: places, placeholder: choose },
           { name: "share", label: columns.share, em: 5, inputMode: "decimal" },
         ]} />
     </>

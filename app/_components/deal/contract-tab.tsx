@@ -2,23 +2,30 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { formatMoney } from "@/lib/core/money";
-import { canSign } from "@/lib/deals/policy";
+import { canProposeTerms, canSign } from "@/lib/deals/policy";
 import type { RoomProps } from "./deal-room";
 import { SignForm } from "./sign-form";
-import { RegistrationChip } from "./status-chips";
+import { ContractChip, RegistrationChip } from "./status-chips";
 
-export async function ContractTab({ view, actor, org }: RoomProps) {
+export async function ContractTab({ view, actor, org, base }: RoomProps) {
   const t = await getTranslations("deals");
-  if (canSign(actor, view.deal) && org) return <SignForm view={view} org={org} />;
-  if (view.contracts.length === 0) return <EmptyState sentence={t("sign.none")} />;
+  const signing = canSign(actor, view.deal) && org ? <SignForm key={view.contracts.length} view={view} org={org} /> : null;
+  if (view.contracts.length === 0) return signing ?? <EmptyState sentence={t("sign.none")} />;
   return (
-    <ul className="grid gap-3">
-      {view.contracts.map((contract) => (
-        <li key={contract.id} className="panel flex flex-wrap items-center justify-between gap-3">
-          <span>{org ? <Link href={`/o/${org}/contracts/${contract.id}`}>{contract.title}</Link> : contract.title}<span className="block text-dense text-ink-3">{contract.number}{"\u3000"}{formatMoney(contract.totalFen)}</span></span>
-          {contract.registrationStatus ? <RegistrationChip status={contract.registrationStatus} /> : null}
-        </li>
-      ))}
-    </ul>
+    <div className="grid gap-5">
+      <ul className="grid gap-3">
+        {view.contracts.map((contract) => (
+          <li key={contract.id} className="panel flex flex-wrap items-center justify-between gap-3">
+            <span><Link href={`${org ? `/o/${org}` : "/me"}/contracts/${contract.id}`}>{contract.title}</Link><span className="block text-dense text-ink-3">{contract.number}{"\u3000"}{formatMoney(contract.totalFen)}</span></span>
+            <span className="flex flex-wrap gap-2">
+              {contract.status === "signed" ? null : <ContractChip status={contract.status} />}
+              {contract.registrationStatus ? <RegistrationChip status={contract.registrationStatus} /> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {signing}
+      {view.deal.stage === "signed" && canProposeTerms(actor, view.deal) ? <p className="text-dense text-ink-2">{t("terms.anewHint")} <Link href={`${base}/${view.deal.id}?tab=terms#propose`}>{t("terms.anew")}</Link></p> : null}
+    </div>
   );
 }

@@ -22,17 +22,20 @@ import { TimelineTab } from "./timeline-tab";
 export const dealTabs = ["messages", "terms", "files", "contract", "timeline"] as const;
 export type DealTab = (typeof dealTabs)[number];
 
-export type RoomProps = { view: DealView; actor: Person; org?: string; base: string };
+export type RoomProps = { view: DealView; actor: Person; org?: string; base: string;
+  /** Message before which older ones are shown. */
+  before?: string | undefined;
+};
 
 const icons = { interest: "send", response: "message-square", negotiation: "users-round", terms: "scale", signing: "signature", registration: "stamp", completed: "circle-check" } as const;
 
 /** Whose turn it is, where the deal stands, and everything that belongs to it (look 4.9). */
-export async function DealRoom({ view, actor, org, base, tab }: RoomProps & { tab?: string | undefined }) {
+export async function DealRoom({ view, actor, org, base, before, tab }: RoomProps & { tab?: string | undefined }) {
   const t = await getTranslations("deals");
   const { deal } = view;
   const shown = dealTabs.find((one) => one === tab) ?? "messages";
   const path = `${base}/${deal.id}`;
-  const props: RoomProps = { view, actor, base, ...(org ? { org } : {}) };
+  const props: RoomProps = { view, actor, base, before, ...(org ? { org } : {}) };
   const stayed = daysBetween(dateInHarbin(deal.stageSince), todayInHarbin(clock.now()));
   const invited = canAnswerInvitation(actor, deal);
   return (

@@ -9,8 +9,7 @@ export async function DealTurn({ view, actor, org, base }: RoomProps) {
   const t = await getTranslations("deals");
   const { deal, turn, side } = view;
   const path = `${base}/${deal.id}`;
-  const contract = view.contracts[0];
-  const contractHref = org && contract ? `/o/${org}/contracts/${contract.id}` : null;
+  const contractHref = view.leadingContract ? `${org ? `/o/${org}` : "/me"}/contracts/${view.leadingContract}` : null;
   const name = turn.who === "seller" ? view.seller.name : turn.who === "buyer" ? view.buyer.name : "";
   const mine = side !== null && turn.who === side;
   const n = deal.terms?.ordinal ?? 1;
@@ -38,7 +37,8 @@ export async function DealTurn({ view, actor, org, base }: RoomProps) {
     case "register":
       return panel("wait", t(`turn.${turn.task}`), undefined, toContract);
     case "refused":
-      return panel("over", t("turn.refused"), undefined, toContract);
+    case "void":
+      return panel("over", t(`turn.${turn.task}`), t(`turn.${turn.task}_d`), toContract);
     case "completed":
       return panel("done", t("turn.completed"), undefined, toContract);
     case "ended":

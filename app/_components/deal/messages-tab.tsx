@@ -1,15 +1,18 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { say } from "@/app/(workspace)/o/[org]/deals/actions";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { listHref } from "@/app/_components/ui/list-href";
 import { formatDateTime } from "@/lib/core/dates";
 import { canTalk } from "@/lib/deals/policy";
 import { listMessages } from "@/lib/deals/queries";
 import type { RoomProps } from "./deal-room";
 
-export async function MessagesTab({ view, actor, org }: RoomProps) {
+export async function MessagesTab({ view, actor, org, base, before }: RoomProps) {
   const t = await getTranslations("deals");
-  const messages = await listMessages(actor, view.deal.id);
+  const { messages, older } = await listMessages(actor, view.deal.id, before ?? null);
+  const path = `${base}/${view.deal.id}`;
   return (
     <section className="grid gap-4">
       {canTalk(actor, view.deal) ? (
@@ -28,6 +31,12 @@ export async function MessagesTab({ view, actor, org }: RoomProps) {
           ))}
         </ol>
       )}
+      {older || before ? (
+        <p className="flex flex-wrap gap-5">
+          {before ? <Link href={path}>{t("message.newest")}</Link> : null}
+          {older ? <Link href={listHref(path, { tab: "messages", before: older })}>{t("message.older")}</Link> : null}
+        </p>
+      ) : null}
     </section>
   );
 }

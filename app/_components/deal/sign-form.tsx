@@ -1,20 +1,22 @@
 import { getTranslations } from "next-intl/server";
 import { sign } from "@/app/(workspace)/o/[org]/deals/actions";
 import { ActForm, ConfirmButton, FormField } from "@/app/_components/ui/act-form";
+import { placeGroups, type PlaceWords } from "@/app/_components/place/places";
 import { Details } from "@/app/_components/ui/details";
+import { TypedValue } from "@/app/_components/ui/typed-value";
 import { getUiWords } from "@/app/_components/ui/words";
-import { contractTypes, ipKinds, planSources, subTypes } from "@/lib/codes/lists";
-import { harbinDistricts, provinces } from "@/lib/codes/places";
+import { contractTypes, ipKinds, natures, planSources, subTypes, techAreas } from "@/lib/codes/lists";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
-import { capitalMoney, formatAmount, formatExact } from "@/lib/core/money";
+import { formatAmount, formatExact } from "@/lib/core/money";
+import { natureCode } from "@/lib/deals/contract-parties";
 import type { DealView } from "@/lib/deals/queries";
+import { dealSides } from "@/lib/deals/states";
 import { CoParties } from "./co-parties";
 
 const typeOfMode: Record<string, string> = {
   transfer: "transfer", license: "license", commissioned_development: "development", joint_development: "development", technical_service: "service", technical_consulting: "consulting",
 };
-const places = [...harbinDistricts, ...provinces].map((place) => ({ value: place.code, label: `${place.zh}\u3000${place.code}` }));
 const options = (entries: readonly { code: string; zh: string }[]) => entries.map((entry) => ({ value: entry.code, label: entry.zh }));
 const wan = (fen: number | undefined) => (fen === undefined ? "" : formatAmount(fen, "wan", 6).replace(/\.?0+$/, ""));
 
@@ -23,7 +25,8 @@ export async function SignForm({ view, org }: { view: DealView; org: string }) {
   const [t, words] = [await getTranslations("deals"), await getUiWords()];
   const content = view.terms[0]?.content;
   const doubt = t.raw("terms.doubt") as string;
-  const amount = content?.totalFen ?? 0;
+  const places = placeGroups((await getTranslations("codes")).raw("placeGroups") as PlaceWords);
+  const agreed = (fen: number | undefined) => t("sign.amountHint", { amount: formatExact(fen ?? 0) });
   return (
     <section className="panel grid gap-4">
       <h2 className="text-h3">{t("sign.heading")}</h2>
@@ -32,15 +35,20 @@ export async function SignForm({ view, org }: { view: DealView; org: string }) {
         <FormField name="title" label={t("sign.title")} defaultValue={view.deal.title} limit={100} />
         <FormField name="type" type="select" label={t("sign.type")} placeholder="" defaultValue={typeOfMode[content?.mode ?? ""] ?? ""} options={options(contractTypes)} />
         <FormField name="subType" type="select" label={t("sign.subType")} hint={t("sign.subTypeHint")} placeholder="" options={contractTypes.map((type) => ({ label: type.zh, options: options(subTypes(type.code)) }))} />
-        <FormField name="totalFen" type="money" label={t("terms.total")} defaultValue={wan(content?.totalFen)} doubt={doubt} />
-        <FormField name="technicalFen" type="money" label={t("terms.technical")} hint={t("terms.technicalHint")} defaultValue={wan(content?.technicalFen)} doubt={doubt} />
+        <FormField name="totalFen" type="money" label={t("terms.total")} hint={agreed(content?.totalFen)} defaultValue={wan(content?.totalFen)} doubt={doubt} />
+        <FormField name="technicalFen" type="money" label={t("terms.technical")} hint={agreed(content?.technicalFen)} defaultValue={wan(content?.technicalFen)} doubt={doubt} />
         <div className="flex flex-wrap gap-5">
           <FormField name="signedOn" type="date" label={t("sign.signedOn")} defaultValue={todayInHarbin(clock.now())} />
           <FormField name="startsOn" type="date" label={t("terms.startsOn")} defaultValue={content?.startsOn ?? ""} />
           <FormField name="endsOn" type="date" label={t("terms.endsOn")} defaultValue={content?.endsOn ?? ""} />
         </div>
-        <FormField name="sellerDistrict" type="select" label={t("sign.sellerDistrict")} hint={view.seller.name} placeholder="" defaultValue={view.seller.districtCode ?? ""} options={places} />
-        <FormField name="buyerDistrict" type="select" label={t("sign.buyerDistrict")} hint={view.buyer.name} placeholder="" defaultValue={view.buyer.districtCode ?? ""} options={places} />
+        {dealSides.map((side) => (
+          <div key={side} className="flex flex-wrap gap-5">
+            <FormField name={`${side}Place`} type="select" label={t(`sign.${side}Place`)} hint={view[side].name} placeholder="" defaultValue={view[side].districtCode ?? ""} options={places} />
+            <FormField name={`${side}Nature`} type="select" label={t(`sign.${side}Nature`)} hint={t("sign.natureHint")} placeholder="" defaultValue={natureCode(view[side].nature) ?? ""} options={options(natures)} />
+          </div>
+        ))}
+        <FormField name="techArea" type="select" label={t("sign.techArea")} hint={t("sign.techAreaHint")} placeholder="" defaultValue={view.techArea ?? ""} options={options(techAreas)} />
         <FormField name="ipKind" type="select" label={t("sign.ipKind")} placeholder="" options={options(ipKinds)} />
         <FormField name="planSource" type="select" label={t("sign.planSource")} defaultValue="none" options={options(planSources)} />
         <FormField name="payment" type="textarea" label={t("sign.payment")} defaultValue={content?.payment ?? ""} rows={3} />
@@ -48,12 +56,12 @@ export async function SignForm({ view, org }: { view: DealView; org: string }) {
           <summary className="text-accent">{t("sign.co")}</summary>
           <div className="mt-3 grid gap-5">
             {(["sellers", "buyers"] as const).map((side) => (
-              <CoParties key={side} side={side} label={t(`sign.co_${side}`)} hint={t("sign.coHint")} places={places} choose={words.cascade.choose} words={words.rows}
-                columns={{ name: t("sign.coName"), creditCode: t("sign.coCode"), districtCode: t("sign.coDistrict"), share: t("sign.coShare") }} />
+              <CoParties key={side} side={side} label={t(`sign.co_${side}`)} hint={t("sign.coHint")} places={places} natures={options(natures)} choose={words.cascade.choose} words={words.rows}
+                columns={{ name: t("sign.coName"), creditCode: t("sign.coCode"), nature: t("sign.coNature"), place: t("sign.coPlace"), share: t("sign.coShare") }} />
             ))}
           </div>
         </Details>
-        <div><ConfirmButton variant="primary" title={t("sign.confirmTitle")} body={t("sign.confirmBody", { seller: view.seller.name, buyer: view.buyer.name, amount: formatExact(amount), capital: capitalMoney(amount) })}>{t("sign.submit")}</ConfirmButton></div>
+        <div><ConfirmButton variant="primary" title={t("sign.confirmTitle")} body={t.rich("sign.confirmBody", { seller: view.seller.name, buyer: view.buyer.name, total: () => <TypedValue name="totalFen" unit="wan" capital />, technical: () => <TypedValue name="technicalFen" unit="wan" /> })}>{t("sign.submit")}</ConfirmButton></div>
       </ActForm>
     </section>
   );

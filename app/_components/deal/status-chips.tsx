@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Chip, type Tone } from "@/app/_components/ui/chip";
 import type { IconName } from "@/app/_components/ui/icon";
 import type { RegistrationStatus } from "@/lib/contracts/registrations/states";
+import type { ContractStatus } from "@/lib/contracts/states";
 import type { Turn } from "@/lib/deals/rules";
 import type { DealSide, DealStage, DealStatus } from "@/lib/deals/states";
 import type { InterestStatus } from "@/lib/interests/states";
@@ -39,10 +40,19 @@ export function TurnChip({ turn, side, small }: { turn: Turn; side: DealSide | n
 const registrationLooks: Record<RegistrationStatus, Look> = {
   draft: { tone: "mute", icon: "pencil-line" }, submitted: { tone: "wait", icon: "send" }, accepted: { tone: "go", icon: "file-clock" }, correction: { tone: "warn", icon: "undo-2" },
   expert_review: { tone: "wait", icon: "users-round" }, registered: { tone: "ok", icon: "badge-check" }, refused: { tone: "bad", icon: "ban" }, changed: { tone: "ok", icon: "file-check" },
-  cancelled: { tone: "mute", icon: "file-minus" }, revoked: { tone: "bad", icon: "file-x" }, undone: { tone: "mute", icon: "undo-2" },
+  cancelled: { tone: "mute", icon: "file-minus" }, undone: { tone: "mute", icon: "undo-2" },
 };
 
 export function RegistrationChip({ status, small }: { status: RegistrationStatus; small?: boolean }) {
   const t = useTranslations("contracts.status");
   return <Chip {...registrationLooks[status]} small={small}>{t(status)}</Chip>;
+}
+
+const contractLooks: Record<ContractStatus, Look> = {
+  signed: { tone: "go", icon: "signature" }, fulfilled: { tone: "ok", icon: "circle-check" }, terminated: { tone: "mute", icon: "circle-off" }, undone: { tone: "mute", icon: "undo-2" },
+};
+
+export function ContractChip({ status, small }: { status: ContractStatus; small?: boolean }) {
+  const t = useTranslations("contracts.state");
+  return <Chip {...contractLooks[status]} small={small}>{t(status)}</Chip>;
 }

@@ -6,7 +6,7 @@ import { formatDate, formatDateTime } from "@/lib/core/dates";
 import { capitalMoney, formatExact } from "@/lib/core/money";
 import type { TermsView } from "@/lib/deals/queries";
 
-type Props = { terms: TermsView; previous?: TermsView | undefined; names: { seller: string; buyer: string }; newest?: boolean };
+type Props = { terms: TermsView; previous?: TermsView | undefined; names: { seller: string; buyer: string }; newest?: boolean; dropped?: boolean };
 
 const lines = ["mode", "total", "technical", "payment", "ownership", "delivery", "period", "other"] as const;
 
@@ -21,9 +21,9 @@ function shown(content: DealTermsContent, line: (typeof lines)[number]): string 
 }
 
 /** One version of the terms; beside a changed line stands what it was before. */
-export function TermsSheet({ terms, previous, names, newest }: Props) {
+export function TermsSheet({ terms, previous, names, newest, dropped }: Props) {
   const t = useTranslations("deals.terms");
-  const state = terms.agreedAt && terms.agreedBy ? t("agreed", { name: terms.agreedBy, time: formatDateTime(terms.agreedAt) }) : newest ? t("open") : t("replaced");
+  const state = terms.agreedAt && terms.agreedBy ? t("agreed", { name: terms.agreedBy, time: formatDateTime(terms.agreedAt) }) : newest ? t("open") : t(dropped ? "dropped" : "replaced");
   return (
     <article className="panel grid gap-2">
       <h2 className="text-h3">{t("version", { n: terms.ordinal })}</h2>

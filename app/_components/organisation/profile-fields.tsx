@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { placeGroups, type PlaceWords } from "@/app/_components/place/places";
 import { FormField } from "@/app/_components/ui/act-form";
 import { FieldRemark } from "@/app/_components/ui/field";
 import { natures } from "@/lib/codes/lists";
-import { harbinDistricts, prefectures } from "@/lib/codes/places";
 
 type Values = Partial<Record<"name" | "shortName" | "creditCode" | "districtCode" | "nature" | "introduction" | "address" | "contactName" | "contactPhone", string | null>>;
 
@@ -11,16 +11,13 @@ export async function ProfileFields({ values = {}, remarks = {}, remarkBy = "" }
   const t = await getTranslations("organisations.field");
   const remark = (field: string) => (remarks[field] ? <FieldRemark by={remarkBy}>{remarks[field]}</FieldRemark> : undefined);
   const optional = t("optional");
-  const places = [
-    { label: t("inHarbin"), options: harbinDistricts.map((district) => ({ value: district.code, label: district.zh })) },
-    { label: t("inProvince"), options: prefectures.map((prefecture) => ({ value: prefecture.code, label: prefecture.zh })) },
-  ];
+  const places = placeGroups((await getTranslations("codes")).raw("placeGroups") as PlaceWords);
   return (
     <>
       <FormField name="name" label={t("name")} hint={t("nameHint")} required width="full" defaultValue={values.name} remark={remark("name")} limit={60} />
       <FormField name="shortName" label={t("shortName")} mark={optional} defaultValue={values.shortName} width="medium" />
-      <FormField name="creditCode" label={t("creditCode")} hint={t("creditCodeHint")} required defaultValue={values.creditCode} remark={remark("creditCode")} width="medium" />
-      <FormField name="districtCode" type="select" label={t("districtCode")} placeholder={t("choose")} options={places} defaultValue={values.districtCode} remark={remark("districtCode")} />
+      <FormField name="creditCode" label={t("creditCode")} hint={t("creditCodeHint")} defaultValue={values.creditCode} remark={remark("creditCode")} width="medium" />
+      <FormField name="districtCode" type="select" label={t("districtCode")} hint={t("districtCodeHint")} placeholder={t("choose")} options={places} defaultValue={values.districtCode} remark={remark("districtCode")} />
       <FormField name="nature" type="select" label={t("nature")} mark={optional} placeholder={t("choose")} options={natures.map((nature) => ({ value: nature.code, label: nature.zh }))} defaultValue={values.nature} />
       <FormField name="introduction" type="textarea" label={t("introduction")} mark={optional} hint={t("introductionHint")} limit={1000} defaultValue={values.introduction} />
       <FormField name="address" label={t("address")} mark={optional} width="full" defaultValue={values.address} />

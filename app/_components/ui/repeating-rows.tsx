@@ -2,7 +2,7 @@
 
 import { useId, useState } from "react";
 import { SelectOptions } from "./choice";
-import type { Option } from "./choice";
+import type { Option, OptionGroup } from "./choice";
 import { FieldGroup } from "./field";
 import type { FieldTexts } from "./field";
 import { Glyph } from "./glyph";
@@ -14,7 +14,7 @@ export type RowColumn = {
   label: string;
   /** Share of the line, in em. */
   em?: number;
-  options?: readonly Option[];
+  options?: readonly (Option | OptionGroup)[];
   placeholder?: string;
   inputMode?: "text" | "decimal" | "numeric";
 };

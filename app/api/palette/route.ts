@@ -16,11 +16,10 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await maybeActor();
   const hits = await paletteHits(actor, q);
   const letters = typedInitials(q);
-  const slugs = new Map(actor.kind === "person" ? actor.memberships.map((m) => [m.organisationId, m.slug]) : []);
   const item = (hit: (typeof hits)[number]): Item => ({
     label: hit.title,
     detail: [t(`kind.${hit.kind}`), hit.number, hit.kind === "deal" ? null : hit.detail].filter(Boolean).join(" / "),
-    href: hit.kind === "deal" ? `/o/${slugs.get(hit.organisationId ?? "")}/deals/${hit.id}` : `/${hit.kind}s/${hit.id}`,
+    href: hit.kind === "deal" ? `${hit.slug ? `/o/${hit.slug}` : "/me"}/deals/${hit.id}` : `/${hit.kind}s/${hit.id}`,
   });
   const of = (...kinds: string[]) => hits.filter((hit) => kinds.includes(hit.kind)).map(item);
   const places = placesOf(actor, (key) => t(`place.${key}` as never)).filter((place) => q === "" || typedText(place.label).includes(typedText(q)) || (letters !== null && initialsOf(place.label).includes(letters)));
@@ -40,7 +39,7 @@ function placesOf(actor: Actor, word: (key: string) => string): Item[] {
     place("desk", `/o/${m.slug}`), ...["achievements", "needs", "matches", "deals", "contracts"].map((key) => place(key, `/o/${m.slug}/${key}`)),
   ]);
   const bureau = isBureau(actor) ? ["review", "registrations", "cockpit", "ledger"].map((key) => place(key, `/${key}`)) : [];
-  const market = actor.brokerId ? [place("brokerDesk", "/me/broker/desk")] : [];
+  const market = actor.brokerId ? [place("brokerDesk", "/me/broker/desk"), place("myDeals", "/me/deals")] : [];
   const operations = actor.operator ? [place("operations", "/operations"), place("dictionary", "/operations/dictionary")] : [];
   return [...market, ...own, ...bureau, ...operations, place("inbox", "/me/inbox"), place("digestSettings", "/me/inbox/settings"), place("subscriptions", "/me/subscriptions"), place("me", "/me"), place("data", "/data")];
 }

@@ -22,9 +22,9 @@ export const undoImport = command({
     const today = dateInHarbin(event.at);
     const limit = await ruleAt(tx, "import.undo_days", today);
     if (limit && subject.confirmedAt && today > addDays(dateInHarbin(subject.confirmedAt), limit.value)) throw new Conflict("undo_too_late", { days: limit.value });
-    // Contracts that were cancelled meanwhile no longer count and stay as they are.
+    // Contracts that were cancelled meanwhile no longer count and stay as they are; one whose record was reversed goes with the rest.
     const rows = await tx.select({ id: contracts.id }).from(contracts).innerJoin(registrations, eq(registrations.contractId, contracts.id))
-      .where(and(eq(contracts.importId, subject.id), inArray(registrations.status, [...countedStatuses])));
+      .where(and(eq(contracts.importId, subject.id), inArray(registrations.status, [...countedStatuses, "accepted"])));
     const ids = rows.map((row) => row.id);
     for (let from = 0; from < ids.length; from += 1_000) {
       const some = ids.slice(from, from + 1_000);

@@ -1,7 +1,8 @@
 import { command } from "@/lib/command";
-import { dueDate, holidaysFrom, ruleAt } from "@/lib/codes/queries";
+import { ruleAt } from "@/lib/codes/queries";
 import { dateInHarbin } from "@/lib/core/dates";
 import { getContractFor } from "../queries";
+import { dueAfter } from "./due-after";
 import { registrationInput } from "./input";
 import { moveRegistration, registrationSubjects } from "./move";
 import { mayHandleRegistration } from "./policy";
@@ -15,10 +16,8 @@ export const acceptRegistration = command({
   async run({ tx, subject: contract, event }) {
     const today = dateInHarbin(event.at);
     const large = await ruleAt(tx, "registration.large_threshold", today);
-    const key = large && contract.technicalFen >= large.value ? "registration.limit_large" : "registration.limit";
-    const limit = await ruleAt(tx, key, today);
-    const dueOn = limit ? dueDate(today, limit.value, await holidaysFrom(tx)) : null;
-    await moveRegistration(tx, contract, "accepted", { dueOn });
+    const dueOn = await dueAfter(tx, large && contract.technicalFen >= large.value ? "registration.limit_large" : "registration.limit", today);
+    await moveRegistration(tx, contract, "accepted", { acceptedOn: today, dueOn }, ["submitted"]);
     return { result: { contractId: contract.id, dueOn }, subjects: registrationSubjects(contract), facts: { dueOn } };
   },
 });

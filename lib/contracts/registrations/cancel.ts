@@ -19,6 +19,7 @@ export const cancelRegistration = command({
     if (input.cancelledOn > dateInHarbin(event.at)) throw new Invalid({ cancelledOn: { code: "future_date" } });
     const registration = await moveRegistration(tx, contract, "cancelled", { remark: input.remark, recordedBy: userIdOf(actor), recordedAt: event.at });
     const before = await balanceOf(tx, contract.id);
+    if (before.lastOn && input.cancelledOn < before.lastOn) throw new Invalid({ cancelledOn: { code: "before_entry", values: { date: before.lastOn } } });
     await post(tx, [{
       ...(await readDimensions(tx, contract.id)), kind: "cancelled", contracts: -1, countsOn: input.cancelledOn, amountFen: -before.amountFen, technicalFen: -before.technicalFen,
       contractId: contract.id, registrationId: registration.id, recordedBy: userIdOf(actor),

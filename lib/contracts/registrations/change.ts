@@ -22,6 +22,7 @@ export const changeRegistration = command({
     });
     // Read after the row is locked by the move, so that two changes cannot both start from the same balance.
     const before = await balanceOf(tx, contract.id);
+    if (before.lastOn && input.changedOn < before.lastOn) throw new Invalid({ changedOn: { code: "before_entry", values: { date: before.lastOn } } });
     const amountFen = input.recognisedTotalFen - before.amountFen;
     const technicalFen = input.recognisedTechnicalFen - before.technicalFen;
     if (amountFen === 0 && technicalFen === 0) throw new Invalid({ recognisedTotalFen: { code: "unchanged" } });

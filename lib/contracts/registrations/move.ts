@@ -4,14 +4,16 @@ import { registrations } from "@/db/schema";
 import { Conflict } from "@/lib/core/errors";
 import type { Subject } from "@/lib/events/names";
 import type { ContractForActor, RegistrationRow } from "../queries";
-import { registrationTransitions, type RegistrationStatus } from "./states";
+import { canMoveRegistration, registrationStatuses, type RegistrationStatus } from "./states";
 
-/** The only way a registration changes its state: from one that may lead there, or Conflict because somebody was faster. */
+/**
+ * The only way a registration changes its state: from one that may lead there, or Conflict because somebody was faster.
+ * `only`: where several acts lead to the same state, from which this one comes.
+ */
 export async function moveRegistration(
-  tx: Tx, contract: ContractForActor, to: RegistrationStatus, values: Partial<typeof registrations.$inferInsert> = {},
+  tx: Tx, contract: ContractForActor, to: RegistrationStatus, values: Partial<typeof registrations.$inferInsert> = {}, only: readonly RegistrationStatus[] = registrationStatuses,
 ): Promise<RegistrationRow> {
-  const table: Record<RegistrationStatus, readonly RegistrationStatus[]> = registrationTransitions;
-  const from = (Object.keys(table) as RegistrationStatus[]).filter((status) => table[status].includes(to));
+  const from = only.filter((status) => canMoveRegistration(status, to));
   const [moved] = await tx.update(registrations).set({ ...values, status: to })
     .where(and(eq(registrations.contractId, contract.id), inArray(registrations.status, from))).returning();
   if (!moved) throw new Conflict("registration_moved");

@@ -3,20 +3,23 @@ import type { Tx } from "@/db/client";
 import { contractParties, contracts, registrations } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import type { Notice, Recipients } from "@/lib/jobs/notice";
+import { countedStatuses } from "./states";
 import { bureauReviewers, decidersOf } from "@/lib/organisations/deciders";
 
-type Whom = "seller" | "parties" | "bureau";
+/** `cancelling`: the bureau, but only while the contract counts and has to be cancelled there. */
+type Whom = "seller" | "parties" | "bureau" | "cancelling";
 
 /** Values: `number`, `title`, `officialNumber` (empty before registration). */
 function tell(whom: Whom, { needsAction = false, mail = false }: { needsAction?: boolean; mail?: boolean } = {}) {
   return async (tx: Tx, event: StoredEvent): Promise<Notice[]> => {
     const contractId = event.subjects.find((subject) => subject.kind === "contract")?.id;
     const [row] = contractId
-      ? await tx.select({ contract: contracts, officialNumber: registrations.officialNumber }).from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(eq(contracts.id, contractId))
+      ? await tx.select({ contract: contracts, officialNumber: registrations.officialNumber, status: registrations.status }).from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(eq(contracts.id, contractId))
       : [];
     if (!row) return [];
     const about = { needsAction, mail, subject: { kind: "contract" as const, id: row.contract.id }, values: { number: row.contract.number, title: row.contract.title, officialNumber: row.officialNumber ?? "" } };
-    if (whom === "bureau") return (await bureauReviewers(tx)).map(({ userId }) => ({ ...about, userId, href: `/registrations/${row.contract.id}` }));
+    if (whom === "cancelling" && !(countedStatuses as readonly (string | null)[]).includes(row.status)) return [];
+    if (whom === "bureau" || whom === "cancelling") return (await bureauReviewers(tx)).map(({ userId }) => ({ ...about, userId, href: `/registrations/${row.contract.id}` }));
     const parties = await tx.select().from(contractParties).where(eq(contractParties.contractId, row.contract.id));
     const told = parties.filter((one) => one.organisationId && (whom === "parties" ? one.side !== "broker" : one.side === "seller" && one.registers));
     const notices: Notice[] = [];
@@ -25,12 +28,19 @@ function tell(whom: Whom, { needsAction = false, mail = false }: { needsAction?:
         if (!notices.some((one) => one.userId === userId)) notices.push({ ...about, userId, href: `/o/${slug}/contracts/${row.contract.id}` });
       }
     }
+    if (whom === "parties") {
+      for (const { userId } of parties.filter((one) => one.side === "broker")) {
+        if (userId && !notices.some((one) => one.userId === userId)) notices.push({ ...about, userId, href: `/me/contracts/${row.contract.id}` });
+      }
+    }
     return notices;
   };
 }
 
 export const recipients: Recipients = {
   "contract.corrected": async () => [],
+  "contract.fulfilled": tell("parties"),
+  "contract.terminated": async (tx, event) => [...(await tell("parties", { mail: true })(tx, event)), ...(await tell("cancelling", { needsAction: true })(tx, event))],
   "registration.submitted": tell("bureau", { needsAction: true }),
   "registration.withdrawn": async () => [],
   "registration.accepted": tell("seller"),
@@ -39,4 +49,7 @@ export const recipients: Recipients = {
   "registration.refused": tell("parties", { mail: true }),
   "registration.changed": tell("parties"),
   "registration.cancelled": tell("parties", { mail: true }),
+  "registration.reversed": tell("parties", { mail: true }),
+  "registration.sent_to_experts": tell("seller"),
+  "registration.experts_answered": tell("seller"),
 };

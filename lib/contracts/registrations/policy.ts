@@ -1,6 +1,6 @@
 import { isBureau, mayAtBureau, type Actor } from "@/lib/core/actor";
 import { isParty, isRegistrant, type ContractSubject } from "../policy";
-import type { RegistrationStatus } from "./states";
+import { recordedStatuses, sellerStatuses, type RegistrationStatus } from "./states";
 
 const at = (contract: ContractSubject, ...statuses: RegistrationStatus[]) => !!contract.registration && statuses.includes(contract.registration.status);
 
@@ -15,7 +15,7 @@ export function mayHandleRegistration(actor: Actor, contract: ContractSubject): 
 }
 
 export function canSubmitRegistration(actor: Actor, contract: ContractSubject): boolean {
-  return mayFileRegistration(actor, contract) && at(contract, "draft", "correction");
+  return mayFileRegistration(actor, contract) && contract.status === "signed" && at(contract, ...sellerStatuses);
 }
 
 export function canWithdrawRegistration(actor: Actor, contract: ContractSubject): boolean {
@@ -26,7 +26,12 @@ export function canAcceptRegistration(actor: Actor, contract: ContractSubject): 
   return mayHandleRegistration(actor, contract) && at(contract, "submitted");
 }
 
-/** Send back, register, refuse: what the registrar may decide once it has accepted the papers. */
+/** Only what a seller handed in here can go back to them; an imported contract has nobody who would correct it. */
+export function maySendBackRegistration(actor: Actor, contract: ContractSubject): boolean {
+  return contract.origin === "deal" && mayHandleRegistration(actor, contract);
+}
+
+/** Register, refuse, ask experts: what the registrar may decide once it has accepted the papers. */
 export function canDecideRegistration(actor: Actor, contract: ContractSubject): boolean {
   return mayHandleRegistration(actor, contract) && at(contract, "accepted", "expert_review");
 }
@@ -34,6 +39,20 @@ export function canDecideRegistration(actor: Actor, contract: ContractSubject): 
 /** Change and cancel a registration that counts. */
 export function canAmendRegistration(actor: Actor, contract: ContractSubject): boolean {
   return mayHandleRegistration(actor, contract) && at(contract, "registered", "changed");
+}
+
+/** Ask experts about it, or record their answer. */
+export function canAskExperts(actor: Actor, contract: ContractSubject): boolean {
+  return mayHandleRegistration(actor, contract) && at(contract, "accepted");
+}
+
+export function canRecordOpinion(actor: Actor, contract: ContractSubject): boolean {
+  return mayHandleRegistration(actor, contract) && at(contract, "expert_review");
+}
+
+/** Take back what was recorded wrongly. */
+export function canReverseRegistration(actor: Actor, contract: ContractSubject): boolean {
+  return mayHandleRegistration(actor, contract) && at(contract, ...recordedStatuses);
 }
 
 export function canSeeRegistrations(actor: Actor): boolean {

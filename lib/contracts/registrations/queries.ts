@@ -19,7 +19,7 @@ export const queueTabs = {
   open: ["accepted", "expert_review"],
   correction: ["correction"],
   registered: ["registered", "changed"],
-  closed: ["refused", "cancelled", "revoked", "undone"],
+  closed: ["refused", "cancelled", "undone"],
 } as const satisfies Record<string, readonly RegistrationStatus[]>;
 export type QueueTab = keyof typeof queueTabs;
 

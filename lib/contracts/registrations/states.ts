@@ -1,20 +1,26 @@
-/** Recognition and registration of a technology contract (认定登记), domain B4 and look 5.8. */
+/**
+ * Recognition and registration of a technology contract (认定登记), domain B4 and look 5.8.
+ *
+ * The authority's own 撤销 is no state here: for the ledger it is a cancellation with its reason (domain A1 knows no other
+ * negative entry). A record that was typed wrongly is reversed and stands at `accepted` again.
+ */
 export const registrationStatuses = [
-  "draft", "submitted", "accepted", "correction", "expert_review", "registered", "refused", "changed", "cancelled", "revoked", "undone",
+  "draft", "submitted", "accepted", "correction", "expert_review", "registered", "refused", "changed", "cancelled", "undone",
 ] as const;
 export type RegistrationStatus = (typeof registrationStatuses)[number];
 
 export const registrationTransitions = {
   draft: ["submitted"],
   submitted: ["accepted", "draft"],
-  accepted: ["correction", "expert_review", "registered", "refused"],
+  // `undone`: an imported contract whose record was reversed, when its whole import is taken back.
+  accepted: ["correction", "expert_review", "registered", "refused", "undone"],
   correction: ["submitted"],
-  expert_review: ["correction", "registered", "refused"],
-  registered: ["changed", "cancelled", "revoked", "undone"],
-  refused: [],
-  changed: ["changed", "cancelled", "revoked", "undone"],
-  cancelled: [],
-  revoked: [],
+  expert_review: ["accepted", "correction", "registered", "refused"],
+  registered: ["changed", "cancelled", "accepted", "undone"],
+  // Nothing forbids to ask again with a corrected contract.
+  refused: ["submitted"],
+  changed: ["changed", "cancelled", "accepted", "undone"],
+  cancelled: ["accepted"],
   undone: [],
 } as const satisfies Record<RegistrationStatus, readonly RegistrationStatus[]>;
 
@@ -24,3 +30,12 @@ export function canMoveRegistration(from: RegistrationStatus, to: RegistrationSt
 
 /** While one of these holds, the contract's amounts stand in the ledger. */
 export const countedStatuses = ["registered", "changed"] as const satisfies readonly RegistrationStatus[];
+
+/** Recorded by the registrar in the ledger: what a reversal can take back. */
+export const recordedStatuses = ["registered", "changed", "cancelled"] as const satisfies readonly RegistrationStatus[];
+
+/** In the seller's hands: the contract may be mended and handed in. */
+export const sellerStatuses = ["draft", "correction", "refused"] as const satisfies readonly RegistrationStatus[];
+
+/** No longer counted, or never: nothing more comes of it unless somebody begins again. */
+export const closedStatuses = ["refused", "cancelled", "undone"] as const satisfies readonly RegistrationStatus[];

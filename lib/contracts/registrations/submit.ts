@@ -1,5 +1,6 @@
 import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
+import { Conflict } from "@/lib/core/errors";
 import { getContractFor } from "../queries";
 import { registrationInput } from "./input";
 import { moveRegistration, registrationSubjects } from "./move";
@@ -12,6 +13,7 @@ export const submitRegistration = command({
   find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
   allow: mayFileRegistration,
   async run({ tx, actor, subject: contract, event }) {
+    if (contract.status !== "signed") throw new Conflict("contract_closed");
     await moveRegistration(tx, contract, "submitted", { submittedAt: event.at, submittedBy: userIdOf(actor), dueOn: null });
     return { result: { contractId: contract.id }, subjects: registrationSubjects(contract) };
   },

@@ -11,7 +11,7 @@ export const withdrawRegistration = command({
   find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
   allow: mayFileRegistration,
   async run({ tx, subject: contract }) {
-    await moveRegistration(tx, contract, "draft", { submittedAt: null, submittedBy: null });
+    await moveRegistration(tx, contract, "draft", { submittedAt: null, submittedBy: null }, ["submitted"]);
     return { result: { contractId: contract.id }, subjects: registrationSubjects(contract) };
   },
 });

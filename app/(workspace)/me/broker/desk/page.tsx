@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requirePerson } from "@/app/_server/actor";
@@ -54,6 +55,7 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
       <header className="grid gap-1">
         <h1>{t("heading", { count: list.counts.today })}</h1>
         <p className="max-w-[46em] text-ink-2">{t("lead")}</p>
+        <p><Link href="/me/deals">{t("myDeals")}</Link></p>
       </header>
       {mark ? (
         <NoticeBar tone="ok" actions={<ActForm action={takeBack} hidden={{ markId: mark.id, _back: back }} className=""><SubmitButton variant="plain">{t("undo")}</SubmitButton></ActForm>}>

@@ -6,7 +6,7 @@ import { DealRoom } from "@/app/_components/deal/deal-room";
 import { isKnownError } from "@/lib/core/errors";
 import { getDealRoom } from "@/lib/deals/queries";
 
-type Props = { params: Promise<{ deal: string }>; searchParams: Promise<{ tab?: string }> };
+type Props = { params: Promise<{ deal: string }>; searchParams: Promise<{ tab?: string; before?: string }> };
 
 async function load({ params }: Props) {
   const { deal } = await params;
@@ -26,6 +26,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** The same room for a broker who was asked, in no organisation's name. */
 export default async function DealPage(props: Props) {
-  const [loaded, { tab }] = await Promise.all([load(props), props.searchParams]);
-  return <DealRoom view={loaded.view} actor={loaded.actor} base="/me/deals" tab={tab} />;
+  const [loaded, { tab, before }] = await Promise.all([load(props), props.searchParams]);
+  return <DealRoom view={loaded.view} actor={loaded.actor} base="/me/deals" tab={tab} before={before} />;
 }

@@ -1,10 +1,14 @@
 "use server";
 
 import { action } from "@/app/_server/action";
-import { correctContract } from "@/lib/contracts/correct";
+import { fulfilContract } from "@/lib/contracts/fulfil";
 import { submitRegistration } from "@/lib/contracts/registrations/submit";
 import { withdrawRegistration } from "@/lib/contracts/registrations/withdraw";
+import { terminateContract } from "@/lib/contracts/terminate";
+import { correctContract } from "@/lib/deals/correct-contract";
 
 export const correct = action(correctContract, { flash: "contractCorrected" });
 export const submit = action(submitRegistration, { flash: "registrationSubmitted" });
 export const withdraw = action(withdrawRegistration, { flash: "registrationWithdrawn" });
+export const fulfil = action(fulfilContract, { flash: "contractFulfilled" });
+export const terminate = action(terminateContract, { flash: "contractTerminated" });

@@ -7,6 +7,7 @@ import { LinkButton } from "@/app/_components/ui/button";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Absent } from "@/app/_components/ui/facts";
+import { listHref } from "@/app/_components/ui/list-href";
 import { SearchBox, Tabs } from "@/app/_components/ui/navigation";
 import { CountSentence, Pager } from "@/app/_components/ui/pager";
 import { codeName } from "@/lib/codes/lists";
@@ -17,7 +18,11 @@ import { pageRequest } from "@/lib/core/page";
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Record<string, string | undefined>> };
 
-const shown = ["draft", "submitted", "accepted", "correction", "registered"] as const satisfies readonly RegistrationStatus[];
+/** Every state is behind one of the tabs. */
+const tabs = {
+  draft: ["draft"], submitted: ["submitted"], accepted: ["accepted", "expert_review"], correction: ["correction"], registered: ["registered", "changed"], refused: ["refused"], cancelled: ["cancelled", "undone"],
+} as const satisfies Record<string, readonly RegistrationStatus[]>;
+const shown = Object.keys(tabs) as (keyof typeof tabs)[];
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contracts"))("title") };
@@ -30,13 +35,13 @@ export default async function ContractsPage({ params, searchParams }: Props) {
   const t = await getTranslations("contracts");
   const status = shown.find((one) => one === query.status) ?? null;
   const path = `/o/${org}/contracts`;
-  const list = await listContracts(actor.acting.organisationId, { status, q: query.q ?? null }, pageRequest(query));
+  const list = await listContracts(actor.acting.organisationId, { statuses: status ? tabs[status] : null, q: query.q ?? null }, pageRequest(query));
   const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure") };
   return (
     <div className="grid gap-5">
       <h1>{t("heading")}</h1>
       <SearchBox action={path} defaultValue={query.q} label={t("search")} placeholder={t("search")} query={{ status: status ?? undefined }} />
-      <Tabs label={t("filter")} items={[null, ...shown].map((one) => ({ label: one ? t(`status.${one}`) : t("all"), href: one ? `${path}?status=${one}` : path, current: one === status }))} />
+      <Tabs label={t("filter")} items={[null, ...shown].map((one) => ({ label: one ? t(`tab.${one}`) : t("all"), href: listHref(path, { q: query.q }, { status: one ?? undefined }), current: one === status }))} />
       {list.total === 0 ? (
         <EmptyState sentence={query.q || status ? t("empty") : t("emptyHint")}>{query.q || status ? <LinkButton href={path}>{t("clear")}</LinkButton> : null}</EmptyState>
       ) : (

@@ -4,6 +4,7 @@ import { action, formToObject } from "@/app/_server/action";
 import { agreeTerms } from "@/lib/deals/agree-terms";
 import { attachDealFile } from "@/lib/deals/attach-file";
 import { declineInvitation } from "@/lib/deals/decline-invitation";
+import { dropTerms } from "@/lib/deals/drop-terms";
 import { endDeal } from "@/lib/deals/end";
 import { inviteBroker } from "@/lib/deals/invite-broker";
 import { joinAsBroker } from "@/lib/deals/join-as-broker";
@@ -24,6 +25,7 @@ export const refuseInvitation = action(declineInvitation, { flash: "brokerDeclin
 export const leave = action(leaveDeal, { flash: "brokerLeft", then: () => "/me/deals" });
 export const propose = action(proposeTerms, { flash: "termsProposed" });
 export const agree = action(agreeTerms, { flash: "termsAgreed" });
+export const drop = action(dropTerms, { flash: "termsDropped" });
 export const end = action(endDeal, { flash: "dealEnded" });
 export const sign = action(signDeal, {
   flash: "dealSigned",
@@ -31,15 +33,15 @@ export const sign = action(signDeal, {
   then: (contract, form) => `/o/${encodeURIComponent(String(form.get("_org") ?? ""))}/contracts/${contract.contractId}`,
 });
 
-const shared = { name: "name", creditCode: "creditCode", districtCode: "districtCode", share: "shareBasisPoints" } as const;
+const shared = { name: "name", creditCode: "creditCode", nature: "nature", place: "place", share: "shareBasisPoints" } as const;
 type CoParty = Partial<Record<keyof typeof shared, string>>;
 
 /** Further parties of both sides. Their shares are typed in per cent and leave the rest to the deal's own organisation. */
 function withCoParties(form: FormData): Record<string, unknown> {
   const { coSellers, coBuyers, sellerId, buyerId, ...rest } = formToObject(form);
-  return { ...rest, ...parties("sellers", coSellers, sellerId, rest.sellerDistrict), ...parties("buyers", coBuyers, buyerId, rest.buyerDistrict) };
+  return { ...rest, ...parties("sellers", coSellers, sellerId), ...parties("buyers", coBuyers, buyerId) };
 
-  function parties(side: "sellers" | "buyers", rows: unknown, organisationId: unknown, districtCode: unknown) {
+  function parties(side: "sellers" | "buyers", rows: unknown, organisationId: unknown) {
     const others = (Array.isArray(rows) ? (rows as CoParty[]) : []).filter((row) => row.name?.trim() || row.share?.trim());
     if (others.length === 0) return {};
     const basisPoints = others.map((row) => Math.round(Number((row.share ?? "").normalize("NFKC").replace("%", "")) * 100));
@@ -48,8 +50,8 @@ function withCoParties(form: FormData): Record<string, unknown> {
       for (const [column, field] of Object.entries(shared)) form.set(`_label.${side}.${index + 1}.${field}`, String(form.get(`_label.${side}.${column}`) ?? ""));
     return {
       [side]: [
-        { organisationId, districtCode, shareBasisPoints: 10_000 - basisPoints.reduce((sum, one) => sum + (one || 0), 0) },
-        ...others.map((row, index) => ({ name: row.name, creditCode: row.creditCode, districtCode: row.districtCode, shareBasisPoints: basisPoints[index] })),
+        { organisationId, shareBasisPoints: 10_000 - basisPoints.reduce((sum, one) => sum + (one || 0), 0) },
+        ...others.map((row, index) => ({ name: row.name, creditCode: row.creditCode, nature: row.nature, place: row.place, shareBasisPoints: basisPoints[index] })),
       ],
     };
   }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
-import { contractTypes, ipKinds, planSources, subTypes } from "@/lib/codes/lists";
+import { contractTypes, ipKinds, planSources, subTypes, techAreas } from "@/lib/codes/lists";
 import type { ContractForActor } from "@/lib/contracts/queries";
 import { formatAmount } from "@/lib/core/money";
 import { correct } from "../actions";
@@ -17,7 +17,8 @@ export function CorrectForm({ contract, org }: { contract: ContractForActor; org
       <FormField name="title" label={t("sign.title")} defaultValue={contract.title} limit={100} />
       <FormField name="type" type="select" label={t("sign.type")} defaultValue={contract.type} options={options(contractTypes)} />
       <FormField name="subType" type="select" label={t("sign.subType")} placeholder="" defaultValue={contract.subType ?? ""} options={contractTypes.map((type) => ({ label: type.zh, options: options(subTypes(type.code)) }))} />
-      <FormField name="totalFen" type="money" label={t("terms.total")} defaultValue={wan(contract.totalFen)} doubt={doubt} />
+      <FormField name="techArea" type="select" label={t("sign.techArea")} placeholder="" defaultValue={contract.techArea} options={options(techAreas)} />
+      <FormField name="totalFen" type="money" label={t("terms.total")} hint={words("amountsBound")} defaultValue={wan(contract.totalFen)} doubt={doubt} />
       <FormField name="technicalFen" type="money" label={t("terms.technical")} hint={t("terms.technicalHint")} defaultValue={wan(contract.technicalFen)} doubt={doubt} />
       <div className="flex flex-wrap gap-5">
         <FormField name="signedOn" type="date" label={t("sign.signedOn")} defaultValue={contract.signedOn} />

@@ -8,13 +8,14 @@ import { RegistrationLine } from "@/app/_components/contract/registration-line";
 import { History } from "@/app/_components/deal/history";
 import { ActForm, ConfirmButton } from "@/app/_components/ui/act-form";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
-import { canCorrectContract } from "@/lib/contracts/policy";
+import { canCloseContract, canCorrectContract } from "@/lib/contracts/policy";
 import { getContractRecord, listContractHistory } from "@/lib/contracts/queries";
 import { canSubmitRegistration, canWithdrawRegistration } from "@/lib/contracts/registrations/policy";
 import { findingsOf } from "@/lib/contracts/rules";
 import { isKnownError } from "@/lib/core/errors";
 import { capitalMoney, formatExact } from "@/lib/core/money";
 import { submit, withdraw } from "../actions";
+import { CloseForms } from "./close-forms";
 import { CorrectForm } from "./correct-form";
 
 type Props = { params: Promise<{ org: string; contract: string }> };
@@ -68,8 +69,9 @@ export default async function ContractPage(props: Props) {
         ) : null}
       </section>
       {canCorrectContract(actor, contract) ? (
-        <Details className="panel" open={contract.registration?.status === "correction"}><summary className="text-accent">{t("correct")}</summary><div className="mt-4"><CorrectForm contract={contract} org={org} /></div></Details>
+        <Details className="panel" open={contract.registration?.status === "correction" || contract.registration?.status === "refused"}><summary className="text-accent">{t("correct")}</summary><div className="mt-4"><CorrectForm contract={contract} org={org} /></div></Details>
       ) : null}
+      {canCloseContract(actor, contract) ? <CloseForms contract={contract} org={org} /> : null}
       <ContractFacts view={view} />
       <section className="grid gap-3"><h2 className="text-h3">{t("record.timeline")}</h2><History entries={history} /></section>
     </div>

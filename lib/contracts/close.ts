@@ -1,0 +1,30 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { z } from "zod";
+import type { Tx } from "@/db/client";
+import { contracts } from "@/db/schema";
+import { userIdOf, type Actor } from "@/lib/core/actor";
+import { dateInHarbin } from "@/lib/core/dates";
+import { Conflict, Invalid } from "@/lib/core/errors";
+import type { EventRef } from "@/lib/events/record";
+import type { closeInput } from "./input";
+import type { ContractForActor } from "./queries";
+import { registrationSubjects } from "./registrations/move";
+
+type Closing = { tx: Tx; actor: Actor; subject: ContractForActor; input: z.infer<typeof closeInput>; event: EventRef };
+
+/** The end of a contract, good or bad: on which day and in which words. Its registration and what it counts for stay the registrar's. */
+export async function closeContract({ tx, actor, subject: contract, input, event }: Closing, to: "fulfilled" | "terminated") {
+  if (input.closedOn > dateInHarbin(event.at)) throw new Invalid({ closedOn: { code: "future_date" } });
+  if (input.closedOn < contract.signedOn) throw new Invalid({ closedOn: { code: "before_signing", values: { date: contract.signedOn } } });
+  const [closed] = await tx.update(contracts).set({ status: to, closedOn: input.closedOn, closingNote: input.closingNote, closedBy: userIdOf(actor), closedAt: event.at })
+    .where(and(eq(contracts.id, contract.id), eq(contracts.status, "signed"))).returning({ id: contracts.id });
+  if (!closed) throw new Conflict("contract_closed");
+  return { result: { id: contract.id }, subjects: registrationSubjects(contract), facts: { on: input.closedOn } };
+}
+
+/** A deal that ends takes what was signed in it, and refused by the registrar, with it. */
+export async function terminateWithDeal(tx: Tx, contractIds: readonly string[], { note, actor, event }: { note: string; actor: Actor; event: EventRef }): Promise<void> {
+  if (contractIds.length === 0) return;
+  await tx.update(contracts).set({ status: "terminated", closedOn: dateInHarbin(event.at), closingNote: note, closedBy: userIdOf(actor), closedAt: event.at })
+    .where(and(inArray(contracts.id, [...contractIds]), eq(contracts.status, "signed")));
+}

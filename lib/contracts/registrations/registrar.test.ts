@@ -1,0 +1,104 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { ledgerEntries, registrations } from "@/db/schema";
+import { useDatabase } from "@/db/testing/database";
+import { handIn, makeDealing, recognised, registerOne, signOne, type Dealing } from "@/db/testing/dealing";
+import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
+import { balanceOf } from "@/lib/ledger/post";
+import { acceptRegistration } from "./accept";
+import { askExperts } from "./ask-experts";
+import { cancelRegistration } from "./cancel";
+import { changeRegistration } from "./change";
+import { recordOpinion } from "./record-opinion";
+import { registerContract } from "./register";
+import { reverseRegistration } from "./reverse";
+
+useDatabase();
+
+let dealing: Dealing;
+let number = 0;
+const nextOfficial = () => `20262302${String((number += 1)).padStart(8, "0")}`;
+const remark = "登记编号录错";
+beforeAll(async () => {
+  dealing = await makeDealing();
+});
+
+const registrationOf = async (contractId: string) => (await db().select().from(registrations).where(eq(registrations.contractId, contractId)))[0];
+const yearOf = async (contractId: string, year: string) => {
+  const [row] = await db().select({ fen: sql<number>`coalesce(sum(${ledgerEntries.amountFen}), 0)`.mapWith(Number), n: sql<number>`coalesce(sum(${ledgerEntries.contracts}), 0)`.mapWith(Number) })
+    .from(ledgerEntries).where(sql`${ledgerEntries.contractId} = ${contractId} and ${ledgerEntries.countsOn}::text like ${`${year}%`}`);
+  return row;
+};
+
+describe("dates", () => {
+  it("of a change or a cancellation are not before what is already counted", async () => {
+    const { contractId } = await signOne(dealing);
+    await registerOne(dealing, contractId, nextOfficial());
+    const less = { recognisedTotalFen: 100_000_000, recognisedTechnicalFen: 90_000_000, remark: "合同变更" };
+    await expect(changeRegistration(dealing.reviewer, { contractId, changedOn: "2026-03-19", ...less })).rejects.toMatchObject({ fields: { changedOn: { code: "before_entry", values: { date: "2026-03-20" } } } });
+    await expect(cancelRegistration(dealing.reviewer, { contractId, cancelledOn: "2026-03-19", remark: "解除" })).rejects.toThrow(Invalid);
+    await changeRegistration(dealing.reviewer, { contractId, changedOn: "2026-05-05", ...less });
+    await expect(cancelRegistration(dealing.reviewer, { contractId, cancelledOn: "2026-05-04", remark: "合同解除" })).rejects.toMatchObject({ fields: { cancelledOn: { values: { date: "2026-05-05" } } } });
+    await cancelRegistration(dealing.reviewer, { contractId, cancelledOn: "2026-05-05", remark: "合同解除" });
+    expect(await yearOf(contractId, "2026")).toEqual({ fen: 0, n: 0 });
+  });
+});
+
+describe("a wrong record", () => {
+  it("is reversed on its own date, gives its number free, and is recorded again", async () => {
+    const { contractId } = await signOne(dealing);
+    const wrong = nextOfficial();
+    await registerOne(dealing, contractId, wrong);
+    await changeRegistration(dealing.reviewer, { contractId, changedOn: "2026-05-05", recognisedTotalFen: 110_000_000, recognisedTechnicalFen: 90_000_000, remark: "合同变更" });
+    await expect(reverseRegistration(dealing.stranger, { contractId, remark })).rejects.toThrow(NotFound);
+    await expect(reverseRegistration(dealing.office, { contractId, remark })).rejects.toThrow(Forbidden);
+    const twice = await Promise.allSettled([reverseRegistration(dealing.reviewer, { contractId, remark }), reverseRegistration(dealing.reviewer, { contractId, remark })]);
+    expect(twice.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    const entries = await db().select().from(ledgerEntries).where(eq(ledgerEntries.contractId, contractId)).orderBy(asc(ledgerEntries.countsOn), asc(ledgerEntries.recordedAt));
+    expect(entries.map((one) => [one.kind, one.countsOn, one.amountFen, one.contracts])).toEqual([
+      ["registered", "2026-03-20", 120_000_000, 1], ["reversed", "2026-03-20", -120_000_000, -1], ["changed", "2026-05-05", -10_000_000, 0], ["reversed", "2026-05-05", 10_000_000, 0],
+    ]);
+    expect(await registrationOf(contractId)).toMatchObject({ status: "accepted", officialNumber: null, registeredOn: null, recognisedTotalFen: null, remark });
+    await registerContract(dealing.reviewer, { contractId, officialNumber: nextOfficial(), ...recognised, registeredOn: "2026-03-10" });
+    expect(await balanceOf(db(), contractId)).toEqual({ amountFen: 120_000_000, technicalFen: 100_000_000, contracts: 1, lastOn: "2026-03-10" });
+    const other = await signOne(dealing);
+    await registerOne(dealing, other.contractId, wrong);
+  });
+
+  it("may be a cancellation", async () => {
+    const { contractId } = await signOne(dealing);
+    const official = nextOfficial();
+    await registerOne(dealing, contractId, official);
+    await cancelRegistration(dealing.reviewer, { contractId, cancelledOn: "2026-06-06", remark: "合同解除" });
+    await reverseRegistration(dealing.reviewer, { contractId, remark: "注销错了合同" });
+    await registerContract(dealing.reviewer, { contractId, officialNumber: official, ...recognised });
+    expect(await yearOf(contractId, "2026")).toEqual({ fen: 120_000_000, n: 1 });
+  });
+
+  it("must have been recorded", async () => {
+    const { contractId } = await signOne(dealing);
+    await handIn(dealing, contractId);
+    await expect(reverseRegistration(dealing.reviewer, { contractId, remark })).rejects.toThrow(Conflict);
+    await expect(acceptRegistration(dealing.reviewer, { contractId })).rejects.toThrow(Conflict);
+  });
+});
+
+describe("the experts", () => {
+  it("are asked by the reviewer, with the longer limit from the acceptance, and answer", async () => {
+    const { contractId } = await signOne(dealing);
+    await handIn(dealing, contractId);
+    const before = await registrationOf(contractId);
+    await expect(askExperts(dealing.office, { contractId, remark: "大额合同送审" })).rejects.toThrow(Forbidden);
+    await expect(recordOpinion(dealing.reviewer, { contractId, remark: "同意登记" })).rejects.toThrow(Conflict);
+    await askExperts(dealing.reviewer, { contractId, remark: "有争议，送审" });
+    const asked = await registrationOf(contractId);
+    expect(asked).toMatchObject({ status: "expert_review", acceptedOn: before?.acceptedOn });
+    expect(asked!.dueOn! > before!.dueOn!).toBe(true);
+    await expect(acceptRegistration(dealing.reviewer, { contractId })).rejects.toThrow(Conflict);
+    const twice = await Promise.allSettled([recordOpinion(dealing.reviewer, { contractId, remark: "同意登记" }), recordOpinion(dealing.reviewer, { contractId, remark: "同意登记" })]);
+    expect(twice.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await registrationOf(contractId)).toMatchObject({ status: "accepted", dueOn: asked!.dueOn, remark: "同意登记" });
+    await registerContract(dealing.reviewer, { contractId, officialNumber: nextOfficial(), ...recognised });
+  });
+});

@@ -1,0 +1,27 @@
+import { command } from "@/lib/command";
+import { userIdOf } from "@/lib/core/actor";
+import { reverseEntries } from "@/lib/ledger/post";
+import { getContractFor } from "../queries";
+import { remarkInput } from "./input";
+import { moveRegistration, registrationSubjects } from "./move";
+import { mayHandleRegistration } from "./policy";
+import { recordedStatuses } from "./states";
+
+/**
+ * A wrong record is taken back: every standing entry is answered by its opposite on the same counting date (domain A1), the
+ * official number is free again, and the registration waits for the right one.
+ */
+export const reverseRegistration = command({
+  name: "registration.reversed",
+  input: remarkInput,
+  find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
+  allow: mayHandleRegistration,
+  async run({ tx, actor, subject: contract, input, event }) {
+    const wrong = contract.registration;
+    await moveRegistration(tx, contract, "accepted", {
+      officialNumber: null, registeredOn: null, recognisedTotalFen: null, recognisedTechnicalFen: null, remark: input.remark, recordedBy: userIdOf(actor), recordedAt: event.at,
+    }, recordedStatuses);
+    const reversed = await reverseEntries(tx, [contract.id], userIdOf(actor), event);
+    return { result: { contractId: contract.id, reversed }, subjects: registrationSubjects(contract), facts: { officialNumber: wrong?.officialNumber ?? null } };
+  },
+});

@@ -1,0 +1,51 @@
+import { asc, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { brokers, organisations, users } from "@/db/schema";
+import { institutionNatures } from "@/lib/codes/lists";
+import { isAbroad, isPlace } from "@/lib/codes/places";
+import type { NewParty } from "@/lib/contracts/create";
+import type { PartySide } from "@/lib/contracts/states";
+import { Invalid } from "@/lib/core/errors";
+import type { PartyInput } from "./input";
+import type { DealForActor } from "./queries";
+
+/** The first party of a side is the deal's own organisation; it registers when it sells (domain B4). */
+export async function sideParties(
+  tx: Tx, side: Exclude<PartySide, "broker">, organisationId: string, given: PartyInput[] | undefined, told: { place: string; nature: string | null },
+): Promise<NewParty[]> {
+  const wanted: PartyInput[] = given && given.length > 0 ? given : [{ organisationId, name: null, creditCode: null, nature: null, place: null, shareBasisPoints: 10_000 }];
+  if (!wanted.some((one) => one.organisationId === organisationId)) throw new Invalid({ [`${side}s`]: { code: "own_party_missing" } });
+  const ids = wanted.flatMap((one) => (one.organisationId ? [one.organisationId] : []));
+  const known = await tx.select().from(organisations).where(inArray(organisations.id, ids));
+  return wanted.map((one, index) => {
+    const organisation = known.find((row) => row.id === one.organisationId);
+    const name = organisation?.name ?? one.name;
+    if (!name) throw new Invalid({ [`${side}s.${index}.name`]: { code: "required" } });
+    const own = one.organisationId === organisationId;
+    const place = (own ? told.place : one.place) ?? organisation?.districtCode;
+    if (!place || !isPlace(place)) throw new Invalid({ [own ? `${side}Place` : `${side}s.${index}.place`]: { code: "choose" } });
+    return {
+      side, position: index + 1, shareBasisPoints: one.shareBasisPoints, registers: side === "seller" && own, organisationId: organisation?.id ?? null, userId: null, name,
+      creditCode: organisation?.creditCode ?? one.creditCode, nature: (own ? told.nature : one.nature) ?? natureCode(organisation?.nature),
+      districtCode: isAbroad(place) ? null : place, country: isAbroad(place) ? place : "CN",
+    };
+  });
+}
+
+/** An organisation says what it is in the words of the sign-up; the national form wants its own three digits. */
+export function natureCode(nature: string | null | undefined): string | null {
+  return institutionNatures.find((entry) => entry.code === nature)?.nature ?? nature ?? null;
+}
+
+/** A broker who is in the room stands in the contract with their agency, so that it stays readable for both. */
+export async function brokerParties(tx: Tx, deal: DealForActor): Promise<NewParty[]> {
+  const ids = deal.participants.filter((one) => one.role === "broker" && one.status === "active").map((one) => one.userId);
+  if (ids.length === 0) return [];
+  const rows = await tx.select({ userId: brokers.userId, name: users.name, organisationId: brokers.organisationId, organisation: organisations.name })
+    .from(brokers).innerJoin(users, eq(users.id, brokers.userId)).leftJoin(organisations, eq(organisations.id, brokers.organisationId)).where(inArray(brokers.userId, ids)).orderBy(asc(users.name));
+  return rows.map((row, index) => ({
+    side: "broker", position: index + 1, shareBasisPoints: null, registers: false, organisationId: row.organisationId, userId: row.userId,
+    name: row.organisation ? `${row.organisation}\u3000${row.name}` : row.name,
+    creditCode: null, nature: null, districtCode: null, country: "CN",
+  }));
+}

@@ -1,0 +1,45 @@
+import { command } from "@/lib/command";
+import { correctInput } from "@/lib/contracts/input";
+import { mendContract } from "@/lib/contracts/mend";
+import { canCorrectContract } from "@/lib/contracts/policy";
+import { getContractFor, type ContractForActor } from "@/lib/contracts/queries";
+import { dateInHarbin } from "@/lib/core/dates";
+import { Invalid, NotFound } from "@/lib/core/errors";
+import { amountProblems } from "./agreed-amounts";
+import { moveStage } from "./move-stage";
+import { getDealFor, type DealForActor } from "./queries";
+
+/**
+ * The seller mends the record while the registrar does not hold it. Its parties stay: they are a snapshot of the signing. Its
+ * amounts stay too, unless both sides have agreed on others since; terms that are used so ask for no further contract.
+ */
+export const correctContract = command({
+  name: "contract.corrected",
+  input: correctInput,
+  find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
+  allow: canCorrectContract,
+  async run({ tx, actor, subject: contract, input, event }) {
+    if (!contract.dealId) throw new NotFound();
+    const { contractId, ...values } = input;
+    if (input.signedOn > dateInHarbin(event.at)) throw new Invalid({ signedOn: { code: "future_date" } });
+    const deal = await getDealFor(tx, actor, contract.dealId, { lock: true });
+    const same = input.totalFen === contract.totalFen && input.technicalFen === contract.technicalFen;
+    const anew = same ? null : newTermsFor(deal, contract);
+    const problems = same ? null : amountProblems(anew ?? standingTerms(deal, contract), input);
+    if (problems) throw new Invalid(problems);
+    await mendContract(tx, contractId, { ...values, termsOrdinal: anew?.ordinal ?? contract.termsOrdinal });
+    if (anew && deal.status === "open" && deal.stage === "signing") await moveStage(tx, deal, "signed", event.at);
+    return { result: { id: contract.id }, subjects: [{ kind: "contract", id: contract.id }, { kind: "deal", id: deal.id }], facts: { totalFen: input.totalFen, technicalFen: input.technicalFen } };
+  },
+});
+
+/** The newest terms, when both sides agreed to them and no other contract was made of them. */
+function newTermsFor(deal: DealForActor, contract: ContractForActor) {
+  const { terms } = deal;
+  return terms?.agreedAt && !deal.contracts.some((one) => one.id !== contract.id && one.termsOrdinal === terms.ordinal) ? terms : null;
+}
+
+/** What binds this contract now: the amounts with which it was recorded. */
+function standingTerms(deal: DealForActor, contract: ContractForActor) {
+  return { ordinal: contract.termsOrdinal ?? deal.terms?.ordinal ?? 1, content: { totalFen: contract.totalFen, technicalFen: contract.technicalFen } };
+}

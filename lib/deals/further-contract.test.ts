@@ -1,0 +1,163 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { contracts, deals } from "@/db/schema";
+import { useDatabase } from "@/db/testing/database";
+import { agreeOn, handIn, makeDealing, paper, recognised, registerOne, signOne, terms, type Dealing } from "@/db/testing/dealing";
+import { fulfilContract } from "@/lib/contracts/fulfil";
+import { refuseRegistration } from "@/lib/contracts/registrations/refuse";
+import { registerContract } from "@/lib/contracts/registrations/register";
+import { reverseRegistration } from "@/lib/contracts/registrations/reverse";
+import { submitRegistration } from "@/lib/contracts/registrations/submit";
+import { terminateContract } from "@/lib/contracts/terminate";
+import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
+import type { EventName } from "@/lib/events/names";
+import type { StoredEvent } from "@/lib/jobs/cursors";
+import { completeDeals } from "./complete";
+import { correctContract } from "./correct-contract";
+import { dropTerms } from "./drop-terms";
+import { endDeal } from "./end";
+import { proposeTerms } from "./propose-terms";
+import { getDealRoom } from "./queries";
+import { signDeal } from "./sign";
+
+useDatabase();
+
+let dealing: Dealing;
+let number = 0;
+const nextOfficial = () => `20262301${String((number += 1)).padStart(8, "0")}`;
+beforeAll(async () => {
+  dealing = await makeDealing();
+});
+
+async function after(name: EventName, contractId: string): Promise<void> {
+  await db().transaction((tx) => completeDeals(tx, [{ name, subjects: [{ kind: "contract", id: contractId }], facts: {} } as unknown as StoredEvent]));
+}
+const statusOf = async (dealId: string) => (await db().select({ status: deals.status, stage: deals.stage }).from(deals).where(eq(deals.id, dealId)))[0];
+
+async function refused() {
+  const signed = await signOne(dealing);
+  await handIn(dealing, signed.contractId);
+  await refuseRegistration(dealing.reviewer, { contractId: signed.contractId, remark: "标的不明确" });
+  return signed;
+}
+
+describe("after a refusal", () => {
+  it("the seller corrects the contract and submits it again", async () => {
+    const { dealId, contractId } = await refused();
+    expect((await getDealRoom(dealing.buyer, dealId)).turn).toEqual({ who: "both", task: "refused" });
+    await expect(submitRegistration(dealing.buyer, { contractId })).rejects.toThrow(Forbidden);
+    await correctContract(dealing.office, { contractId, title: "叶片成型工艺专利实施许可", type: "license", techArea: "03", totalFen: paper.totalFen, technicalFen: paper.technicalFen, signedOn: paper.signedOn });
+    await handIn(dealing, contractId);
+    await expect(correctContract(dealing.office, { contractId, title: "改一改", type: "license", techArea: "03", totalFen: paper.totalFen, technicalFen: paper.technicalFen, signedOn: paper.signedOn })).rejects.toThrow(Forbidden);
+    await registerContract(dealing.reviewer, { contractId, officialNumber: nextOfficial(), ...recognised });
+    await after("registration.registered", contractId);
+    expect(await statusOf(dealId)).toEqual({ status: "completed", stage: "signed" });
+  });
+
+  it("the parties end the deal with a reason, and its contract with it", async () => {
+    const { dealId, contractId } = await refused();
+    await expect(endDeal(dealing.stranger, { dealId, reason: "registration_refused" })).rejects.toThrow(NotFound);
+    await endDeal(dealing.buyer, { dealId, reason: "registration_refused", note: "不再继续" });
+    expect(await statusOf(dealId)).toMatchObject({ status: "ended" });
+    const [contract] = await db().select().from(contracts).where(eq(contracts.id, contractId));
+    expect(contract).toMatchObject({ status: "terminated", closingNote: "不再继续" });
+    await expect(submitRegistration(dealing.office, { contractId })).rejects.toThrow(Conflict);
+  });
+
+  it("not while a contract is on its way or registered", async () => {
+    const { dealId, contractId } = await signOne(dealing);
+    await expect(endDeal(dealing.buyer, { dealId, reason: "other" })).rejects.toThrow(Conflict);
+    await registerOne(dealing, contractId, nextOfficial());
+    await expect(endDeal(dealing.buyer, { dealId, reason: "other" })).rejects.toThrow(Conflict);
+  });
+
+  it("a new contract of new terms may take its place", async () => {
+    const { dealId } = await refused();
+    await expect(signDeal(dealing.office, { dealId, ...paper })).rejects.toThrow(Conflict);
+    await agreeOn(dealing, dealId, { totalFen: 100_000_000, technicalFen: 100_000_000 });
+    const second = await signDeal(dealing.office, { dealId, ...paper, totalFen: 100_000_000, technicalFen: 100_000_000 });
+    expect((await getDealRoom(dealing.office, dealId)).turn).toEqual({ who: "seller", task: "submit_registration" });
+    await registerOne(dealing, second.contractId, nextOfficial());
+    await after("registration.registered", second.contractId);
+    expect(await statusOf(dealId)).toMatchObject({ status: "completed" });
+  });
+});
+
+describe("a further contract", () => {
+  it("keeps the deal open until both are registered", async () => {
+    const { dealId, contractId } = await signOne(dealing);
+    await agreeOn(dealing, dealId, { totalFen: 50_000_000, technicalFen: 50_000_000 });
+    const second = await signDeal(dealing.buyer, { dealId, ...paper, title: "补充服务", totalFen: 50_000_000, technicalFen: 50_000_000 });
+    await registerOne(dealing, contractId, nextOfficial());
+    await after("registration.registered", contractId);
+    expect(await statusOf(dealId)).toMatchObject({ status: "open" });
+    await registerOne(dealing, second.contractId, nextOfficial());
+    await after("registration.registered", second.contractId);
+    expect(await statusOf(dealId)).toMatchObject({ status: "completed" });
+  });
+
+  it("comes to nothing when its terms are dropped; then what was signed completes the deal", async () => {
+    const { dealId, contractId } = await signOne(dealing);
+    await expect(dropTerms(dealing.office, { dealId })).rejects.toThrow(Conflict);
+    await proposeTerms(dealing.buyer, { dealId, ...terms, totalFen: 200_000_000 });
+    await registerOne(dealing, contractId, nextOfficial());
+    await after("registration.registered", contractId);
+    expect(await statusOf(dealId)).toEqual({ status: "open", stage: "terms" });
+    await expect(dropTerms(dealing.stranger, { dealId })).rejects.toThrow(NotFound);
+    const twice = await Promise.allSettled([dropTerms(dealing.office, { dealId }), dropTerms(dealing.buyer, { dealId })]);
+    expect(twice.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    await db().transaction((tx) => completeDeals(tx, [{ name: "deal.terms_dropped", subjects: [{ kind: "deal", id: dealId }], facts: {} } as unknown as StoredEvent]));
+    expect(await statusOf(dealId)).toEqual({ status: "completed", stage: "signed" });
+  });
+
+  it("or its terms mend the amounts of the contract there is", async () => {
+    const { dealId, contractId } = await signOne(dealing);
+    const corrected = { contractId, title: paper.title, type: "license", techArea: "03", signedOn: paper.signedOn, totalFen: 128_000_000, technicalFen: 90_000_000 };
+    await proposeTerms(dealing.buyer, { dealId, ...terms, technicalFen: 90_000_000 });
+    await expect(correctContract(dealing.office, corrected)).rejects.toThrow(Invalid);
+    await agreeOn(dealing, dealId, { technicalFen: 90_000_000 });
+    await correctContract(dealing.office, corrected);
+    expect(await statusOf(dealId)).toEqual({ status: "open", stage: "signed" });
+    const [row] = await db().select().from(contracts).where(eq(contracts.id, contractId));
+    expect(row).toMatchObject({ technicalFen: 90_000_000, termsOrdinal: 3 });
+  });
+});
+
+describe("a reversed record", () => {
+  it("opens the completed deal again until the right number is recorded", async () => {
+    const { dealId, contractId } = await signOne(dealing);
+    await registerOne(dealing, contractId, nextOfficial());
+    await after("registration.registered", contractId);
+    await reverseRegistration(dealing.reviewer, { contractId, remark: "登记编号录错" });
+    await after("registration.reversed", contractId);
+    expect(await statusOf(dealId)).toMatchObject({ status: "open" });
+    await registerContract(dealing.reviewer, { contractId, officialNumber: nextOfficial(), ...recognised });
+    await after("registration.registered", contractId);
+    expect(await statusOf(dealId)).toMatchObject({ status: "completed" });
+  });
+});
+
+describe("the end of a contract", () => {
+  const closing = { closedOn: "2026-09-01", closingNote: "已全部交付" };
+  it("is said once by a party, with its day and its words", async () => {
+    const { contractId } = await signOne(dealing);
+    await expect(fulfilContract(dealing.stranger, { contractId, ...closing })).rejects.toThrow(NotFound);
+    await expect(fulfilContract(dealing.reviewer, { contractId, ...closing })).rejects.toThrow(Forbidden);
+    await expect(fulfilContract(dealing.buyer, { contractId, ...closing, closedOn: "2026-03-01" })).rejects.toThrow(Invalid);
+    await expect(fulfilContract(dealing.buyer, { contractId, ...closing, closedOn: "2999-01-01" })).rejects.toThrow(Invalid);
+    const twice = await Promise.allSettled([fulfilContract(dealing.buyer, { contractId, ...closing }), terminateContract(dealing.office, { contractId, ...closing })]);
+    expect(twice.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    const [row] = await db().select().from(contracts).where(eq(contracts.id, contractId));
+    expect(row).toMatchObject(closing);
+  });
+
+  it("lets a deal without it be ended or completed", async () => {
+    const { dealId, contractId } = await signOne(dealing);
+    await terminateContract(dealing.buyer, { contractId, ...closing, closingNote: "双方协商解除" });
+    expect((await getDealRoom(dealing.office, dealId)).turn).toEqual({ who: "both", task: "void" });
+    await expect(submitRegistration(dealing.office, { contractId })).rejects.toThrow(Conflict);
+    await endDeal(dealing.office, { dealId, reason: "other" });
+    expect(await statusOf(dealId)).toMatchObject({ status: "ended" });
+  });
+});

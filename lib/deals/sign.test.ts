@@ -1,0 +1,147 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { contractParties, contracts, organisations, registrations } from "@/db/schema";
+import { useDatabase } from "@/db/testing/database";
+import { agreeOn, makeBrokerOf, makeDealing, openOne, paper, signOne, type Dealing } from "@/db/testing/dealing";
+import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { getContractRecord, listContracts } from "@/lib/contracts/queries";
+import { recipients } from "@/lib/contracts/registrations/notify";
+import { withClock } from "@/lib/core/clock";
+import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
+import type { StoredEvent } from "@/lib/jobs/cursors";
+import { paletteHits } from "@/lib/search/palette";
+import { correctContract } from "./correct-contract";
+import { getDealRoom, listDeals } from "./queries";
+import { signDeal } from "./sign";
+
+useDatabase();
+
+let dealing: Dealing;
+beforeAll(async () => {
+  dealing = await makeDealing();
+});
+
+async function ready(): Promise<string> {
+  const dealId = await openOne(dealing);
+  await agreeOn(dealing, dealId);
+  return dealId;
+}
+
+async function problemsOf(work: Promise<unknown>): Promise<Invalid["fields"]> {
+  const error = await work.then(() => null, (thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(Invalid);
+  return (error as Invalid).fields;
+}
+
+describe("the agreed amounts", () => {
+  it("bind what one side records: another amount is refused beside its field, with both amounts", async () => {
+    const dealId = await ready();
+    const fields = await problemsOf(signDeal(dealing.office, { dealId, ...paper, totalFen: 129_000_000, technicalFen: 104_000_001 }));
+    expect(fields.totalFen).toEqual({ code: "differs_from_terms", values: { typed: "1,290,000.00元", agreed: "1,280,000.00元", n: 1 } });
+    expect(fields.technicalFen?.code).toBe("differs_from_terms");
+    expect((await getDealRoom(dealing.office, dealId)).deal.stage).toBe("signing");
+    await agreeOn(dealing, dealId, { totalFen: 129_000_000 });
+    const { contractId } = await signDeal(dealing.office, { dealId, ...paper, totalFen: 129_000_000 });
+    const [row] = await db().select().from(contracts).where(eq(contracts.id, contractId));
+    expect(row).toMatchObject({ totalFen: 129_000_000, termsOrdinal: 2 });
+  });
+
+  it("bind the correction too", async () => {
+    const { contractId } = await signOne(dealing);
+    const corrected = { contractId, title: "叶片成型工艺实施许可", type: "license", signedOn: "2026-03-02", techArea: "05" };
+    const fields = await problemsOf(correctContract(dealing.office, { ...corrected, totalFen: 128_000_000, technicalFen: 90_000_000 }));
+    expect(fields).toEqual({ technicalFen: { code: "differs_from_terms", values: { typed: "900,000.00元", agreed: "1,040,000.00元", n: 1 } } });
+    await correctContract(dealing.office, { ...corrected, totalFen: 128_000_000, technicalFen: 104_000_000 });
+    const [row] = await db().select().from(contracts).where(eq(contracts.id, contractId));
+    expect(row).toMatchObject({ title: "叶片成型工艺实施许可", techArea: "05", totalFen: 128_000_000 });
+  });
+});
+
+describe("a correction", () => {
+  it("does not slip in under a registrar who got the contract meanwhile", async () => {
+    const { contractId } = await signOne(dealing);
+    let handedIn = () => {};
+    const reading = new Promise<void>((resolve) => (handedIn = resolve));
+    let settle = () => {};
+    const held = new Promise<void>((resolve) => (settle = resolve));
+    // The seller's other window has handed it in, and is about to commit.
+    const other = db().transaction(async (tx) => {
+      await tx.update(registrations).set({ status: "submitted" }).where(eq(registrations.contractId, contractId));
+      handedIn();
+      await held;
+    });
+    await reading;
+    const correcting = correctContract(dealing.office, { contractId, title: "悄悄改一改", type: "license", totalFen: paper.totalFen, technicalFen: paper.technicalFen, signedOn: paper.signedOn, techArea: "03" });
+    const refusal = expect(correcting).rejects.toThrow(Conflict);
+    await expect.poll(async () => (await db().execute(sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rows.length).toBe(1);
+    settle();
+    await other;
+    await refusal;
+    const [row] = await db().select().from(contracts).where(eq(contracts.id, contractId));
+    expect(row?.title).toBe(paper.title);
+  });
+});
+
+describe("the paper", () => {
+  it("is not signed in the future", async () => {
+    const dealId = await ready();
+    const at = new Date("2026-11-28T04:00:00Z");
+    await expect(withClock(at, () => problemsOf(signDeal(dealing.office, { dealId, ...paper, signedOn: "2026-11-29" })))).resolves.toEqual({ signedOn: { code: "future_date" } });
+    const { contractId } = await withClock(at, () => signDeal(dealing.office, { dealId, ...paper, signedOn: "2026-11-28" }));
+    const again = { contractId, title: paper.title, type: "license", totalFen: paper.totalFen, technicalFen: paper.technicalFen, techArea: "03", signedOn: "2026-11-29" };
+    expect(await withClock(at, () => problemsOf(correctContract(dealing.office, again)))).toEqual({ signedOn: { code: "future_date" } });
+  });
+
+  it("names its technology area: as chosen, or as the record says", async () => {
+    const areas = [];
+    for (const techArea of ["07", ""]) {
+      const { contractId } = await signDeal(dealing.office, { dealId: await ready(), ...paper, techArea });
+      areas.push((await getContractRecord(dealing.office, contractId)).contract.techArea);
+    }
+    expect(areas).toEqual(["07", "03"]);
+  });
+
+  it("has parties from everywhere, with their nature", async () => {
+    const dealId = await ready();
+    await db().update(organisations).set({ nature: "150" }).where(eq(organisations.id, dealing.enterprise.organisationId));
+    const buyers = [
+      { organisationId: dealing.enterprise.organisationId, shareBasisPoints: 5_000 },
+      { name: "深圳某公司", place: "440000", nature: "170", shareBasisPoints: 3_000 },
+      { name: "Beispiel GmbH", place: "de", shareBasisPoints: 2_000 },
+    ];
+    const { contractId } = await signDeal(dealing.office, { dealId, ...paper, buyers, sellerNature: "022" });
+    const parties = await db().select().from(contractParties).where(eq(contractParties.contractId, contractId)).orderBy(asc(contractParties.side), asc(contractParties.position));
+    expect(parties.map((one) => [one.side, one.districtCode, one.country, one.nature])).toEqual([
+      ["buyer", "230108", "CN", "150"], ["buyer", "440000", "CN", "170"], ["buyer", null, "DE", null], ["seller", "230103", "CN", "022"],
+    ]);
+  });
+
+  it("refuses a place that does not exist", async () => {
+    const dealId = await ready();
+    expect(await problemsOf(signDeal(dealing.office, { dealId, ...paper, buyerPlace: "999999" }))).toEqual({ buyerPlace: { code: "choose" } });
+    expect(Object.keys(await problemsOf(signDeal(dealing.office, { dealId, ...paper, sellerPlace: "CN" })))).toEqual(["sellerPlace"]);
+  });
+});
+
+describe("the broker in it", () => {
+  it("finds the deal again and reads the contract, alone or with the agency", async () => {
+    const dealId = await openOne(dealing);
+    const agency = await makeOrganisation({ kind: "agency", name: "某技术转移中心" });
+    const [alone, employed] = [await makeBrokerOf(dealing, dealId), await makeBrokerOf(dealing, dealId, agency)];
+    const colleague = await makePerson({ organisation: agency, roles: ["viewer"] });
+    await agreeOn(dealing, dealId);
+    const { contractId } = await signDeal(dealing.buyer, { dealId, ...paper });
+    expect((await listDeals(alone, {}, { page: 1, size: 20 })).rows.map((row) => row.id)).toEqual([dealId]);
+    const { deal } = await getDealRoom(alone, dealId);
+    expect((await paletteHits(alone, deal.number)).map(({ id, slug }) => [id, slug])).toEqual([[dealId, null]]);
+    expect((await paletteHits(dealing.buyer, deal.number)).map(({ id, slug }) => [id, slug])).toEqual([[dealId, dealing.enterprise.slug]]);
+    for (const reader of [alone, employed, colleague]) expect((await getContractRecord(reader, contractId)).contract.id).toBe(contractId);
+    expect((await listContracts(agency.organisationId, {}, { page: 1, size: 20 })).rows.map((row) => row.id)).toEqual([contractId]);
+    const { contract } = await getContractRecord(alone, contractId);
+    expect(contract.parties.filter((one) => one.side === "broker").map((one) => one.name).sort()).toEqual([alone.name, `某技术转移中心\u3000${employed.name}`].sort());
+    await expect(getContractRecord(dealing.stranger, contractId)).rejects.toThrow(NotFound);
+    const told = await db().transaction((tx) => recipients["registration.registered"]!(tx, { name: "registration.registered", subjects: [{ kind: "contract", id: contractId }], facts: {} } as unknown as StoredEvent));
+    expect(told.filter((notice) => notice.userId === alone.userId).map((notice) => notice.href)).toEqual([`/me/contracts/${contractId}`]);
+  });
+});
