@@ -167,7 +167,7 @@ export const ownTabs = ["all", "draft", "pending", "sent_back", "published", "do
 export type OwnTab = (typeof ownTabs)[number];
 export type OwnRow = {
   id: string; number: string; title: string; status: ListingStatus; revision: RevisionStatus; deadline: string | null;
-  updatedAt: Date; publishedAt: Date | null; savedBy: string | null;
+  updatedAt: Date; publishedAt: Date | null; savedBy: string | null; demo: boolean;
 };
 
 const ownGroups: Record<OwnTab, SQL | undefined> = {
@@ -192,7 +192,7 @@ export async function listOwn(
   const [rows, [total], [counts]] = await Promise.all([
     db().select({
       id: listings.id, number: listings.number, title: table.title, status: listings.status, revision: listings.revision,
-      deadline: kind === "need" ? needVersions.deadline : sql<string | null>`null`, updatedAt: listings.updatedAt, publishedAt: listings.publishedAt,
+      deadline: kind === "need" ? needVersions.deadline : sql<string | null>`null`, updatedAt: listings.updatedAt, publishedAt: listings.publishedAt, demo: listings.demo,
       savedBy: sql<string | null>`(select u.name from users u join listing_versions v on v.saved_by = u.id where v.id = coalesce(${listings.workingVersionId}, ${listings.publishedVersionId}))`,
     }).from(listings).innerJoin(table, newest).where(where).orderBy(desc(listings.updatedAt), asc(listings.id)).limit(request.size).offset(offsetOf(request)),
     db().select({ n: count() }).from(listings).innerJoin(table, newest).where(where),

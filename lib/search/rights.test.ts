@@ -9,6 +9,7 @@ import type { AudienceMap } from "@/db/schema/listings";
 import { readSearch } from "./address";
 import { findListings } from "./find-listings";
 import { prepareSearch } from "./prepare";
+import { compareIndex } from "./reconcile";
 
 useDatabase();
 const meilisearch = useMeilisearch();
@@ -17,7 +18,7 @@ let shown: string;
 async function publish(organisationId: string, number: string, title: string, audience: AudienceMap): Promise<string> {
   const [id, versionId, at] = [newId(), newId(), new Date()];
   await db().transaction(async (tx) => {
-    await tx.insert(listings).values({ id, kind: "achievement", number: `C-${id.slice(-8)}`, organisationId, status: "published", publishedVersionId: versionId, publishedAt: at, createdAt: at, updatedAt: at });
+    await tx.insert(listings).values({ id, kind: "achievement", number: `C-${id.slice(-8)}`, organisationId, status: "published", publishedVersionId: versionId, publishedAt: at, createdAt: at, updatedAt: at, demo: true });
     await tx.insert(listingVersions).values({ id: versionId, listingId: id, ordinal: 1, status: "published", createdAt: at, savedAt: at });
     await tx.insert(achievementVersions).values({ versionId, title: "一项成果", summary: "说明", ip: [{ kind: "invention_patent", number, status: "granted", title }], audience });
   });
@@ -40,4 +41,9 @@ test.each(["主梁原位固化", "ZL2023 1 0123456.7", "ZL202310123456.7", "zl20
 
 test.each(["极耳焊接装置", "ZL202398765432.1"])("a right that is not public is not found by %s", async (q) => {
   expect(await found(q)).toEqual([]);
+});
+
+test("a record of the demo world says so in the index as in the database, and nothing has to be mended", async () => {
+  expect((await findListings(readSearch({ q: "主梁原位固化" }))).hits[0]?.document.demo).toBe(true);
+  expect(await compareIndex()).toEqual({ missing: [], stale: [], surplus: [] });
 });

@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/app/_components/ui/button";
-import { Chip } from "@/app/_components/ui/chip";
 import { Facts, type Fact } from "@/app/_components/ui/facts";
 import { Icon } from "@/app/_components/ui/icon";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
@@ -13,6 +12,7 @@ import { formatDate } from "@/lib/core/dates";
 import type { Reading } from "@/lib/listings/read";
 import type { ListingKind } from "@/lib/listings/states";
 import { FileLink } from "./attachments";
+import { DemoChip } from "./demo-chip";
 import { fieldLabels } from "./field-labels";
 import { ListingStatusChips } from "./listing-status";
 
@@ -54,7 +54,7 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
             <h1 className="text-h1">{content.title || t("list.untitled")}</h1>
             <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-dense text-ink-2">
               <ListingStatusChips kind={kind} status={reading.status} revision="none" deadline={deadline} />
-              {reading.demo ? <Chip tone="mute" icon="flask-conical">{t("public.demo")}</Chip> : null}
+              <DemoChip demo={reading.demo} />
               {organisation ? <Link className="link" href={`/organisations/${organisation.id}`}>{organisation.name}</Link> : <span>{unnamed}{"\u3000"}{t("public.verifiedByBureau")}</span>}
               <span>{t("public.updated", { date: formatDate(reading.updatedAt, "table") })}</span>
             </p>

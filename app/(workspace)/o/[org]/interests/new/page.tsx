@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireActing, type ActingPerson } from "@/app/_server/actor";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
@@ -48,7 +49,7 @@ export default async function NewInterestPage({ params, searchParams }: Props) {
       <Breadcrumbs items={[{ label: t("heading"), href: `/o/${org}/interests` }, { label: t("new.title") }]} />
       <header className="grid gap-1">
         <h1>{t("new.heading", { title: target.title })}</h1>
-        <p className="text-ink-2">{t("new.by", { name: actor.acting.name })}</p>
+        <p className="text-ink-2">{t("new.by", { name: actor.acting.name })} <DemoChip demo={target.demo} small /></p>
       </header>
       {reason ? <NoticeBar tone="warn">{t(`new.${reason}`)}</NoticeBar> : null}
       {open ? <NoticeBar tone="info" actions={<LinkButton href={`/o/${org}/interests?box=out`}>{t("new.see")}</LinkButton>}>{t("new.already")}</NoticeBar> : null}
