@@ -14,7 +14,7 @@ import { dateInHarbin } from "@/lib/core/dates";
 import { newId } from "@/lib/core/id";
 import { publicDocuments } from "@/lib/listings/public-document";
 import { canReadFile } from "@/lib/listings/read";
-import { goneSince, latestPublished, listOwn, publicListings } from "@/lib/listings/queries";
+import { goneSince, latestPublished, listOwn, publicListings, publishedBy } from "@/lib/listings/queries";
 import { readUnderReview } from "@/lib/listings/read-review";
 import { claim } from "@/lib/reviews/claim";
 import { claimNext } from "@/lib/reviews/claim-next";
@@ -308,6 +308,8 @@ describe("a public record", () => {
     const [document] = await publicDocuments(db(), [id]);
     expect(document).toMatchObject({ priceFen: null, industry: "EQ", field: "EQ02", ipKinds: ["invention_patent"] });
     expect((await latestPublished("achievement", 50)).map((c) => c.id)).toContain(id);
+    const first = await publishedBy(owner.organisationId, "achievement", visitor, { page: 1, size: 1 });
+    expect([first.rows[0]?.id, (await publishedBy(owner.organisationId, "achievement", visitor, { page: first.total + 1, size: 1 })).rows]).toEqual([id, []]);
   });
 
   test("an amount that was typed before the price became negotiable is nobody's to read or to search by", async () => {

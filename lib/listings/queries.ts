@@ -136,12 +136,15 @@ export async function latestPublished(kind: ListingKind, limit: number, actor: A
   return rows.map((row) => listingCard(actor, row));
 }
 
-/** Public records of one organisation; unnamed needs are not told of it. */
-export async function publishedBy(organisationId: string, actor: Actor, limit = 50): Promise<ListingCard[]> {
-  const rows = await cards(db(), actor)
-    .where(and(eq(listings.organisationId, organisationId), isPublic, or(isNull(needVersions.anonymous), eq(needVersions.anonymous, false))))
-    .orderBy(desc(listings.publishedAt), desc(listings.id)).limit(limit);
-  return rows.map((row) => listingCard(actor, row));
+/** Public records of one organisation, newest first; unnamed needs are not told of it. */
+export async function publishedBy(organisationId: string, kind: ListingKind, actor: Actor, request: PageRequest): Promise<Page<ListingCard>> {
+  const where = and(eq(listings.organisationId, organisationId), eq(listings.kind, kind), isPublic, or(isNull(needVersions.anonymous), eq(needVersions.anonymous, false)));
+  const [rows, [counted]] = await Promise.all([
+    cards(db(), actor).where(where).orderBy(desc(listings.publishedAt), desc(listings.id)).limit(request.size).offset(offsetOf(request)),
+    db().select({ n: count() }).from(listings).innerJoin(organisations, eq(organisations.id, listings.organisationId))
+      .leftJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId)).where(where),
+  ]);
+  return { ...request, total: counted?.n ?? 0, rows: rows.map((row) => listingCard(actor, row)) };
 }
 
 /** Others of the same field, newest first: shown beside a record and in place of one that is gone. */

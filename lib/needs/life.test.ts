@@ -58,7 +58,7 @@ test("an unnamed enterprise is named nowhere to others, and to itself", async ()
     expect(everything).not.toContain("示例电池公司");
     expect(everything).not.toContain(owner.organisationId);
     expect(everything).not.toContain("300000000");
-    expect(await publishedBy(owner.organisationId, actor)).toEqual([]);
+    expect(await publishedBy(owner.organisationId, "need", actor, { page: 1, size: 20 })).toMatchObject({ total: 0, rows: [] });
   }
   expect((await getNeed(author, id)).organisation?.name).toBe("示例电池公司");
   expect((await getNeed(author, id)).content.budgetMaxFen).toBe(300_000_000);
