@@ -56,7 +56,7 @@ test("suggestions come while a visitor types, and the palette from any public pa
   await page.keyboard.press("ControlOrMeta+k");
   const palette = page.getByRole("dialog", { name: "找任何东西" });
   await palette.getByRole("combobox").fill("公开数据");
-  await expect(palette.getByRole("option", { name: "公开数据" })).toBeVisible();
+  await expect(palette.getByRole("option", { name: "公开数据", exact: true })).toBeVisible();
   await expectAccessible(page);
   await palette.getByRole("combobox").press("ArrowDown");
   await palette.getByRole("combobox").press("Enter");

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/app/_components/ui/button";
+import { PrintButton } from "@/app/_components/ui/copy-button";
 import { Facts, type Fact } from "@/app/_components/ui/facts";
 import { Icon } from "@/app/_components/ui/icon";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
@@ -57,6 +58,7 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
               <DemoChip demo={reading.demo} />
               {organisation ? <Link className="link" href={`/organisations/${organisation.id}`}>{organisation.name}</Link> : <span>{unnamed}{"\u3000"}{t("public.verifiedByBureau")}</span>}
               <span>{t("public.updated", { date: formatDate(reading.updatedAt, "table") })}</span>
+              <PrintButton label={t("public.print")} />
             </p>
             {content.keywords.length > 0 ? <p className="flex flex-wrap gap-x-4 gap-y-1 text-dense">{content.keywords.map((word) => <Link key={word} className="link" href={`/search?q=${encodeURIComponent(word)}`}>{word}</Link>)}</p> : null}
           </header>
@@ -80,7 +82,7 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
         </article>
         <aside className="grid content-start gap-6">
           <div className="panel grid gap-4">
-            {door ? <><LinkButton variant="primary" href={door.href}>{door.label}</LinkButton><p className="text-note text-ink-3">{t("public.contact")}</p></> : null}
+            {door ? <div className="screen-only grid gap-4"><LinkButton variant="primary" href={door.href}>{door.label}</LinkButton><p className="text-note text-ink-3">{t("public.contact")}</p></div> : null}
             <Facts items={common} />
           </div>
           {aside}
