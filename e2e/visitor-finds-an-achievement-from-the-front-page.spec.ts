@@ -11,7 +11,7 @@ test("a visitor finds an achievement from the front page, without an account", a
   const title = ((await newest.textContent()) ?? "").trim();
   await expectAccessible(page);
 
-  await page.getByRole("main").getByRole("searchbox").fill(title);
+  await page.getByRole("main").getByRole("combobox", { name: "搜索成果、需求、单位" }).fill(title);
   await page.getByRole("main").getByRole("button", { name: "搜索" }).click();
   await expect(page).toHaveURL(/\/search\?/);
   await expectAccessible(page);
@@ -28,7 +28,49 @@ test("the search page keeps its state in the address and says when nothing was f
   await expect(page.getByRole("main").getByRole("link").filter({ hasText: /.{6,}/ }).first()).toBeVisible();
   await page.goto("/search?q=XQZW9977");
   await expect(page.getByText(/没有同时满足这些条件的/)).toBeVisible();
-  await expect(page.getByRole("main").getByRole("searchbox").first()).toHaveValue("XQZW9977");
+  await expect(page.getByRole("main").locator("[data-search]").first()).toHaveValue("XQZW9977");
+});
+
+test("suggestions come while a visitor types, and the palette from any public page, both by keyboard", async ({ page }) => {
+  await page.goto("/");
+  const title = ((await page.getByRole("region", { name: "最新成果" }).getByRole("link").filter({ hasNotText: "更多" }).first().textContent()) ?? "").trim();
+  const box = page.getByRole("main").getByRole("combobox", { name: "搜索成果、需求、单位" });
+  await box.pressSequentially(title.slice(0, 6));
+  const list = page.getByRole("listbox", { name: "检索建议" }).filter({ visible: true });
+  await expect(list.getByRole("option").filter({ hasText: title }).first()).toBeVisible();
+  await expectAccessible(page);
+  // Nothing is chosen before one asks for it; Esc closes the list and keeps the words.
+  await expect(list.getByRole("option", { selected: true })).toHaveCount(0);
+  await box.press("Escape");
+  await expect(list).toHaveCount(0);
+  await expect(box).toHaveValue(title.slice(0, 6));
+  await box.press("End");
+  await box.pressSequentially(title.slice(6));
+  await expect(list.getByRole("option").first()).toContainText(title);
+  await box.press("ArrowDown");
+  await expect(list.getByRole("option", { selected: true })).toContainText(title);
+  await box.press("Enter");
+  await expect(page).toHaveURL(/\/achievements\/[\w-]+$/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+
+  await page.keyboard.press("ControlOrMeta+k");
+  const palette = page.getByRole("dialog", { name: "找任何东西" });
+  await palette.getByRole("combobox").fill("公开数据");
+  await expect(palette.getByRole("option", { name: "公开数据", exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await palette.getByRole("combobox").press("ArrowDown");
+  await palette.getByRole("combobox").press("Enter");
+  await expect(page).toHaveURL(/\/data$/);
+});
+
+test("without script the search box is a plain form", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/");
+  await page.getByRole("main").getByRole("searchbox").fill("技术");
+  await page.getByRole("main").getByRole("button", { name: "搜索" }).click();
+  await expect(page).toHaveURL(/\/search\?.*q=/);
+  await context.close();
 });
 
 test("a word that was taken for a slip of the keyboard is searched as typed by one link", async ({ page }) => {

@@ -7,6 +7,9 @@ test("full-width digits, pasted line breaks, markup, wrong amounts and wrong fil
   const page = await as("office");
   const title = unique("坏输入");
   await beginAchievement(page, "hit", title);
+  // Whoever leaves the price negotiable is not asked for an amount.
+  await expect(page.locator("#price")).toBeHidden();
+  await page.getByText("起价", { exact: true }).click();
   await typeAndSave(page, {
     "#title": `  ${title}\u2028<script>alert(1)</script>`,
     "#summary": "第一行\r\n第二行 <img src=x onerror=alert(1)>",
@@ -23,6 +26,11 @@ test("full-width digits, pasted line breaks, markup, wrong amounts and wrong fil
 
   await page.locator("#price").fill("很多钱");
   await expect(page.getByText(/应为数字/).first()).toBeVisible();
+  await expect(page.locator("#price")).toHaveValue("很多钱");
+  await page.getByText("面议", { exact: true }).click();
+  await expect(page.locator("#price")).toBeHidden();
+  await expect(page.getByText(/之前填过的金额不会公开/)).toBeVisible();
+  await page.getByText("定价", { exact: true }).click();
   await expect(page.locator("#price")).toHaveValue("很多钱");
   await expectAccessible(page);
 

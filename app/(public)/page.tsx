@@ -29,7 +29,7 @@ export default async function FrontPage() {
           <h1>{t("heading")}</h1>
           <p className="text-lead text-ink-2">{t("lead")}</p>
           <div className="max-w-[46rem]">
-            <SearchBox action="/search" label={search("label")} placeholder={search("placeholder")} large
+            <SearchBox action="/search" label={search("label")} placeholder={search("placeholder")} large suggest
               scope={{ name: "kind", label: t("scope"), options: [{ value: "", label: search("kind.all") }, { value: "achievement", label: search("kind.achievement") }, { value: "need", label: search("kind.need") }] }} />
           </div>
           <p className="flex flex-wrap gap-x-5 gap-y-2 text-dense text-ink-2">

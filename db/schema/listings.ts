@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { listingKinds, listingStatuses, revisionStatuses, versionStatuses, type Audience } from "../../lib/listings/states";
+import { achievementStages, listingKinds, listingStatuses, revisionStatuses, versionStatuses, type Audience } from "../../lib/listings/states";
 import { fen, id, moment, oneOf, safeFen } from "./columns";
 import { taxonomyTerms } from "./codes";
 import { organisations } from "./organisations";
@@ -72,6 +72,7 @@ export const achievementVersions = pgTable("achievement_versions", {
   techArea: text(),
   keywords: text().array().notNull().default([]),
   maturity: integer(),
+  stage: text({ enum: achievementStages }),
   ip: jsonb().$type<IpItem[]>().notNull().default([]),
   scenes: text().array().notNull().default([]),
   advantages: jsonb().$type<Advantage[]>().notNull().default([]),
@@ -84,6 +85,7 @@ export const achievementVersions = pgTable("achievement_versions", {
   audience: jsonb().$type<AudienceMap>().notNull().default({}),
 }, (t) => [
   check("achievement_versions_maturity", sql`${t.maturity} between 1 and 13`),
+  check("achievement_versions_stage", oneOf(t.stage, achievementStages)),
   check("achievement_versions_price", sql`${t.priceFen} >= 0 and ${safeFen(t.priceFen)}`),
 ]);
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ContractType } from "@/lib/contracts/states";
+import type { AchievementStage } from "@/lib/listings/states";
 
 const folder = path.join(import.meta.dirname, "content");
 
@@ -35,11 +36,19 @@ export function achievementTexts(): AchievementText[] {
     const ip = (text.ip as { kind: string; number?: string; status: string }[]).filter((item) => item.number || item.kind === "technical_secret" || item.kind === "none" || item.status === "secret");
     return {
       ...text,
+      stage: stageOf(Number(text.maturity)),
       summary: summary.length < 50 ? `${summary}可用于${scenes.join("、") || text.title}，欢迎到现场了解。` : summary,
       ip: ip.length > 0 ? ip : [{ kind: "technical_secret", status: "secret" }],
     };
   });
 }
+
+/** The stage that goes with a maturity level in most records; the texts themselves were written before it was asked for. */
+function stageOf(maturity: number): AchievementStage {
+  const reached: [number, AchievementStage][] = [[11, "applied"], [9, "mass_production"], [8, "small_batch"], [6, "pilot"], [4, "prototype"]];
+  return reached.find(([level]) => maturity >= level)?.[1] ?? "research";
+}
+
 export const needTexts = () => readAll<NeedText>("needs");
 export const peopleTexts = () => read<{ personas: PersonaText[]; brokers: BrokerText[] }>("personas.json");
 export const storyTexts = () => read<StoryText[]>("story.json");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { line } from "@/lib/core/fields";
 import type { FieldProblem } from "@/lib/core/errors";
+import { achievementStages } from "@/lib/listings/states";
 import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, level, optionalCode, rows, shortList, typedWan, type ReadForm } from "@/lib/listings/input";
 
 const optionalLine = draftLine.transform((value) => value || undefined).optional();
@@ -21,6 +22,7 @@ export const achievementContent = z.object({
   directionCode: optionalCode.optional(),
   keywords: shortList.optional(),
   maturity: level.optional(),
+  stage: z.preprocess((typed) => (typed === "" ? null : typed), z.enum(achievementStages).nullable()).optional(),
   ip: rows(ipRow).optional(),
   scenes: shortList.optional(),
   advantages: rows(advantageRow).optional(),
@@ -37,11 +39,11 @@ export type AchievementChanges = z.infer<typeof achievementContent>;
 export const draftInput = achievementContent.extend({ title: line({ max: 500 }) });
 export const editAchievementInput = editInput(achievementContent);
 
-/** What the editor's form sends, made ready for `edit`; a price that is no amount is left out and reported. */
+/** What the editor's form sends, made ready for `edit`; a price that is no amount is left out, and reported if it is asked for. */
 export function readAchievementForm(form: Record<string, unknown>): ReadForm<Record<string, unknown>> {
   const problems: Record<string, FieldProblem> = {};
   const { price, ...content } = form;
-  const priceFen = typedWan(price, "price", problems);
+  const priceFen = typedWan(price, "price", form.priceKind === "negotiable" ? {} : problems);
   const lines = Object.fromEntries((["scenes", "coOwners"] as const).flatMap((name) => (typeof content[name] === "string" ? [[name, content[name].split(/\r?\n/)]] : [])));
   // A group whose last line was removed sends nothing at all.
   return { content: { ip: [], advantages: [], completers: [], modes: [], ...content, ...lines, ...(priceFen === undefined ? {} : { priceFen }) }, problems };

@@ -4,7 +4,7 @@ import path from "node:path";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { events, listings, listingVersions, reviews } from "@/db/schema";
+import { achievementVersions, events, listings, listingVersions, reviews } from "@/db/schema";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { useDatabase } from "@/db/testing/database";
 import { loadCodes } from "@/lib/codes/load";
@@ -12,14 +12,16 @@ import { withClock } from "@/lib/core/clock";
 import { visitor, type Membership, type Person } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
 import { newId } from "@/lib/core/id";
+import { publicDocuments } from "@/lib/listings/public-document";
 import { canReadFile } from "@/lib/listings/read";
-import { goneSince, latestPublished, listOwn, publicListings } from "@/lib/listings/queries";
+import { goneSince, latestPublished, listOwn, publicListings, publishedBy } from "@/lib/listings/queries";
 import { readUnderReview } from "@/lib/listings/read-review";
 import { claim } from "@/lib/reviews/claim";
 import { claimNext } from "@/lib/reviews/claim-next";
 import { remarksOf } from "@/lib/reviews/queries";
 import { release } from "@/lib/reviews/release";
 import { releaseClaimsOf } from "@/lib/reviews/release-claims";
+import { searchSimply } from "@/lib/search/simple";
 import { answerRemark } from "./answer-remark";
 import { approve } from "./approve";
 import { attachFile } from "./attach-file";
@@ -31,7 +33,6 @@ import { refuse } from "./refuse";
 import { relist } from "./relist";
 import { restore } from "./restore";
 import { revise } from "./revise";
-import { achievementDocuments } from "./search";
 import { sendBack } from "./send-back";
 import { submit } from "./submit";
 import { suspend } from "./suspend";
@@ -73,20 +74,20 @@ async function drafted(by = author): Promise<string> {
   return (await draft(by, { title: "初稿" })).id;
 }
 
-async function written(): Promise<string> {
+async function written(more: object = {}): Promise<string> {
   const id = await drafted();
-  await edit(author, { listingId: id, lock: 0, session: newId(), content, statement });
+  await edit(author, { listingId: id, lock: 0, session: newId(), content: { ...content, ...more }, statement });
   return id;
 }
 
-async function submitted(): Promise<{ id: string; reviewId: string }> {
-  const id = await written();
+async function submitted(more: object = {}): Promise<{ id: string; reviewId: string }> {
+  const id = await written(more);
   const { reviewId } = await submit(author, { listingId: id, ...promise });
   return { id, reviewId };
 }
 
-async function published(): Promise<string> {
-  const { id, reviewId } = await submitted();
+async function published(more: object = {}): Promise<string> {
+  const { id, reviewId } = await submitted(more);
   await claim(reviewer, { reviewIds: [reviewId] });
   await approve(reviewer, { reviewId });
   return id;
@@ -304,9 +305,41 @@ describe("a public record", () => {
     expect((await publicListings([id], stranger))[0]?.price).toEqual({ kind: "from", fen: 80_000_000 });
     expect((await getAchievement(visitor, id)).locked).toEqual([{ field: "price", audience: "registered" }]);
     expect((await getAchievement(visitor, id)).content.priceFen).toBeNull();
-    const [document] = await achievementDocuments(db(), [id]);
+    const [document] = await publicDocuments(db(), [id]);
     expect(document).toMatchObject({ priceFen: null, industry: "EQ", field: "EQ02", ipKinds: ["invention_patent"] });
     expect((await latestPublished("achievement", 50)).map((c) => c.id)).toContain(id);
+    const first = await publishedBy(owner.organisationId, "achievement", visitor, { page: 1, size: 1 });
+    expect([first.rows[0]?.id, (await publishedBy(owner.organisationId, "achievement", visitor, { page: first.total + 1, size: 1 })).rows]).toEqual([id, []]);
+  });
+
+  test("an amount that was typed before the price became negotiable is nobody's to read or to search by", async () => {
+    const id = await drafted();
+    await edit(author, { listingId: id, lock: 0, session: newId(), content: { ...content, audience: {}, priceKind: "negotiable" }, statement });
+    expect((await getAchievementDesk(author, id)).content.priceFen).toBe(80_000_000);
+    const { reviewId } = await submit(author, { listingId: id, ...promise });
+    const versionId = (await listingOf(id)).workingVersionId!;
+    const storedPrice = async () => (await db().select({ fen: achievementVersions.priceFen }).from(achievementVersions).where(eq(achievementVersions.versionId, versionId)))[0]?.fen;
+    expect(await storedPrice()).toBeNull();
+    await claim(reviewer, { reviewIds: [reviewId] });
+    await approve(reviewer, { reviewId });
+    // A record that became public before submissions cleared the amount is no different.
+    await db().update(achievementVersions).set({ priceFen: 80_000_000 }).where(eq(achievementVersions.versionId, versionId));
+    expect((await publicDocuments(db(), [id]))[0]).toMatchObject({ priceFen: null });
+    expect((await getAchievement(stranger, id)).content.priceFen).toBeNull();
+    expect((await publicListings([id], stranger))[0]?.price).toBeNull();
+    const { ids } = await searchSimply({ q: "", filter: { priceFen: { min: 1 } }, page: 1, size: 50 });
+    expect(ids.map((hit) => hit.id)).not.toContain(id);
+  });
+
+  test("rights are found by their titles and numbers, however the number is spaced, and only where they are public", async () => {
+    const rights = [{ kind: "invention_patent", number: "ZL2023 1 0123456.7", status: "granted", title: "叶片主梁原位固化方法" }];
+    const shown = await published({ ip: rights, audience: {} }), hidden = await published({ ip: rights, audience: { ip: "registered" } });
+    const find = async (q: string) => (await searchSimply({ q, filter: {}, page: 1, size: 50 })).ids.map((hit) => hit.id);
+    for (const q of ["主梁原位固化方法", "ZL2023 1 0123456.7", "ZL202310123456.7", "202310123456.7"]) {
+      expect(await find(q), q).toContain(shown);
+      expect(await find(q), q).not.toContain(hidden);
+    }
+    expect((await publicDocuments(db(), [hidden]))[0]).toMatchObject({ ipKinds: [] });
   });
 
   test("stays as it is while a revision is written and reviewed, and is swapped by its approval", async () => {
@@ -337,7 +370,7 @@ describe("a public record", () => {
     const id = await published();
     await withdraw(author, { listingId: id });
     await expect(getAchievement(visitor, id)).rejects.toMatchObject({ name: "NotFound" });
-    expect(await achievementDocuments(db(), [id])).toEqual([]);
+    expect(await publicDocuments(db(), [id])).toEqual([]);
     // A stranger learns since when it is down, and nothing of a draft or of what the bureau suspended.
     expect(await goneSince("achievement", id)).toEqual({ status: "withdrawn", on: dateInHarbin(new Date()) });
     expect(await goneSince("achievement", await written())).toBeNull();

@@ -7,7 +7,7 @@ export type AchievementContent = ContentOf["achievement"];
 export const achievementSections: readonly Section[] = [
   { key: "basics", fields: ["title", "summary", "fieldCode", "directionCode", "keywords", "districtCode"], required: ["title", "summary", "fieldCode"] },
   { key: "technology", fields: ["description", "advantages", "scenes", "completers"], required: ["description"] },
-  { key: "maturity", fields: ["maturity"], required: ["maturity"] },
+  { key: "maturity", fields: ["maturity", "stage"], required: ["maturity"] },
   { key: "ip", fields: ["ip", "coOwners"], required: ["ip"] },
   { key: "cooperation", fields: ["modes", "price"], required: ["modes"] },
   { key: "publicity", fields: ["audience", "files", "secrecyReviewedBy", "secrecyReviewedOn", "exportControl"], required: ["secrecyReviewedBy", "secrecyReviewedOn", "exportControl"] },
@@ -44,6 +44,11 @@ export function achievementProblems(content: AchievementContent, _today: string)
   if (content.modes.length === 0) problems.modes = { code: "choose" };
   if (content.priceKind !== "negotiable" && !content.priceFen) problems.price = { code: "price_missing" };
   return problems;
+}
+
+/** An amount that was typed before the price became negotiable is no part of what is submitted. */
+export function unaskedPrice({ priceKind }: Pick<AchievementContent, "priceKind">): Partial<AchievementContent> {
+  return priceKind === "negotiable" ? { priceFen: null } : {};
 }
 
 /** Is there anything in this field yet? Tells an untouched section from an unfinished one. */

@@ -3,12 +3,12 @@ import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
 import { todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
-import { readContent } from "@/lib/listings/content";
+import { readContent, updateContent } from "@/lib/listings/content";
 import { findListing, subjectOf } from "@/lib/listings/find";
 import { submitInput } from "@/lib/listings/input";
 import { canWrite } from "@/lib/listings/policy";
 import { submitVersion } from "@/lib/listings/submit";
-import { achievementProblems } from "./rules";
+import { achievementProblems, unaskedPrice } from "./rules";
 
 /** The author hands the version in work to the bureau's reviewers. */
 export const submit = command({
@@ -23,6 +23,7 @@ export const submit = command({
     const { reviewId, dueOn } = await submitVersion(tx, listing, {
       title: content.title, problems, classified: input.classified, lock: input.lock, userId: userIdOf(actor), at: event.at,
     });
+    await updateContent(tx, "achievement", listing.workingVersionId!, unaskedPrice(content));
     await storeCheckup(tx, "achievement", listing.workingVersionId!, content, event.at);
     return { result: { id: listing.id, number: listing.number, reviewId, dueOn }, subjects: [subjectOf(listing), { kind: "review", id: reviewId }] };
   },

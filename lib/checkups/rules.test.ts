@@ -8,7 +8,7 @@ import { isCopied, titleFindings } from "./rules";
 const achievement: ContentOf["achievement"] = {
   title: "寒区碳纤维叶片一体成型工艺", summary: "面向零下四十度风电场景，把成型与固化合为一步，层间强度由64MPa提高到78MPa，成品率稳定在95%，已在中试线连续运行六个月。",
   description: "以预浸料铺放和原位固化为基础，叶片主梁一次成型，取消二次胶接工序，适用于寒区风电。\n在两条中试线上试制一百二十支叶片，经第三方检测，层间强度达到78MPa。铺放头可以装在现有机床上，改造一条线约需四周，操作工培训三天即可上岗。",
-  industryCode: "EQ", fieldCode: "EQ02", directionCode: "EQ02-03", techArea: "03", keywords: ["碳纤维", "风电叶片", "低温成型"], maturity: 7,
+  industryCode: "EQ", fieldCode: "EQ02", directionCode: "EQ02-03", techArea: "03", keywords: ["碳纤维", "风电叶片", "低温成型"], maturity: 7, stage: "pilot",
   ip: [{ kind: "invention_patent", number: "ZL202310123456.7", status: "granted" }], scenes: ["寒区风电场"],
   advantages: [{ indicator: "层间强度", ours: "78", unit: "MPa", current: "64", evidence: "检测报告" }, { indicator: "成品率", ours: "95", unit: "%", current: "88", evidence: "中试记录" }],
   modes: ["license"], priceKind: "from", priceFen: 80_000_000, coOwners: [], completers: [], districtCode: "230103", audience: {},

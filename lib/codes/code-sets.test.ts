@@ -4,6 +4,7 @@ import * as lists from "@/lib/codes/lists";
 import { maturities } from "@/lib/codes/maturity";
 import { contractTypes } from "@/lib/contracts/states";
 import { organisationKinds } from "@/lib/core/actor";
+import { achievementStages } from "@/lib/listings/states";
 
 const codes = (entries: { code: string }[]) => entries.map((entry) => entry.code);
 
@@ -20,6 +21,7 @@ test("constants and named lists are alike", () => {
   expect(codes(lists.flows)).toEqual([...sets.flowCodes]);
   expect(maturities.map((entry) => entry.level)).toEqual([...sets.maturityLevels]);
   expect([...sets.contractTypeCodes].sort()).toEqual([...contractTypes].sort());
+  expect(codes(lists.stages)).toEqual([...achievementStages]);
   expect(codes(lists.organisationKinds)).toEqual([...organisationKinds]);
 });
 

@@ -1,5 +1,6 @@
 /** The short code lists with their names (21 kB of JSON). For the server; client components get words as props, codes from `code-sets.ts`. */
 import data from "./data/lists.json";
+import type { AchievementStage } from "@/lib/listings/states";
 import type { IpKind, Mode, NatureGroup } from "./code-sets";
 
 export type Locale = "zh-CN" | "en" | "ru";
@@ -42,6 +43,8 @@ export const pricingMethods: CodeEntry[] = data.pricingMethods;
 export const enterpriseScales: CodeEntry[] = data.enterpriseScales;
 /** Functional zones overlap districts: a tag, never a summand (domain A9). */
 export const zones: Zone[] = data.zones;
+/** How far an achievement has been brought into use: said by its author beside the measured maturity. */
+export const stages: CodeEntry<AchievementStage>[] = data.stages as CodeEntry<AchievementStage>[];
 export const flows: CodeEntry[] = data.flows;
 
 const allSubTypes: SubType[] = data.subTypes;
@@ -59,7 +62,7 @@ const lists = {
   mode: modes, ip_kind: ipKinds, ip_status: ipStatuses, tech_area: techAreas, contract_type: contractTypes, contract_sub_type: allSubTypes,
   plan_source: planSources, objective: objectives, nature: natures, nature_group: natureGroups, institution_nature: institutionNatures,
   organisation_kind: organisationKinds, refusal_ground: refusalGrounds, registration_document: registrationDocuments, pay_method: payMethods,
-  pricing_method: pricingMethods, enterprise_scale: enterpriseScales, zone: zones, flow: flows,
+  pricing_method: pricingMethods, enterprise_scale: enterpriseScales, zone: zones, stage: stages, flow: flows,
 } satisfies Record<string, CodeEntry[]>;
 
 export type ListName = keyof typeof lists;

@@ -105,7 +105,7 @@ export async function listMessages(actor: Person, dealId: string, before: string
 
 export type DealListItem = {
   id: string; number: string; title: string; seller: string; buyer: string; stage: DealRow["stage"]; status: DealStatus; stageSince: Date; openedAt: Date;
-  totalFen: number | null; turn: Turn; side: DealSide | null;
+  totalFen: number | null; turn: Turn; side: DealSide | null; demo: boolean;
 };
 
 const sellerOrganisation = alias(organisations, "seller_organisation");
@@ -138,7 +138,7 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
     ...request, total: total?.n ?? 0,
     rows: rows.map(({ deal, seller, buyer, proposedSide, agreed, totalFen, contracts: signed }) => ({
       id: deal.id, number: deal.number, title: deal.title, seller, buyer, stage: deal.stage, status: deal.status, stageSince: deal.stageSince, openedAt: deal.openedAt, totalFen,
-      side: sideOf(actor, deal),
+      side: sideOf(actor, deal), demo: deal.demo,
       turn: turnOf(deal, proposedSide ? { proposedSide, agreedAt: agreed ? deal.stageSince : null } : null, leadingOf(signed)),
     })),
   };

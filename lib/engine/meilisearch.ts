@@ -16,7 +16,7 @@ export interface MeilisearchOptions extends HttpConnection {
 
 const DOCUMENT_FIELDS = ["id", "kind", "stamp", "title", "summary", "body", "keywords", "number", "organisationId", "organisationName",
   "industry", "field", "direction", "district", "maturity", "modes", "ipKinds", "priceFen", "budgetMinFen", "budgetMaxFen",
-  "publishedAt", "deadline", "elements", "addedTerms", "removedTerms"];
+  "publishedAt", "deadline", "elements", "demo", "addedTerms", "removedTerms"];
 
 /**
  * The engine matches the terms this platform cut (`analyse`), not its own words: no segmentation, spelling

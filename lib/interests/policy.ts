@@ -1,4 +1,4 @@
-import { isMember, may, type Actor } from "@/lib/core/actor";
+import { isMember, may, type Actor, type Membership } from "@/lib/core/actor";
 import type { InterestStatus } from "./states";
 
 export type InterestSubject = { status: InterestStatus; fromOrganisationId: string; toOrganisationId: string };
@@ -9,6 +9,12 @@ export function canSendInterest(actor: Actor, target: TargetSubject): boolean {
   if (actor.kind !== "person" || !actor.acting || target.status !== "published") return false;
   const { organisationId, verified, kind } = actor.acting;
   return verified && kind !== "bureau" && organisationId !== target.organisationId && may(actor, "write", organisationId);
+}
+
+/** For which of their organisations this person may declare an interest: who has several chooses. */
+export function sendersOf(actor: Actor, target: TargetSubject): Membership[] {
+  if (actor.kind !== "person") return [];
+  return actor.memberships.filter((membership) => canSendInterest({ ...actor, acting: membership }, target));
 }
 
 export function canSeeInterest(actor: Actor, interest: InterestSubject): boolean {

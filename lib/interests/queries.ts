@@ -19,7 +19,7 @@ export type Target = {
 export type InterestView = {
   id: string; status: InterestStatus; reason: DismissalReason | null; answer: string | null; message: string;
   from: { id: string; name: string }; to: { id: string; name: string };
-  target: { id: string; kind: "achievement" | "need"; number: string; title: string };
+  target: { id: string; kind: "achievement" | "need"; number: string; title: string; demo: boolean };
   sentAt: Date; expiresAt: Date; answeredAt: Date | null; dealId: string | null;
 };
 
@@ -99,7 +99,7 @@ async function views(where: SQL | undefined, request: PageRequest): Promise<Inte
   const rows = await db()
     .select({
       interest: interests, fromName: fromOrganisation.name, toName, dealId: deals.id,
-      kind: listings.kind, number: listings.number, title: targetTitle,
+      kind: listings.kind, number: listings.number, title: targetTitle, demo: listings.demo,
     })
     .from(interests)
     .innerJoin(fromOrganisation, eq(fromOrganisation.id, interests.fromOrganisationId))
@@ -111,10 +111,10 @@ async function views(where: SQL | undefined, request: PageRequest): Promise<Inte
     .where(where)
     .orderBy(sql`${interests.status} = 'sent' desc`, desc(interests.sentAt))
     .limit(request.size).offset(offsetOf(request));
-  return rows.map(({ interest, fromName, toName: to, dealId, kind, number, title }) => ({
+  return rows.map(({ interest, fromName, toName: to, dealId, kind, number, title, demo }) => ({
     id: interest.id, status: interest.status, reason: interest.reason, answer: interest.answer, message: interest.message,
     from: { id: interest.fromOrganisationId, name: fromName }, to: { id: interest.toOrganisationId, name: to },
-    target: { id: interest.targetListingId, kind, number, title },
+    target: { id: interest.targetListingId, kind, number, title, demo },
     sentAt: interest.sentAt, expiresAt: interest.expiresAt, answeredAt: interest.answeredAt, dealId,
   }));
 }

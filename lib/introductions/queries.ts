@@ -18,7 +18,7 @@ export type DeskSort = (typeof deskSorts)[number];
 /** `field` is an industry or a field of the plan; `district` six digits, of either side. */
 export type DeskFilter = { tab: DeskTab; field?: string | undefined; district?: string | undefined; level?: "high" | "good" | undefined; sort: DeskSort };
 
-export type PairRecord = { id: string; title: string; organisationName: string; district: string | null; maturity: number | null };
+export type PairRecord = { id: string; title: string; organisationName: string; district: string | null; maturity: number | null; demo: boolean };
 export type DeskPair = {
   needId: string; achievementId: string; level: "high" | "good"; score: number; reasons: { code: string; values?: Record<string, unknown> }[];
   need: PairRecord; achievement: PairRecord;
@@ -49,8 +49,8 @@ function pairs(brokerId: string, filter: DeskFilter): SQL {
   ];
   return sql`
     select m.need_id, m.achievement_id, m.level, m.score, case when ${comparedAsPublic} then m.reasons else '[]' end as reasons, greatest(n.published_at, a.published_at) as published_at,
-      json_build_object('id', n.id, 'title', n.title, 'organisationName', n.organisation_name, 'district', n.district, 'maturity', n.maturity) as need,
-      json_build_object('id', a.id, 'title', a.title, 'organisationName', a.organisation_name, 'district', a.district, 'maturity', a.maturity) as achievement,
+      json_build_object('id', n.id, 'title', n.title, 'organisationName', n.organisation_name, 'district', n.district, 'maturity', n.maturity, 'demo', n.demo) as need,
+      json_build_object('id', a.id, 'title', a.title, 'organisationName', a.organisation_name, 'district', a.district, 'maturity', a.maturity, 'demo', a.demo) as achievement,
       case when k.id is null then null else json_build_object('id', k.id, 'kind', k.kind, 'note', k.note, 'dueOn', k.due_on, 'at', k.marked_at) end as mark,
       case when i.id is null then null else json_build_object('side', i.side, 'at', i.made_at) end as introduced,
       coalesce(k.due_on <= ${today}::date, false) as due,

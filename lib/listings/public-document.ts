@@ -3,7 +3,7 @@ import type { Reader } from "@/db/client";
 import type { ElementName, ListingKind, SearchDocument } from "@/lib/engine/document";
 
 type Row = {
-  id: string; kind: ListingKind; number: string; version_id: string; published_at: Date | string; title: string; summary: string; body: string; keywords: string[];
+  id: string; kind: ListingKind; number: string; version_id: string; published_at: Date | string; demo: boolean; title: string; summary: string; body: string; keywords: string[];
   industry: string | null; field: string | null; direction: string | null; district: string | null; maturity: number | null; modes: string[];
   ip_kinds: string[]; price_fen: number | null; budget_min_fen: number | null; budget_max_fen: number | null; deadline: string | null;
   elements: Partial<Record<ElementName, string | null>> | null; organisation_id: string | null; organisation_name: string;
@@ -25,6 +25,7 @@ function toDocument(row: Row): SearchDocument {
     budgetMaxFen: row.budget_max_fen, publishedAt: Math.floor(new Date(row.published_at).getTime() / 1000),
     // The last second of the day in Harbin (UTC+8, no summer time).
     deadline: row.deadline ? Math.floor(Date.parse(`${row.deadline}T23:59:59+08:00`) / 1000) : null,
+    ...(row.demo ? { demo: true } : {}),
     ...(row.elements ? { elements: row.elements } : {}),
     ...(row.added_terms ? { addedTerms: row.added_terms } : {}), ...(row.removed_terms ? { removedTerms: row.removed_terms } : {}),
   };

@@ -136,12 +136,15 @@ export async function latestPublished(kind: ListingKind, limit: number, actor: A
   return rows.map((row) => listingCard(actor, row));
 }
 
-/** Public records of one organisation; unnamed needs are not told of it. */
-export async function publishedBy(organisationId: string, actor: Actor, limit = 50): Promise<ListingCard[]> {
-  const rows = await cards(db(), actor)
-    .where(and(eq(listings.organisationId, organisationId), isPublic, or(isNull(needVersions.anonymous), eq(needVersions.anonymous, false))))
-    .orderBy(desc(listings.publishedAt), desc(listings.id)).limit(limit);
-  return rows.map((row) => listingCard(actor, row));
+/** Public records of one organisation, newest first; unnamed needs are not told of it. */
+export async function publishedBy(organisationId: string, kind: ListingKind, actor: Actor, request: PageRequest): Promise<Page<ListingCard>> {
+  const where = and(eq(listings.organisationId, organisationId), eq(listings.kind, kind), isPublic, or(isNull(needVersions.anonymous), eq(needVersions.anonymous, false)));
+  const [rows, [counted]] = await Promise.all([
+    cards(db(), actor).where(where).orderBy(desc(listings.publishedAt), desc(listings.id)).limit(request.size).offset(offsetOf(request)),
+    db().select({ n: count() }).from(listings).innerJoin(organisations, eq(organisations.id, listings.organisationId))
+      .leftJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId)).where(where),
+  ]);
+  return { ...request, total: counted?.n ?? 0, rows: rows.map((row) => listingCard(actor, row)) };
 }
 
 /** Others of the same field, newest first: shown beside a record and in place of one that is gone. */
@@ -167,7 +170,7 @@ export const ownTabs = ["all", "draft", "pending", "sent_back", "published", "do
 export type OwnTab = (typeof ownTabs)[number];
 export type OwnRow = {
   id: string; number: string; title: string; status: ListingStatus; revision: RevisionStatus; deadline: string | null;
-  updatedAt: Date; publishedAt: Date | null; savedBy: string | null;
+  updatedAt: Date; publishedAt: Date | null; savedBy: string | null; demo: boolean;
 };
 
 const ownGroups: Record<OwnTab, SQL | undefined> = {
@@ -192,7 +195,7 @@ export async function listOwn(
   const [rows, [total], [counts]] = await Promise.all([
     db().select({
       id: listings.id, number: listings.number, title: table.title, status: listings.status, revision: listings.revision,
-      deadline: kind === "need" ? needVersions.deadline : sql<string | null>`null`, updatedAt: listings.updatedAt, publishedAt: listings.publishedAt,
+      deadline: kind === "need" ? needVersions.deadline : sql<string | null>`null`, updatedAt: listings.updatedAt, publishedAt: listings.publishedAt, demo: listings.demo,
       savedBy: sql<string | null>`(select u.name from users u join listing_versions v on v.saved_by = u.id where v.id = coalesce(${listings.workingVersionId}, ${listings.publishedVersionId}))`,
     }).from(listings).innerJoin(table, newest).where(where).orderBy(desc(listings.updatedAt), asc(listings.id)).limit(request.size).offset(offsetOf(request)),
     db().select({ n: count() }).from(listings).innerJoin(table, newest).where(where),

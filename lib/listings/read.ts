@@ -55,7 +55,8 @@ async function reading<K extends ListingKind>(actor: Actor, kind: K, listing: Ow
   const [full, files] = await Promise.all([readContent(db(), kind, versionId), filesOf(db(), { kind: fileSubject, id: versionId })]);
   if (!full) throw new NotFound();
   const locked = Object.entries(full.audience).filter(([field, audience]) => emptied[field] && !sees(seeing, audience)).map(([field, audience]) => ({ field, audience }));
-  const content = Object.assign({}, full, ...locked.map(({ field }) => emptied[field])) as ContentOf[K];
+  const unasked = ("priceKind" in full ? full.priceKind : full.budgetKind) === "negotiable" ? [emptied.price, emptied.budget] : [];
+  const content = Object.assign({}, full, ...unasked, ...locked.map(({ field }) => emptied[field])) as ContentOf[K];
   const unnamed = "anonymous" in full && full.anonymous && seeing !== "deal";
   return {
     id: listing.id, kind, number: listing.number, status: listing.status, versionId,

@@ -6,6 +6,10 @@
 export const listingKinds = ["achievement", "need"] as const;
 export type ListingKind = (typeof listingKinds)[number];
 
+/** How far an achievement has been brought into use; the code list `stage` has the words. */
+export const achievementStages = ["research", "prototype", "pilot", "small_batch", "mass_production", "applied"] as const;
+export type AchievementStage = (typeof achievementStages)[number];
+
 export const listingStatuses = ["draft", "pending", "sent_back", "refused", "published", "withdrawn", "suspended", "closed"] as const;
 export type ListingStatus = (typeof listingStatuses)[number];
 

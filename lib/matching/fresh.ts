@@ -29,10 +29,10 @@ export async function listFreshMatches(actor: Actor, listingId: string, limit: n
   const shown = found.flatMap((match): MatchView[] => {
     const other = current.get(match.id);
     if (!other || other.stamp !== match.document.stamp || aside.has(match.id) || !match.level) return [];
-    const { id, kind, title, organisationName, organisationId, district, maturity, summary } = other;
+    const { id, kind, title, organisationName, organisationId, district, maturity, summary, demo = false } = other;
     const [need, achievement] = listing.kind === "need" ? [listing, other] : [other, listing];
     return [{
-      needId: need.id, achievementId: achievement.id, other: { id, kind, title, organisationName: organisationName ?? "", organisationId, district, maturity, summary },
+      needId: need.id, achievementId: achievement.id, other: { id, kind, title, organisationName: organisationName ?? "", organisationId, district, maturity, summary, demo },
       score: match.score, level: match.level, parts: partsOf(match), reasons: reasonsOf(match), method: match.weightsVersion, computedAt: clock.now(), changed: false, dismissed: null,
     }];
   });

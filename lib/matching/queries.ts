@@ -10,7 +10,7 @@ import { comparedAsPublic, stillOpen } from "./standing";
 export type MatchView = {
   needId: string;
   achievementId: string;
-  other: { id: string; kind: "achievement" | "need"; title: string; organisationName: string; organisationId: string | null; district: string | null; maturity: number | null; summary: string };
+  other: { id: string; kind: "achievement" | "need"; title: string; organisationName: string; organisationId: string | null; district: string | null; maturity: number | null; summary: string; demo: boolean };
   /** Null like the reasons where one side has changed since: what was said of an old version is not told of the new one. */
   score: number | null;
   level: "high" | "good" | "fair";
@@ -64,7 +64,7 @@ export async function listMatches(actor: Actor, listingId: string, otherId?: str
     select m.need_id as "needId", m.achievement_id as "achievementId", m.level, m.method, m.computed_at as "computedAt", not ${comparedAsPublic} as changed,
       case when ${comparedAsPublic} then m.score end as score, case when ${comparedAsPublic} then m.parts else '{}' end as parts, case when ${comparedAsPublic} then m.reasons else '[]' end as reasons,
       json_build_object('id', ${other}.id, 'kind', ${other}.kind, 'title', ${other}.title, 'organisationName', ${other}.organisation_name,
-        'organisationId', ${other}.organisation_id, 'district', ${other}.district, 'maturity', ${other}.maturity, 'summary', ${other}.summary) as other,
+        'organisationId', ${other}.organisation_id, 'district', ${other}.district, 'maturity', ${other}.maturity, 'summary', ${other}.summary, 'demo', ${other}.demo) as other,
       j.reason, j.judged_at as "judgedAt"
     from matches m join public_listings n on n.id = m.need_id join public_listings a on a.id = m.achievement_id
     left join match_judgements j on j.need_id = m.need_id and j.achievement_id = m.achievement_id and j.organisation_id = ${listing.organisationId} and j.undone_at is null

@@ -50,16 +50,18 @@ export const editNeedInput = editInput(needContent);
 
 /**
  * What the editor's form sends, made ready for `edit`. Amounts and days that are none are left out and reported, and so
- * is a budget whose upper end is below its lower one: the table could not hold it.
+ * is a budget whose upper end is below its lower one: the table could not hold it. Of a negotiable budget, whose boxes
+ * are not shown, nothing is reported.
  */
 export function readNeedForm(form: Record<string, unknown>): ReadForm<Record<string, unknown>> {
   const problems: Record<string, FieldProblem> = {};
   const { budgetMin, budgetMax, deadline, anonymous, ...content } = form;
   // A group whose last line was removed sends nothing at all.
   const given: Record<string, unknown> = { indicators: [], modes: [], ...content };
-  const min = typedWan(budgetMin, "budgetMin", problems);
-  const max = typedWan(budgetMax, "budgetMax", problems);
-  if (typeof min === "number" && typeof max === "number" && max < min) problems.budgetMax = { code: "budget_order" };
+  const inBudget: typeof problems = form.budgetKind === "negotiable" ? {} : problems;
+  const min = typedWan(budgetMin, "budgetMin", inBudget);
+  const max = typedWan(budgetMax, "budgetMax", inBudget);
+  if (typeof min === "number" && typeof max === "number" && max < min) inBudget.budgetMax = { code: "budget_order" };
   else {
     if (min !== undefined) given.budgetMinFen = min;
     if (max !== undefined) given.budgetMaxFen = max;

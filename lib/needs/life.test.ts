@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
+import { listings, needVersions } from "@/db/schema";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { useDatabase } from "@/db/testing/database";
 import { loadCodes } from "@/lib/codes/load";
@@ -7,8 +9,10 @@ import { visitor, type Membership, type Person } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { addDays, todayInHarbin } from "@/lib/core/dates";
 import { newId } from "@/lib/core/id";
+import { publicDocuments } from "@/lib/listings/public-document";
 import { publicListings, publishedBy } from "@/lib/listings/queries";
 import { claim } from "@/lib/reviews/claim";
+import { searchSimply } from "@/lib/search/simple";
 import { approve } from "./approve";
 import { close } from "./close";
 import { draft } from "./draft";
@@ -16,7 +20,6 @@ import { edit } from "./edit";
 import { readNeedForm } from "./input";
 import { getNeed } from "./queries";
 import { reopen } from "./reopen";
-import { needDocuments } from "./search";
 import { submit } from "./submit";
 
 useDatabase();
@@ -38,8 +41,8 @@ const content = {
   modes: ["license"], anonymous: true, alias: "某新能源客车企业", audience: { budget: "deal" },
 };
 
-async function published(deadline = addDays(todayInHarbin(clock.now()), 30)): Promise<string> {
-  const { id } = await draft(author, { ...content, deadline });
+async function published(more: object = {}): Promise<string> {
+  const { id } = await draft(author, { ...content, deadline: addDays(todayInHarbin(clock.now()), 30), ...more });
   await edit(author, { listingId: id, lock: 0, session: newId(), content: {}, statement: { secrecyReviewedBy: "技术部", secrecyReviewedOn: "2026-01-05", exportControl: "no" } });
   const { reviewId } = await submit(author, { listingId: id, classified: "no", promise: true });
   await claim(reviewer, { reviewIds: [reviewId] });
@@ -51,14 +54,28 @@ test("an unnamed enterprise is named nowhere to others, and to itself", async ()
   const id = await published();
   for (const actor of [visitor, stranger]) {
     const reading = await getNeed(actor, id);
-    const everything = JSON.stringify([reading, await publicListings([id], actor), await needDocuments(db(), [id])]);
+    const everything = JSON.stringify([reading, await publicListings([id], actor), await publicDocuments(db(), [id])]);
     expect(everything).not.toContain("示例电池公司");
     expect(everything).not.toContain(owner.organisationId);
     expect(everything).not.toContain("300000000");
-    expect(await publishedBy(owner.organisationId, actor)).toEqual([]);
+    expect(await publishedBy(owner.organisationId, "need", actor, { page: 1, size: 20 })).toMatchObject({ total: 0, rows: [] });
   }
   expect((await getNeed(author, id)).organisation?.name).toBe("示例电池公司");
   expect((await getNeed(author, id)).content.budgetMaxFen).toBe(300_000_000);
+});
+
+test("a budget that was typed before it became negotiable is in no document, page or filter", async () => {
+  const id = await published({ audience: {}, budgetKind: "negotiable" });
+  expect((await getNeed(author, id)).content).toMatchObject({ budgetMinFen: null, budgetMaxFen: null });
+  const [row] = await db().select({ versionId: listings.publishedVersionId }).from(listings).where(eq(listings.id, id));
+  const stored = eq(needVersions.versionId, row!.versionId!);
+  expect((await db().select({ max: needVersions.budgetMaxFen }).from(needVersions).where(stored))[0]?.max).toBeNull();
+  // A record that became public before submissions cleared the amounts is no different.
+  await db().update(needVersions).set({ budgetMinFen: 100_000_000, budgetMaxFen: 300_000_000 }).where(stored);
+  expect((await publicDocuments(db(), [id]))[0]).toMatchObject({ budgetMinFen: null, budgetMaxFen: null });
+  expect(JSON.stringify([await getNeed(stranger, id), await publicListings([id], stranger)])).not.toContain("300000000");
+  const { ids } = await searchSimply({ q: "", filter: { budgetFen: { min: 1 } }, page: 1, size: 50 });
+  expect(ids.map((hit) => hit.id)).not.toContain(id);
 });
 
 test("an element that is not said is empty, not a word", async () => {
@@ -79,6 +96,12 @@ test("closed and opened again by its owner only", async () => {
 test("a deadline that is over cannot be submitted", async () => {
   const { id } = await draft(author, { ...content, deadline: "2020-01-01" });
   await expect(submit(author, { listingId: id, classified: "no", promise: true })).rejects.toMatchObject({ fields: { deadline: { code: "deadline_past" } } });
+});
+
+test("what stands in a box that is not asked for is no problem", () => {
+  const { content: read, problems } = readNeedForm({ budgetKind: "negotiable", budgetMin: "abc", budgetMax: "100" });
+  expect(problems).toEqual({});
+  expect(read).toMatchObject({ budgetKind: "negotiable", budgetMaxFen: 100_000_000 });
 });
 
 test("what cannot be kept of a form is left out and said", () => {

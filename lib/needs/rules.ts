@@ -37,6 +37,11 @@ export function needProblems(content: NeedContent, today: string): Problems {
   return problems;
 }
 
+/** Amounts that were typed before the budget became negotiable are no part of what is submitted. */
+export function unaskedBudget({ budgetKind }: Pick<NeedContent, "budgetKind">): Partial<NeedContent> {
+  return budgetKind === "negotiable" ? { budgetMinFen: null, budgetMaxFen: null } : {};
+}
+
 /** Is there anything in this field yet? Tells an untouched section from an unfinished one. */
 export function isNeedFilled(content: NeedContent, field: string): boolean {
   if (field === "elements") return Object.values(content.elements).some(Boolean);

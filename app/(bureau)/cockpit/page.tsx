@@ -11,6 +11,7 @@ import { WayDown } from "@/app/_components/figures/way-down";
 import { YearHead } from "@/app/_components/figures/year-head";
 import { DistrictsChart, MonthsChart, SizesChart } from "@/app/_components/figures/year-parts";
 import { YearsChart } from "@/app/_components/figures/years-chart";
+import { PrintButton } from "@/app/_components/ui/copy-button";
 import { LinkButton } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { FilterTags } from "@/app/_components/ui/filters";
@@ -43,9 +44,12 @@ export default async function CockpitPage({ searchParams }: Props) {
   const common = { filter, linked: true, asOf };
   return (
     <div className="grid gap-5">
-      <header className="grid gap-1">
-        <h1>{t("heading")}</h1>
-        <p className="text-ink-2">{t("scope")}{"\u3000"}{t("asOf", { time: asOf })}</p>
+      <header className="flex flex-wrap items-start justify-between gap-3">
+        <span className="grid gap-1">
+          <h1>{t("heading")}</h1>
+          <p className="text-ink-2">{t("scope")}{"\u3000"}{t("asOf", { time: asOf })}</p>
+        </span>
+        <PrintButton label={t("print")} />
       </header>
       <CockpitFilters filter={filter} years={view.years.map((line) => line.year)} today={todayInHarbin(clock.now())} />
       {filter.asOf ? <NoticeBar tone="hold" actions={<LinkButton href={`${path}?${filterQuery({ ...filter, asOf: null })}`}>{t("toNow")}</LinkButton>}>{t("viewing", { date: formatDate(view.day) })}</NoticeBar> : null}

@@ -34,7 +34,7 @@ export default async function SearchPage({ searchParams }: Props) {
   return (
     <div className="measure grid gap-6 py-8">
       <h1 className="sr-only">{address.q ? t("titleFor", { q: address.q }) : t("heading")}</h1>
-      <SearchBox action="/search" defaultValue={address.q} label={t("label")} placeholder={t("placeholder")} query={{ kind: address.kind }} large />
+      <SearchBox action="/search" defaultValue={address.q} label={t("label")} placeholder={t("placeholder")} query={{ kind: address.kind }} large suggest />
       <Tabs
         label={t("tabs")}
         items={(["all", "achievement", "need"] as const).map((tab) => ({

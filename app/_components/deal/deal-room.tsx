@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { join, leave, refuseInvitation } from "@/app/(workspace)/o/[org]/deals/actions";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { ActForm, ConfirmButton, SubmitButton } from "@/app/_components/ui/act-form";
 import { Breadcrumbs, Tabs } from "@/app/_components/ui/navigation";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
@@ -46,7 +47,7 @@ export async function DealRoom({ view, actor, org, base, before, tab }: RoomProp
           <h1>{deal.title}</h1>
           <p className="text-ink-2">{t("parties", { seller: view.seller.name, buyer: view.buyer.name })}{"\u3000"}{t("room.number", { number: deal.number })}</p>
         </div>
-        <DealChip stage={deal.stage} status={deal.status} />
+        <span className="flex flex-wrap gap-2"><DemoChip demo={deal.demo} /><DealChip stage={deal.stage} status={deal.status} /></span>
       </header>
       <StageTrack label={t("room.trackLabel")} stages={trackOf(deal).map(({ stage, state }) => ({ key: stage, word: t(`stage.${stage}`), icon: icons[stage], state, ...(state === "now" && stayed > 0 ? { stayedDays: stayed } : {}) }))} />
       {invited ? (

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { Absent } from "@/app/_components/ui/facts";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { formatDate } from "@/lib/core/dates";
@@ -14,7 +15,7 @@ export function DealTable({ rows, base }: { rows: readonly DealListItem[]; base:
     <DataTable
       caption={t("heading")} rows={rows} rowKey={(row) => row.id}
       columns={[
-        { key: "title", label: t("column.title"), cell: (row) => <><Link href={`${base}/${row.id}`}>{row.title}</Link><span className="block text-note text-ink-3">{row.number}</span></> },
+        { key: "title", label: t("column.title"), cell: (row) => <><Link href={`${base}/${row.id}`}>{row.title}</Link><span className="block text-note text-ink-3">{row.number} <DemoChip demo={row.demo} small /></span></> },
         { key: "parties", label: t("column.parties"), cell: (row) => t("parties", { seller: row.seller, buyer: row.buyer }) },
         { key: "stage", label: t("column.stage"), cell: (row) => <DealChip stage={row.stage} status={row.status} small /> },
         { key: "turn", label: t("column.turn"), cell: (row) => (row.turn.who === "nobody" ? <Absent kind="none" /> : <TurnChip turn={row.turn} side={row.side} small />) },

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { codeName } from "@/lib/codes/lists";
 import { maturityName } from "@/lib/codes/maturity";
 import { districtShortName } from "@/lib/codes/places";
@@ -26,7 +27,7 @@ export async function ListingResult({ document, titleRanges = [], excerpt, showK
       </Heading>
       <p className="text-dense text-ink-3">
         {showKind ? <span className="mr-2 font-semibold text-ink-2">{t(`kind.${document.kind}`)}</span> : null}
-        {where.join(" / ")}
+        {where.join(" / ")} <DemoChip demo={document.demo} small />
       </p>
       {excerpt?.text ? <p className="line-clamp-2 max-w-[46em] text-ink-2"><Marked text={excerpt.text} ranges={excerpt.ranges} /></p> : null}
       <p className="flex flex-wrap gap-x-5 gap-y-1 text-dense">

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { RadioGroup } from "@/app/_components/ui/choice";
+import { RadioGroup, Select } from "@/app/_components/ui/choice";
 import { MoneyInput } from "@/app/_components/ui/money-input";
 import { RepeatingRows } from "@/app/_components/ui/repeating-rows";
 import { TextArea, TextInput } from "@/app/_components/ui/text-input";
 import { getUiWords } from "@/app/_components/ui/words";
 import { achievementAudienceFields, type AchievementContent } from "@/lib/achievements/rules";
-import { ipKinds, ipStatuses } from "@/lib/codes/lists";
+import { ipKinds, ipStatuses, stages } from "@/lib/codes/lists";
 import type { Version } from "@/lib/listings/find";
-import { DistrictField, KeywordsField, LevelField, ModesField, PlanField } from "./common-fields";
+import { DistrictField, KeywordsField, LevelField, ModesField, NegotiableAmount, PlanField } from "./common-fields";
 import { PublicityFields, Remarks, rowErrors, Section, type FieldContext } from "./section";
 
 type Props = { content: AchievementContent; version: Version; context: FieldContext };
@@ -39,6 +39,7 @@ export async function AchievementFields({ content, version, context }: Props) {
       </Section>
       <Section id="maturity-section" number={3} title={t("sections.maturity")}>
         <LevelField name="maturity" hint={t("hints.maturity")} value={content.maturity} needed={needed} context={context} />
+        <Select name="stage" label={labels.stage} hint={t("hints.stage")} error={errors.stage} remark={remark("stage")} placeholder={t("choose")} options={stages.map(({ code, zh }) => ({ value: code, label: zh }))} defaultValue={content.stage ?? ""} />
       </Section>
       <Section id="ip-section" number={4} title={t("sections.ip")}>
         <RepeatingRows name="ip" label={labels.ip} hint={t("hints.ip")} mark={needed} error={errors.ip} errors={rowErrors(errors)} remark={remark("ip")} words={words.rows} defaultRows={rows(content.ip)}
@@ -52,8 +53,9 @@ export async function AchievementFields({ content, version, context }: Props) {
       </Section>
       <Section id="cooperation" number={5} title={t("sections.cooperation")}>
         <ModesField side="achievement" value={content.modes} context={context} />
-        <RadioGroup name="priceKind" label={t("pricing")} inline defaultValue={content.priceKind} remark={remark("price")} options={(["negotiable", "fixed", "from"] as const).map((value) => ({ value, label: t(`priceKind.${value}`) }))} />
-        <MoneyInput name="price" label={labels.price} hint={t("hints.price")} unit="wan" doubt={words.moneyDoubt} error={errors.price} defaultValue={content.priceFen === null ? "" : String(content.priceFen / 1_000_000)} />
+        <NegotiableAmount choice={<RadioGroup name="priceKind" label={t("pricing")} inline defaultValue={content.priceKind} remark={remark("price")} options={(["negotiable", "fixed", "from"] as const).map((value) => ({ value, label: t(`priceKind.${value}`) }))} />}>
+          <MoneyInput name="price" label={labels.price} hint={t("hints.price")} unit="wan" doubt={words.moneyDoubt} error={errors.price} defaultValue={content.priceFen === null ? "" : String(content.priceFen / 1_000_000)} />
+        </NegotiableAmount>
       </Section>
       <Section id="publicity" number={6} title={t("sections.publicity")}>
         <p className="max-w-[44em] text-dense text-ink-3">{t("hints.audience")}</p>

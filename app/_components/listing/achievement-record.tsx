@@ -18,7 +18,11 @@ export async function AchievementRecord({ reading, door, bar, aside }: Props) {
   const isLocked = (field: string) => reading.locked.some((lock) => lock.field === field);
   const price = isLocked("price") ? <Absent kind="hidden" /> : priceText(t, c);
   const owners = [reading.organisation?.name, ...c.coOwners].filter(Boolean).join(t("listings.separator"));
-  const facts = [{ label: t("achievements.page.price"), value: price }, { label: t("listings.public.owner"), value: owners || t("listings.public.anonymous") }];
+  const facts = [
+    { label: t("achievements.page.price"), value: price },
+    { label: t("achievements.page.stage"), value: c.stage ? codeName("stage", c.stage) : <Absent kind="unsaid" /> },
+    { label: t("listings.public.owner"), value: owners || t("listings.public.anonymous") },
+  ];
   return (
     <RecordFrame reading={reading} door={door} facts={facts} short={price} bar={bar} aside={aside}>
       <p className="max-w-[40em] text-body">{c.summary}</p>

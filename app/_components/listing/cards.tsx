@@ -4,6 +4,7 @@ import { maturityName } from "@/lib/codes/maturity";
 import { termName } from "@/lib/codes/taxonomy";
 import { formatDate } from "@/lib/core/dates";
 import type { ListingCard } from "@/lib/listings/queries";
+import { DemoChip } from "./demo-chip";
 import { publicPath } from "./paths";
 
 /** A short list of records beside another one. */
@@ -18,7 +19,7 @@ export async function SimilarCards({ title, cards }: { title: string; cards: rea
           <li key={card.id} className="border-t border-line py-2.5 text-dense">
             <Link className="link font-semibold" href={publicPath(card.kind, card.id)}>{card.title}</Link>
             <p className="text-note text-ink-3">
-              {[card.organisationName ?? card.alias ?? t("listings.public.anonymous"), card.fieldCode ? termName(card.fieldCode) : null, card.maturity ? t("achievements.level", { level: card.maturity, name: maturityName(card.maturity) }) : null, card.deadline ? formatDate(card.deadline, "table") : null].filter(Boolean).join(" / ")}
+              {[card.organisationName ?? card.alias ?? t("listings.public.anonymous"), card.fieldCode ? termName(card.fieldCode) : null, card.maturity ? t("achievements.level", { level: card.maturity, name: maturityName(card.maturity) }) : null, card.deadline ? formatDate(card.deadline, "table") : null].filter(Boolean).join(" / ")} <DemoChip demo={card.demo} small />
             </p>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Cascade, type CascadeNode } from "@/app/_components/ui/cascade";
 import { CheckboxGroup, Select } from "@/app/_components/ui/choice";
 import { TextInput } from "@/app/_components/ui/text-input";
@@ -60,5 +61,20 @@ export async function ModesField({ side, value, context }: { side: ListingKind; 
       <input type="hidden" name="modes[]" value="" />
       <CheckboxGroup name="modes[]" id="modes" label={context.labels.modes} mark={needed} error={context.errors.modes} remark={<Remarks field="modes" context={context} />} inline options={options} defaultValues={value} />
     </>
+  );
+}
+
+/**
+ * The boxes for amounts, asked for only while their choice is not "negotiable". The style sheet hides them, so what was
+ * typed stays until it is submitted, also without script; a link that leads to one of the boxes shows it.
+ */
+export async function NegotiableAmount({ id, choice, children }: { id?: string; choice: ReactNode; children: ReactNode }) {
+  const t = await getTranslations("listings.editor");
+  return (
+    <div id={id} className="group/amount grid scroll-mt-32 gap-4">
+      {choice}
+      <div className="grid gap-4 group-has-[input[value=negotiable]:checked]/amount:hidden has-[:target]:grid! sm:grid-cols-2">{children}</div>
+      <p className="hidden text-dense text-ink-3 group-has-[input[value=negotiable]:checked]/amount:block">{t("negotiable")}</p>
+    </div>
   );
 }

@@ -56,6 +56,7 @@ function achievementTexts(t: T, c: ContentOf["achievement"]): [string, string][]
     ["scenes", c.scenes.join("\n")],
     ["completers", c.completers.map((person) => [person.name, person.title, person.organisation].filter(Boolean).join(" ")).join("\n")],
     ["maturity", c.maturity ? t("achievements.level", { level: c.maturity, name: maturityName(c.maturity) }) : ""],
+    ["stage", codeName("stage", c.stage)],
     ["ip", c.ip.map((item) => [codeName("ip_kind", item.kind), item.number, item.kind === "none" ? "" : codeName("ip_status", item.status), item.title].filter(Boolean).join(" ")).join("\n")],
     ["coOwners", c.coOwners.join("\n")], ["modes", modesText(t, c.modes)], ["price", priceText(t, c)],
     ["audience", audienceText(t, c.audience, "achievements.fields")],

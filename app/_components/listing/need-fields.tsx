@@ -8,7 +8,7 @@ import { getUiWords } from "@/app/_components/ui/words";
 import type { Version } from "@/lib/listings/find";
 import { comparators, elementNames } from "@/lib/needs/input";
 import { needAudienceFields, type NeedContent } from "@/lib/needs/rules";
-import { DistrictField, KeywordsField, LevelField, ModesField, PlanField } from "./common-fields";
+import { DistrictField, KeywordsField, LevelField, ModesField, NegotiableAmount, PlanField } from "./common-fields";
 import { PublicityFields, Remarks, rowErrors, Section, type FieldContext } from "./section";
 
 type Props = { content: NeedContent; version: Version; context: FieldContext };
@@ -56,11 +56,10 @@ export async function NeedFields({ content, version, context }: Props) {
       </Section>
       <Section id="cooperation" number={5} title={t("sections.cooperation")}>
         <ModesField side="need" value={content.modes} context={context} />
-        <RadioGroup name="budgetKind" label={labels.budget} hint={t("hints.budget")} inline defaultValue={content.budgetKind} remark={remark("budget")} options={(["negotiable", "range"] as const).map((value) => ({ value, label: t(`budgetKind.${value}`) }))} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <NegotiableAmount id="budget" choice={<RadioGroup name="budgetKind" label={labels.budget} hint={t("hints.budget")} inline defaultValue={content.budgetKind} remark={remark("budget")} options={(["negotiable", "range"] as const).map((value) => ({ value, label: t(`budgetKind.${value}`) }))} />}>
           <MoneyInput name="budgetMin" label={labels.budgetMin} unit="wan" doubt={words.moneyDoubt} error={errors.budgetMin} defaultValue={wan(content.budgetMinFen)} />
           <MoneyInput name="budgetMax" label={labels.budgetMax} unit="wan" doubt={words.moneyDoubt} error={errors.budgetMax} defaultValue={wan(content.budgetMaxFen)} />
-        </div>
+        </NegotiableAmount>
       </Section>
       <Section id="publicity" number={6} title={t("sections.publicity")}>
         <RadioGroup name="anonymous" label={labels.anonymous} hint={t("hints.anonymous")} inline defaultValue={content.anonymous ? "yes" : "no"} remark={remark("anonymous")} options={(["no", "yes"] as const).map((value) => ({ value, label: t(`anonymousWords.${value}`) }))} />

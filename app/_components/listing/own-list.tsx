@@ -11,6 +11,7 @@ import { formatDate, formatDateTime } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
 import { listOwn, ownTabs, type OwnRow, type OwnTab } from "@/lib/listings/queries";
 import type { ListingKind } from "@/lib/listings/states";
+import { DemoChip } from "./demo-chip";
 import { ListingStatusChips } from "./listing-status";
 import { deskPath, listPath } from "./paths";
 
@@ -45,7 +46,7 @@ export async function OwnList({ kind, actor, query }: Props) {
           rows={list.rows}
           rowKey={(row) => row.id}
           columns={[
-            { key: "title", label: t("list.columns.title"), cell: (row) => <Link href={deskPath(org, kind, row.id)} className="link font-semibold">{row.title || t("list.untitled")}</Link> },
+            { key: "title", label: t("list.columns.title"), cell: (row) => <><Link href={deskPath(org, kind, row.id)} className="link font-semibold">{row.title || t("list.untitled")}</Link> <DemoChip demo={row.demo} small /></> },
             { key: "state", label: t("list.columns.state"), cell: (row) => <ListingStatusChips kind={kind} status={row.status} revision={row.revision} deadline={row.deadline} small /> },
             { key: "number", label: t("list.columns.number"), cell: (row) => <span className="whitespace-nowrap">{row.number}</span> },
             ...(kind === "need" ? [{ key: "deadline", label: t("list.columns.deadline"), cell: (row: OwnRow) => (row.deadline ? formatDate(row.deadline, "table") : t("none")) }] : []),

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/app/_components/ui/button";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
-import { isBureau, membershipOf, type Actor } from "@/lib/core/actor";
+import { isBureau, may, membershipOf, type Actor } from "@/lib/core/actor";
+import { sendersOf } from "@/lib/interests/policy";
 import { offers } from "@/lib/listings/policy";
 import type { Reading } from "@/lib/listings/read";
 import type { ListingKind } from "@/lib/listings/states";
@@ -37,8 +38,9 @@ export async function doorFor<K extends ListingKind>(actor: Actor, reading: Read
   const kind: ListingKind = reading.kind;
   if (reading.status !== "published" || reading.mine) return null;
   if (actor.kind !== "person") return { href: `/sign-in?next=${encodeURIComponent(publicPath(kind, reading.id))}`, label: t(`signIn.${kind}`) };
-  const own = actor.memberships.filter((m) => m.kind !== "bureau");
-  const acting = own.find((m) => m.roles.some((role) => role === "administrator" || role === "editor"));
+  // Who has several organisations chooses on that page; it opens for one that may send, if there is any.
+  const acting = sendersOf(actor, { organisationId: reading.organisation?.id ?? "", status: reading.status })[0]
+    ?? actor.memberships.find((m) => m.kind !== "bureau" && may(actor, "write", m.organisationId));
   if (acting) return { href: `/o/${acting.slug}/interests/new?target=${reading.id}`, label: t(`interest.${kind}`) };
   return actor.memberships.length === 0 ? { href: "/me", label: t("noOrganisation") } : null;
 }

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/app/_components/ui/button";
-import { Chip } from "@/app/_components/ui/chip";
+import { PrintButton } from "@/app/_components/ui/copy-button";
 import { Facts, type Fact } from "@/app/_components/ui/facts";
 import { Icon } from "@/app/_components/ui/icon";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
@@ -13,6 +13,7 @@ import { formatDate } from "@/lib/core/dates";
 import type { Reading } from "@/lib/listings/read";
 import type { ListingKind } from "@/lib/listings/states";
 import { FileLink } from "./attachments";
+import { DemoChip } from "./demo-chip";
 import { fieldLabels } from "./field-labels";
 import { ListingStatusChips } from "./listing-status";
 
@@ -54,9 +55,10 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
             <h1 className="text-h1">{content.title || t("list.untitled")}</h1>
             <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-dense text-ink-2">
               <ListingStatusChips kind={kind} status={reading.status} revision="none" deadline={deadline} />
-              {reading.demo ? <Chip tone="mute" icon="flask-conical">{t("public.demo")}</Chip> : null}
+              <DemoChip demo={reading.demo} />
               {organisation ? <Link className="link" href={`/organisations/${organisation.id}`}>{organisation.name}</Link> : <span>{unnamed}{"\u3000"}{t("public.verifiedByBureau")}</span>}
               <span>{t("public.updated", { date: formatDate(reading.updatedAt, "table") })}</span>
+              <PrintButton label={t("public.print")} />
             </p>
             {content.keywords.length > 0 ? <p className="flex flex-wrap gap-x-4 gap-y-1 text-dense">{content.keywords.map((word) => <Link key={word} className="link" href={`/search?q=${encodeURIComponent(word)}`}>{word}</Link>)}</p> : null}
           </header>
@@ -80,7 +82,7 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
         </article>
         <aside className="grid content-start gap-6">
           <div className="panel grid gap-4">
-            {door ? <><LinkButton variant="primary" href={door.href}>{door.label}</LinkButton><p className="text-note text-ink-3">{t("public.contact")}</p></> : null}
+            {door ? <div className="screen-only grid gap-4"><LinkButton variant="primary" href={door.href}>{door.label}</LinkButton><p className="text-note text-ink-3">{t("public.contact")}</p></div> : null}
             <Facts items={common} />
           </div>
           {aside}

@@ -88,7 +88,7 @@ export function CommandPalette({ open, onClose, words }: { open: boolean; onClos
       <div id={`${id}-list`} role="listbox" aria-label={words.title} className="flex-1 overflow-y-auto p-2">
         {answer.groups.map((group) => (
           <div key={group.title} role="group" aria-label={group.title} className="grid grid-cols-[5em_1fr] gap-x-2 py-1 max-md:block">
-            <p className="px-2 py-2 text-note text-ink-3">{group.title}</p>
+            <p aria-hidden className="px-2 py-2 text-note text-ink-3">{group.title}</p>
             <div>
               {group.items.map((item) => {
                 const index = items.indexOf(item);
@@ -102,10 +102,10 @@ export function CommandPalette({ open, onClose, words }: { open: boolean; onClos
             </div>
           </div>
         ))}
-        <p role="status" className="px-2 py-2 text-dense text-ink-2">
-          {items.length > 0 ? "" : answer.state === "ready" ? words.empty : answer.state === "failed" ? words.failed : words.loading}
-        </p>
       </div>
+      <p role="status" className="px-4 py-2 text-dense text-ink-2">
+        {items.length > 0 ? "" : answer.state === "ready" ? words.empty : answer.state === "failed" ? words.failed : words.loading}
+      </p>
       <p aria-hidden className="border-t border-line px-4 py-2 text-note text-ink-3 max-md:hidden">{words.hint}</p>
     </dialog>
   );

@@ -8,8 +8,14 @@ import type { PaletteWords } from "./command-palette";
 // Loaded on the first press: the palette's code is not part of any page.
 const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), { ssr: false });
 
+const looks = {
+  box: "control flex w-full max-w-md items-center gap-2 bg-paper text-dense text-ink-3 hover:text-ink hover:no-underline max-md:w-auto max-md:border-0 max-md:bg-transparent",
+  // Public pages have a search box already; this one says the shortcut.
+  key: "inline-flex min-h-8 items-center gap-1.5 px-2 text-dense text-ink-2 hover:text-ink hover:no-underline max-lg:hidden print:hidden",
+} as const;
+
 /** A link to search that opens the palette where script runs; Ctrl K or ⌘ K from anywhere. */
-export function PaletteButton({ label, shortcut, words }: { label: string; shortcut: string; words: PaletteWords }) {
+export function PaletteButton({ label, shortcut, words, look = "box" }: { label: string; shortcut: string; words: PaletteWords; look?: keyof typeof looks }) {
   const [asked, setAsked] = useState(0);
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -34,9 +40,9 @@ export function PaletteButton({ label, shortcut, words }: { label: string; short
           setAsked(asked + 1);
           setOpen(true);
         }}
-        className="control flex w-full max-w-md items-center gap-2 bg-paper text-dense text-ink-3 hover:text-ink hover:no-underline max-md:w-auto max-md:border-0 max-md:bg-transparent"
+        className={looks[look]}
       >
-        <Glyph name="search" />
+        {look === "box" ? <Glyph name="search" /> : null}
         <span className="flex-1 truncate max-md:hidden">{label}</span>
         <kbd className="rounded-chip border border-line px-1.5 text-note max-md:hidden">{shortcut}</kbd>
       </a>

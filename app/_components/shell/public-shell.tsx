@@ -8,6 +8,7 @@ import { SearchBox } from "@/app/_components/ui/navigation";
 import { LookToggles } from "./look-toggles";
 import { Manners } from "./manners";
 import { NameMark } from "./name-mark";
+import { Palette } from "./palette";
 import { PlaceLinks } from "./place-links";
 import { SiteFooter } from "./site-footer";
 
@@ -44,6 +45,7 @@ export async function PublicShell({ user, demo, navigation, footerLinks, hideSea
         <div className="measure flex items-center justify-between gap-4">
           <a href="#main" className="sr-only z-50 px-2 text-dense focus:not-sr-only">{t("skip")}</a>
           <div role="group" aria-label={t("tools")} className="ml-auto hidden items-center gap-1 pt-1 md:flex print:hidden">
+            <Palette look="key" />
             <LookToggles />
             {account}
           </div>
@@ -53,8 +55,8 @@ export async function PublicShell({ user, demo, navigation, footerLinks, hideSea
           <nav aria-label={t("mainNavigation")} className="hidden md:block">
             <ul className="flex gap-1"><PlaceLinks items={items} look="top" /></ul>
           </nav>
-          {hideSearch ? null : <div className="ml-auto hidden w-full max-w-sm md:block lg:max-w-md"><SearchBox action="/search" label={t("searchLabel")} placeholder={t("searchPlaceholder")} /></div>}
-          <div className="ml-auto flex items-center gap-5 px-2 md:hidden">
+          {hideSearch ? null : <div className="ml-auto hidden w-full max-w-sm md:block lg:max-w-md"><SearchBox action="/search" label={t("searchLabel")} placeholder={t("searchPlaceholder")} suggest /></div>}
+          <div className="ml-auto flex items-center gap-5 px-2 md:hidden print:hidden">
             <Link href="/search" aria-label={t("search")} className={buttonClass("text")}><Glyph name="search" /></Link>
             <Details data-menu>
               <summary className={buttonClass("text", "list-none [&::-webkit-details-marker]:hidden")}>{t("menu")}</summary>

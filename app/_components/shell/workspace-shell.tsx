@@ -7,7 +7,7 @@ import { Menu, MenuItem, menuItemClass } from "@/app/_components/ui/menu";
 import { LookToggles } from "./look-toggles";
 import { Manners } from "./manners";
 import { Joint } from "./name-mark";
-import { PaletteButton } from "./palette-button";
+import { Palette } from "./palette";
 import { PlaceLinks } from "./place-links";
 import { SiteFooter } from "./site-footer";
 
@@ -33,15 +33,6 @@ type Props = {
 export async function WorkspaceShell({ user, organisation, organisations, places, counts, links, signOut, demo, children }: Props) {
   const t = await getTranslations("shell");
   const items = places.map(({ icon, ...place }) => ({ ...place, icon: <Icon name={icon} className="size-5" />, countWords: t("placeCount", { count: place.count ?? 0 }) }));
-  const palette = {
-    title: t("palette.title"),
-    placeholder: t("palette.placeholder"),
-    close: t("palette.close"),
-    empty: t("palette.empty"),
-    failed: t("palette.failed"),
-    loading: t("palette.loading"),
-    hint: t("palette.hint"),
-  };
   const who = organisation?.name ?? t("platform");
   const bar = [
     { label: t("desk"), href: links.desk, icon: <Icon name="house" />, exact: true },
@@ -63,7 +54,7 @@ export async function WorkspaceShell({ user, organisation, organisations, places
         ) : (
           <span className="max-w-[16em] truncate text-ui font-semibold">{who}</span>
         )}
-        <PaletteButton label={t("findAnything")} shortcut={t("paletteShortcut")} words={palette} />
+        <Palette />
         <div className="ml-auto flex items-center gap-1">
           <Link href={links.notifications} aria-label={t("notificationsCount", { count: counts.notifications })} className="inline-flex min-h-9 items-center gap-1.5 px-2 text-dense text-ink max-md:hidden">
             <Icon name="bell" className="size-5" />

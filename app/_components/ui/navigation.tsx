@@ -6,6 +6,7 @@ import { buttonClass } from "./button-look";
 import { Glyph } from "./glyph";
 import { hiddenPairs } from "./list-href";
 import type { Query } from "./list-href";
+import { SuggestInput } from "./suggest-input";
 
 export type TabItem = { label: string; href: string; current?: boolean; count?: number };
 
@@ -59,12 +60,18 @@ type SearchProps = {
   /** Choice of what is searched, before the box. */
   scope?: { name: string; value?: string; label: string; options: readonly { value: string; label: string }[] };
   large?: boolean;
+  /** Offers public records while one types. */
+  suggest?: boolean;
 };
 
 /** One GET form. No autofocus: screen readers start at the title. */
-export function SearchBox({ action, name = "q", defaultValue, label, placeholder, query = {}, scope, large }: SearchProps) {
+export function SearchBox({ action, name = "q", defaultValue, label, placeholder, query = {}, scope, large, suggest }: SearchProps) {
   const t = useTranslations("ui.search");
   const height = large ? "h-13" : "";
+  const box = {
+    type: "search", name, defaultValue, placeholder, "aria-label": label ?? t("label"), "data-search": true,
+    className: `control min-w-0 flex-1 rounded-r-none ${scope ? "sm:rounded-l-none" : ""} ${height}`,
+  } as const;
   return (
     <Form action={action} role="search" aria-label={label ?? t("label")} className="flex w-full items-stretch">
       {hiddenPairs(query, [name, scope?.name ?? "", "page"]).map(([key, value]) => <input key={key + value} type="hidden" name={key} value={value} />)}
@@ -73,7 +80,7 @@ export function SearchBox({ action, name = "q", defaultValue, label, placeholder
           {scope.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
         </select>
       ) : null}
-      <input type="search" name={name} defaultValue={defaultValue} aria-label={label ?? t("label")} placeholder={placeholder} data-search className={`control min-w-0 flex-1 rounded-r-none ${scope ? "sm:rounded-l-none" : ""} ${height}`} />
+      {suggest ? <SuggestInput {...box} source="/api/palette?for=search&q=" words={{ list: t("suggestions"), found: t.raw("found") as string }} /> : <input {...box} />}
       <button className={buttonClass(large ? "primary" : "plain", `rounded-l-none border-l-0 ${height}`)}>
         <Glyph name="search" />
         <span className={large ? "" : "sr-only"}>{t("submit")}</span>

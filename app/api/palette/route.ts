@@ -9,9 +9,10 @@ export const dynamic = "force-dynamic";
 
 type Item = { label: string; detail: string; href: string };
 
-/** Groups for the palette: records, deals, organisations, places; only what this person may see. */
+/** Groups for the palette: records, deals, organisations, places; only what this person may see. `for=search` is a search box: it goes to places by itself. */
 export async function GET(request: Request): Promise<Response> {
-  const q = (new URL(request.url).searchParams.get("q") ?? "").trim();
+  const { searchParams } = new URL(request.url);
+  const q = (searchParams.get("q") ?? "").trim();
   const t = await getTranslations("palette");
   const actor = await maybeActor();
   const hits = await paletteHits(actor, q);
@@ -23,13 +24,14 @@ export async function GET(request: Request): Promise<Response> {
   });
   const of = (...kinds: string[]) => hits.filter((hit) => kinds.includes(hit.kind)).map(item);
   const places = placesOf(actor, (key) => t(`place.${key}` as never)).filter((place) => q === "" || typedText(place.label).includes(typedText(q)) || (letters !== null && initialsOf(place.label).includes(letters)));
-  const groups = [
-    { title: t("groups.records"), items: of("achievement", "need") },
+  const [records, organisations] = [{ title: t("groups.records"), items: of("achievement", "need") }, { title: t("groups.organisations"), items: of("organisation") }];
+  const groups = searchParams.get("for") === "search" ? [records, organisations] : [
+    records,
     { title: t("groups.deals"), items: of("deal") },
-    { title: t("groups.organisations"), items: of("organisation") },
+    organisations,
     { title: t("groups.places"), items: [...(q ? [{ label: t("searchAll", { q }), detail: "", href: `/search?q=${encodeURIComponent(q)}` }] : []), ...places] },
-  ].filter((group) => group.items.length > 0);
-  return Response.json({ groups }, { headers: { "cache-control": "no-store" } });
+  ];
+  return Response.json({ groups: groups.filter((group) => group.items.length > 0) }, { headers: { "cache-control": "no-store" } });
 }
 
 function placesOf(actor: Actor, word: (key: string) => string): Item[] {

@@ -5,6 +5,7 @@ import { requireBureau } from "@/app/_server/actor";
 import { ContractFacts } from "@/app/_components/contract/contract-facts";
 import { RegistrationLine } from "@/app/_components/contract/registration-line";
 import { History } from "@/app/_components/deal/history";
+import { PrintButton } from "@/app/_components/ui/copy-button";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { getContractRecord, listContractHistory } from "@/lib/contracts/queries";
 import { isKnownError } from "@/lib/core/errors";
@@ -36,7 +37,10 @@ export default async function RegistrationPage(props: Props) {
   return (
     <div className="grid gap-5">
       <Breadcrumbs items={[{ label: t("heading"), href: "/registrations" }, { label: view.contract.number }]} />
-      <header className="grid gap-1"><h1>{view.contract.title}</h1><p className="text-ink-2">{words("record.number", { number: view.contract.number })}</p></header>
+      <header className="flex flex-wrap items-start justify-between gap-3">
+        <span className="grid gap-1"><h1>{view.contract.title}</h1><p className="text-ink-2">{words("record.number", { number: view.contract.number })}</p></span>
+        <PrintButton label={(await getTranslations("ui"))("print")} />
+      </header>
       {view.contract.registration ? <section className="panel"><RegistrationLine registration={view.contract.registration} /></section> : null}
       <RegistrationActs actor={actor} contract={view.contract} />
       <ContractFacts view={view} />

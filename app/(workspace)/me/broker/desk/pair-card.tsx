@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { reasonWords, type ReasonSide } from "@/app/(workspace)/o/[org]/matches/[id]/reason-words";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { Chip } from "@/app/_components/ui/chip";
 import { maturityName } from "@/lib/codes/maturity";
 import { districtShortName } from "@/lib/codes/places";
@@ -58,7 +59,7 @@ function RecordLine({ kind, record, label, t }: { kind: "need" | "achievement"; 
     <div className="grid content-start gap-1">
       <p className="text-dense text-ink-3">{label}</p>
       <h2 className="text-h3"><Link href={`/${kind}s/${record.id}`}>{record.title}</Link></h2>
-      <p className="text-dense text-ink-2">{where.join(" / ")}</p>
+      <p className="text-dense text-ink-2">{where.join(" / ")} <DemoChip demo={record.demo} small /></p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { InterestChip } from "@/app/_components/deal/status-chips";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Chip } from "@/app/_components/ui/chip";
@@ -38,6 +39,7 @@ export async function InterestCard({ interest, actor, org, box }: { interest: In
         <span>{t("sentAt", { time: formatDateTime(interest.sentAt) })}</span>
         {interest.answeredAt ? <span>{t("answeredAt", { time: formatDateTime(interest.answeredAt) })}</span> : null}
         <Link href={`/${interest.target.kind}s/${interest.target.id}`}>{t("look", { kind: words.kind })} {interest.target.number}</Link>
+        <DemoChip demo={interest.target.demo} small />
       </p>
       {interest.dealId ? <p><LinkButton href={`/o/${org}/deals/${interest.dealId}`}>{t("openDeal")}</LinkButton></p> : null}
       {canAnswerInterest(actor, subject) ? (

@@ -7,6 +7,7 @@ import { ContractFacts } from "@/app/_components/contract/contract-facts";
 import { RegistrationLine } from "@/app/_components/contract/registration-line";
 import { History } from "@/app/_components/deal/history";
 import { ActForm, ConfirmButton } from "@/app/_components/ui/act-form";
+import { PrintButton } from "@/app/_components/ui/copy-button";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { canCloseContract, canCorrectContract } from "@/lib/contracts/policy";
 import { getContractRecord, listContractHistory } from "@/lib/contracts/queries";
@@ -49,7 +50,10 @@ export default async function ContractPage(props: Props) {
   return (
     <div className="grid gap-5">
       <Breadcrumbs items={[{ label: t("heading"), href: `/o/${org}/contracts` }, { label: contract.number }]} />
-      <header className="grid gap-1"><h1>{contract.title}</h1><p className="text-ink-2">{t("record.number", { number: contract.number })}</p></header>
+      <header className="flex flex-wrap items-start justify-between gap-3">
+        <span className="grid gap-1"><h1>{contract.title}</h1><p className="text-ink-2">{t("record.number", { number: contract.number })}</p></span>
+        <PrintButton label={(await getTranslations("ui"))("print")} />
+      </header>
       <section className="panel grid gap-4">
         <h2 className="text-h3">{t("record.registration")}</h2>
         {contract.registration ? <RegistrationLine registration={contract.registration} /> : null}

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireActing, type ActingPerson } from "@/app/_server/actor";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { isKnownError } from "@/lib/core/errors";
-import { canSendInterest } from "@/lib/interests/policy";
+import { canSendInterest, sendersOf } from "@/lib/interests/policy";
 import { findOpenInterest, findTarget, listOwnRecords, type Target } from "@/lib/interests/queries";
 import { send } from "../actions";
 
@@ -42,13 +44,20 @@ export default async function NewInterestPage({ params, searchParams }: Props) {
   const t = await getTranslations("interests");
   const reason = obstacle(actor, target);
   const open = reason ? null : await findOpenInterest(actor.acting.organisationId, target.id);
+  const others = sendersOf(actor, target).filter((one) => one.organisationId !== actor.acting.organisationId);
   const own = await listOwnRecords(actor.acting.organisationId, target.kind === "achievement" ? "need" : "achievement");
   return (
     <div className="grid max-w-3xl gap-5">
       <Breadcrumbs items={[{ label: t("heading"), href: `/o/${org}/interests` }, { label: t("new.title") }]} />
       <header className="grid gap-1">
         <h1>{t("new.heading", { title: target.title })}</h1>
-        <p className="text-ink-2">{t("new.by", { name: actor.acting.name })}</p>
+        <p className="text-ink-2">{t("new.by", { name: actor.acting.name })} <DemoChip demo={target.demo} small /></p>
+        {others.length > 0 ? (
+          <p className="flex flex-wrap gap-x-4 text-dense">
+            <span className="text-ink-2">{t("new.instead")}</span>
+            {others.map((one) => <Link key={one.organisationId} className="link" href={`/o/${one.slug}/interests/new?target=${target.id}`}>{one.name}</Link>)}
+          </p>
+        ) : null}
       </header>
       {reason ? <NoticeBar tone="warn">{t(`new.${reason}`)}</NoticeBar> : null}
       {open ? <NoticeBar tone="info" actions={<LinkButton href={`/o/${org}/interests?box=out`}>{t("new.see")}</LinkButton>}>{t("new.already")}</NoticeBar> : null}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Chip } from "@/app/_components/ui/chip";
@@ -27,7 +28,7 @@ export async function MatchCard({ match, org, ownId, mayAct, compared }: Props) 
     <article className="panel grid gap-5 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
       <div className="grid content-start gap-3">
         <header className="grid gap-1">
-          <p className="flex flex-wrap items-center gap-3"><Chip tone={tones[match.level]}>{t(`level.${match.level}`)}</Chip><span className="text-dense text-ink-3">{where}</span></p>
+          <p className="flex flex-wrap items-center gap-3"><Chip tone={tones[match.level]}>{t(`level.${match.level}`)}</Chip><span className="text-dense text-ink-3">{where}</span><DemoChip demo={other.demo} small /></p>
           <h2 className="text-h3"><Link href={`/${other.kind}s/${other.id}`}>{other.title}</Link></h2>
         </header>
         {match.changed ? <p className="text-dense text-ink-2">{t("changed")}</p> : null}

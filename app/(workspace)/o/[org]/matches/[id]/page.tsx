@@ -8,9 +8,11 @@ import { ActForm, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
+import { Pager } from "@/app/_components/ui/pager";
 import { may, membershipOf } from "@/lib/core/actor";
 import { formatDateTime } from "@/lib/core/dates";
 import { isKnownError } from "@/lib/core/errors";
+import { offsetOf, pageRequest } from "@/lib/core/page";
 import { listIntroductionsTo } from "@/lib/introductions/queries";
 import { listMatches, type MatchView } from "@/lib/matching/queries";
 import { publicTitle } from "@/lib/matching/overview";
@@ -18,9 +20,9 @@ import { undoMatchDismissal } from "../actions";
 import { Introductions } from "./introductions";
 import { MatchCard } from "./match-card";
 
-type Props = { params: Promise<{ org: string; id: string }> };
+type Props = { params: Promise<{ org: string; id: string }>; searchParams: Promise<{ page?: string; size?: string }> };
 
-async function load({ params }: Props) {
+async function load({ params }: Pick<Props, "params">) {
   const { org, id } = await params;
   const actor = await requireActing(org);
   try {
@@ -42,6 +44,9 @@ export default async function MatchesOfPage(props: Props) {
   const { org, actor, list, title } = await load(props);
   const t = await getTranslations("matches");
   const { listing, shown, hidden } = list;
+  const query = await props.searchParams;
+  const request = pageRequest(query);
+  const first = offsetOf(request);
   const counterpart = t(`counterpart.${listing.kind}`);
   const own = membershipOf(actor, listing.organisationId) !== null;
   const mayAct = own && may(actor, "write", listing.organisationId);
@@ -58,7 +63,10 @@ export default async function MatchesOfPage(props: Props) {
           {mayAct ? <LinkButton href={`/o/${org}/${listing.kind}s/${listing.id}`}>{t("toEdit")}</LinkButton> : null}
         </EmptyState>
       ) : (
-        <ol className="grid gap-4">{shown.map((match) => <li key={match.other.id}><MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} /></li>)}</ol>
+        <>
+          <ol className="grid gap-4">{shown.slice(first, first + request.size).map((match) => <li key={match.other.id}><MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} /></li>)}</ol>
+          <Pager total={shown.length} page={request.page} size={request.size} measure={t("measure")} path={`/o/${org}/matches/${listing.id}`} query={query} />
+        </>
       )}
       {hidden.length > 0 ? (
         <Details className="panel">

@@ -1,0 +1,2 @@
+ALTER TABLE "achievement_versions" ADD COLUMN "stage" text;--> statement-breakpoint
+ALTER TABLE "achievement_versions" ADD CONSTRAINT "achievement_versions_stage" CHECK ("achievement_versions"."stage" in ('research', 'prototype', 'pilot', 'small_batch', 'mass_production', 'applied'));
