@@ -113,12 +113,12 @@ describe("a need past its deadline", () => {
 });
 
 describe("a reason never tells one side what the other keeps back", () => {
-  const secrets = { budgetMinFen: 61_234_500, budgetMaxFen: 71_234_500, elements: { material: "碳化硅", method: "", effect: "", product: "", application: "" }, indicators: [] };
+  const secrets = { budgetKind: "range" as const, budgetMinFen: 61_234_500, budgetMaxFen: 71_234_500, elements: { material: "碳化硅", method: "", effect: "", product: "", application: "" }, indicators: [] };
   const hidden = { budget: "bureau", elements: "bureau", indicators: "bureau" } as never;
   const tell = async (achievementId: string) => JSON.stringify((await listMatches(sellerPerson, achievementId)).shown);
 
   it("as what is not public reaches no reason", async () => {
-    const [need, achievement] = [await makeNeed({ ...secrets, audience: hidden }), await makeAchievement({ priceFen: 60_000_000, scenes: ["碳化硅"] })];
+    const [need, achievement] = [await makeNeed({ ...secrets, audience: hidden }), await makeAchievement({ priceKind: "fixed", priceFen: 60_000_000, scenes: ["碳化硅"] })];
     await rematchNow(need.id);
     const said = await tell(achievement.id);
     expect(said).toContain("shared_words");
@@ -128,7 +128,7 @@ describe("a reason never tells one side what the other keeps back", () => {
   });
 
   it("also when it was public in a version before, until the two are compared anew", async () => {
-    const [need, achievement] = [await makeNeed(secrets), await makeAchievement({ priceFen: 60_000_000, scenes: ["碳化硅"] })];
+    const [need, achievement] = [await makeNeed(secrets), await makeAchievement({ priceKind: "fixed", priceFen: 60_000_000, scenes: ["碳化硅"] })];
     const old = await index();
     await rematchNow(need.id);
     expect(await tell(achievement.id)).toMatch(/money_within.*71234500/);
