@@ -6,7 +6,7 @@ import { keepVectors } from "@/lib/matching/keep-vectors";
 const STEP = 5_000;
 
 /** The worker's own job over all records: every one has its vectors in the store afterwards. */
-export async function keepAllVectors(engine: SearchEngine): Promise<number> {
+export async function keepAllVectors(engine: SearchEngine): Promise<void> {
   const store = engine.meaning;
   if (!store) throw new Error("This engine keeps no vectors.");
   let held: RecordVectors[] = [];
@@ -20,7 +20,6 @@ export async function keepAllVectors(engine: SearchEngine): Promise<number> {
       await store.put(full);
     },
   };
-  const kept = await keepVectors({ ...engine, meaning: patient }, null);
+  await keepVectors({ ...engine, meaning: patient }, null);
   await store.put(held);
-  return kept;
 }
