@@ -1,70 +1,71 @@
 /**
- * npm run bench [-- NAME] [--size N]: how fast the product is, as ratios between two things measured in one run.
+ * npm run bench [-- NAME …] [--size N] [--keep]: how fast the product is, as ratios between two things measured in one run.
  * Names: search, match, publish, import, memory, growth, pages. Prints a table and writes var/bench.json.
+ * --keep leaves the build for the next run. See docs/decisions/0031-bench.md.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { varDir } from "./services/paths";
-import { market, say, type Market } from "./bench/market";
-import { measurePages } from "./bench/pages";
+import { loadDotEnv, varDir } from "./services/paths";
+import { say, show, type Figure } from "./bench/figures";
+import { measureGrowth, sizesUpTo, type Measured } from "./bench/growth";
+import { measureImport } from "./bench/import";
+import { startMarket, type Market } from "./bench/market";
+import { measureMatch } from "./bench/match";
 import { measureMemory } from "./bench/memory";
-import { measureImport, measureMatch, measurePublish, measureSearch, type Figure } from "./bench/measures";
+import { measurePages } from "./bench/pages";
+import { measurePublish } from "./bench/publish";
+import { measureSearch } from "./bench/search";
+import { removeBuild } from "./bench/site";
 
-const MEASURES: Record<string, (here: Market) => Promise<Figure[]>> = {
-  search: measureSearch, match: measureMatch, publish: measurePublish, import: measureImport, memory: measureMemory,
+/** In this order: what changes the records comes after what only reads them. */
+const MEASURES: Record<string, (market: Market) => Promise<Figure[]>> = {
+  search: measureSearch, match: measureMatch, memory: measureMemory, publish: measurePublish, import: measureImport,
 };
-/** Growth is told from this size on. */
-const SMALL = 10_000;
+const GROWING = ["search", "match"];
 
-async function at(size: number, names: string[]): Promise<Figure[]> {
-  const here = await market(size);
+/** One site, which grows; everything but the growth itself is measured at its last size. */
+async function measureMarket(names: readonly string[], size: number, keep: (figures: Figure[]) => void): Promise<void> {
+  const grows = names.includes("growth"), measured: Measured[] = [];
+  const market = await startMarket({ vectors: grows || names.includes("match") });
   try {
-    const figures: Figure[] = [];
-    for (const name of names) {
-      say(`${name} at ${size} records …`);
-      const measured = await MEASURES[name]!(here);
-      measured.forEach(show);
-      figures.push(...measured);
+    for (const step of grows ? sizesUpTo(size) : [size]) {
+      await market.grow(step);
+      const figures: Figure[] = [];
+      for (const [name, measure] of Object.entries(MEASURES)) {
+        if (!(grows && GROWING.includes(name)) && !(step === size && names.includes(name))) continue;
+        say(`${name} at ${step} records …`);
+        const made = await measure(market);
+        figures.push(...made);
+        keep(step === size ? made : made.map((figure) => ({ ...figure, name: `${figure.name} at ${step}` })));
+      }
+      measured.push({ size: step, figures });
     }
-    return figures;
-  } finally { await here.stop(); }
-}
-
-/** How many times the time grows between two sizes, ours against the engine's own. */
-function growth(from: number, to: number, first: Figure[], last: Figure[]): Figure[] {
-  return ["search p95", "match p95"].map((name) => {
-    const [small, large] = [first, last].map((list) => list.find((one) => one.name === name)!) as [Figure, Figure];
-    const ours = large.ours / small.ours, reference = large.reference / small.reference;
-    return { name: `growth of ${name}`, ours, reference, ratio: ours / reference, unit: "times", note: `from ${from} to ${to} records` };
-  });
-}
-
-function show({ name, ours, reference, ratio, unit, note }: Figure): void {
-  process.stdout.write(`${name.padEnd(34)} ours ${ours.toFixed(1).padStart(8)}  reference ${reference.toFixed(1).padStart(8)} ${unit.padEnd(10)} ratio ${ratio.toFixed(2)}  (${note})\n`);
+  } finally { await market.stop(); }
+  if (grows) keep(measureGrowth(measured));
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { size: { type: "string" } } });
+  loadDotEnv();
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { size: { type: "string" }, keep: { type: "boolean", default: false } } });
   const folder = varDir(); // before a bench takes a folder of its own
   const known = [...Object.keys(MEASURES), "growth", "pages"];
   const wrong = positionals.find((name) => !known.includes(name));
   if (wrong) throw new Error(`There is no bench ${wrong}; there are ${known.join(", ")}.`);
   const size = Number(values.size ?? 100_000);
-  if (!Number.isInteger(size) || size < 1_000) throw new Error("--size is a number of records, at least 1000.");
-  const names = positionals.length ? positionals : known;
-  const grows = names.includes("growth");
-  const plain = Object.keys(MEASURES).filter((name) => names.includes(name) || (grows && (name === "search" || name === "match")));
-  const figures = plain.length ? await at(size, plain) : [];
-  if (grows) {
-    const first = await at(SMALL, ["search", "match"]);
-    const grown = growth(SMALL, size, first, figures);
-    grown.forEach(show);
-    figures.push(...first, ...grown);
-  }
-  if (names.includes("pages")) figures.push(...await measurePages(show));
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "bench.json"), `${JSON.stringify(figures, null, 2)}\n`);
+  if (!Number.isInteger(size) || size < 2_000 || size > 1_000_000) throw new Error("--size is a number of records between 2000 and 1000000.");
+  const names = positionals.length ? positionals : known, figures: Figure[] = [];
+  // After every bench: what a later one does not live to see is not lost.
+  const keep = (made: Figure[]): void => {
+    made.forEach(show);
+    figures.push(...made);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "bench.json"), `${JSON.stringify(figures, null, 2)}\n`);
+  };
+  try {
+    if (names.some((name) => name !== "pages")) await measureMarket(names, size, keep);
+    if (names.includes("pages")) await measurePages(keep);
+  } finally { if (!values.keep) removeBuild(); }
 }
 
 main().then(() => process.exit(0), (error: unknown) => {

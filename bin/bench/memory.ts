@@ -1,28 +1,21 @@
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { leash } from "@/bin/services/paths";
-import type { Market } from "./market";
-import { figure, type Figure } from "./measures";
-import { queries, records } from "./records";
-import type { Resident, Task } from "./resident";
+import { figureOf, median, say, type Figure } from "./figures";
+import type { Market, Resident } from "./market";
+import { districtOf, queries } from "./records";
+import { askSearch } from "./search";
 
-/** Resident memory of a fresh process that searches, then also matches, as web and worker do; the reference is the same process idle. */
-export async function measureMemory({ scratch, size }: Market): Promise<Figure[]> {
-  const task: Task = {
-    host: scratch.host, apiKey: scratch.apiKey, queries: queries(420),
-    texts: records(4_000).filter((_, i) => i % 20 === 9 || i % 20 === 0).slice(0, 200),
-  };
-  const { idle, searched, matched } = await inChild(task);
-  const note = `a process of its own at ${size} records; web searches, the worker matches too`;
-  return [figure("memory search", searched, idle, "MB", note), figure("memory search and match", matched, idle, "MB", note)];
-}
+const SEARCHES = 600, EVERY_MS = 200;
 
-async function inChild(task: Task): Promise<Resident> {
-  const child = spawn(process.execPath, ["--import", leash, "--import", "tsx", fileURLToPath(new URL("resident.ts", import.meta.url))], {
-    stdio: ["ignore", "inherit", "inherit", "ipc"], env: { ...process.env, LEASH_HOLDER: String(process.pid) },
-  });
-  return new Promise((resolve, reject) => {
-    child.once("message", (answer) => resolve(answer as Resident)).once("error", reject).once("exit", (code) => reject(new Error(`the process that was to be weighed ended with ${code}`)));
-    child.send(task);
+/** Resident memory of the real web and worker processes while the site is searched; the reference is the same right after their start. */
+export async function measureMemory(market: Market): Promise<Figure[]> {
+  const seen: Resident[] = [];
+  await askSearch(market, "", districtOf(0));
+  const watch = setInterval(() => seen.push(market.resident()), EVERY_MS);
+  try {
+    for (const [i, q] of queries(SEARCHES).entries()) await askSearch(market, q, districtOf(i));
+  } finally { clearInterval(watch); }
+  say(`memory: seen ${seen.length} times`);
+  return (["web", "worker"] as const).map((name) => {
+    const held = seen.map((one) => one[name]);
+    return figureOf(`memory of ${name}`, median(held), market.idle[name], "MB", `resident under ${SEARCHES} searches, at most ${Math.max(...held).toFixed(0)}; ${market.size} records; reference: right after the start`);
   });
 }

@@ -1,7 +1,6 @@
 import { chromium, type Browser } from "@playwright/test";
 import { findChromium } from "@/bin/services/chromium";
-import { median, quantile, say, timed } from "./market";
-import type { Figure } from "./measures";
+import { median, quantile, say, timed, word, type Figure } from "./figures";
 import { startSite, type Site } from "./site";
 
 /** Allowed, in kB (1 kB = 1000 bytes) as they come over the line; HTML of lists unpacked. */
@@ -73,18 +72,17 @@ async function race(site: Site, at: string, cookie: string | undefined): Promise
   return { ours: median(rounds.map((r) => r.ours)), empty: median(rounds.map((r) => r.empty)), ratio: median(rounds.map((r) => r.ours / r.empty)) };
 }
 
-const word = (kept: boolean): string => (kept ? "kept" : "MISSED");
 /** An address without ids, so that runs can be compared. */
 const nameOf = (at: string): string => decodeURIComponent(at).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…");
 
 /** Bytes and answer time of each main page; the reference is an empty dynamic page of the same build. */
-export async function measurePages(show: (figure: Figure) => void): Promise<Figure[]> {
-  const site = await startSite();
+export async function measurePages(keep: (figures: Figure[]) => void): Promise<void> {
+  const site = await startSite("full");
   let browser: Browser | undefined;
   try {
     const program = await findChromium();
     browser = await chromium.launch({ executablePath: program.executablePath, args: program.args, env: { ...(process.env as Record<string, string>), ...program.env } });
-    const pages = await pagesOf(site), figures: Figure[] = [], cookies = new Map<string, string>();
+    const pages = await pagesOf(site), cookies = new Map<string, string>();
     const kb = (bytes: number) => bytes / 1000;
     const base = await weigh(browser, site.url, EMPTY, undefined);
     const baseTotal = kb(base.html + base.script + base.style + base.other);
@@ -100,16 +98,13 @@ export async function measurePages(show: (figure: Figure) => void): Promise<Figu
       const { ours, empty, ratio } = await race(site, at, cookie);
       const total = kb(weight.html + weight.script + weight.style + weight.other), script = kb(weight.script), html = kb(weight.htmlPlain);
       const name = nameOf(at), most = who ? SCRIPT_KB.workspace : SCRIPT_KB.public;
-      const measured: Figure[] = [
+      keep([
         { name: `${name} p95`, ours, reference: empty, ratio, unit: "ms", note: `at most ${RATIO} ×: ${word(ratio <= RATIO)}` },
         { name: `${name} bytes`, ours: total, reference: baseTotal, ratio: total / baseTotal, unit: "kB", note: `without fonts, at most ${TOTAL_KB}: ${word(total <= TOTAL_KB)}; fetched ahead for links in sight ${kb(weight.ahead).toFixed(0)} kB` },
         { name: `${name} script`, ours: script, reference: kb(base.script), ratio: weight.script / base.script, unit: "kB", note: `at most ${most}: ${word(script <= most)}` },
         { name: `${name} HTML`, ours: html, reference: kb(base.htmlPlain), ratio: weight.htmlPlain / base.htmlPlain, unit: "kB", note: list ? `unpacked list, at most ${LIST_HTML_KB}: ${word(html <= LIST_HTML_KB)}` : "unpacked" },
-      ];
-      measured.forEach(show);
-      figures.push(...measured);
+      ]);
     }
-    return figures;
   } finally {
     await browser?.close();
     await site.stop();

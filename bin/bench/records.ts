@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { searchDocument, type SearchDocument } from "@/lib/engine/document";
+import { root } from "@/bin/services/paths";
 
-const CORPUS = "/work/shared/data/retrieval/corpus.jsonl";
-const DEMO = join(import.meta.dirname, "../../db/seed/content/achievements");
+/** Beside the checkout, where it is given at all; nothing of it is kept in the project. */
+const CORPUS = ["../shared", "../../shared"].map((folder) => join(root, folder, "data/retrieval/corpus.jsonl")).find((file) => existsSync(file));
+const DEMO = join(root, "db/seed/content/achievements");
 
 /** Small, seeded: every run measures the same records. */
 export function randomNumbers(seed: number): () => number {
@@ -24,9 +25,9 @@ function material(): Material {
     if (typeof title === "string" && title) titles.push(title.slice(0, 40));
     if (typeof text === "string") sentences.push(...text.split(/(?<=[。；.])/).map((one) => one.trim()).filter((one) => one.length > 15));
   };
-  if (existsSync(CORPUS)) {
+  if (CORPUS) {
     for (const line of readFileSync(CORPUS, "utf8").split("\n")) if (line) { const row = JSON.parse(line) as Record<string, unknown>; add(row["title"], row["abstract"]); }
-    return { titles, sentences, source: "sentences of retrieval/corpus.jsonl, recombined (the vocabulary stops growing)" };
+    return { titles, sentences, source: "sentences of retrieval/corpus.jsonl, recombined" };
   }
   for (const file of readdirSync(DEMO)) for (const row of JSON.parse(readFileSync(join(DEMO, file), "utf8")) as Record<string, unknown>[]) add(row["title"], `${String(row["summary"])}${String(row["description"])}`);
   return { titles, sentences, source: "sentences of the demo world, recombined (a small vocabulary)" };
@@ -35,24 +36,33 @@ function material(): Material {
 let known: Material | undefined;
 export const source = (): string => (known ??= material()).source;
 
-const FIELDS = ["EQ", "AG", "HE", "CT", "DE", "NM", "NE", "RE", "AS", "DP", "BT"];
 const MODES = ["transfer", "license", "joint_implementation", "equity", "joint_development", "technical_service"];
+export const districtOf = (i: number): string => `2301${String(2 + (i % 18)).padStart(2, "0")}`;
+
+/** A listing as it goes into Postgres. */
+export interface BenchRecord {
+  id: string; version: string; kind: "achievement" | "need"; number: string; organisation: string; title: string; summary: string; body: string;
+  keywords: string[]; industry: string; field: string; district: string; maturity: number; modes: string[]; at: string;
+}
+/** What the database already has and records point to. */
+export interface Surroundings { organisations: readonly string[]; fields: readonly { industry: string; field: string }[] }
+
+export const kindOf = (n: number): BenchRecord["kind"] => (n % 10 === 9 ? "need" : "achievement");
+export const idOf = (n: number): string => `b0000000-0000-7000-8000-${n.toString(16).padStart(12, "0")}`;
 
 /** `count` records, about 240 characters each, nine achievements to one need; `from` goes on where another set ended. */
-export function records(count: number, from = 0): SearchDocument[] {
+export function records({ organisations, fields }: Surroundings, count: number, from: number): BenchRecord[] {
   const { titles, sentences } = (known ??= material());
   return Array.from({ length: count }, (_, i) => {
-    const random = randomNumbers(from + i + 1);
+    const n = from + i, random = randomNumbers(n + 1);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-    const industry = pick(FIELDS);
     let text = "";
     while (text.length < 220) text += pick(sentences);
-    return searchDocument({
-      id: `b${from + i}`, kind: (from + i) % 10 === 9 ? "need" : "achievement", title: pick(titles), summary: text.slice(0, 120), body: text.slice(120),
-      keywords: [pick(titles).slice(0, 6), pick(titles).slice(0, 6)], industry, field: `${industry}0${1 + Math.floor(random() * 5)}`, district: `2301${String(2 + Math.floor(random() * 18)).padStart(2, "0")}`,
-      maturity: 1 + Math.floor(random() * 13), modes: [pick(MODES), pick(MODES)], ipKinds: ["invention_patent"], organisationId: `o${Math.floor(random() * 200)}`,
-      publishedAt: 1_700_000_000 + from + i,
-    });
+    return {
+      id: idOf(n), version: `b1${idOf(n).slice(2)}`, kind: kindOf(n), number: `B-${n}`, organisation: pick(organisations), title: pick(titles), summary: text.slice(0, 120), body: text.slice(120),
+      keywords: [pick(titles).slice(0, 6), pick(titles).slice(0, 6)], ...pick(fields), district: districtOf(Math.floor(random() * 18)),
+      maturity: 1 + Math.floor(random() * 13), modes: [...new Set([pick(MODES), pick(MODES)])], at: new Date(1_700_000_000_000 + n * 1_000).toISOString(),
+    };
   });
 }
 
