@@ -11,5 +11,5 @@ type Props = { filter: Filter; change?: Partial<Record<Condition, string | null>
 
 /** A figure that leads down to its contracts (bureau), or the bare figure (public). */
 export function WayDown({ filter, change, linked, children }: Props) {
-  return linked ? <Link href={contractsHref(filter, change)}>{children}</Link> : children;
+  return linked ? <Link href={contractsHref(filter, change)} className="underline decoration-1 underline-offset-4">{children}</Link> : children;
 }
