@@ -12,7 +12,7 @@ test("a member leaves: the draft stays with the organisation, the deal passes to
   await signUp(leaving, name, address);
 
   await invite(director, "/o/kjj/members", address, "审核员");
-  await accept(leaving, address, "科技局");
+  await accept(leaving, address, "哈尔滨市科学技术局");
   await invite(office, "/o/hit/members", address, "编辑");
   await accept(leaving, address, "哈尔滨工业大学");
   await expectAccessible(office);
