@@ -4,8 +4,8 @@ import { telling } from "@/lib/engine/rank";
 import type { Statistics } from "@/lib/engine/statistics";
 
 /** A sentence is asked for by its most telling terms, so many, each bringing so many records. */
-const LOOSE_TERMS = 32;
-const LOOSE_HITS = 100;
+const LOOSE_TERMS = 20;
+const LOOSE_HITS = 30;
 
 export interface LooseQuestion {
   filter: ListingFilter;

@@ -84,6 +84,15 @@ function cut<One>(order: readonly One[], worth: (one: One) => number): One[] {
   return order.filter((one, i) => worth(one) >= best * LOOSE_CUT || i < LOOSE_LEAST).slice(0, WINDOW);
 }
 
+/** What the engine would count of these documents. */
+function countFacets(documents: readonly SearchDocument[], facets: readonly FacetName[]): EngineAnswer["facets"] {
+  return Object.fromEntries(facets.map((facet) => {
+    const counts: Record<string, number> = {};
+    for (const document of documents) for (const value of [document[facet]].flat()) if (value !== null && value !== undefined) counts[String(value)] = (counts[String(value)] ?? 0) + 1;
+    return [facet, counts];
+  }));
+}
+
 /** Merges the counts of the question with those of the ticked groups' own questions. */
 function mergedFacets(main: EngineAnswer, own: { facet: FacetName; answer: EngineAnswer }[]): SearchResult["facets"] {
   const facets = { ...main.facets };
@@ -160,10 +169,14 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
     const kept = cut(order, ({ score }) => score);
     const exact = main.total > 0 && main.total >= kept.length;
     const among = (within: ListingFilter, ids: string[]): ListingFilter => ({ ...within, ids: ids.length > 0 ? ids : NOBODY });
-    const [counts, ...counted] = await engine.multiSearch([
-      { filter: among(filter, kept.map(({ entry }) => entry.id)), facets, ...(sort === "relevance" ? { limit: 0 } : { sort, offset, limit: size }) },
+    // What was ranked has been read: it is counted here, unless the engine has to put it in another order anyway.
+    const ownOrder: EngineQuery[] = sort === "relevance" ? [] : [{ filter: among(filter, kept.map(({ entry }) => entry.id)), facets, sort, offset, limit: size }];
+    const answers = await engine.multiSearch([
+      ...ownOrder,
       ...parted.map((facet, i): EngineQuery => ({ filter: among(without(facet), cut(others[i]!, ({ weight }) => weight).map(({ hit }) => hit.id)), facets: [facet], limit: 0 })),
-    ]) as [EngineAnswer, ...EngineAnswer[]];
+    ]);
+    const counts = ownOrder.length > 0 ? answers[0]! : { hits: [], total: kept.length, facets: countFacets(kept.map(({ entry }) => entry.document), facets) };
+    const counted = answers.slice(ownOrder.length);
     const merged = mergedFacets(counts, groups.map((facet, i) => ({ facet, answer: counted[parted.indexOf(facet)] ?? own[i]! })));
     if (sort !== "relevance") return result(kept.length, await inOrder(counts.hits), merged, exact);
     return result(kept.length, kept.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), merged, exact);

@@ -42,15 +42,18 @@ export interface MatchOptions {
   patienceMs?: number;
 }
 
+/** A market of so many times the depth is no longer compared whole. */
+const SMALL = 5;
+
 /**
  * Candidates in one round trip: the nearest by meaning first, then those found by most weight of the heaviest terms.
  * What is left of the depth is filled with the newest others, so that a small market is compared whole, also where
- * no word is shared.
+ * no word is shared; a large one has more to offer than its newest.
  */
-async function candidates(engine: SearchEngine, terms: KeyTerm[], vector: Float32Array | null, filter: ListingFilter, options: MatchOptions): Promise<Entry[]> {
+async function candidates(engine: SearchEngine, terms: KeyTerm[], vector: Float32Array | null, filter: ListingFilter, options: MatchOptions, records: number): Promise<Entry[]> {
   const depth = options.depth ?? 400;
   const questions: EngineQuery[] = [
-    { filter, sort: "newest", limit: depth },
+    { filter, sort: "newest", limit: records <= depth * SMALL ? depth : 0 },
     ...terms.map(({ term }): EngineQuery => ({ terms: [termText(term)], filter, limit: options.hits ?? 60 })),
   ];
   const near: EngineQuery[] = vector ? [{ near: { embedder: LEARNT, vector: padded(vector) }, filter, limit: options.near ?? 60 }] : [];
@@ -96,7 +99,7 @@ export async function matchNeed(engine: SearchEngine, need: NeedText, options: M
   const entry = entryOf(needDocument(need), engine.synonyms);
   if (need.id) await knowledgeOf(engine).meet(entry);
   const terms = keyTerms(understood(context, entry).query, options.terms ?? 32);
-  const found = await candidates(engine, terms, context.stored ? needVector(context, entry) : null, gates("achievement", need.organisationId ?? null, options), options);
+  const found = await candidates(engine, terms, context.stored ? needVector(context, entry) : null, gates("achievement", need.organisationId ?? null, options), options, context.achievements.records);
   await context.outside?.load(entry, found);
   return best(context, found.map((achievement) => ({ need: entry, achievement, found: achievement })), options);
 }
@@ -110,7 +113,7 @@ export async function matchAchievement(engine: SearchEngine, achievement: Achiev
   const entry = entryOf(achievementDocument(achievement), engine.synonyms);
   if (achievement.id) await knowledgeOf(engine).meet(entry);
   const terms = keyTerms(achievementQuery(entry, context.needs, context.achievements), options.terms ?? 32);
-  const found = await candidates(engine, terms, context.stored ? achievementVector(context, entry) : null, gates("need", achievement.organisationId ?? null, options), options);
+  const found = await candidates(engine, terms, context.stored ? achievementVector(context, entry) : null, gates("need", achievement.organisationId ?? null, options), options, context.needs.records);
   await context.outside?.load(entry, found);
   return best(context, found.map((need) => ({ need, achievement: entry, found: need })), options);
 }
