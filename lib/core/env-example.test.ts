@@ -6,7 +6,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 
 /** Set by the shell, by npm, by Next or by CI, or by one of our processes for another: nobody writes them into a file. */
-const internal = ["NODE_ENV", "NEXT_RUNTIME", "NEXT_PHASE", "PATH", "LD_LIBRARY_PATH", "INIT_CWD", "CI", "BASE_URL", "BENCH", "LEASH_HOLDER", "TEST_MEILI_KEY", "TEST_MEILI_URL", "TEST_PG_APP_URL", "TEST_PG_OWNER_URL", "TEST_WITHOUT_SERVERS"];
+const internal = ["NODE_ENV", "NEXT_RUNTIME", "NEXT_PHASE", "PATH", "LD_LIBRARY_PATH", "INIT_CWD", "CI", "BASE_URL", "BENCH", "BENCH_RECORD", "NODE_OPTIONS", "LEASH_HOLDER", "TEST_MEILI_KEY", "TEST_MEILI_URL", "TEST_PG_APP_URL", "TEST_PG_OWNER_URL", "TEST_WITHOUT_SERVERS"];
 
 const sources = ["app", "lib", "db", "bin", "e2e"]
   .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file)))
