@@ -63,7 +63,7 @@ async function told(page: Page, sentence: string | RegExp): Promise<void> {
   await expect(async () => {
     await page.goto("/me/inbox");
     await expect(page.getByRole("main").getByText(sentence).first()).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 async function invite(page: Page, path: string, address: string, role: string): Promise<void> {

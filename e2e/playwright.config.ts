@@ -5,15 +5,23 @@ import { root } from "@/bin/services/paths";
 
 const chromium = await findChromium();
 
+/** These open deals between the same two organisations, or compare the year's sum before and after: one at a time. */
+const oneAtATime = /(broker-is-invited|bureau-imports|cockpit-|contract-|deal-|interest-becomes|member-leaves|registration-|whatever-is-typed)[\w-]*\.spec\.ts$/;
+
 /**
  * Journeys run against a site that somebody else has started: BASE_URL (`npm test` and `npm run e2e` do that on
- * throw-away data). One worker: the journeys share one world, and two cores are few.
+ * throw-away data). They share one world, so whatever would notice the others runs by itself; a journey mostly waits
+ * (for typing to rest, for the worker), so two at once are not too many for two cores.
  */
 export default defineConfig({
   testDir: path.join(root, "e2e"),
   testMatch: "**/*.spec.ts",
   outputDir: path.join(root, "var/test-results"),
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: "dealing", testMatch: oneAtATime, workers: 1 },
+    { name: "stories", testIgnore: oneAtATime, workers: 1 },
+  ],
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],

@@ -23,9 +23,11 @@ export function SuggestInput({ source, words, className = "", ...input }: Props)
   const runs = useSyncExternalStore(nothing, () => true, () => false);
   const [typed, setTyped] = useState("");
   const [groups, setGroups] = useState<Group[]>([]);
-  const [active, setActive] = useState(-1);
+  /** Address of the chosen suggestion: an answer that comes late must not take the choice away. */
+  const [chosen, setChosen] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const items = groups.flatMap((group) => group.items);
+  const active = items.findIndex(({ href }) => href === chosen);
   const shown = open && items.length > 0;
 
   useEffect(() => {
@@ -40,7 +42,6 @@ export function SuggestInput({ source, words, className = "", ...input }: Props)
         // Suggestions are an extra: the box itself still searches. A newer question keeps what is shown till its answer.
         if (!stop.signal.aborted) setGroups([]);
       }
-      setActive(-1);
     }, quietMs);
     return () => {
       clearTimeout(timer);
@@ -54,6 +55,7 @@ export function SuggestInput({ source, words, className = "", ...input }: Props)
 
   function ask(value: string) {
     setTyped(value.trim());
+    setChosen(null);
     setOpen(true);
     if (value.trim() === "") setGroups([]);
   }
@@ -64,16 +66,16 @@ export function SuggestInput({ source, words, className = "", ...input }: Props)
       event.preventDefault();
       // One place more than there are suggestions: the typed words themselves.
       const step = event.key === "ArrowDown" ? 1 : -1;
-      setActive(((active + 1 + step + items.length + 1) % (items.length + 1)) - 1);
+      setChosen(items[((active + 1 + step + items.length + 1) % (items.length + 1)) - 1]?.href ?? null);
     } else if (event.key === "Escape") {
       event.preventDefault();
       setOpen(false);
     } else if (event.key === "Enter") {
       setOpen(false);
-      const chosen = items[active];
-      if (!chosen) return;
+      const suggestion = items[active];
+      if (!suggestion) return;
       event.preventDefault();
-      router.push(chosen.href);
+      router.push(suggestion.href);
     }
   }
 
@@ -95,7 +97,7 @@ export function SuggestInput({ source, words, className = "", ...input }: Props)
               const index = items.indexOf(item);
               return (
                 // Pressing must not take the focus away from the box, or the list would be gone before the click.
-                <a key={item.href} id={`${id}-${index}`} role="option" aria-selected={index === active} tabIndex={-1} href={item.href} onMouseDown={(event) => event.preventDefault()} onMouseMove={() => setActive(index)}
+                <a key={item.href} id={`${id}-${index}`} role="option" aria-selected={index === active} tabIndex={-1} href={item.href} onMouseDown={(event) => event.preventDefault()} onMouseMove={() => setChosen(item.href)}
                   className="block rounded-control px-3 py-2 text-dense text-ink hover:no-underline aria-selected:bg-accent-soft">
                   <span className="block truncate">{item.label}</span>
                   {item.detail ? <span className="block truncate text-note text-ink-3">{item.detail}</span> : null}
