@@ -38,7 +38,7 @@ test("full-width digits, pasted line breaks, markup, wrong amounts and wrong fil
   await writeFile(tooLarge, Buffer.concat([pdf, Buffer.alloc(50 * 1024 * 1024)]));
   for (const [file, sentence] of [
     [{ name: "说明.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ") }, /只接受PDF、Word、Excel和图片/],
-    [{ name: "空.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(0) }, /./],
+    [{ name: "空.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(0) }, /文件无法打开/],
     [tooLarge, /不超过50MB/],
   ] as const) {
     await page.locator("#file").setInputFiles(file);

@@ -29,7 +29,8 @@ export type Checked = { mediaType: string } | { problem: FieldProblem };
 
 /** Kind, size and content of an upload. The name tells the kind, the first bytes must agree with it. */
 export function checkFile(name: string, bytes: Uint8Array): Checked {
-  if (name.trim() === "") return { problem: { code: "required" } };
+  // A box that was left empty arrives as a file of no bytes, called "undefined" where a script sent it.
+  if (name.trim() === "" || (bytes.length === 0 && !name.includes("."))) return { problem: { code: "required" } };
   const kind = kinds[/\.([a-z0-9]{1,5})$/i.exec(name.trim())?.[1]?.toLowerCase() ?? ""];
   if (!kind) return { problem: { code: "file_kind", values: { name: name.slice(0, 80) } } };
   if (bytes.length === 0) return { problem: { code: "file_broken" } };

@@ -81,6 +81,7 @@ describe("uploads", () => {
   test.each([
     ["a.exe", bytes(0x4d, 0x5a), "file_kind"],
     ["a.svg", bytes(0x3c), "file_kind"],
+    ["undefined", bytes(), "required"],
     ["a.pdf", bytes(0x4d, 0x5a), "file_content"],
     ["a.xlsx", new Uint8Array([0x50, 0x4b, 0x03, 0x04, ...new TextEncoder().encode("word/document.xml")]), "file_content"],
     ["a.pdf", bytes(), "file_broken"],
