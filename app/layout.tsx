@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { FallbackFont } from "@/app/_components/shell/fallback-font";
 import { readPreferences } from "@/app/_components/shell/read-preferences";
 import "./globals.css";
 
@@ -20,7 +21,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { theme, type } = await readPreferences();
   return (
     <html lang="zh-CN" data-theme={theme} data-type={type}>
-      <body>{children}</body>
+      <body>{children}<FallbackFont /></body>
     </html>
   );
 }
