@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { introductions, matchJudgements, notifications } from "@/db/schema";
+import { introductions, listings, matchJudgements, needVersions, notifications } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { makeBroker, makeMatch, makePublished } from "@/db/testing/market";
@@ -108,6 +108,14 @@ describe("a recommendation", () => {
     await introduce(broker, { ...pair, side: "need", message: "先问问需求方的意思。" });
     expect(await listIntroductionsTo(sellerPerson, { id: pair.achievementId, kind: "achievement", organisationId: seller.organisationId })).toEqual([]);
     expect(await listIntroductionsTo(buyerPerson, { id: pair.needId, kind: "need", organisationId: buyer.organisationId })).toHaveLength(1);
+  });
+
+  it("is refused once the need's deadline has passed: the pair is nobody's to recommend or to mark", async () => {
+    const pair = await makePair();
+    const [listing] = await db().select({ versionId: listings.publishedVersionId }).from(listings).where(eq(listings.id, pair.needId));
+    await db().update(needVersions).set({ deadline: addDays(todayInHarbin(clock.now()), -1) }).where(eq(needVersions.versionId, listing!.versionId!));
+    await expect(introduce(broker, { ...pair, side: "both", message: "值得看一看。" })).rejects.toBeInstanceOf(NotFound);
+    await expect(markPair(broker, { ...pair, kind: "later" })).rejects.toBeInstanceOf(NotFound);
   });
 
   it("is refused against the word of a side, and beyond the number of a day", async () => {

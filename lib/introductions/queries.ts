@@ -7,7 +7,7 @@ import { todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
-import { comparedAsPublic } from "@/lib/matching/standing";
+import { comparedAsPublic, stillOpen } from "@/lib/matching/standing";
 import { canWorkMarket } from "./policy";
 import type { IntroductionSide, MarkKind } from "./states";
 
@@ -40,7 +40,7 @@ function brokerOf(actor: Person): string {
 function pairs(brokerId: string, filter: DeskFilter): SQL {
   const today = todayInHarbin(clock.now());
   const conditions = [
-    sql`m.level in ('high', 'good')`, sql`(n.deadline is null or n.deadline >= ${today}::date)`, sql`ln.organisation_id <> la.organisation_id`, sql`j.n < 2`,
+    sql`m.level in ('high', 'good')`, stillOpen("n"), sql`ln.organisation_id <> la.organisation_id`, sql`j.n < 2`,
     sql`not exists (select 1 from deals d where d.status <> 'ended' and d.need_id = m.need_id and d.achievement_id = m.achievement_id)`,
     sql`not exists (select 1 from deals d where d.status = 'open' and d.seller_id = la.organisation_id and d.buyer_id = ln.organisation_id and (d.need_id = m.need_id or d.achievement_id = m.achievement_id))`,
     ...(filter.level ? [sql`m.level = ${filter.level}`] : []),
