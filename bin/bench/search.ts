@@ -1,3 +1,4 @@
+import { FACETS_SHOWN } from "./bare";
 import { paired, say, timed, word, type Figure, type Round } from "./figures";
 import type { Market } from "./market";
 import { districtOf, queries, source } from "./records";
@@ -8,7 +9,7 @@ const ROUNDS = 7, PER_ROUND = 60, LIMIT = 1.5;
 const PLAIN = { accept: "application/json" };
 
 export async function askSearch({ site, cookie }: Market, q: string, district: string): Promise<void> {
-  const answer = await site.ask(`/api/search?${new URLSearchParams({ q, district })}`, cookie, PLAIN);
+  const answer = await site.ask(`/api/search?${new URLSearchParams({ q, district, facets: FACETS_SHOWN.join() })}`, cookie, PLAIN);
   if (answer.status !== 200) throw new Error(`/api/search answered ${answer.status}.`);
   if (answer.text().includes('"simple":true')) throw new Error("/api/search answered without the search server.");
 }

@@ -26,8 +26,8 @@ async function ordered(engine: SearchEngine, q: string, records: number): Promis
     const knowledge = knowledgeOf(engine);
     const statistics = await knowledge.statistics("achievement");
     const query = understandQuery(q, statistics);
-    const found = await looseHits(engine, { terms: [...query.weights.keys()] }, statistics, { filter: { kind: "achievement" } });
-    for (const { entry } of rank(await knowledge.cache.get(found.slice(0, 500).map(({ hit }) => hit)), query, statistics)) ids.add(entry.id);
+    const found = await looseHits(engine, { terms: [...query.weights.keys()] }, statistics, { kind: "achievement" });
+    for (const { entry } of rank(await knowledge.cache.get(found.slice(0, 500)), query, statistics)) ids.add(entry.id);
   }
   for (let i = 0; i < records && ids.size < LINES; i++) ids.add(`r${i}`);
   return [...ids].slice(0, LINES);

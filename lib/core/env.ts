@@ -16,6 +16,7 @@ const variables = z.object({
   DATABASE_OWNER_URL: url("postgres:", "postgresql:"),
   MEILI_URL: url("http:", "https:"),
   MEILI_KEY: text,
+  SEARCH_CACHE_MB: text.pipe(z.string().default("384").transform(Number).pipe(z.number({ message: "must be a number of megabytes, at least 16" }).int().min(16))),
   NEXTAUTH_SECRET: text,
   AUTH_SECRET: text,
   PUBLIC_URL: url("http:", "https:"),
@@ -47,6 +48,8 @@ export type Env = {
   databaseOwnerUrl?: string;
   meiliUrl?: string;
   meiliKey?: string;
+  /** What each process may keep of the records it has read to put them in order. */
+  searchCacheBytes: number;
   /** Undefined while the site is being built; whoever signs something calls `authSecret()`. */
   authSecret?: string;
   /** Address that people see, without a slash at its end. */
@@ -79,6 +82,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     databaseOwnerUrl: v.DATABASE_OWNER_URL,
     meiliUrl: v.MEILI_URL?.replace(/\/+$/, ""),
     meiliKey: v.MEILI_KEY,
+    searchCacheBytes: v.SEARCH_CACHE_MB * 1024 * 1024,
     authSecret: v.NEXTAUTH_SECRET ?? v.AUTH_SECRET,
     publicUrl: (v.PUBLIC_URL ?? v.NEXTAUTH_URL ?? v.AUTH_URL ?? `http://127.0.0.1:${v.PORT}`).replace(/\/+$/, ""),
     port: v.PORT,

@@ -63,7 +63,10 @@ const weightOf = (entry: Entry) => 400 + entry.terms.length * 5 + (entry.title.l
 export class ForwardCache {
   private readonly entries = new Map<string, Entry>();
   private bytes = 0;
-  constructor(private readonly engine: SearchEngine, private readonly synonyms: Expander, private readonly budgetBytes = 256 * 1024 * 1024) {}
+  constructor(private readonly engine: SearchEngine, private readonly synonyms: Expander, private readonly budgetBytes: number) {}
+
+  /** One more of the usual size would take the place of another. */
+  get full(): boolean { return this.entries.size > 0 && this.bytes * (1 + 1 / this.entries.size) > this.budgetBytes; }
 
   put(entry: Entry): void {
     const old = this.entries.get(entry.id);

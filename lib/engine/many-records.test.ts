@@ -62,7 +62,8 @@ describe("many records", () => {
     expect([all.exact, all.facets["industry"]?.["AS"], all.facets["industry"]?.["EQ"]]).toEqual([false, 3, 3]);
     const ticked = await searchListings(engine, { q, filters: { industry: ["AS"] }, facets: [...FACETS] });
     expect(ticked.hits.map(({ id }) => id).sort()).toEqual(["x0", "x1", "x2"]);
-    expect(ticked.facets["industry"]).toEqual(all.facets["industry"]);
+    // Estimated by the rarest words: what holds them is counted, what holds only the common ones is not.
+    expect(ticked.facets["industry"]).toEqual({ AS: 3, EQ: 3 });
     expect(ticked.facets["organisationId"]).toEqual({ o2: 1, o3: 1, o4: 1 });
     const both = await searchListings(engine, { q, filters: { industry: ["AS"], organisationId: ["o5"] }, facets: [...FACETS] });
     expect([both.total, both.facets["industry"], both.facets["organisationId"]]).toEqual([0, { EQ: 1 }, { o2: 1, o3: 1, o4: 1 }]);

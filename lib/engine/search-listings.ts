@@ -50,14 +50,14 @@ export interface SearchResult {
 }
 
 /** The engine's first so many records are put in order by the process; those behind them follow in the engine's order. */
-const WINDOW = 200;
+const WINDOW = 60;
 /** Records below this share of the best score are not offered for a sentence, unless there are few. */
 const LOOSE_CUT = 0.3;
 const LOOSE_LEAST = 50;
 /** Only the most promising are read and ranked. */
 const LOOSE_READ = 500;
-/** What a ticked group would hold without its ticks is estimated by fewer terms and unread: it costs every search with a tick. */
-const COUNTED_TERMS = 12;
+/** What a ticked group would hold without its ticks is estimated by the rarest of so many terms: it costs every search with a tick. */
+const COUNTED_TERMS = 4;
 /** Three characters are two pairs, which many records hold apart: so many are looked through for the whole. */
 const WORD_WINDOW = 1_000;
 /** The id of no record: an empty list of ids restricts nothing. */
@@ -142,12 +142,20 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const enough = query.terms.length <= 3 ? 1 : size;
   const groups = tickedGroups(filter, facets);
   const without = (facet: FacetName): ListingFilter => ({ ...filter, [facet]: undefined });
+  // More than the engine reads of one question: hardly a record holds all of it, so its parts are asked for at the same time.
+  const sentence = typed && query.terms.length > ENGINE_WORDS;
+  const byParts = () => looseHits(engine, query, statistics, filter);
+  const early = sentence ? byParts() : null;
+  early?.catch(() => undefined); // it is waited for below, if at all
+  const known = { terms: query.terms.filter((term) => statistics.frequency.has(term)) };
+  const estimate = (facet: FacetName): EngineQuery =>
+    ({ terms: telling(known, statistics, COUNTED_TERMS).map(({ text }) => text), some: true, filter: without(facet), facets: [facet], limit: 0 });
   const whole: EngineQuery = {
     terms: telling(query, statistics, ENGINE_WORDS).map(({ text }) => text), filter, facets,
     sort: typed ? sort : sort === "relevance" ? "newest" : sort,
     ...(inWindow ? { offset: 0, limit: Math.max(window, offset + size) } : { offset, limit: size }),
   };
-  const [main, ...own] = await engine.multiSearch([whole, ...groups.map((facet): EngineQuery => ({ ...whole, filter: without(facet), facets: [facet], offset: 0, limit: typed ? enough : 0 }))]) as [EngineAnswer, ...EngineAnswer[]];
+  const [main, ...own] = await engine.multiSearch([whole, ...groups.map((facet): EngineQuery => ({ ...whole, filter: without(facet), facets: [facet], offset: 0, limit: 0 }))]) as [EngineAnswer, ...EngineAnswer[]];
   if (!typed || main.total >= enough) {
     const counts = mergedFacets(main, groups.map((facet, i) => ({ facet, answer: own[i]! })));
     if (!inWindow) return result(main.total, await inOrder(main.hits), counts, true);
@@ -155,30 +163,30 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
     const hits = best.map(({ entry, score }) => hitOf(entry, score, shown));
     return result(main.total, [...hits, ...await inOrder(main.hits.slice(Math.max(window, offset), offset + size))], counts, true);
   }
-  return loose();
+  return loose(early ?? byParts());
 
-  async function loose(): Promise<SearchResult> {
+  async function loose(asked: ReturnType<typeof byParts>): Promise<SearchResult> {
     // Without its own ticks a group may have enough that holds the whole query: then the first question has counted it.
     const parted = groups.filter((_, i) => own[i]!.total < enough);
-    const known = { terms: query.terms.filter((term) => statistics.frequency.has(term)) };
-    const [found, ...others] = await Promise.all([
-      looseHits(engine, query, statistics, { filter, whole: main.hits }),
-      ...parted.map((facet) => looseHits(engine, known, statistics, { filter: without(facet), whole: own[groups.indexOf(facet)]!.hits, terms: COUNTED_TERMS })),
-    ]);
-    const order = rank(await knowledge.cache.get(found!.slice(0, LOOSE_READ).map(({ hit }) => hit)), query, statistics);
+    const [found, estimates] = await Promise.all([asked, known.terms.length > 0 ? engine.multiSearch(parted.map(estimate)) : []]);
+    const hits = together(main.hits, found);
+    const order = rank(await knowledge.cache.get(hits.slice(0, LOOSE_READ)), query, statistics);
     const kept = cut(order, ({ score }) => score);
     const exact = main.total > 0 && main.total >= kept.length;
-    const among = (within: ListingFilter, ids: string[]): ListingFilter => ({ ...within, ids: ids.length > 0 ? ids : NOBODY });
-    // What was ranked has been read: it is counted here, unless the engine has to put it in another order anyway.
-    const ownOrder: EngineQuery[] = sort === "relevance" ? [] : [{ filter: among(filter, kept.map(({ entry }) => entry.id)), facets, sort, offset, limit: size }];
-    const answers = await engine.multiSearch([
-      ...ownOrder,
-      ...parted.map((facet, i): EngineQuery => ({ filter: among(without(facet), cut(others[i]!, ({ weight }) => weight).map(({ hit }) => hit.id)), facets: [facet], limit: 0 })),
-    ]);
-    const counts = ownOrder.length > 0 ? answers[0]! : { hits: [], total: kept.length, facets: countFacets(kept.map(({ entry }) => entry.document), facets) };
-    const counted = answers.slice(ownOrder.length);
-    const merged = mergedFacets(counts, groups.map((facet, i) => ({ facet, answer: counted[parted.indexOf(facet)] ?? own[i]! })));
-    if (sort !== "relevance") return result(kept.length, await inOrder(counts.hits), merged, exact);
-    return result(kept.length, kept.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), merged, exact);
+    const merged = (counts: EngineAnswer) => mergedFacets(counts, groups.map((facet, i) => ({ facet, answer: estimates[parted.indexOf(facet)] ?? own[i]! })));
+    if (sort === "relevance") {
+      // What was ranked has been read: it is counted here.
+      const counts = { hits: [], total: kept.length, facets: countFacets(kept.map(({ entry }) => entry.document), facets) };
+      return result(kept.length, kept.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), merged(counts), exact);
+    }
+    const ids = kept.map(({ entry }) => entry.id);
+    const sorted = await engine.search({ filter: { ...filter, ids: ids.length > 0 ? ids : NOBODY }, facets, sort, offset, limit: size });
+    return result(kept.length, await inOrder(sorted.hits), merged(sorted), exact);
   }
+}
+
+/** Those that hold the whole query first, each record once. */
+function together(whole: readonly EngineHit[], parts: readonly EngineHit[]): EngineHit[] {
+  const there = new Set(whole.map(({ id }) => id));
+  return [...whole, ...parts.filter(({ id }) => !there.has(id))];
 }

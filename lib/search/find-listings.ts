@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import { liveEngine } from "@/lib/engine/live";
-import { EngineUnavailable, FACETS } from "@/lib/engine/port";
+import { EngineUnavailable } from "@/lib/engine/port";
 import { searchListings, type SearchResult } from "@/lib/engine/search-listings";
 import { log } from "@/lib/core/log";
 import type { SearchAddress } from "./address";
@@ -13,7 +13,7 @@ import { publicDocuments } from "@/lib/listings/public-document";
  * public now, so a stale index can miss something but never leak it. Without the engine the Postgres search answers.
  */
 export async function findListings(address: SearchAddress): Promise<SearchResult> {
-  const request = { q: address.q, kind: address.kind, filters: address.filter, asTyped: address.asTyped, page: address.page, size: address.size, sort: address.sort, facets: [...FACETS] };
+  const request = { q: address.q, kind: address.kind, filters: address.filter, asTyped: address.asTyped, page: address.page, size: address.size, sort: address.sort, facets: address.facets };
   const engine = liveEngine();
   if (engine) {
     try {

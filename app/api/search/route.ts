@@ -3,7 +3,7 @@ import { findListings } from "@/lib/search/find-listings";
 
 export const dynamic = "force-dynamic";
 
-/** The search as JSON: the same parameters and the same function as the page. Public fields only. */
+/** The search as JSON: the same parameters and the same function as the page; `facets=industry,district` counts only these groups. Public fields only. */
 export async function GET(request: Request): Promise<Response> {
   const params: Record<string, string | string[]> = {};
   for (const [name, value] of new URL(request.url).searchParams) {
