@@ -20,6 +20,9 @@ export function telling(query: Pick<UnderstoodQuery, "terms">, statistics: Stati
     .map(({ term, rarity: one }) => ({ text: termText(term), weight: one ** RARITY_POWER }));
 }
 
+/** The text stands in the record in one piece. */
+export const holds = (entry: Entry, text: string): boolean => entry.title.includes(text) || entry.rest.includes(text);
+
 export interface Ranked { entry: Entry; score: number }
 
 /** Best first: BM25 over characters, pairs and words, and more for the whole text in one piece. */

@@ -5,7 +5,7 @@ import { knowledgeOf, type Knowledge } from "@/lib/engine/knowledge";
 import { looseHits } from "@/lib/engine/loose";
 import type { EngineAnswer, EngineHit, EngineQuery, EngineSort, FacetName, ListingFilter, SearchEngine } from "@/lib/engine/port";
 import { understandQuery, type UnderstoodQuery } from "@/lib/engine/query";
-import { rank, telling } from "@/lib/engine/rank";
+import { holds, rank, telling } from "@/lib/engine/rank";
 import type { Statistics } from "@/lib/engine/statistics";
 import { withoutStopWords } from "@/lib/engine/vocabulary";
 
@@ -58,8 +58,9 @@ const LOOSE_LEAST = 50;
 const LOOSE_READ = 500;
 /** What a ticked group would hold without its ticks is estimated by the rarest of so many terms: it costs every search with a tick. */
 const COUNTED_TERMS = 4;
-/** Three characters are two pairs, which many records hold apart: so many are looked through for the whole. */
-const WORD_WINDOW = 1_000;
+/** Three characters are two pairs, which many records hold apart: so many are looked through for the whole, and if few of them hold it, so many. */
+const WORD_WINDOW = 300;
+const WORD_WINDOW_MOST = 1_000;
 /** The id of no record: an empty list of ids restricts nothing. */
 const NOBODY = ["-"];
 /** Meilisearch reads no more words of one query. */
@@ -128,9 +129,10 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const query = await understand(engine, request, statistics);
   const shown = worthShowing(query.terms);
   const offset = (page - 1) * size;
+  const ordered = sort === "relevance" && query.terms.length > 0, word = ordered && query.terms.length === 2;
   // Whole or not at all: a record that is put forward on one page must be missing on the one that the engine had it on.
-  const window = query.terms.length === 2 ? WORD_WINDOW : WINDOW;
-  const inWindow = sort === "relevance" && query.terms.length > 0 && offset < window;
+  let window = word ? WORD_WINDOW : WINDOW;
+  const fromStart = ordered && offset < (word ? WORD_WINDOW_MOST : WINDOW);
 
   const result = (total: number, hits: SearchHit[], counts: SearchResult["facets"], exact: boolean): SearchResult =>
     ({ total, hits, facets: counts, simple: engine.kind === "postgres", exact, corrected: query.corrected });
@@ -153,15 +155,20 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const whole: EngineQuery = {
     terms: telling(query, statistics, ENGINE_WORDS).map(({ text }) => text), filter, facets,
     sort: typed ? sort : sort === "relevance" ? "newest" : sort,
-    ...(inWindow ? { offset: 0, limit: Math.max(window, offset + size) } : { offset, limit: size }),
+    ...(fromStart ? { offset: 0, limit: Math.max(window, offset + size) } : { offset, limit: size }),
   };
   const [main, ...own] = await engine.multiSearch([whole, ...groups.map((facet): EngineQuery => ({ ...whole, filter: without(facet), facets: [facet], offset: 0, limit: 0 }))]) as [EngineAnswer, ...EngineAnswer[]];
   if (!typed || main.total >= enough) {
     const counts = mergedFacets(main, groups.map((facet, i) => ({ facet, answer: own[i]! })));
-    if (!inWindow) return result(main.total, await inOrder(main.hits), counts, true);
-    const best = rank(await knowledge.cache.get(main.hits.slice(0, window)), query, statistics).slice(offset, offset + size);
-    const hits = best.map(({ entry, score }) => hitOf(entry, score, shown));
-    return result(main.total, [...hits, ...await inOrder(main.hits.slice(Math.max(window, offset), offset + size))], counts, true);
+    if (!fromStart) return result(main.total, await inOrder(main.hits), counts, true);
+    let inside = await knowledge.cache.get(main.hits.slice(0, window)), hits = main.hits;
+    if (word && main.total > WORD_WINDOW && inside.filter((entry) => holds(entry, query.text)).length < WINDOW) {
+      window = WORD_WINDOW_MOST;
+      if (main.total > hits.length) hits = [...hits, ...(await engine.search({ ...whole, facets: [], offset: hits.length, limit: window + size - hits.length })).hits];
+      inside = [...inside, ...await knowledge.cache.get(hits.slice(WORD_WINDOW, window))];
+    }
+    const best = rank(inside, query, statistics).slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown));
+    return result(main.total, [...best, ...await inOrder(hits.slice(Math.max(window, offset), offset + size))], counts, true);
   }
   return loose(early ?? byParts());
 

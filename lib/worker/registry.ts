@@ -24,8 +24,9 @@ export type EventReader = {
 
 /** Who follows the events, in the order of their runs. */
 export const readers: EventReader[] = [
-  { name: "notifications", batch: 200, read: notify },
+  // First: the engine takes a third of a second for one record at a hundred thousand.
   { name: "search", batch: 500, read: project },
+  { name: "notifications", batch: 200, read: notify },
   { name: "initials", batch: 200, read: followNames },
   { name: "deals", batch: 100, read: completeDeals },
   { name: "departures", batch: 50, read: handOverDeals },
