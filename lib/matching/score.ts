@@ -53,16 +53,16 @@ export function levelOf(score: number): MatchLevel | null {
   return score >= THRESHOLDS.fair ? "fair" : null;
 }
 
-/** Likeness of the texts (BM25 share of the whole need + 0.35 × cosine, about 0 to 1.2) on a scale of 0 to 1. */
-export const TEXT_MIDDLE = 0.305;
-export const TEXT_SPREAD = 0.107;
-export const VECTOR_SHARE = 0.35;
+/** Likeness of the texts (BM25 share of the whole need + 0.3 × cosine, about 0 to 1) on a scale of 0 to 1. */
+export const TEXT_MIDDLE = 0.278;
+export const TEXT_SPREAD = 0.104;
+export const VECTOR_SHARE = 0.3;
 /** Titles count twice in an entry, so 1.8 here is what 0.9 is over plain counts. */
 export const MATCHING_K1 = 1.8;
 /** What strangers have in common in the market whose pairs experts graded: titles on one side, texts on the other. */
-export const TITLES_CHANCE = 0.055;
+export const TITLES_CHANCE = 0.047;
 /** A copy of a need stays a perfect fit in every market. */
-const MOST_CHANCE = 0.155;
+const MOST_CHANCE = 0.14;
 
 /**
  * A likeness as it would be in the market by which the levels were calibrated: the same multiple of chance. Never more

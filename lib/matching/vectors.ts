@@ -1,5 +1,6 @@
 import { eachTerm, type Term } from "@/lib/engine/analyse";
 import type { Entry } from "@/lib/engine/forward";
+import { askedOf } from "@/lib/matching/asked";
 import { sparseFactors, type Breathe, type SparseMatrix } from "@/lib/matching/svd";
 
 /** Directions of meaning learnt from the platform's own texts: terms used in like company point alike. */
@@ -34,7 +35,7 @@ export function breather(): Breathe {
 
 /**
  * Learns vectors: terms that share a clause, each clause counted 1/length, positive pointwise mutual information,
- * its singular vectors, rows normalised. About 12 s of one core for 7,000 records, in slices of 10 ms.
+ * its singular vectors, rows normalised. About 17 s of one core for 7,000 records, in slices of 10 ms.
  * @returns null if there is too little text to learn from
  */
 export async function learnVectors(entries: readonly Entry[], dimensions = DIMENSIONS): Promise<VectorModel | null> {
@@ -44,7 +45,7 @@ export async function learnVectors(entries: readonly Entry[], dimensions = DIMEN
   const step = Math.max(1, Math.ceil((entries.length * FEWEST_CLAUSES) / MOST_CLAUSES));
   const read = entries.filter((_, i) => i % step === 0);
   // A line is a clause: the title (a list of words is one, too), then the sentences of the text.
-  const textsOf = (entry: Entry) => [entry.title, ...entry.rest.split(CLAUSES)].filter((text) => text.length > 1);
+  const textsOf = (entry: Entry) => [entry.title, ...(entry.kind === "need" ? askedOf(entry.rest) : entry.rest).split(CLAUSES)].filter((text) => text.length > 1);
   const most = clausesEach(read.map((entry) => textsOf(entry).length));
   for (const entry of read) {
     for (const text of textsOf(entry).slice(0, most)) {
