@@ -16,16 +16,26 @@ export interface Statistics {
   meanLength: number;
   /** Latin words, shortest first, with how many records have them: for typing slips and completions. */
   words: Map<string, number>;
+  /** A few of the records, chosen by chance: what strangers have in common is measured by them. */
+  few: Entry[];
 }
 
-export const EMPTY_STATISTICS: Statistics = { records: 0, complete: true, frequency: new Map(), meanLength: 1, words: new Map() };
+export const EMPTY_STATISTICS: Statistics = { records: 0, complete: true, frequency: new Map(), meanLength: 1, words: new Map(), few: [] };
 
 /** More records teach little more about what is rare, but cost time and memory: a spread sample is read. */
 export const SAMPLE = 30_000;
 const PAGE = 1_000;
 
+const FEW = 32;
+
+/** By their ids, not by their places: one more record changes at most one of them, so that scores stay where they are. */
+function fewOf(entries: readonly Entry[]): Entry[] {
+  const lot = (id: string) => { let hash = 0x811c9dc5; for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193); return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0; };
+  return entries.map((entry) => ({ entry, lot: lot(entry.id) })).sort((a, b) => a.lot - b.lot || (a.entry.id < b.entry.id ? -1 : 1)).slice(0, FEW).map(({ entry }) => entry);
+}
+
 /** Counts entries. Pure. */
-export function statisticsOf(entries: Iterable<Entry>, complete = true): Statistics {
+export function statisticsOf(entries: readonly Entry[], complete = true): Statistics {
   const frequency = new Map<Term, number>();
   let records = 0, length = 0;
   for (const entry of entries) {
@@ -33,7 +43,7 @@ export function statisticsOf(entries: Iterable<Entry>, complete = true): Statist
     length += entry.length;
     for (const term of entry.terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
-  return { records, complete, frequency, meanLength: records ? Math.max(1, length / records) : 1, words: latinWords(frequency) };
+  return { records, complete, frequency, meanLength: records ? Math.max(1, length / records) : 1, words: latinWords(frequency), few: fewOf(entries) };
 }
 
 /** Counts one more record, in place: what was published a moment ago is known before everything is read anew. */
@@ -59,7 +69,7 @@ export function together(parts: readonly Statistics[]): Statistics {
     length += part.meanLength * part.records;
     for (const [term, n] of part.frequency) frequency.set(term, (frequency.get(term) ?? 0) + n);
   }
-  return { records, complete: filled.every((part) => part.complete), frequency, meanLength: records ? length / records : 1, words: latinWords(frequency) };
+  return { records, complete: filled.every((part) => part.complete), frequency, meanLength: records ? length / records : 1, words: latinWords(frequency), few: fewOf(filled.flatMap(({ few }) => few)) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ElementName, SearchDocument } from "@/lib/engine/document";
 import type { Entry } from "@/lib/engine/forward";
 import { rarity } from "@/lib/engine/statistics";
+import { askedOf } from "@/lib/matching/asked";
 import { understood, type PairContext, type PairScore } from "@/lib/matching/pair";
 import { sharedWords } from "@/lib/matching/shared-words";
 
@@ -71,7 +72,7 @@ export function explain(context: PairContext, need: Entry, achievement: Entry, s
   const { weights } = understood(context, need);
   const weightOf = (term: number) => (weights.get(term) ?? 0) * rarity(context.achievements, term);
   const heaviest = Math.max(0, ...[...weights.keys()].map(weightOf));
-  const words = sharedWords(`${need.title}\n${need.rest}`, `${achievement.title}\n${achievement.rest}`, weightOf, 8, heaviest * 0.25).map(({ text }) => text);
+  const words = sharedWords(`${need.title}\n${askedOf(need.rest)}`, `${achievement.title}\n${achievement.rest}`, weightOf, 8, heaviest * 0.25).map(({ text }) => text);
   const elements = (Object.entries(scored.elements) as [ElementName, boolean][])
     .map(([element, covered]): Reason => ({ code: covered ? "element_covered" : "element_open", element }));
   return [

@@ -68,7 +68,7 @@ async function currentModel(engine: SearchEngine, store: MeaningStore, known: St
 async function bringUp(engine: SearchEngine, store: MeaningStore, model: StoredModel, outside: { asked: string | null; service: Embedder | null }): Promise<VectorRun> {
   const knowledge = knowledgeOf(engine);
   const context: PairContext = {
-    needs: await knowledge.statistics("need"), achievements: await knowledge.statistics("achievement"), vectors: fromStored(model), outside: null, stored: true,
+    needs: await knowledge.statistics("need"), achievements: await knowledge.statistics("achievement"), vectors: fromStored(model), outside: null, stored: true, chance: null,
   };
   const marks = new Map((await store.marks()).map((mark) => [mark.id, mark]));
   const stale: string[] = [];

@@ -4,6 +4,7 @@ import type { SearchEngine } from "@/lib/engine/port";
 import { readEntries, type Statistics } from "@/lib/engine/statistics";
 import { configuredEmbedder } from "@/lib/matching/embedding";
 import { OutsideVectors } from "@/lib/matching/outside-vectors";
+import { measureChance } from "@/lib/matching/chance";
 import type { PairContext } from "@/lib/matching/pair";
 import { fromStored } from "@/lib/matching/stored-model";
 import { learnVectors, type VectorModel } from "@/lib/matching/vectors";
@@ -28,7 +29,7 @@ interface Learning {
 }
 
 const learning = new WeakMap<SearchEngine, Learning>();
-const contexts = new WeakMap<SearchEngine, PairContext>();
+const contexts = new WeakMap<SearchEngine, { of: PairContext; value: Promise<PairContext> }>();
 
 /** Has the collection changed so much that it should be learnt anew? */
 export const outgrown = (records: number, learntFrom: number): boolean => Math.abs(records - learntFrom) > learntFrom * CHANGED;
@@ -90,11 +91,15 @@ function pause(ms: number): Promise<void> {
 }
 
 /** The same object as long as nothing was learnt anew: what was derived from it stays valid. */
-function context(engine: SearchEngine, needs: Statistics, achievements: Statistics, { model, stored, outside }: Learning): PairContext {
-  const old = contexts.get(engine);
+function context(engine: SearchEngine, needs: Statistics, achievements: Statistics, { model, stored, outside }: Learning): Promise<PairContext> {
+  const known = contexts.get(engine), old = known?.of;
   const vectors = model ?? null;
-  if (old?.needs === needs && old.achievements === achievements && old.vectors === vectors && old.outside === outside && old.stored === (stored !== null)) return old;
-  const fresh = { needs, achievements, vectors, outside, stored: stored !== null };
-  contexts.set(engine, fresh);
-  return fresh;
+  if (old?.needs === needs && old.achievements === achievements && old.vectors === vectors && old.outside === outside && old.stored === (stored !== null)) return known!.value;
+  const of: PairContext = { needs, achievements, vectors, outside, stored: stored !== null, chance: old?.chance ?? null };
+  const measured = measureChance(of).then((chance) => Object.assign(of, { chance }));
+  // What strangers have in common hardly changes with a record; nobody waits for it twice, unless it is of another kind.
+  const value = old && (old.vectors === null) === (vectors === null) ? Promise.resolve(of) : measured;
+  measured.catch(() => contexts.delete(engine));
+  contexts.set(engine, { of, value });
+  return value;
 }

@@ -3,8 +3,9 @@ import { bm25 } from "@/lib/engine/bm25";
 import { ELEMENT_NAMES, type ElementName } from "@/lib/engine/document";
 import { countIn, type Entry } from "@/lib/engine/forward";
 import { rarity, type Statistics } from "@/lib/engine/statistics";
-import { fieldPart, maturityPart, modesPart, moneyPart, placePart, MATCHING_K1, textPart, total, VECTOR_SHARE, WEIGHTS_VERSION, type ScoreParts } from "@/lib/matching/score";
+import { fieldPart, maturityPart, modesPart, moneyPart, overChance, placePart, MATCHING_K1, textPart, total, VECTOR_SHARE, WEIGHTS_VERSION, type ScoreParts } from "@/lib/matching/score";
 import type { OutsideVectors } from "@/lib/matching/outside-vectors";
+import { askedOf } from "@/lib/matching/asked";
 import { rarityAmongNeeds, understandNeed, vectorWeights, type UnderstoodNeed } from "@/lib/matching/terms";
 import { cosine, normaliseVector, vectorOf, type VectorModel } from "@/lib/matching/vectors";
 
@@ -17,6 +18,8 @@ export interface PairContext {
   outside: OutsideVectors | null;
   /** The records' vectors lie in the store too: neighbours can be asked for. */
   stored: boolean;
+  /** Likeness that a need and an achievement of this market have by chance; null until it is measured. */
+  chance: number | null;
 }
 
 export interface PairScore {
@@ -30,7 +33,7 @@ export interface PairScore {
   likeness: number;
 }
 
-interface Remembered { need?: UnderstoodNeed; needVector?: Float32Array | null; vector?: Float32Array | null; length?: number }
+interface Remembered { need?: UnderstoodNeed; needVector?: Float32Array | null; vector?: Float32Array | null; length?: number; counts?: Uint8Array }
 /** Entries live in a cache of their own; what is derived from one goes when it goes, or when the context changes. */
 const memory = new WeakMap<PairContext, WeakMap<Entry, Remembered>>();
 
@@ -63,7 +66,7 @@ export function needVector(context: PairContext, entry: Entry): Float32Array | n
   if (!vectors) return null;
   if (one.needVector === undefined) {
     const rare = (term: number) => rarity(context.achievements, term) * rarityAmongNeeds(context.needs, term);
-    const title = vectorOf(vectors, vectorWeights(entry.title, rare)), text = vectorOf(vectors, vectorWeights(entry.rest, rare));
+    const title = vectorOf(vectors, vectorWeights(entry.title, rare)), text = vectorOf(vectors, vectorWeights(askedOf(entry.rest), rare));
     one.needVector = title && text ? normaliseVector(title.map((x, i) => x + text[i]!)) : (title ?? text);
   }
   return one.needVector;
@@ -101,6 +104,13 @@ function tellingLength(context: PairContext, entry: Entry): number {
   return (one.length ??= entry.terms.reduce((sum, term) => sum + rarity(context.achievements, term), 0));
 }
 
+/** A title's term counts twice: what a long text says again and again weighs no more than a title that its text takes up twice. */
+const SAID_AT_MOST = 4;
+
+function saidAtMost(context: PairContext, entry: Entry): Uint8Array {
+  return (remembered(context, entry).counts ??= entry.counts.map((n) => Math.min(n, SAID_AT_MOST)));
+}
+
 function meanTellingLength(achievements: Statistics): number {
   let mean = meanLengths.get(achievements);
   if (mean === undefined) {
@@ -114,7 +124,7 @@ function meanTellingLength(achievements: Statistics): number {
 /** The share of a need's words that a record holds (BM25), and how near the two texts lie in meaning. */
 export function likenessOf(context: PairContext, need: Entry, achievement: Entry): number {
   const { query, whole, trust } = understood(context, need);
-  const { terms, counts } = achievement;
+  const { terms } = achievement, counts = saidAtMost(context, achievement);
   // Repetition and neighbouring words may bring more than all of the need's own; more than all is all.
   const words = Math.min(1, bm25(query, { terms, counts, length: tellingLength(context, achievement) }, meanTellingLength(context.achievements), MATCHING_K1) / whole);
   const learnt = trust * cosine(needVector(context, need), achievementVector(context, achievement));
@@ -130,7 +140,7 @@ export function scorePair(context: PairContext, need: Entry, achievement: Entry)
   const { part, covered } = elementCoverage(context, need, achievement);
   const pair = { need: need.document, achievement: achievement.document };
   const parts: ScoreParts = {
-    text: textPart(likeness), field: fieldPart(pair), elements: part, maturity: maturityPart(pair),
+    text: textPart(overChance(likeness, context.chance)), field: fieldPart(pair), elements: part, maturity: maturityPart(pair),
     modes: modesPart(pair), money: moneyPart(pair), place: placePart(pair),
   };
   return { score: total(parts), parts, weightsVersion: WEIGHTS_VERSION, elements: covered, likeness };

@@ -22,8 +22,10 @@ export const WEIGHTS: Record<string, Record<PartName, number>> = {
   "2": { text: 60, field: 14, elements: 9, maturity: 7, modes: 4, money: 3, place: 3 },
   // And again: what achievements know nothing of is no longer measured by the little that they know.
   "3": { text: 60, field: 14, elements: 9, maturity: 7, modes: 4, money: 3, place: 3 },
+  // And again: measured by what strangers of this market have in common; only what a need asks, not who asks.
+  "4": { text: 60, field: 14, elements: 9, maturity: 7, modes: 4, money: 3, place: 3 },
 };
-export const WEIGHTS_VERSION = "3";
+export const WEIGHTS_VERSION = "4";
 
 /** 0 to 100. */
 export function total(parts: ScoreParts, version = WEIGHTS_VERSION): number {
@@ -51,12 +53,24 @@ export function levelOf(score: number): MatchLevel | null {
   return score >= THRESHOLDS.fair ? "fair" : null;
 }
 
-/** Likeness of the texts (BM25 share of the whole need + 0.3 × cosine, about 0 to 0.9) on a scale of 0 to 1. */
-export const TEXT_MIDDLE = 0.31;
-export const TEXT_SPREAD = 0.12;
+/** Likeness of the texts (BM25 share of the whole need + 0.3 × cosine, about 0 to 1) on a scale of 0 to 1. */
+export const TEXT_MIDDLE = 0.278;
+export const TEXT_SPREAD = 0.104;
 export const VECTOR_SHARE = 0.3;
 /** Titles count twice in an entry, so 1.8 here is what 0.9 is over plain counts. */
 export const MATCHING_K1 = 1.8;
+/** What strangers have in common in the market whose pairs experts graded: titles on one side, texts on the other. */
+export const TITLES_CHANCE = 0.047;
+/** A copy of a need stays a perfect fit in every market. */
+const MOST_CHANCE = 0.14;
+
+/**
+ * A likeness as it would be in the market by which the levels were calibrated: the same multiple of chance. Never more
+ * than it is here, so that a market with little text gains nothing.
+ */
+export const overChance = (likeness: number, chance: number | null): number =>
+  (likeness * TITLES_CHANCE) / Math.min(MOST_CHANCE, Math.max(TITLES_CHANCE, chance ?? 0));
+
 export const textPart = (likeness: number): number => 1 / (1 + Math.exp(-(likeness - TEXT_MIDDLE) / TEXT_SPREAD));
 
 type Pair = { need: SearchDocument; achievement: SearchDocument };

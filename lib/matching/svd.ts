@@ -75,6 +75,9 @@ export async function eigen(matrix: Float64Array, n: number, breathe: Breathe): 
 /** A second one costs half as much time again and gains nothing (docs/decisions/0020-matching.md). */
 const POWER_ITERATIONS = 1;
 
+/** So many directions more than are wanted, by share: with a tenth more they are another draw with every seed, and worse in the mean (docs/decisions/0020-matching.md). */
+const OVERSAMPLING = 0.5;
+
 /** Seeded numbers between −1 and 1: the same texts give the same vectors. */
 function noise(seed: number): () => number {
   let state = seed | 0;
@@ -89,7 +92,7 @@ function noise(seed: number): () => number {
  * `dimensions` numbers per row of the matrix (Halko, Martinsson and Tropp 2011).
  */
 export async function sparseFactors(matrix: SparseMatrix, dimensions: number, breathe: Breathe): Promise<Float32Array> {
-  const width = Math.min(matrix.size, dimensions + 16);
+  const width = Math.min(matrix.size, Math.ceil(dimensions * (1 + OVERSAMPLING)));
   const random = noise(7);
   let basis: Float32Array = Float32Array.from({ length: matrix.size * width }, random);
   basis = await times(matrix, basis, width, false, breathe);

@@ -3,6 +3,7 @@ import { prepareQuery, type PreparedQuery } from "@/lib/engine/bm25";
 import type { Entry } from "@/lib/engine/forward";
 import { rarity, type Statistics } from "@/lib/engine/statistics";
 import { isStopTerm } from "@/lib/engine/vocabulary";
+import { askedOf } from "@/lib/matching/asked";
 import { BOILERPLATE } from "@/lib/matching/data/boilerplate";
 import { relatedTerms } from "@/lib/matching/related";
 
@@ -46,7 +47,8 @@ export function rarityAmongNeeds(needs: Statistics, term: Term): number {
 export function understandNeed(need: Entry, needs: Statistics, achievements: Statistics): UnderstoodNeed {
   const inTitle = new Set<Term>(), inText = new Map<Term, number>();
   eachTerm(need.title, (term) => inTitle.add(term));
-  eachTerm(need.rest, (term) => inText.set(term, (inText.get(term) ?? 0) + 1));
+  const asked = askedOf(need.rest);
+  eachTerm(asked, (term) => inText.set(term, (inText.get(term) ?? 0) + 1));
   const weights = new Map<Term, number>();
   for (const term of new Set([...inTitle, ...inText.keys()])) {
     const tf = inText.get(term) ?? 0;
@@ -56,7 +58,7 @@ export function understandNeed(need: Entry, needs: Statistics, achievements: Sta
   const { own, whole } = ownQuery(weights, achievements);
   // A neighbouring word that other needs use all the time says as little as a word of their own would.
   const rarest = rarityAmongNeeds(needs, UNSEEN);
-  const related = [...relatedTerms(`${need.title}\n${need.rest}`, weights)]
+  const related = [...relatedTerms(`${need.title}\n${asked}`, weights)]
     .filter(([term]) => achievements.records === 0 || !achievements.complete || achievements.frequency.has(term))
     .map(([term, weight]): [Term, number] => [term, (weight * rarityAmongNeeds(needs, term)) / rarest]);
   const gained = prepareQuery(new Map(related), achievements);
@@ -64,7 +66,7 @@ export function understandNeed(need: Entry, needs: Statistics, achievements: Sta
 }
 
 /** The share of a need's words that must be known of achievements, lest the few known ones count as the whole need. */
-const KNOWN_SHARE = 0.4;
+const KNOWN_SHARE = 0.7;
 
 /**
  * A need's own terms as a query, and what a perfect record would reach. What no achievement says can be found in none:

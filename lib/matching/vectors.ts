@@ -1,5 +1,6 @@
 import { eachTerm, type Term } from "@/lib/engine/analyse";
 import type { Entry } from "@/lib/engine/forward";
+import { askedOf } from "@/lib/matching/asked";
 import { sparseFactors, type Breathe, type SparseMatrix } from "@/lib/matching/svd";
 
 /** Directions of meaning learnt from the platform's own texts: terms used in like company point alike. */
@@ -34,7 +35,7 @@ export function breather(): Breathe {
 
 /**
  * Learns vectors: terms that share a clause, each clause counted 1/length, positive pointwise mutual information,
- * its singular vectors, rows normalised. About 12 s of one core for 7,000 records, in slices of 10 ms.
+ * its singular vectors, rows normalised. About 17 s of one core for 7,000 records, in slices of 10 ms.
  * @returns null if there is too little text to learn from
  */
 export async function learnVectors(entries: readonly Entry[], dimensions = DIMENSIONS): Promise<VectorModel | null> {
@@ -42,13 +43,12 @@ export async function learnVectors(entries: readonly Entry[], dimensions = DIMEN
   const clauses: Term[][] = [];
   const seen = new Map<Term, number>();
   const step = Math.max(1, Math.ceil((entries.length * FEWEST_CLAUSES) / MOST_CLAUSES));
-  for (let i = 0; i < entries.length && clauses.length < MOST_CLAUSES; i += step) {
-    const entry = entries[i]!;
-    // A line is a clause: the title (a list of words is one, too), then the sentences of the text.
-    const texts = [entry.title, ...entry.rest.split(CLAUSES)].filter((text) => text.length > 1);
-    // Where records are few each may say much; where they are many, the first clauses of each say most.
-    texts.length = Math.min(texts.length, Math.max(FEWEST_CLAUSES, Math.floor((2 * MOST_CLAUSES) / entries.length) + 40));
-    for (const text of texts) {
+  const read = entries.filter((_, i) => i % step === 0);
+  // A line is a clause: the title (a list of words is one, too), then the sentences of the text.
+  const textsOf = (entry: Entry) => [entry.title, ...(entry.kind === "need" ? askedOf(entry.rest) : entry.rest).split(CLAUSES)].filter((text) => text.length > 1);
+  const most = clausesEach(read.map((entry) => textsOf(entry).length));
+  for (const entry of read) {
+    for (const text of textsOf(entry).slice(0, most)) {
       const terms: Term[] = [];
       eachTerm(text, (term) => { if (terms.length < LONGEST_CLAUSE) terms.push(term); });
       if (terms.length < 2) continue;
@@ -65,6 +65,18 @@ export async function learnVectors(entries: readonly Entry[], dimensions = DIMEN
   const width = vectors.length / kept.length;
   for (let row = 0; row < kept.length; row++) normaliseVector(vectors.subarray(row * width, (row + 1) * width));
   return { dimensions: width, rows, vectors };
+}
+
+/** How many clauses each record may give: all of them where there is room, else the first ones, which say most. */
+function clausesEach(counts: readonly number[]): number {
+  const sorted = [...counts].sort((a, b) => a - b);
+  let left = MOST_CLAUSES;
+  for (const [i, count] of sorted.entries()) {
+    const share = left / (sorted.length - i);
+    if (count > share) return Math.max(FEWEST_CLAUSES, Math.floor(share));
+    left -= count;
+  }
+  return Infinity;
 }
 
 async function mutualInformation(clauses: number[][], size: number, breathe: Breathe): Promise<SparseMatrix> {
