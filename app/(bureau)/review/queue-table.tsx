@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { Chip } from "@/app/_components/ui/chip";
 import { DataTable, type Column } from "@/app/_components/ui/data-table";
 import { formatDateTime } from "@/lib/core/dates";
@@ -19,6 +20,7 @@ export async function QueueTable({ rows, tab, selectable }: { rows: QueueRow[]; 
             {row.round > 1 ? <span>{t("again", { round: row.round })}</span> : null}
             {row.attention ? <span className="font-semibold text-warn">{t("attention")}</span> : null}
             {row.standAside ? <span>{t("standAside")}</span> : null}
+            <DemoChip demo={row.demo} small />
           </span>
         </span>
       ),
