@@ -61,13 +61,13 @@ export default async function CockpitPage({ searchParams }: Props) {
       ) : (
         <>
           <YearHead filter={filter} linked figures={view.figures} targetFen={view.targetFen} elapsedShare={view.elapsedShare} retention={view.retention} absorbed={view.absorbed} partial={view.partial} />
-          <p><Link href={`/cockpit/contracts?${filterQuery(filter)}`}>{t("contractsTitle")}</Link></p>
-          <div className="grid gap-5 xl:grid-cols-2">
+          <p className="screen-only"><Link href={`/cockpit/contracts?${filterQuery(filter)}`}>{t("contractsTitle")}</Link></p>
+          <div className="grid gap-5 xl:grid-cols-2 print:grid-cols-2">
             <ProgressChart filter={filter} linked months={view.months} targetFen={view.targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />
             <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} path={path} />
           </div>
           <ChartColumns>
-            <PartChart {...common} dimension="type" parts={view.parts.type} before={before} />
+            <PartChart {...common} dimension="type" parts={view.parts.type} before={before} printTable />
             <PartChart {...common} dimension="field" parts={view.parts.field} />
             <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t.rich("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen), down: (amount) => <WayDown filter={filter} change={{ scope: "outside" }} linked>{amount}</WayDown> })} />
             <MonthsChart {...common} parts={view.parts.month} />

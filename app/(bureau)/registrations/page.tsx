@@ -49,7 +49,7 @@ export default async function RegistrationsPage({ searchParams }: Props) {
                   { key: "number", label: t("column.number"), cell: (row: (typeof list.rows)[number]) => row.officialNumber ?? <Absent kind="none" /> },
                 ]
               : [
-                  { key: "submittedAt", label: t("column.submittedAt"), cell: (row: (typeof list.rows)[number]) => (row.submittedAt ? formatDate(row.submittedAt, "table") : <Absent kind="none" />) },
+                  { key: "submittedAt", label: t("column.submittedAt"), className: "whitespace-nowrap", cell: (row: (typeof list.rows)[number]) => (row.submittedAt ? formatDate(row.submittedAt, "table") : <Absent kind="none" />) },
                   { key: "due", label: t("column.due"), cell: (row: (typeof list.rows)[number]) => <Due dueOn={row.dueOn} /> },
                 ]),
             { key: "status", label: t("column.status"), cell: (row) => <RegistrationChip status={row.status} small /> },

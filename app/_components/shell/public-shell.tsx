@@ -55,7 +55,7 @@ export async function PublicShell({ user, demo, navigation, footerLinks, hideSea
           <nav aria-label={t("mainNavigation")} className="hidden md:block">
             <ul className="flex gap-1"><PlaceLinks items={items} look="top" /></ul>
           </nav>
-          {hideSearch ? null : <div className="ml-auto hidden w-full max-w-sm md:block lg:max-w-md"><SearchBox action="/search" label={t("searchLabel")} placeholder={t("searchPlaceholder")} suggest /></div>}
+          {hideSearch ? null : <div data-header-search className="ml-auto hidden w-full max-w-sm md:block lg:max-w-md"><SearchBox action="/search" label={t("searchLabel")} placeholder={t("searchPlaceholder")} suggest /></div>}
           <div className="ml-auto flex items-center gap-5 px-2 md:hidden print:hidden">
             <Link href="/search" aria-label={t("search")} className={buttonClass("text")}><Glyph name="search" /></Link>
             <Details data-menu>

@@ -44,7 +44,7 @@ export async function WorkspaceShell({ user, organisation, organisations, places
     <div data-density="work" className="grid min-h-dvh grid-rows-[auto_1fr] md:grid-cols-[5rem_1fr] xl:grid-cols-[13.5rem_1fr]">
       <a href="#main" className="sr-only z-50 focus:not-sr-only focus:absolute focus:bg-surface focus:p-2">{t("skip")}</a>
       <header className="sticky top-0 z-30 col-span-full flex items-center gap-3 border-b border-line bg-surface px-3 py-1.5 md:px-4">
-        <Link href="/" aria-label={t("platform")} className="hover:no-underline"><Joint className="size-7" /></Link>
+        <Link href="/" aria-label={t("platform")} className="grid place-items-center hover:no-underline max-md:min-h-11 max-md:min-w-9"><Joint className="size-7" /></Link>
         {organisations.length > 0 ? (
           <Menu align="start" variant="text" spoken={`${t("switchOrganisation")} ${who}`} label={<span className="max-w-[12em] truncate font-semibold text-ink">{who}</span>}>
             {organisations.map((other) => (
