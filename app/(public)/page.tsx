@@ -26,7 +26,7 @@ export default async function FrontPage() {
     <>
       <section className="border-b border-line bg-surface">
         <div className="measure grid gap-5 py-10 md:py-14">
-          <h1>{t("heading")}</h1>
+          <h1 className="clauses">{t("heading")}</h1>
           <p className="text-lead text-ink-2">{t("lead")}</p>
           <div data-own-search className="max-w-[46rem]">
             <SearchBox action="/search" label={search("label")} placeholder={search("placeholder")} large suggest

@@ -38,7 +38,7 @@ export async function YearHead({ filter, linked, figures, targetFen, elapsedShar
   return (
     <section className="grid gap-5">
       <div className="panel grid content-start gap-4">
-        <p className="text-h1 font-semibold">{sentence}</p>
+        <p className="clauses text-h1 font-semibold">{sentence}</p>
         {targetFen !== null && !partial ? <ProgressRuler value={figures.totalFen} target={targetFen} {...(elapsedShare < 1 && due !== null ? { due } : {})} /> : null}
         <Definition>{t("definition.total")}</Definition>
       </div>
