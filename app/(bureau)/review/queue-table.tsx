@@ -15,12 +15,11 @@ export async function QueueTable({ rows, tab, selectable }: { rows: QueueRow[]; 
     {
       key: "title", label: t("columns.title"), cell: (row) => (
         <span className="grid gap-0.5">
-          <Link href={`/review/${row.id}`} className="link font-semibold">{row.title}</Link>
+          <span><Link href={`/review/${row.id}`} className="link font-semibold">{row.title}</Link>{" "}<DemoChip demo={row.demo} small /></span>
           <span className="flex flex-wrap gap-2 text-note font-normal text-ink-3">
             {row.round > 1 ? <span>{t("again", { round: row.round })}</span> : null}
             {row.attention ? <span className="font-semibold text-warn">{t("attention")}</span> : null}
             {row.standAside ? <span>{t("standAside")}</span> : null}
-            <DemoChip demo={row.demo} small />
           </span>
         </span>
       ),

@@ -43,7 +43,7 @@ export function ChartFrame({ title, subtitle, summary, note, source, asOf, table
       <div className="grid gap-1 text-note text-ink-3">
         {note ? <p>{note}</p> : null}
         {source || asOf ? (
-          <p className="flex flex-wrap gap-x-4">
+          <p className="screen-only flex flex-wrap gap-x-4">
             {source ? <span>{`${t("source")}\u3000${source}`}</span> : null}
             {asOf ? <span>{t("asOf", { time: asOf })}</span> : null}
           </p>
