@@ -66,16 +66,17 @@ export default async function CockpitPage({ searchParams }: Props) {
             <ProgressChart filter={filter} linked months={view.months} targetFen={view.targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />
             <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} path={path} />
           </div>
+          {/* Neighbours of like height: on paper they stand in pairs. */}
           <ChartColumns>
             <PartChart {...common} dimension="type" parts={view.parts.type} before={before} printTable />
-            <PartChart {...common} dimension="field" parts={view.parts.field} />
             <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t.rich("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen), down: (amount) => <WayDown filter={filter} change={{ scope: "outside" }} linked>{amount}</WayDown> })} />
             <MonthsChart {...common} parts={view.parts.month} />
+            <SizesChart {...common} parts={view.parts.size} />
+            {view.partial ? <PartChart {...common} dimension="district" parts={view.parts.district} limit={18} /> : <DistrictTargetsChart filter={filter} asOf={asOf} parts={view.parts.district} targets={view.districtTargets} elapsedShare={view.elapsedShare} />}
+            <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />
             <DistrictsChart {...common} parts={view.parts.district} />
             <PartChart {...common} dimension="nature" parts={view.parts.nature} />
-            <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />
-            {view.partial ? <PartChart {...common} dimension="district" parts={view.parts.district} limit={18} /> : <DistrictTargetsChart filter={filter} asOf={asOf} parts={view.parts.district} targets={view.districtTargets} elapsedShare={view.elapsedShare} />}
-            <SizesChart {...common} parts={view.parts.size} />
+            <PartChart {...common} dimension="field" parts={view.parts.field} />
             <PartChart {...common} dimension="institution" parts={institutions} limit={10} />
           </ChartColumns>
         </>

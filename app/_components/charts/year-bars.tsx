@@ -60,9 +60,9 @@ export function YearBars({ label, unit, years, format }: Props) {
           <>
             <rect x={at(x)} width={at(width)} y={at(top)} height={at(1 - top)} fill={bar.value === null ? `url(#${hatch})` : "var(--accent)"} fillOpacity={bar.soFar ? 0.75 : 1} stroke={bar.value === null ? "var(--line-strong)" : "none"} strokeDasharray="3 3" />
             {bar.value === null ? (
-              <text x={at(middle)} y={at((top + 1) / 2)} textAnchor="middle" style={{ writingMode: "vertical-rl" }} fill="var(--ink-2)" stroke="var(--surface)" strokeWidth="4" paintOrder="stroke" className="@md:hidden">{absent("unfilled")}</text>
+              <text x={at(middle)} y={at((top + 1) / 2)} textAnchor="middle" style={{ writingMode: "vertical-rl" }} fill="var(--ink-2)" stroke="var(--surface)" strokeWidth="4" paintOrder="stroke" className="@md:hidden print:hidden">{absent("unfilled")}</text>
             ) : null}
-            <Label x={middle} y={above} dy={-0.5} anchor="middle" strong={bar.value !== null} className={bar.value === null ? "hidden @md:inline" : undefined}>{bar.value === null ? absent("unfilled") : format(bar.value)}</Label>
+            <Label x={middle} y={above} dy={-0.5} anchor="middle" strong={bar.value !== null} className={bar.value === null ? "hidden @md:inline print:inline" : undefined}>{bar.value === null ? absent("unfilled") : format(bar.value)}</Label>
           </>
         );
         return (

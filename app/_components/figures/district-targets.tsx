@@ -24,7 +24,7 @@ export async function DistrictTargetsChart({ filter, parts, targets, elapsedShar
   const title = targets.size === 0 || behind === 0 ? t("chart.districtTargets") : t("chart.districtTargetsBehind", { count: behind });
   const words = (row: (typeof rows)[number]) => `${row.name} ${formatMoney(row.value)}`;
   return (
-    <ChartFrame title={title} subtitle={t("chart.districtTargetsSub", { year: filter.year })} summary={t("chart.summary", { title, rows: rows.map(words).join("\u3001") })} source={t("chart.source")} asOf={asOf} printTable
+    <ChartFrame title={title} subtitle={t("chart.districtTargetsSub", { year: filter.year })} summary={t("chart.summary", { title, rows: rows.map(words).join("\u3001") })} source={t("chart.source")} asOf={asOf}
       table={{
         columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.target"), figure: true }],
         rows: rows.map((row) => [<WayDown key={row.key} filter={filter} linked change={{ district: row.key }}>{row.name}</WayDown>, yi(row.value), row.target === null ? <Absent kind="noTarget" /> : yi(row.target)]),
