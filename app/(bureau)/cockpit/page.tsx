@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
 import { ChartColumns } from "@/app/_components/charts/chart-columns";
@@ -49,7 +48,10 @@ export default async function CockpitPage({ searchParams }: Props) {
           <h1>{t("heading")}</h1>
           <p className="text-ink-2">{t("scope")}{"\u3000"}{t("asOf", { time: asOf })}</p>
         </span>
-        <PrintButton label={t("print")} />
+        <span className="screen-only flex flex-wrap items-center gap-5">
+          {view.figures === null ? null : <LinkButton href={`/cockpit/contracts?${filterQuery(filter)}`}>{t("contractsTitle")}</LinkButton>}
+          <PrintButton label={t("print")} />
+        </span>
       </header>
       <CockpitFilters filter={filter} years={view.years.map((line) => line.year)} today={todayInHarbin(clock.now())} />
       {filter.asOf ? <NoticeBar tone="hold" actions={<LinkButton href={`${path}?${filterQuery({ ...filter, asOf: null })}`}>{t("toNow")}</LinkButton>}>{t("viewing", { date: formatDate(view.day) })}</NoticeBar> : null}
@@ -61,7 +63,6 @@ export default async function CockpitPage({ searchParams }: Props) {
       ) : (
         <>
           <YearHead filter={filter} linked figures={view.figures} targetFen={view.targetFen} elapsedShare={view.elapsedShare} retention={view.retention} absorbed={view.absorbed} partial={view.partial} />
-          <p className="screen-only"><Link href={`/cockpit/contracts?${filterQuery(filter)}`}>{t("contractsTitle")}</Link></p>
           <div className="grid gap-5 xl:grid-cols-2 print:grid-cols-2">
             <ProgressChart filter={filter} linked months={view.months} targetFen={view.targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />
             <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} path={path} />
