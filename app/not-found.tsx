@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Joint } from "@/app/_components/shell/name-mark";
+import { NameMark } from "@/app/_components/shell/name-mark";
 import { SearchBox } from "@/app/_components/ui/navigation";
 import { env } from "@/lib/core/env";
 
@@ -10,7 +10,7 @@ export default async function NotFound() {
   const { phone } = env().site;
   return (
     <main className="measure grid max-w-3xl content-start gap-6 py-14">
-      <Link href="/" aria-label={t("home")}><Joint /></Link>
+      <Link href="/" aria-label={t("home")} className="hover:no-underline"><NameMark /></Link>
       <div className="flex flex-wrap items-baseline justify-between gap-4">
         <h1>{t("notFoundTitle")}</h1>
         <p className="text-lead text-ink-3">{t("code404")}</p>

@@ -26,15 +26,15 @@ export default async function FrontPage() {
     <>
       <section className="border-b border-line bg-surface">
         <div className="measure grid gap-5 py-10 md:py-14">
-          <h1>{t("heading")}</h1>
+          <h1 className="clauses">{t("heading")}</h1>
           <p className="text-lead text-ink-2">{t("lead")}</p>
-          <div className="max-w-[46rem]">
+          <div data-own-search className="max-w-[46rem]">
             <SearchBox action="/search" label={search("label")} placeholder={search("placeholder")} large suggest
               scope={{ name: "kind", label: t("scope"), options: [{ value: "", label: search("kind.all") }, { value: "achievement", label: search("kind.achievement") }, { value: "need", label: search("kind.need") }] }} />
           </div>
-          <p className="flex flex-wrap gap-x-5 gap-y-2 text-dense text-ink-2">
+          <p className="flex flex-wrap items-center gap-x-5 text-dense text-ink-2">
             <span>{t("examples")}</span>
-            {(t.raw("exampleWords") as string[]).map((word) => <Link key={word} href={`/search?q=${encodeURIComponent(word)}`}>{word}</Link>)}
+            {(t.raw("exampleWords") as string[]).map((word) => <Link key={word} href={`/search?q=${encodeURIComponent(word)}`} className="inline-flex min-h-(--target) items-center md:min-h-8">{word}</Link>)}
           </p>
         </div>
       </section>
@@ -46,7 +46,7 @@ export default async function FrontPage() {
             <ul className="ledger mt-2">
               {doors.map(([door, href]) => (
                 <li key={door}>
-                  <Link href={href} className="grid grid-cols-[6.5em_minmax(0,1fr)_auto] gap-3 text-ink">
+                  <Link href={href} className="grid min-h-8 grid-cols-[6.5em_minmax(0,1fr)_auto] items-center gap-3 text-ink">
                     <strong className="text-accent">{t(`door.${door}`)}</strong><span className="text-ink-2">{t(`door.${door}Text`)}</span><span aria-hidden className="text-ink-3">›</span>
                   </Link>
                 </li>
@@ -65,7 +65,7 @@ export default async function FrontPage() {
               const counts = market.industries.get(industry.code) ?? { achievement: 0, need: 0 };
               return (
                 <li key={industry.code} className="flex items-baseline justify-between gap-3 border-t border-line py-3">
-                  <Link href={`/search?industry=${industry.code}`}>{industry.zh}</Link>
+                  <Link href={`/search?industry=${industry.code}`} className="max-md:py-2">{industry.zh}</Link>
                   <span className="text-dense text-ink-3">{t("industryCounts", { achievements: formatCount(counts.achievement), needs: formatCount(counts.need) })}</span>
                 </li>
               );
@@ -85,7 +85,7 @@ async function Newest({ kind, documents, total }: { kind: "achievement" | "need"
       <div className="flex items-baseline gap-3 border-b-2 border-line-strong pb-2">
         <h2 id={`newest-${kind}`} className="text-h3">{t(kind === "need" ? "newestNeeds" : "newestAchievements")}</h2>
         <span className="text-dense text-ink-3">{t("count", { count: formatCount(total) })}</span>
-        <Link href={`/search?kind=${kind}&sort=newest`} className="ml-auto text-dense">{t("more")}</Link>
+        <Link href={`/search?kind=${kind}&sort=newest`} className="ml-auto inline-flex min-h-(--target) items-center text-dense md:min-h-0">{t("more")}</Link>
       </div>
       {documents.length === 0 ? <p className="py-6 text-ink-2">{t("empty", { kind: search(`kind.${kind}`) })}</p> : (
         <ol className="ledger">

@@ -45,7 +45,7 @@ export async function getContractRecord(actor: Actor, contractId: string): Promi
 }
 
 export type ContractListItem = {
-  id: string; number: string; title: string; type: ContractRow["type"]; totalFen: number; technicalFen: number; signedOn: string;
+  id: string; number: string; title: string; type: ContractRow["type"]; totalFen: number; technicalFen: number; signedOn: string; demo: boolean;
   seller: string; buyer: string; registration: { id: string; status: RegistrationStatus; officialNumber: string | null } | null;
 };
 
@@ -62,7 +62,7 @@ export async function listContracts(organisationId: string, filter: { statuses?:
   const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(where);
   const rows = await db()
     .select({
-      id: contracts.id, number: contracts.number, title: contracts.title, type: contracts.type, totalFen: contracts.totalFen, technicalFen: contracts.technicalFen, signedOn: contracts.signedOn,
+      id: contracts.id, number: contracts.number, title: contracts.title, type: contracts.type, totalFen: contracts.totalFen, technicalFen: contracts.technicalFen, signedOn: contracts.signedOn, demo: contracts.demo,
       seller: partyName("seller"), buyer: partyName("buyer"), registrationId: registrations.id, status: registrations.status, officialNumber: registrations.officialNumber,
     })
     .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(where)

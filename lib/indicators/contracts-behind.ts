@@ -10,7 +10,7 @@ import type { Figures } from "./queries";
 
 export type ContractBehind = Figures & {
   contractId: string; number: string; title: string; type: string; officialNumber: string | null; sellerName: string; buyerName: string;
-  countsOn: string; recordedAt: Date; recordedBy: string | null; eventId: string; origin: "deal" | "ledger";
+  countsOn: string; recordedAt: Date; recordedBy: string | null; eventId: string; origin: "deal" | "ledger"; demo: boolean;
 };
 
 /** The contracts that make a figure, with what each adds to it and the event and person behind: the way down from every bar. @throws NotFound outside the bureau */
@@ -37,7 +37,7 @@ export async function contractsBehind(actor: Actor, filter: Filter, request: Pag
     .select({
       contractId: grouped.contractId, totalFen: grouped.totalFen, technicalFen: grouped.technicalFen, contracts: grouped.counted, sellerName: grouped.sellerName,
       countsOn: grouped.countsOn, recordedAt: grouped.recordedAt, eventId: grouped.eventId, recordedBy: users.name,
-      number: contracts.number, title: contracts.title, type: contracts.type, origin: contracts.origin,
+      number: contracts.number, title: contracts.title, type: contracts.type, origin: contracts.origin, demo: contracts.demo,
       officialNumber: sql<string | null>`(select r.official_number from registrations r where r.contract_id = ${contracts.id})`,
       buyerName: sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = 'buyer' order by p.share_basis_points desc limit 1), '')`,
     })

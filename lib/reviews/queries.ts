@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { reviewRemarks, reviews, users } from "@/db/schema";
+import { brokers, organisations, reviewRemarks, reviews, users } from "@/db/schema";
 import { isBureau, userIdOf, type Actor } from "@/lib/core/actor";
 import { holidaysFrom, ruleAt } from "@/lib/codes/queries";
 import { clock } from "@/lib/core/clock";
@@ -73,7 +73,7 @@ export async function openRemarks(reader: Reader, kind: ReviewSubjectKind, subje
 export const queueTabs = ["open", "claimed", "returned", "done"] as const;
 export type QueueTab = (typeof queueTabs)[number];
 export type QueueFilter = { tab: QueueTab; kind?: ReviewSubjectKind | undefined; q?: string | undefined; round?: "first" | "again" | undefined };
-export type QueueRow = Review & { holder: string | null; waiting: DeadlinePieces; standAside: boolean; claimable: boolean };
+export type QueueRow = Review & { holder: string | null; demo: boolean; waiting: DeadlinePieces; standAside: boolean; claimable: boolean };
 
 const newest = sql`not exists (select 1 from ${reviews} n where n.subject_kind = ${reviews.subjectKind} and n.subject_id = ${reviews.subjectId} and n.opened_at > ${reviews.openedAt})`;
 const tabs: Record<QueueTab, SQL | undefined> = {
@@ -93,6 +93,9 @@ function queueWhere({ tab, kind, q, round }: QueueFilter): SQL | undefined {
   );
 }
 
+/** Whether the subject is of the demo world: its organisation is, or the broker who has none. */
+const demo = sql<boolean>`coalesce((select o.demo from ${organisations} o where o.id = ${reviews.organisationId}), (select u.demo from ${brokers} b join ${users} u on u.id = b.user_id where b.id = ${reviews.subjectId}), false)`;
+
 /** Overdue and due first, resubmitted before first submissions of the same day, then the oldest. */
 export const queueOrder = [asc(reviews.dueOn), desc(reviews.round), asc(reviews.openedAt)] as const;
 
@@ -102,7 +105,7 @@ export async function listQueue(actor: Actor, filter: QueueFilter, request: Page
   const done = filter.tab === "done" || filter.tab === "returned";
   const where = queueWhere(filter);
   const [rows, [total], counts, [last], table] = await Promise.all([
-    db().select({ review: reviews, holder: users.name }).from(reviews)
+    db().select({ review: reviews, holder: users.name, demo }).from(reviews)
       .leftJoin(users, eq(users.id, sql`coalesce(${reviews.decidedBy}, ${reviews.claimedBy})`))
       .where(where)
       .orderBy(...(done ? [desc(reviews.decidedAt)] : queueOrder), asc(reviews.id))
@@ -114,7 +117,7 @@ export async function listQueue(actor: Actor, filter: QueueFilter, request: Page
   ]);
   const today = todayInHarbin(clock.now());
   return {
-    rows: rows.map(({ review, holder }) => ({ ...review, holder, ...standing(actor, review, today, table) })),
+    rows: rows.map(({ review, holder, demo }) => ({ ...review, holder, demo, ...standing(actor, review, today, table) })),
     total: total?.n ?? 0, page: request.page, size: request.size,
     counts: counts[0] ?? { open: 0, claimed: 0, returned: 0, done: 0 },
     lastDecidedAt: last?.at ?? null,

@@ -26,14 +26,14 @@ export async function listRemovedSearches(actor: Person, now: Date): Promise<Sav
     .where(and(eq(savedSearches.userId, actor.userId), isNotNull(savedSearches.removedAt), gt(savedSearches.removedAt, new Date(now.getTime() - undoDays * 86_400_000)))).orderBy(desc(savedSearches.removedAt)).limit(20);
 }
 
-export type SearchHitLine = { id: string; kind: "achievement" | "need"; title: string; organisationName: string; foundAt: Date; fresh: boolean };
+export type SearchHitLine = { id: string; kind: "achievement" | "need"; title: string; organisationName: string; foundAt: Date; fresh: boolean; demo: boolean };
 
 /** What one search has found since it was saved, newest first; null when it is not this person's. */
 export async function findSavedSearch(actor: Person, searchId: string): Promise<{ search: SavedSearch; hits: SearchHitLine[] } | null> {
   const [search] = await db().select(columns).from(savedSearches).where(and(eq(savedSearches.id, searchId), eq(savedSearches.userId, actor.userId), isNull(savedSearches.removedAt)));
   if (!search) return null;
   const { rows } = await db().execute<Omit<SearchHitLine, "foundAt"> & { foundAt: Date | string }>(sql`
-    select p.id, p.kind, p.title, p.organisation_name as "organisationName", h.found_at as "foundAt", h.found_at > s.looked_at as fresh
+    select p.id, p.kind, p.title, p.organisation_name as "organisationName", h.found_at as "foundAt", h.found_at > s.looked_at as fresh, p.demo
     from saved_search_hits h join saved_searches s on s.id = h.search_id join public_listings p on p.id = h.listing_id where s.id = ${search.id} order by h.found_at desc, p.id limit 100`);
   return { search, hits: rows.map((row) => ({ ...row, foundAt: new Date(row.foundAt) })) };
 }

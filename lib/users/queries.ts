@@ -61,12 +61,13 @@ export async function listUsers(actor: Person, filter: { q?: string | undefined;
 export type DemoAccount = { userId: string; key: string; name: string; organisation: string | null };
 
 /** The demo world's personas (`<key>@demo.local`), in the order they were made. Only where the environment is local. */
-export async function listDemoAccounts(): Promise<DemoAccount[]> {
+/** Those of the demo people who are asked for, in the order asked; the demo world has many more. */
+export async function listDemoAccounts(keys: readonly string[]): Promise<DemoAccount[]> {
   const { rows } = await db().execute<DemoAccount>(sql`
     select u.id as "userId", split_part(u.email, '@', 1) as key, u.name,
       (select coalesce(o.short_name, o.name) from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.user_id = u.id order by m.joined_at limit 1) as organisation
-    from ${users} u where u.demo and u.suspended_at is null and u.email like '%@demo.local' order by u.created_at, u.id limit 30`);
-  return rows;
+    from ${users} u where u.demo and u.suspended_at is null and u.email in (${sql.join(keys.map((key) => sql`${`${key}@demo.local`}`), sql`, `)})`);
+  return rows.sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
 }
 
 /** Whether one press may sign in as this user. */

@@ -14,7 +14,8 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   const { email } = await searchParams;
   const t = await getTranslations("auth.signUp");
   return (
-    <div className="grid max-w-[25rem] gap-5">
+    <div className="grid gap-10 lg:grid-cols-[25rem_minmax(0,1fr)]">
+    <div className="grid content-start gap-5">
       <h1>{t("title")}</h1>
       <p className="text-ink-2">{t("lead")}</p>
       <ActForm action={signUp}>
@@ -26,6 +27,18 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
         <div><SubmitButton>{t("submit")}</SubmitButton></div>
       </ActForm>
       <p className="text-ui text-ink-2">{t("haveAccount")} <Link href="/sign-in">{t("signIn")}</Link></p>
+    </div>
+      <section aria-labelledby="afterwards" className="panel self-start">
+        <h2 id="afterwards" className="text-h3">{t("next")}</h2>
+        <ol className="ledger mt-2">
+          {(["mail", "organisation", "work"] as const).map((step, at) => (
+            <li key={step} className="grid grid-cols-[2rem_minmax(0,1fr)] items-baseline">
+              <span aria-hidden className="text-h3 font-semibold text-accent">{at + 1}</span>
+              <span><strong className="block">{t(`step.${step}`)}</strong><span className="text-dense text-ink-2">{t(`step.${step}Text`)}</span></span>
+            </li>
+          ))}
+        </ol>
+      </section>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
 import { ChartColumns } from "@/app/_components/charts/chart-columns";
@@ -49,7 +48,10 @@ export default async function CockpitPage({ searchParams }: Props) {
           <h1>{t("heading")}</h1>
           <p className="text-ink-2">{t("scope")}{"\u3000"}{t("asOf", { time: asOf })}</p>
         </span>
-        <PrintButton label={t("print")} />
+        <span className="screen-only flex flex-wrap items-center gap-5">
+          {view.figures === null ? null : <LinkButton href={`/cockpit/contracts?${filterQuery(filter)}`}>{t("contractsTitle")}</LinkButton>}
+          <PrintButton label={t("print")} />
+        </span>
       </header>
       <CockpitFilters filter={filter} years={view.years.map((line) => line.year)} today={todayInHarbin(clock.now())} />
       {filter.asOf ? <NoticeBar tone="hold" actions={<LinkButton href={`${path}?${filterQuery({ ...filter, asOf: null })}`}>{t("toNow")}</LinkButton>}>{t("viewing", { date: formatDate(view.day) })}</NoticeBar> : null}
@@ -61,21 +63,21 @@ export default async function CockpitPage({ searchParams }: Props) {
       ) : (
         <>
           <YearHead filter={filter} linked figures={view.figures} targetFen={view.targetFen} elapsedShare={view.elapsedShare} retention={view.retention} absorbed={view.absorbed} partial={view.partial} />
-          <p><Link href={`/cockpit/contracts?${filterQuery(filter)}`}>{t("contractsTitle")}</Link></p>
-          <div className="grid gap-5 xl:grid-cols-2">
+          <div className="grid gap-5 xl:grid-cols-2 print:grid-cols-2">
             <ProgressChart filter={filter} linked months={view.months} targetFen={view.targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />
             <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} path={path} />
           </div>
+          {/* Neighbours of like height: on paper they stand in pairs. */}
           <ChartColumns>
-            <PartChart {...common} dimension="type" parts={view.parts.type} before={before} />
-            <PartChart {...common} dimension="field" parts={view.parts.field} />
+            <PartChart {...common} dimension="type" parts={view.parts.type} before={before} printTable />
             <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t.rich("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen), down: (amount) => <WayDown filter={filter} change={{ scope: "outside" }} linked>{amount}</WayDown> })} />
             <MonthsChart {...common} parts={view.parts.month} />
+            <SizesChart {...common} parts={view.parts.size} />
+            {view.partial ? <PartChart {...common} dimension="district" parts={view.parts.district} limit={18} /> : <DistrictTargetsChart filter={filter} asOf={asOf} parts={view.parts.district} targets={view.districtTargets} elapsedShare={view.elapsedShare} />}
+            <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />
             <DistrictsChart {...common} parts={view.parts.district} />
             <PartChart {...common} dimension="nature" parts={view.parts.nature} />
-            <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />
-            {view.partial ? <PartChart {...common} dimension="district" parts={view.parts.district} limit={18} /> : <DistrictTargetsChart filter={filter} asOf={asOf} parts={view.parts.district} targets={view.districtTargets} elapsedShare={view.elapsedShare} />}
-            <SizesChart {...common} parts={view.parts.size} />
+            <PartChart {...common} dimension="field" parts={view.parts.field} />
             <PartChart {...common} dimension="institution" parts={institutions} limit={10} />
           </ChartColumns>
         </>

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
+import { Bar } from "@/app/_components/charts/bar";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { Absent } from "@/app/_components/ui/facts";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
 import { planBoard, type BoardLine } from "@/lib/indicators/plan-board";
+import { formatPercent } from "@/lib/core/figures";
 import { canReportValue, canSetTarget } from "@/lib/targets/policy";
 import { IndicatorSection, shown } from "./indicator-section";
 
@@ -35,6 +37,7 @@ export default async function IndicatorsPage() {
         { key: "baseline", label: t("baseline"), align: "figure", cell: (line) => cell(line, at(line, 2020)?.reported, "unfilled") },
         { key: "target", label: t("target"), align: "figure", cell: targetOf },
         { key: "latest", label: t("latest"), align: "figure", cell: (line) => (line.latest ? t("latestIn", { value: shown(line.indicator, line.latest.value), year: line.latest.year, origin: t(line.latest.computed ? "computed" : "reported") }) : <Absent kind="unfilled" />) },
+        { key: "progress", label: t("progress"), className: "md:w-[14rem]", cell: (line) => <Progress line={line} /> },
         { key: "kind", label: t("kind"), cell: (line) => t(`kinds.${line.indicator.kind}`) },
       ]} />
       <div className="grid items-start gap-5 xl:grid-cols-2">{board.map((line) => (
@@ -42,4 +45,13 @@ export default async function IndicatorsPage() {
       ))}</div>
     </div>
   );
+}
+
+/** The newest value against the target of the plan's last year; without both there is nothing to draw. */
+function Progress({ line }: { line: BoardLine }) {
+  const target = line.years.find((one) => one.year === line.indicator.targetYear)?.target;
+  if (!target) return <Absent kind="noTarget" />;
+  if (!line.latest) return <Absent kind="unfilled" />;
+  const share = line.latest.value / target;
+  return <span className="grid w-full grid-cols-[minmax(4rem,1fr)_4em] items-center gap-3"><span className="bg-sunken"><Bar share={share} /></span><span className="figures">{formatPercent(share)}</span></span>;
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
 import { RegistrationChip } from "@/app/_components/deal/status-chips";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { Chip } from "@/app/_components/ui/chip";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { EmptyState } from "@/app/_components/ui/empty-state";
@@ -39,7 +40,7 @@ export default async function RegistrationsPage({ searchParams }: Props) {
         <>
           <CountSentence {...counted} />
           <DataTable caption={t("heading")} rows={list.rows} rowKey={(row) => row.contractId} columns={[
-            { key: "title", label: t("column.title"), cell: (row) => <><Link href={`/registrations/${row.contractId}`}>{row.title}</Link><span className="block text-note text-ink-3">{row.number}</span></> },
+            { key: "title", label: t("column.title"), cell: (row) => <><Link href={`/registrations/${row.contractId}`}>{row.title}</Link><span className="flex flex-wrap items-center gap-x-2 text-note text-ink-3">{row.number}<DemoChip demo={row.demo} small /></span></> },
             { key: "parties", label: t("column.parties"), cell: (row) => `${row.seller} → ${row.buyer}` },
             { key: "total", label: t("column.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
             ...(done
@@ -48,7 +49,7 @@ export default async function RegistrationsPage({ searchParams }: Props) {
                   { key: "number", label: t("column.number"), cell: (row: (typeof list.rows)[number]) => row.officialNumber ?? <Absent kind="none" /> },
                 ]
               : [
-                  { key: "submittedAt", label: t("column.submittedAt"), cell: (row: (typeof list.rows)[number]) => (row.submittedAt ? formatDate(row.submittedAt, "table") : <Absent kind="none" />) },
+                  { key: "submittedAt", label: t("column.submittedAt"), className: "whitespace-nowrap", cell: (row: (typeof list.rows)[number]) => (row.submittedAt ? formatDate(row.submittedAt, "table") : <Absent kind="none" />) },
                   { key: "due", label: t("column.due"), cell: (row: (typeof list.rows)[number]) => <Due dueOn={row.dueOn} /> },
                 ]),
             { key: "status", label: t("column.status"), cell: (row) => <RegistrationChip status={row.status} small /> },

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { Chip } from "@/app/_components/ui/chip";
 import { DataTable, type Column } from "@/app/_components/ui/data-table";
 import { formatDateTime } from "@/lib/core/dates";
@@ -14,7 +15,7 @@ export async function QueueTable({ rows, tab, selectable }: { rows: QueueRow[]; 
     {
       key: "title", label: t("columns.title"), cell: (row) => (
         <span className="grid gap-0.5">
-          <Link href={`/review/${row.id}`} className="link font-semibold">{row.title}</Link>
+          <span><Link href={`/review/${row.id}`} className="link font-semibold">{row.title}</Link>{" "}<DemoChip demo={row.demo} small /></span>
           <span className="flex flex-wrap gap-2 text-note font-normal text-ink-3">
             {row.round > 1 ? <span>{t("again", { round: row.round })}</span> : null}
             {row.attention ? <span className="font-semibold text-warn">{t("attention")}</span> : null}

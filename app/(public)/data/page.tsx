@@ -35,7 +35,7 @@ export default async function DataPage({ searchParams }: Props) {
     <div className="measure grid gap-6 py-8">
       <header className="grid gap-2">
         <h1>{t("data.heading")}</h1>
-        <p className="text-h3">{figures === null ? t("data.unfilled", values) : t(targetFen === null ? "data.sentenceNoTarget" : "data.sentence", values)}</p>
+        <p className="clauses text-h3">{figures === null ? t("data.unfilled", values) : t(targetFen === null ? "data.sentenceNoTarget" : "data.sentence", values)}</p>
         <p className="text-ink-2">{t("data.intro")}{"\u3000"}{t("asOf", { time: asOf })}</p>
       </header>
       <Tabs label={t("data.choose")} items={[...view.years].reverse().map((line) => ({ label: line.year === thisYear ? t("data.thisYear", { year: line.year }) : String(line.year), href: `/data?year=${line.year}`, current: line.year === filter.year }))} />

@@ -34,7 +34,7 @@ export default async function SearchPage({ searchParams }: Props) {
   return (
     <div className="measure grid gap-6 py-8">
       <h1 className="sr-only">{address.q ? t("titleFor", { q: address.q }) : t("heading")}</h1>
-      <SearchBox action="/search" defaultValue={address.q} label={t("label")} placeholder={t("placeholder")} query={{ kind: address.kind }} large suggest />
+      <div data-own-search><SearchBox action="/search" defaultValue={address.q} label={t("label")} placeholder={t("placeholder")} query={{ kind: address.kind }} large suggest /></div>
       <Tabs
         label={t("tabs")}
         items={(["all", "achievement", "need"] as const).map((tab) => ({
@@ -52,10 +52,10 @@ export default async function SearchPage({ searchParams }: Props) {
           <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line pb-3">
             <span className="flex flex-wrap items-center gap-x-4">
               <CountSentence total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} />
-              {isSearch(search) ? <LinkButton variant="text" prefetch={false} href={`/me/subscriptions/new?${search}`}><Icon name="bookmark" className="size-[1.1em]" />{t("save")}</LinkButton> : null}
+              {isSearch(search) && result.total > 0 ? <LinkButton variant="text" prefetch={false} href={`/me/subscriptions/new?${search}`}><Icon name="bookmark" className="size-[1.1em]" />{t("save")}</LinkButton> : null}
             </span>
-            {result.simple ? null : (
-              <nav aria-label={t("sort.label")} className="flex flex-wrap items-center gap-3 text-dense">
+            {result.simple || result.total < 2 ? null : (
+              <nav aria-label={t("sort.label")} className="flex flex-wrap items-center gap-3 text-dense [&>*]:inline-flex [&>*]:min-h-(--target) [&>*]:items-center md:[&>*]:min-h-0">
                 <span className="text-ink-2">{t("sort.label")}</span>
                 {sorts.map((sort) => sort === address.sort
                   ? <strong key={sort} aria-current="true">{t(`sort.${sort}`)}</strong>
@@ -81,7 +81,7 @@ export default async function SearchPage({ searchParams }: Props) {
               ))}
             </ol>
           )}
-          <Pager total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} path="/search" query={params} />
+          {result.total > 0 ? <Pager total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} path="/search" query={params} /> : null}
         </section>
       </div>
     </div>

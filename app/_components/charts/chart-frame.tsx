@@ -21,6 +21,8 @@ type Props = {
   /** Date and time of the data, as text. */
   asOf?: string;
   table: ChartTable;
+  /** Whether the table is printed too: only where it says more than the drawing and its figures. */
+  printTable?: boolean;
   /** Download and so on. */
   actions?: ReactNode;
   /** Heading level in the page. */
@@ -29,10 +31,10 @@ type Props = {
 };
 
 /** Every chart stands in this frame; the same rows are always in the page as a table. */
-export function ChartFrame({ title, subtitle, summary, note, source, asOf, table, actions, level: Heading = "h2", children }: Props) {
+export function ChartFrame({ title, subtitle, summary, note, source, asOf, table, printTable, actions, level: Heading = "h2", children }: Props) {
   const t = useTranslations("ui.chart");
   return (
-    <figure className="panel @container grid content-start gap-3" aria-label={summary}>
+    <figure className="panel @container grid content-start gap-3 print:gap-1.5" aria-label={summary}>
       <figcaption>
         <Heading className="text-h3">{title}</Heading>
         <p className="text-note text-ink-2">{subtitle}</p>
@@ -41,14 +43,14 @@ export function ChartFrame({ title, subtitle, summary, note, source, asOf, table
       <div className="grid gap-1 text-note text-ink-3">
         {note ? <p>{note}</p> : null}
         {source || asOf ? (
-          <p className="flex flex-wrap gap-x-4">
+          <p className="screen-only flex flex-wrap gap-x-4">
             {source ? <span>{`${t("source")}\u3000${source}`}</span> : null}
             {asOf ? <span>{t("asOf", { time: asOf })}</span> : null}
           </p>
         ) : null}
         <div className="flex flex-wrap items-baseline gap-x-4">
-          <Details className="min-w-0 flex-1">
-            <summary className="inline-flex min-h-8 items-center text-accent">{t("table")}</summary>
+          <Details className={`min-w-0 flex-1 ${printTable ? "" : "screen-only"}`}>
+            <summary className="screen-only inline-flex min-h-8 items-center text-accent">{t("table")}</summary>
             <FrameTable table={table} caption={subtitle} />
           </Details>
           {actions}

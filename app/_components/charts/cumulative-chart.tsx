@@ -54,7 +54,8 @@ export function CumulativeChart({ label, unit, points, target, forecast, format 
       {last ? (
         <>
           <circle cx={at(end)} cy={at(y(last.value))} r="5" fill="var(--accent)" stroke="var(--surface)" strokeWidth="2" />
-          <Label x={late ? 1 : end} y={y(last.value)} dx={late ? 0 : behind ? 0.6 : -0.6} dy={late ? 2.6 : behind ? 1.4 : -0.8} anchor={late || !behind ? "end" : "start"} strong>{`${format(last.value)} (${last.date.slice(5)})`}</Label>
+          {late ? <Label x={1} y={y(last.value)} dy={4.6} anchor="end" strong className="@md:hidden">{`${format(last.value)} (${last.date.slice(5)})`}</Label> : null}
+          <Label x={late ? 1 : end} y={y(last.value)} dx={late ? 0 : behind ? 0.6 : -0.6} dy={late ? 2.6 : behind ? 1.4 : -0.8} anchor={late || !behind ? "end" : "start"} strong className={late ? "hidden @md:inline" : undefined}>{`${format(last.value)} (${last.date.slice(5)})`}</Label>
         </>
       ) : null}
       {forecast ? <Label x={1} y={y(late && last ? last.value : forecast.low)} dy={late ? 4.1 : 1.6} anchor="end">{t("forecast", { range: `${format(forecast.low)}\u2013${format(forecast.high)}` })}</Label> : null}

@@ -25,6 +25,29 @@ export function YearBars({ label, unit, years, format }: Props) {
   const { y, ticks } = valueScale(Math.max(0, ...years.flatMap((bar) => [bar.value ?? 0, bar.target ?? 0, bar.stretch ?? 0])));
   const band = scaleBand<number>({ domain: years.map((bar) => bar.year), range: [0, 1], padding: 0.35 });
   const width = band.bandwidth();
+  /** Bar, target and stretch at nearly one height: their figures would run into each other and into the ticks. They stand above the highest of them then, the target's over the bar's. */
+  const heights = (bar: YearBar) => {
+    const near = (one: number, other: number) => Math.abs(one - other) < 0.1;
+    const top = bar.value === null ? y((ticks.at(-1) ?? 1) / 2) : y(bar.value);
+    const aim = bar.target ? y(bar.target) : null;
+    const further = bar.stretch ? y(bar.stretch) : null;
+    const aimTop = aim !== null && further !== null && near(aim, further) ? Math.min(aim, further) : aim;
+    const close = bar.value !== null && aim !== null && aimTop !== null && (near(top, aim) || near(top, aimTop));
+    const above = close ? Math.min(top, aimTop) : top;
+    // How far down the drawing the target's word stands: over the bar's figure it needs a line more.
+    return { close, above, word: aimTop === null ? null : close ? { y: above, dy: -1.9 } : { y: aimTop, dy: -0.5 } };
+  };
+  /** Years beside each other with one and the same target share its word: on a phone there is no room for two. */
+  const targets = years.flatMap((bar, at) => {
+    const before = years[at - 1];
+    if (!bar.target || (before?.target === bar.target && before.stretch === bar.stretch)) return [];
+    const after = years.slice(at).findIndex((one) => one.target !== bar.target || one.stretch !== bar.stretch);
+    const run = years.slice(at, after < 0 ? undefined : at + after);
+    const words = run.flatMap((one) => heights(one).word ?? []);
+    const [highest] = words.sort((a, b) => a.y + a.dy * 0.07 - (b.y + b.dy * 0.07));
+    const middle = run.reduce((sum, one) => sum + (band(one.year) ?? 0) + width / 2, 0) / run.length;
+    return highest ? [{ year: bar.year, target: bar.target, middle, ...highest }] : [];
+  });
   return (
     <Plot unit={unit} ticks={ticks} y={y} format={format} label={label} linked={years.some((bar) => bar.href)}>
       <HatchPattern id={hatch} />
@@ -32,27 +55,20 @@ export function YearBars({ label, unit, years, format }: Props) {
         const x = band(bar.year) ?? 0;
         const top = bar.value === null ? y((ticks.at(-1) ?? 1) / 2) : y(bar.value);
         const middle = x + width / 2;
-        // Bar, target and stretch at nearly one height: their figures would run into each other and into the ticks. They stand above the highest of them then, the target's over the bar's.
-        const near = (one: number, other: number) => Math.abs(one - other) < 0.1;
-        const aim = bar.target ? y(bar.target) : null;
-        const further = bar.stretch ? y(bar.stretch) : null;
-        const aimTop = aim !== null && further !== null && near(aim, further) ? Math.min(aim, further) : aim;
-        const close = bar.value !== null && aim !== null && aimTop !== null && (near(top, aim) || near(top, aimTop));
-        const above = close ? Math.min(top, aimTop) : top;
+        const { above } = heights(bar);
         const drawn = (
           <>
             <rect x={at(x)} width={at(width)} y={at(top)} height={at(1 - top)} fill={bar.value === null ? `url(#${hatch})` : "var(--accent)"} fillOpacity={bar.soFar ? 0.75 : 1} stroke={bar.value === null ? "var(--line-strong)" : "none"} strokeDasharray="3 3" />
             {bar.value === null ? (
-              <text x={at(middle)} y={at((top + 1) / 2)} textAnchor="middle" style={{ writingMode: "vertical-rl" }} fill="var(--ink-2)" stroke="var(--surface)" strokeWidth="4" paintOrder="stroke" className="@md:hidden">{absent("unfilled")}</text>
+              <text x={at(middle)} y={at((top + 1) / 2)} textAnchor="middle" style={{ writingMode: "vertical-rl" }} fill="var(--ink-2)" stroke="var(--surface)" strokeWidth="4" paintOrder="stroke" className="@md:hidden print:hidden">{absent("unfilled")}</text>
             ) : null}
-            <Label x={middle} y={above} dy={-0.5} anchor="middle" strong={bar.value !== null} className={bar.value === null ? "hidden @md:inline" : undefined}>{bar.value === null ? absent("unfilled") : format(bar.value)}</Label>
+            <Label x={middle} y={above} dy={-0.5} anchor="middle" strong={bar.value !== null} className={bar.value === null ? "hidden @md:inline print:inline" : undefined}>{bar.value === null ? absent("unfilled") : format(bar.value)}</Label>
           </>
         );
         return (
           <g key={bar.year}>
             {bar.href ? <a href={bar.href} aria-label={bar.spoken ?? `${bar.year} ${bar.value === null ? absent("unfilled") : format(bar.value)}${unit}`}>{drawn}</a> : drawn}
             {[bar.target, bar.stretch].map((tick, n) => (tick ? <line key={n} x1={at(x - width * 0.2)} x2={at(x + width * 1.2)} y1={at(y(tick))} y2={at(y(tick))} stroke="var(--ink)" strokeWidth="2" /> : null))}
-            {bar.target && aimTop !== null ? <Label x={middle} y={close ? above : aimTop} dy={close ? -1.9 : -0.5} anchor="middle">{t("targetTick", { value: format(bar.target) })}</Label> : null}
             <Label x={middle} y={1} dy={1.5} anchor="middle">
               <tspan className="hidden @md:inline">{bar.year}</tspan>
               <tspan className="@md:hidden">{String(bar.year).slice(2)}</tspan>
@@ -61,6 +77,7 @@ export function YearBars({ label, unit, years, format }: Props) {
           </g>
         );
       })}
+      {targets.map((one) => <Label key={one.year} x={one.middle} y={one.y} dy={one.dy} anchor="middle">{t("targetTick", { value: format(one.target) })}</Label>)}
     </Plot>
   );
 }

@@ -44,15 +44,18 @@ export function ContractFacts({ view }: { view: ContractView }) {
   );
 }
 
+/** Who gives first, then who takes, then who brought them together. */
+const sides: PartyRow["side"][] = ["seller", "buyer", "broker"];
+
 function Parties({ parties }: { parties: readonly PartyRow[] }) {
   const t = useTranslations("contracts.party");
   return (
     <section className="grid gap-3">
       <h2 className="text-h3">{t("caption")}</h2>
-      <DataTable caption={t("caption")} rows={parties} rowKey={(row) => row.id} columns={[
+      <DataTable caption={t("caption")} rows={[...parties].sort((a, b) => sides.indexOf(a.side) - sides.indexOf(b.side))} rowKey={(row) => row.id} columns={[
         { key: "name", label: t("name"), cell: (row) => <>{row.name}{row.registers ? <span className="block text-note text-ink-3">{t("registers")}</span> : null}</> },
         { key: "side", label: t("side"), cell: (row) => t(`sides.${row.side}`) },
-        { key: "share", label: t("share"), align: "figure", cell: (row) => (row.shareBasisPoints === null ? <Absent kind="none" /> : `${formatNumber(row.shareBasisPoints / 100, 2)}%`) },
+        { key: "share", label: t("share"), align: "figure", cell: (row) => (row.shareBasisPoints === null ? <Absent kind="none" /> : `${formatNumber(row.shareBasisPoints / 100, row.shareBasisPoints % 100 === 0 ? 0 : 2)}%`) },
         { key: "place", label: t("place"), cell: (row) => (row.country === "CN" ? (row.districtCode ? placeName(row.districtCode) : <Absent kind="none" />) : districtName(row.country)) },
         { key: "code", label: t("code"), cell: (row) => row.creditCode ?? <Absent kind="unsaid" /> },
       ]} />

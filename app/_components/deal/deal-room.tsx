@@ -45,7 +45,7 @@ export async function DealRoom({ view, actor, org, base, before, tab }: RoomProp
       <header className="flex flex-wrap items-start justify-between gap-3">
         <div className="grid gap-1">
           <h1>{deal.title}</h1>
-          <p className="text-ink-2">{t("parties", { seller: view.seller.name, buyer: view.buyer.name })}{"\u3000"}{t("room.number", { number: deal.number })}</p>
+          <p className="flex flex-wrap gap-x-4 text-ink-2"><span>{t("parties", { seller: view.seller.name, buyer: view.buyer.name })}</span><span className="whitespace-nowrap">{t("room.number", { number: deal.number })}</span></p>
         </div>
         <span className="flex flex-wrap gap-2"><DemoChip demo={deal.demo} /><DealChip stage={deal.stage} status={deal.status} /></span>
       </header>

@@ -75,5 +75,5 @@ export async function DealSidebar({ view, actor, org }: RoomProps) {
 
 function Side({ view, side, word }: { view: DealView; side: "seller" | "buyer"; word: string }) {
   const people = view.people.filter((one) => one.role === side && one.status === "active").map((one) => one.name);
-  return <p className="text-dense"><span className="text-ink-2">{word}</span>{"\u3000"}<span className="font-semibold">{view[side].name}</span>{people.length > 0 ? `\u3000${people.join(" ")}` : ""}</p>;
+  return <p className="text-dense"><span className="text-ink-2">{word}</span>{"\u3000"}<span className="font-semibold">{view[side].name}</span>{people.map((name) => <span key={name} className="ml-3 inline-block">{name}</span>)}</p>;
 }

@@ -42,6 +42,6 @@ export async function DealTurn({ view, actor, org, base }: RoomProps) {
     case "completed":
       return panel("done", t("turn.completed"), undefined, toContract);
     case "ended":
-      return panel("done", t("turn.ended", { reason: t(`endReason.${deal.endReason ?? "other"}`) }), [deal.endNote, t("turn.ended_d")].filter(Boolean).join(" "));
+      return panel("ended", t("turn.ended", { reason: t(`endReason.${deal.endReason ?? "other"}`) }), [deal.endNote, t("turn.ended_d")].filter(Boolean).join(" "));
   }
 }

@@ -10,9 +10,9 @@ export function History({ entries }: { entries: readonly HistoryEntry[] }) {
     const key = `event.${entry.name.replace(".", "__")}`;
     return t.has(key as never) ? t(key as never) : entry.name;
   };
-  const object = ({ facts }: HistoryEntry) =>
-    [facts.officialNumber, facts.number, facts.ordinal ? t("terms.version", { n: Number(facts.ordinal) }) : null, typeof facts.totalFen === "number" ? formatMoney(facts.totalFen) : null, typeof facts.differenceFen === "number" ? formatMoney(facts.differenceFen) : null]
-      .filter((part) => part !== undefined && part !== null && part !== "").join("\u3000");
+  // Of an import only that it happened: its sum is that of the whole file.
+  const object = ({ name, facts }: HistoryEntry) => (name.startsWith("ledger.") ? "" : [facts.officialNumber, facts.number, facts.ordinal ? t("terms.version", { n: Number(facts.ordinal) }) : null, typeof facts.totalFen === "number" ? formatMoney(facts.totalFen) : null, typeof facts.differenceFen === "number" ? formatMoney(facts.differenceFen) : null]
+      .filter((part) => part !== undefined && part !== null && part !== "").join("\u3000"));
   return (
     <Timeline entries={entries.map((entry) => ({
       id: entry.id, at: entry.at, verb: verb(entry), object: object(entry),

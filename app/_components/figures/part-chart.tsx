@@ -22,12 +22,13 @@ type Props = {
   reverse?: ReactNode;
   /** At most so many rows; the rest becomes one line. */
   limit?: number;
+  printTable?: boolean;
 };
 
 const yi = (fen: number) => formatAmount(fen, "yi", 2);
 
 /** C3 and C7: what the year is made of. The parts always add up to the whole, and the page says so. */
-export async function PartChart({ filter, dimension, parts, before, linked, asOf, reverse, limit = 12 }: Props) {
+export async function PartChart({ filter, dimension, parts, before, linked, asOf, reverse, limit = 12, printTable }: Props) {
   const t = await getTranslations("indicators");
   const name = (key: string) => partName(t as never, dimension, key);
   const whole = parts.reduce((sum, part) => sum + part.totalFen, 0);
@@ -44,22 +45,25 @@ export async function PartChart({ filter, dimension, parts, before, linked, asOf
     key: part.key, label: name(part.key), value: part.totalFen, share: share(part.totalFen), change: change(part),
     ...(linked ? { href: href(part.key), spoken: t("spoken", { name: name(part.key), amount: yi(part.totalFen), share: formatPercent(share(part.totalFen) ?? 0), count: formatCount(part.contracts) }) } : {}),
   });
-  const first = parts.slice(0, limit);
-  const rest = parts.slice(limit);
+  // What is not classified is no finding, however large: it comes last, and the title says how much it is.
+  const known = parts.filter((part) => part.key !== unknown);
+  const unclassified = parts.filter((part) => part.key === unknown);
+  const first = known.slice(0, limit);
+  const rest = known.slice(limit);
   const restFen = rest.reduce((sum, part) => sum + part.totalFen, 0);
-  const rows = [...first.map(row), ...(rest.length > 0 ? [{ key: "_rest", label: t("chart.rest", { count: rest.length }), value: restFen, share: share(restFen) }] : [])];
-  // What is not classified is no finding, however large.
-  const top = parts.filter((part) => part.key !== unknown).sort((a, b) => b.totalFen - a.totalFen)[0];
-  const title = top && whole > 0 ? t("chart.top", { name: name(top.key), share: formatPercent(top.totalFen / whole) }) : t("chart.part", { dimension: t(`dimension.${dimension}`) });
+  const rows = [...first.map(row), ...(rest.length > 0 ? [{ key: "_rest", label: t(dimension === "institution" ? "chart.restOrganisations" : "chart.rest", { count: rest.length }), value: restFen, share: share(restFen) }] : []), ...unclassified.map(row)];
+  const top = [...known].sort((a, b) => b.totalFen - a.totalFen)[0];
+  const hidden = unclassified.reduce((sum, part) => sum + part.totalFen, 0);
+  const title = top && whole > 0 ? t(hidden > top.totalFen ? "chart.topOfKnown" : "chart.top", { name: name(top.key), share: formatPercent(top.totalFen / whole), unknown: formatPercent(hidden / whole) }) : t("chart.part", { dimension: t(`dimension.${dimension}`) });
   const heads = { share: t("columns.share"), ...(before ? { change: t("columns.change") } : {}) };
   return (
     <ChartFrame
       title={title} subtitle={`${t("chart.part", { dimension: t(`dimension.${dimension}`) })}\u3000${t("chart.partSub", { year: filter.year })}`}
       summary={t("chart.summary", { title, rows: first.map((part) => `${name(part.key)} ${formatMoney(part.totalFen)}`).join("\u3001") })}
-      note={t("chart.sumCheck", { sum: formatMoney(whole) })} source={t("chart.source")} asOf={asOf}
+      note={t("chart.sumCheck", { sum: formatMoney(whole) })} source={t("chart.source")} asOf={asOf} printTable={printTable}
       table={{
         columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.share"), figure: true }, { label: t("columns.contracts"), figure: true }, { label: t("columns.technical"), figure: true }],
-        rows: parts.map((part) => [linked ? <Link key={part.key} href={href(part.key)}>{name(part.key)}</Link> : name(part.key), yi(part.totalFen), share(part.totalFen) === null ? "" : formatPercent(share(part.totalFen) ?? 0), formatCount(part.contracts), yi(part.technicalFen)]),
+        rows: [...known, ...unclassified].map((part) => [linked ? <Link key={part.key} href={href(part.key)}>{name(part.key)}</Link> : name(part.key), yi(part.totalFen), share(part.totalFen) === null ? "" : formatPercent(share(part.totalFen) ?? 0), formatCount(part.contracts), yi(part.technicalFen)]),
       }}
     >
       {reverse ? <FlowBars rows={rows} unit={t("yi")} format={yi} heads={heads} reverse={reverse} /> : <HorizontalBars rows={rows} unit={t("yi")} format={yi} heads={heads} />}

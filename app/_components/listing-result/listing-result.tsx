@@ -25,9 +25,10 @@ export async function ListingResult({ document, titleRanges = [], excerpt, showK
       <Heading className="text-h3">
         <a href={listingHref(document)} className="visited:text-visited"><Marked text={document.title} ranges={titleRanges} /></a>
       </Heading>
-      <p className="text-dense text-ink-3">
-        {showKind ? <span className="mr-2 font-semibold text-ink-2">{t(`kind.${document.kind}`)}</span> : null}
-        {where.join(" / ")} <DemoChip demo={document.demo} small />
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-dense text-ink-3">
+        {showKind ? <span className="font-semibold text-ink-2">{t(`kind.${document.kind}`)}</span> : null}
+        <span>{where.join(" / ")}</span>
+        <DemoChip demo={document.demo} small />
       </p>
       {excerpt?.text ? <p className="line-clamp-2 max-w-[46em] text-ink-2"><Marked text={excerpt.text} ranges={excerpt.ranges} /></p> : null}
       <p className="flex flex-wrap gap-x-5 gap-y-1 text-dense">

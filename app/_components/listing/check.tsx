@@ -12,6 +12,7 @@ import { FileLink } from "./attachments";
 import { CheckupPanel } from "./checkup-panel";
 import { describe } from "./describe";
 import { fieldLabels, wordProblems } from "./field-labels";
+import { NotEditable } from "./not-editable";
 import { deskPath } from "./paths";
 
 type Props<K extends ListingKind> = {
@@ -29,7 +30,7 @@ export async function Check<K extends ListingKind>({ kind, org, verified, sectio
   const { listing, version, content, problems, unanswered, files } = desk;
   const [rows, labels, sentences] = [await describe(kind, content), await fieldLabels(kind), await wordProblems(kind, problems)];
   const edit = deskPath(org, kind, listing.id, "edit");
-  if (!isEditable(listing)) return <NoticeBar tone="warn" actions={<LinkButton href={deskPath(org, kind, listing.id)}>{listing.number}</LinkButton>}>{t("editor.notEditable")}</NoticeBar>;
+  if (!isEditable(listing)) return <NotEditable kind={kind} org={org} listing={listing} title={desk.content.title} />;
   const statement: Record<string, string> = {
     secrecyReviewedBy: version.secrecyReviewedBy ?? "",
     secrecyReviewedOn: version.secrecyReviewedOn ? formatDate(version.secrecyReviewedOn) : "",

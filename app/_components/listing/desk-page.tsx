@@ -11,6 +11,7 @@ import { isEditable, type ListingKind } from "@/lib/listings/states";
 import { currentReviewLimit } from "@/lib/reviews/queries";
 import { ActButton, type FormAct } from "./act-button";
 import { FileLink } from "./attachments";
+import { DemoChip } from "./demo-chip";
 import { describe } from "./describe";
 import { DeskReading } from "./desk-reading";
 import { fieldLabels } from "./field-labels";
@@ -36,7 +37,7 @@ export async function DeskPage<K extends ListingKind>({ kind, org, actor, desk, 
     <div className="grid gap-6">
       <header className="grid gap-3">
         <h1 className="text-h1">{title}</h1>
-        <p className="flex flex-wrap items-center gap-3"><ListingStatusChips {...facts} /><span className="text-dense text-ink-2">{look ? t(`statusHint.${look.key}` as never, { days } as never) : ""}</span></p>
+        <p className="flex flex-wrap items-center gap-3"><ListingStatusChips {...facts} /><DemoChip demo={listing.demo} /><span className="text-dense text-ink-2">{look ? t(`statusHint.${look.key}` as never, { days } as never) : ""}</span></p>
         {reason ? <NoticeBar tone="warn">{t("desk.reason", { reason })}</NoticeBar> : null}
         <div className="flex flex-wrap items-start gap-3">
           {offered.includes("edit") && isEditable(listing) ? <LinkButton variant="primary" href={deskPath(org, kind, listing.id, "edit")}>{t("desk.edit")}</LinkButton> : null}
@@ -45,7 +46,7 @@ export async function DeskPage<K extends ListingKind>({ kind, org, actor, desk, 
           {listing.status === "published" ? <LinkButton variant="text" href={`/o/${org}/matches/${listing.id}`}>{t("desk.matches")}</LinkButton> : null}
         </div>
       </header>
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <section className="panel min-w-0">
           <h2 className="text-h2">{t(listing.workingVersionId && listing.publishedVersionId ? "desk.contentWorking" : "desk.content")}</h2>
           <dl>
@@ -87,7 +88,7 @@ export async function DeskPage<K extends ListingKind>({ kind, org, actor, desk, 
           <ReaderFeedback actor={actor} listing={listing} />
           <section className="panel">
             <h2 className="text-h3">{t("desk.history")}</h2>
-            <Timeline entries={history.map((line) => { const verb = line.name.split(".")[1] ?? ""; return { id: line.id, at: line.at, who: line.actor ?? undefined, verb: t.has(`events.${verb}` as never) ? t(`events.${verb}` as never) : t("events.other") }; })} />
+            <Timeline entries={history.map((line) => { const key = [line.name.replace(".", "__"), line.name.split(".")[1] ?? ""].find((one) => t.has(`events.${one}` as never)) ?? "other"; return { id: line.id, at: line.at, who: line.actor ?? undefined, verb: t(`events.${key}` as never) }; })} />
           </section>
         </div>
       </div>

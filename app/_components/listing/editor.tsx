@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { LinkButton } from "@/app/_components/ui/button";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { getUiWords } from "@/app/_components/ui/words";
 import { formatTime } from "@/lib/core/dates";
@@ -14,6 +13,7 @@ import { AutosaveForm } from "./autosave-form";
 import { printsOf } from "./compare-saves";
 import { fieldLabels, wordProblems } from "./field-labels";
 import { ListingStatusChips } from "./listing-status";
+import { NotEditable } from "./not-editable";
 import { deskPath } from "./paths";
 import type { EditorAnswer } from "./save-and-go";
 import type { FieldContext } from "./section";
@@ -33,7 +33,7 @@ export async function Editor<K extends ListingKind>({ kind, org, person, desk, q
   const { save } = await getUiWords();
   const words = await getTranslations(kind === "achievement" ? "achievements.sections" : "needs.sections");
   const { listing, version } = desk;
-  if (!isEditable(listing)) return <NoticeBar tone="warn" actions={<LinkButton href={deskPath(org, kind, listing.id)}>{listing.number}</LinkButton>}>{t("notEditable")}</NoticeBar>;
+  if (!isEditable(listing)) return <NotEditable kind={kind} org={org} listing={listing} title={desk.content.title} />;
   const errors = query.check ? await wordProblems(kind, desk.problems) : {};
   const context: FieldContext = { labels: await fieldLabels(kind), errors, remarks: desk.remarks, answerable: true };
   return (

@@ -46,12 +46,12 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
     { label: t("public.number"), value: reading.number },
   ];
   return (
-    <div className="measure grid gap-6 py-8 max-md:pb-24">
+    <div className="measure grid gap-6 py-8 max-md:pb-24 print:gap-3 print:py-2">
       {bar}
       <Breadcrumbs items={[{ label: t(`public.crumb.${kind as ListingKind}`), href: `/search?kind=${kind}` }, ...path.map((code, at) => ({ label: termName(code), href: `/search?kind=${kind}&${at === 0 ? "industry" : "field"}=${code}` })), { label: reading.number }]} />
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <article className="grid min-w-0 content-start gap-8">
-          <header className="grid gap-3">
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] print:grid-cols-1 print:gap-4">
+        <article className="grid min-w-0 content-start gap-8 print:contents">
+          <header className="grid gap-3 print:order-[-2]">
             <h1 className="text-h1">{content.title || t("list.untitled")}</h1>
             <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-dense text-ink-2">
               <ListingStatusChips kind={kind} status={reading.status} revision="none" deadline={deadline} />
@@ -80,12 +80,13 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
             </section>
           ) : null}
         </article>
-        <aside className="grid content-start gap-6">
-          <div className="panel grid gap-4">
+        {/* On paper the facts stand under the title, and what else there is stays away. */}
+        <aside className="grid content-start gap-6 print:contents">
+          <div className="panel grid gap-4 print:order-[-1]">
             {door ? <div className="screen-only grid gap-4"><LinkButton variant="primary" href={door.href}>{door.label}</LinkButton><p className="text-note text-ink-3">{t("public.contact")}</p></div> : null}
-            <Facts items={common} />
+            <Facts columns={2} items={common} />
           </div>
-          {aside}
+          <div className="screen-only contents">{aside}</div>
         </aside>
       </div>
       {door ? (

@@ -50,13 +50,13 @@ export async function PublicShell({ user, demo, navigation, footerLinks, hideSea
             {account}
           </div>
         </div>
-        <div className="measure flex flex-wrap items-center gap-x-6 gap-y-2 py-2.5 md:pt-0 md:pb-3">
+        <div className="measure flex flex-wrap items-center gap-x-2 gap-y-2 py-2.5 md:gap-x-6 md:pt-0 md:pb-3">
           <Link href="/" aria-label={t("platform")} className="hover:no-underline"><NameMark /></Link>
           <nav aria-label={t("mainNavigation")} className="hidden md:block">
             <ul className="flex gap-1"><PlaceLinks items={items} look="top" /></ul>
           </nav>
-          {hideSearch ? null : <div className="ml-auto hidden w-full max-w-sm md:block lg:max-w-md"><SearchBox action="/search" label={t("searchLabel")} placeholder={t("searchPlaceholder")} suggest /></div>}
-          <div className="ml-auto flex items-center gap-5 px-2 md:hidden print:hidden">
+          {hideSearch ? null : <div data-header-search className="ml-auto hidden w-full max-w-sm md:block lg:max-w-md"><SearchBox action="/search" label={t("searchLabel")} placeholder={t("searchPlaceholder")} suggest /></div>}
+          <div className="ml-auto flex items-center gap-4 md:hidden print:hidden">
             <Link href="/search" aria-label={t("search")} className={buttonClass("text")}><Glyph name="search" /></Link>
             <Details data-menu>
               <summary className={buttonClass("text", "list-none [&::-webkit-details-marker]:hidden")}>{t("menu")}</summary>

@@ -41,10 +41,10 @@ export async function WorkspaceShell({ user, organisation, organisations, places
     { label: t("mine"), href: links.account, icon: <Icon name="user" /> },
   ];
   return (
-    <div data-density="work" className="grid min-h-dvh grid-rows-[auto_1fr] md:grid-cols-[5rem_1fr] xl:grid-cols-[13.5rem_1fr]">
+    <div data-density="work" className="grid min-h-dvh grid-rows-[auto_1fr] print:block md:grid-cols-[5rem_1fr] xl:grid-cols-[13.5rem_1fr]">
       <a href="#main" className="sr-only z-50 focus:not-sr-only focus:absolute focus:bg-surface focus:p-2">{t("skip")}</a>
-      <header className="sticky top-0 z-30 col-span-full flex items-center gap-3 border-b border-line bg-surface px-3 py-1.5 md:px-4">
-        <Link href="/" aria-label={t("platform")} className="hover:no-underline"><Joint className="size-7" /></Link>
+      <header className="screen-only sticky top-0 z-30 col-span-full flex items-center gap-3 border-b border-line bg-surface px-3 py-1.5 md:px-4">
+        <Link href="/" aria-label={t("platform")} className="grid place-items-center hover:no-underline max-md:min-h-11 max-md:min-w-9"><Joint className="size-7" /></Link>
         {organisations.length > 0 ? (
           <Menu align="start" variant="text" spoken={`${t("switchOrganisation")} ${who}`} label={<span className="max-w-[12em] truncate font-semibold text-ink">{who}</span>}>
             {organisations.map((other) => (
@@ -70,11 +70,12 @@ export async function WorkspaceShell({ user, organisation, organisations, places
           </Menu>
         </div>
       </header>
+      <p className="print-only border-b border-line pb-1 text-note">{t("platform")}{"\u3000"}{organisation?.name}</p>
       <nav aria-label={t("placesNavigation")} className="hidden border-r border-line bg-surface md:block">
         <ul className="sticky top-14 grid gap-0.5 p-2"><PlaceLinks items={items} look="side" /></ul>
       </nav>
-      <div className="flex min-w-0 flex-col pb-16 md:pb-0">
-        <main id="main" tabIndex={-1} className="w-full max-w-[100rem] flex-1 px-4 py-5 focus:outline-none md:px-6">{children}</main>
+      <div className="flex min-w-0 flex-col pb-16 md:pb-0 print:pb-0">
+        <main id="main" tabIndex={-1} className="w-full max-w-[100rem] flex-1 px-4 py-5 focus:outline-none md:px-6 print:px-0 print:py-2">{children}</main>
         <SiteFooter demo={demo} />
       </div>
       <nav aria-label={t("bottomNavigation")} className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface md:hidden">

@@ -29,7 +29,7 @@ export function Absent({ kind }: { kind: "negotiable" | "unfilled" | "noTarget" 
   const t = useTranslations("ui.absent");
   if (kind === "none")
     return (
-      <span className="text-ink-3">
+      <span data-absent="none" className="text-ink-3">
         <span aria-hidden>{t("none")}</span>
         <span className="sr-only">{t("noneSpoken")}</span>
       </span>

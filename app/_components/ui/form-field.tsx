@@ -75,7 +75,7 @@ function Control({ type, value, options = [], moneyUnit = "wan", doubt, unit, re
     case "textarea":
       return <TextArea {...frame} {...asked} limit={limit} width={width} rows={rows} defaultValue={text} placeholder={placeholder} />;
     case "select":
-      return <Select key={text} {...frame} {...asked} width={width} options={options} placeholder={placeholder ?? ""} defaultValue={text} />;
+      return <Select key={text} {...frame} {...asked} width={width} options={options} placeholder={placeholder || formWords.choose} defaultValue={text} />;
     case "radio":
       return <RadioGroup {...frame} options={flat} inline={inline} defaultValue={text} />;
     case "checkboxes":

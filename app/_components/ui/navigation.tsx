@@ -16,7 +16,7 @@ export function Tabs({ label, items }: { label: string; items: readonly TabItem[
     <nav aria-label={label} className="overflow-x-auto border-b border-line">
       <ul className="flex gap-1">
         {items.map((item) => (
-          <li key={item.href}>
+          <li key={item.href} className="shrink-0">
             <Link
               href={item.href}
               aria-current={item.current ? "page" : undefined}
@@ -73,7 +73,7 @@ export function SearchBox({ action, name = "q", defaultValue, label, placeholder
     className: `control min-w-0 flex-1 rounded-r-none ${scope ? "sm:rounded-l-none" : ""} ${height}`,
   } as const;
   return (
-    <Form action={action} role="search" aria-label={label ?? t("label")} className="flex w-full items-stretch">
+    <Form action={action} role="search" aria-label={label ?? t("label")} className="flex w-full items-stretch work:max-w-[36rem]">
       {hiddenPairs(query, [name, scope?.name ?? "", "page"]).map(([key, value]) => <input key={key + value} type="hidden" name={key} value={value} />)}
       {scope ? (
         <select name={scope.name} defaultValue={scope.value} aria-label={scope.label} className={`control rounded-r-none border-r-0 bg-sunken max-sm:hidden ${height}`}>

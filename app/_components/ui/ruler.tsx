@@ -43,7 +43,7 @@ export function Ruler({ label, max, value, due, ticks = [], thick }: Props) {
         ))}
       </svg>
       {ticks.length > 0 ? (
-        <figcaption className="mt-1.5 grid gap-y-0.5 text-note text-ink-2">
+        <figcaption className="clauses mt-1.5 grid gap-y-0.5 text-note text-ink-2">
           {ticks.map((tick, row) => <TickWords key={`${tick.kind}${tick.at}`} tick={tick} share={tick.at / max} row={row} rows={ticks.length} />)}
         </figcaption>
       ) : null}

@@ -2,13 +2,14 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon";
 import type { IconName } from "./icon";
 
-export type Turn = "mine" | "wait" | "hold" | "done" | "over";
+export type Turn = "mine" | "wait" | "hold" | "done" | "over" | "ended";
 
 const looks: Record<Turn, { box: string; icon: IconName }> = {
   mine: { box: "border-2 border-accent bg-accent-soft", icon: "user-check" },
   wait: { box: "border border-wait-line bg-transparent", icon: "hourglass" },
   hold: { box: "border-4 border-double border-hold-line bg-hold-soft", icon: "megaphone" },
   done: { box: "bg-ok-soft", icon: "circle-check" },
+  ended: { box: "border border-dashed border-mute-line bg-mute-soft", icon: "circle-off" },
   over: { box: "border-2 border-bad bg-bad-soft", icon: "alarm-clock" },
 };
 

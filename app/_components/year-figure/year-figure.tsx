@@ -16,7 +16,7 @@ export async function YearFigure({ year }: { year?: number }) {
   return (
     <section className="panel grid content-start gap-3" aria-labelledby="year-figure">
       <h2 id="year-figure" className="text-h3">{t("yearTitle", { year: shown })}</h2>
-      <p className="text-h1 font-semibold">{sentence}</p>
+      <p className="clauses text-h1 font-semibold">{sentence}</p>
       {figures.totalFen !== null && figures.targetFen !== null ? (
         <ProgressRuler value={figures.totalFen} target={figures.targetFen} due={Math.round(figures.targetFen * figures.elapsedShare)} />
       ) : null}

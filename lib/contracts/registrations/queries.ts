@@ -10,7 +10,7 @@ import type { RegistrationStatus } from "./states";
 
 export type QueueItem = {
   contractId: string; number: string; title: string; type: ContractRow["type"]; totalFen: number; technicalFen: number; seller: string; buyer: string;
-  status: RegistrationStatus; submittedAt: Date | null; dueOn: string | null; officialNumber: string | null; registeredOn: string | null; recognisedTotalFen: number | null;
+  status: RegistrationStatus; submittedAt: Date | null; dueOn: string | null; officialNumber: string | null; registeredOn: string | null; recognisedTotalFen: number | null; demo: boolean;
 };
 
 /** What the bureau has to do, in the order in which it is due; and what it has done. */
@@ -49,7 +49,7 @@ function queueItem(contract: ContractRow, registration: RegistrationRow, seller:
   return {
     contractId: contract.id, number: contract.number, title: contract.title, type: contract.type, totalFen: contract.totalFen, technicalFen: contract.technicalFen, seller, buyer,
     status: registration.status, submittedAt: registration.submittedAt, dueOn: registration.dueOn, officialNumber: registration.officialNumber,
-    registeredOn: registration.registeredOn, recognisedTotalFen: registration.recognisedTotalFen,
+    registeredOn: registration.registeredOn, recognisedTotalFen: registration.recognisedTotalFen, demo: contract.demo,
   };
 }
 

@@ -7,4 +7,5 @@ export const formWords = {
   busy: "正在处理",
   show: "显示",
   hide: "隐藏",
+  choose: "请选择",
 } as const;

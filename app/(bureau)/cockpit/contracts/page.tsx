@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
 import { partName } from "@/app/_components/figures/part-names";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { LinkButton } from "@/app/_components/ui/button";
 import { buttonClass } from "@/app/_components/ui/button-look";
 import { DataTable } from "@/app/_components/ui/data-table";
@@ -53,7 +54,7 @@ export default async function ContractsBehindPage({ searchParams }: Props) {
             <a href={`${path}/excel?${filterQuery(filter)}`} className={buttonClass("plain")}>{t("download")}</a>
           </div>
           <DataTable caption={t("contractsCaption")} rows={list.rows} rowKey={(row) => row.contractId} columns={[
-            { key: "title", label: t("list.title"), cell: (row) => <><Link href={`/registrations/${row.contractId}`}>{row.title}</Link><span className="block text-note text-ink-3">{row.number}{"\u3000"}{t(row.origin === "ledger" ? "list.import" : "list.deal")}</span></> },
+            { key: "title", label: t("list.title"), cell: (row) => <><Link href={`/registrations/${row.contractId}`}>{row.title}</Link><span className="flex flex-wrap items-center gap-x-2 text-note text-ink-3">{row.number}{"\u3000"}{t(row.origin === "ledger" ? "list.import" : "list.deal")}<DemoChip demo={row.demo} small /></span></> },
             { key: "seller", label: t("list.seller"), cell: (row) => row.sellerName },
             { key: "buyer", label: t("list.buyer"), cell: (row) => row.buyerName },
             { key: "total", label: t("list.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },

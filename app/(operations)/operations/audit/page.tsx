@@ -20,18 +20,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Query = { name?: string; from?: string; to?: string; person?: string; subject?: string; page?: string; size?: string };
 
-/** Every recorded act, newest first. Event names stay the codes they are: this page is for those who run the platform. */
+/** Every recorded act, newest first. Each event in words, with its code beneath: that is what the log files and the filter of this address say. */
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Query> }) {
   const person = await requireOperator();
   const query = await searchParams;
   const list = await listEvents(person, { ...query, person: query.person?.trim() || undefined }, pageRequest(query));
-  const t = await getTranslations("operations.audit");
-  const who = (row: AuditLine) => row.person ?? (row.job ? t("system", { job: row.job }) : t("visitor"));
+  const [t, jobs] = await Promise.all([getTranslations("operations.audit"), getTranslations("operations.jobs")]);
+  const words = (name: string) => (t.has(`events.${name}` as never) ? t(`events.${name}` as never) : name);
+  const who = (row: AuditLine) => row.person ?? (row.job ? t("system", { job: jobs.has(`taskName.${row.job}` as never) ? jobs(`taskName.${row.job}` as never) : row.job }) : t("visitor"));
   return (
     <div className="grid gap-5">
       <h1>{t("title")}</h1>
       <form action="/operations/audit" className="flex flex-wrap items-end gap-4">
-        <Select name="name" label={t("name")} placeholder={t("anyName")} defaultValue={query.name ?? ""} options={eventNames.map((name) => ({ value: name, label: name }))} />
+        <Select name="name" label={t("name")} placeholder={t("anyName")} defaultValue={query.name ?? ""} options={eventNames.map((name) => ({ value: name, label: words(name) }))} />
         <TextInput name="person" label={t("person")} defaultValue={query.person ?? ""} width="short" />
         <DateInput name="from" label={t("from")} defaultValue={query.from ?? ""} />
         <DateInput name="to" label={t("to")} defaultValue={query.to ?? ""} />
@@ -44,11 +45,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         rowKey={(row) => row.id}
         empty={<EmptyState sentence={t("empty")}><Link href="/operations/audit">{t("clear")}</Link></EmptyState>}
         columns={[
-          { key: "at", label: t("at"), cell: (row) => <time dateTime={row.at.toISOString()}>{formatDateTime(row.at)}</time> },
-          { key: "event", label: t("event"), cell: (row) => row.name },
+          { key: "at", label: t("at"), className: "whitespace-nowrap", cell: (row) => <time dateTime={row.at.toISOString()}>{formatDateTime(row.at)}</time> },
+          { key: "event", label: t("event"), cell: (row) => <>{words(row.name)}<span className="block text-note text-ink-3">{row.name}</span></> },
           { key: "actor", label: t("actor"), cell: who },
           { key: "organisation", label: t("organisation"), cell: (row) => row.organisation ?? "—" },
-          { key: "subjects", label: t("subjects"), cell: (row) => <span className="flex flex-wrap gap-x-3">{row.subjects.map((s) => <Link key={s.kind + s.id} href={`/operations/audit?subject=${s.id}`}>{s.kind} {s.id.slice(-6)}</Link>)}</span> },
+          { key: "subjects", label: t("subjects"), cell: (row) => <span className="flex flex-wrap gap-x-3">{row.subjects.map((s) => <Link key={s.kind + s.id} href={`/operations/audit?subject=${s.id}`}>{t.has(`kind.${s.kind}` as never) ? t(`kind.${s.kind}` as never) : s.kind} {s.id.slice(-6)}</Link>)}</span> },
         ]}
       />
       <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} path="/operations/audit" query={query} />

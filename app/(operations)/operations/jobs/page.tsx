@@ -34,7 +34,7 @@ export default async function JobsPage({ searchParams }: Props) {
       <section className="grid gap-3">
         <h2 className="text-h3">{t("readers")}</h2>
         <DataTable caption={t("readersCaption")} rows={readers} rowKey={(row) => row.reader} empty={<EmptyState sentence={t("noReaders")} />} columns={[
-          { key: "reader", label: t("reader"), cell: (row) => row.reader },
+          { key: "reader", label: t("reader"), cell: (row) => (t.has(`readerName.${row.reader}` as never) ? t(`readerName.${row.reader}` as never) : row.reader) },
           { key: "behind", label: t("behind"), align: "figure", cell: (row) => formatCount(row.behind) },
           { key: "moved", label: t("moved"), cell: (row) => formatDateTime(row.movedAt) },
         ]} />
@@ -46,7 +46,7 @@ export default async function JobsPage({ searchParams }: Props) {
         {env().appEnv === "local" && !env().smtpUrl ? <p><Link href="/dev/mail">{t("localMail")}</Link></p> : null}
         <DataTable caption={t("mailsCaption")} rows={mails.rows} rowKey={(row) => row.id} empty={<EmptyState sentence={t("noMails")} />} columns={[
           { key: "to", label: t("to"), cell: (row) => row.to },
-          { key: "template", label: t("template"), cell: (row) => row.template },
+          { key: "template", label: t("template"), cell: (row) => (t.has(`templateName.${row.template}` as never) ? t(`templateName.${row.template}` as never) : row.template) },
           { key: "at", label: t("createdAt"), cell: (row) => formatDateTime(row.createdAt) },
           { key: "state", label: t("state"), cell: (row) => (row.sentAt ? t("sent") : row.attempts > 0 ? t("failed", { attempts: row.attempts }) : t("waiting")) },
         ]} />

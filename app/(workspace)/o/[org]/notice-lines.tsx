@@ -13,10 +13,10 @@ export async function NoticeLines({ rows, empty, word }: { rows: NotificationVie
       {rows.map((row) => {
         const key = noticeKey(row.kind);
         return (
-          <li key={row.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+          <li key={row.id} className="flex flex-wrap items-center gap-x-4 md:items-baseline">
             <span className="min-w-[12em] flex-1">{t.has(key as never) ? t(key as never, row.values as never) : row.kind}</span>
             <time dateTime={row.at.toISOString()} className="text-dense text-ink-3">{formatDateTime(row.at)}</time>
-            <Link href={row.href}>{word}</Link>
+            <Link href={row.href} className="inline-flex min-h-(--target) items-center md:min-h-0">{word}</Link>
           </li>
         );
       })}

@@ -40,27 +40,30 @@ export default async function DeskPage({ params }: Props) {
   const now = clock.now();
   const manages = may(person, "members", acting.organisationId);
   const bar = acting.kind === "bureau" || profile.verification === "verified" ? null : profile.verification === "pending" ? "pendingBar" : profile.verification === "sent_back" ? "sentBackBar" : "unverifiedBar";
+  const figuresPanel = acting.kind === "bureau" ? null : <DeskFigures figures={figures} slug={acting.slug} mayWrite={may(person, "write", acting.organisationId)} />;
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-baseline justify-between gap-4">
-        <h1>{t("greeting", { part: t(partOfDay(now)), name: person.name })}{todo.total > 0 ? t("waiting", { count: todo.total }) : t("nothing")}</h1>
+        <h1><span className="inline-block">{t("greeting", { part: t(partOfDay(now)), name: person.name })}</span><span className="inline-block">{todo.total > 0 ? t("waiting", { count: todo.total }) : t("nothing")}</span></h1>
         <p className="text-dense text-ink-2">{formatDate(todayInHarbin(now), "weekday")}</p>
       </div>
       {bar ? (
         <NoticeBar tone={bar === "pendingBar" ? "info" : "warn"} actions={manages && bar !== "pendingBar" ? <LinkButton href={`/o/${acting.slug}/settings`}>{t("goVerify")}</LinkButton> : undefined}>{t(bar)}</NoticeBar>
       ) : null}
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+        <div className="grid gap-6">
         <section className="panel grid content-start gap-3" aria-labelledby="todo">
           <h2 id="todo" className="text-h3">{t("todo")} {todo.total}</h2>
           <NoticeLines rows={todo.rows.slice(0, 8)} empty={t("nothing")} word={t("go")} />
           {todo.total > 8 ? <p><Link href="/me/inbox">{t("all", { count: todo.total })}</Link></p> : null}
         </section>
+          {figuresPanel}
+        </div>
         <section className="panel grid content-start gap-3" aria-labelledby="known">
           <h2 id="known" className="text-h3">{t("known")}</h2>
           <NoticeLines rows={known.rows.filter((row) => !row.needsAction).slice(0, 8)} empty={t("knownEmpty")} word={t("look")} />
         </section>
       </div>
-      {acting.kind === "bureau" ? null : <DeskFigures figures={figures} slug={acting.slug} mayWrite={may(person, "write", acting.organisationId)} />}
     </div>
   );
 }

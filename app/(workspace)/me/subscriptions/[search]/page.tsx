@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requirePerson } from "@/app/_server/actor";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Chip } from "@/app/_components/ui/chip";
 import { EmptyState } from "@/app/_components/ui/empty-state";
@@ -46,7 +47,7 @@ export default async function SubscriptionPage(props: Props) {
             {hits.map((hit) => (
               <li key={hit.id} className="grid gap-1">
                 <span className="flex flex-wrap items-center gap-3"><span className="text-dense text-ink-3">{t(`kind.${hit.kind}`)}</span><Link href={`/${hit.kind}s/${hit.id}`} className={hit.fresh ? "font-semibold" : ""}>{hit.title}</Link>{hit.fresh ? <Chip small tone="go">{t("new")}</Chip> : null}</span>
-                <span className="text-dense text-ink-3">{hit.organisationName} / {formatDateTime(hit.foundAt)}</span>
+                <span className="text-dense text-ink-3">{hit.organisationName} / {formatDateTime(hit.foundAt)} <DemoChip demo={hit.demo} small /></span>
               </li>
             ))}
           </ol>

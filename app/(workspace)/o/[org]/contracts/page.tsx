@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireActing } from "@/app/_server/actor";
 import { RegistrationChip } from "@/app/_components/deal/status-chips";
+import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { LinkButton } from "@/app/_components/ui/button";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { EmptyState } from "@/app/_components/ui/empty-state";
@@ -48,12 +49,12 @@ export default async function ContractsPage({ params, searchParams }: Props) {
         <>
           <CountSentence {...counted} />
           <DataTable caption={t("heading")} rows={list.rows} rowKey={(row) => row.id} columns={[
-            { key: "title", label: t("column.title"), cell: (row) => <><Link href={`${path}/${row.id}`}>{row.title}</Link><span className="block text-note text-ink-3">{row.number}</span></> },
+            { key: "title", label: t("column.title"), cell: (row) => <><Link href={`${path}/${row.id}`}>{row.title}</Link><span className="flex flex-wrap items-center gap-x-2 text-note text-ink-3">{row.number}<DemoChip demo={row.demo} small /></span></> },
             { key: "parties", label: t("column.parties"), cell: (row) => `${row.seller} → ${row.buyer}` },
-            { key: "type", label: t("column.type"), cell: (row) => codeName("contract_type", row.type) },
+            { key: "type", label: t("column.type"), className: "whitespace-nowrap", cell: (row) => codeName("contract_type", row.type) },
             { key: "total", label: t("column.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
             { key: "technical", label: t("column.technical"), align: "figure", cell: (row) => formatAmount(row.technicalFen, "wan") },
-            { key: "signedOn", label: t("column.signedOn"), cell: (row) => row.signedOn },
+            { key: "signedOn", label: t("column.signedOn"), className: "whitespace-nowrap", cell: (row) => row.signedOn },
             { key: "registration", label: t("column.registration"), cell: (row) => (row.registration ? <RegistrationChip status={row.registration.status} small /> : <Absent kind="none" />) },
           ]} />
           <Pager {...counted} path={path} query={{ status: status ?? undefined, q: query.q }} />

@@ -35,13 +35,13 @@ export async function InterestCard({ interest, actor, org, box }: { interest: In
       </header>
       <p className="whitespace-pre-line">{interest.message}</p>
       {interest.reason ? <p className="text-ink-2">{t("reasonIs", { reason: t(`reasons.${interest.reason}`) })}{interest.answer ? `\u3000${interest.answer}` : ""}</p> : null}
-      <p className="flex flex-wrap gap-x-4 text-dense text-ink-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-dense text-ink-3">
         <span>{t("sentAt", { time: formatDateTime(interest.sentAt) })}</span>
         {interest.answeredAt ? <span>{t("answeredAt", { time: formatDateTime(interest.answeredAt) })}</span> : null}
         <Link href={`/${interest.target.kind}s/${interest.target.id}`}>{t("look", { kind: words.kind })} {interest.target.number}</Link>
         <DemoChip demo={interest.target.demo} small />
-      </p>
-      {interest.dealId ? <p><LinkButton href={`/o/${org}/deals/${interest.dealId}`}>{t("openDeal")}</LinkButton></p> : null}
+        {interest.dealId ? <span className="md:ml-auto"><LinkButton href={`/o/${org}/deals/${interest.dealId}`}>{t("openDeal")}</LinkButton></span> : null}
+      </div>
       {canAnswerInterest(actor, subject) ? (
         <div className="flex flex-wrap items-start gap-3">
           <ActForm action={accept} org={org} hidden={{ interestId: interest.id }} className="grid gap-3">

@@ -37,7 +37,7 @@ export async function MatchCard({ match, org, ownId, mayAct, compared }: Props) 
         </dl>
         {mayAct ? (
           <div className="flex flex-wrap items-center gap-3">
-            <LinkButton variant="primary" href={`/o/${org}/interests/new?target=${other.id}&own=${ownId}`}>{t("interest")}</LinkButton>
+            <LinkButton variant={compared || match.level === "high" ? "primary" : "plain"} href={`/o/${org}/interests/new?target=${other.id}&own=${ownId}`}>{t("interest")}</LinkButton>
             {compared ? null : <LinkButton prefetch={false} href={`/o/${org}/matches/${ownId}/${other.id}`}>{t("original")}</LinkButton>}
             <Dialog open={t("notSuitable")} variant="text" title={t("notSuitableTitle")} cancel={t("cancel")} closeKey={other.id}>
               <ActForm action={dismissMatch} org={org} hidden={{ needId: match.needId, achievementId: match.achievementId }}>
@@ -49,7 +49,8 @@ export async function MatchCard({ match, org, ownId, mayAct, compared }: Props) 
           </div>
         ) : null}
       </div>
-      {match.score === null ? null : <div className="grid content-start gap-3">
+      {/* On a phone the words above have said it all; the tracks stand beside the originals. */}
+      {match.score === null ? null : <div className={`grid content-start gap-3 ${compared || !mayAct ? "" : "max-sm:hidden"}`}>
         <h3 className="sr-only">{t("parts")}</h3>
         <PartBars parts={parts.map((part) => ({ label: t(`part.${part}`), share: match.parts[part] ?? null, words: barWords(part, reasons, match.parts[part], t) }))} />
         <Details className="text-dense text-ink-2"><summary>{t("how")}</summary><p className="mt-2">{t("howText", { score: Math.round(match.score), method: match.method })}</p></Details>
@@ -66,5 +67,6 @@ function ReasonLine({ side, label, reasons, and }: { side: ReasonSide; label: st
 
 function barWords(part: string, reasons: WordedReason[], share: number | undefined, t: Awaited<ReturnType<typeof getTranslations<"matches">>>): string {
   if (share === undefined) return t("unsaid");
-  return reasons.find((reason) => reason.part === part && reason.side !== "lacks")?.words ?? t("share", { percent: Math.round(share * 100) });
+  const said = reasons.find((reason) => reason.part === part && reason.side !== "lacks")?.words;
+  return said ?? (share > 0 ? t("share", { percent: Math.round(share * 100) }) : t("shareNone"));
 }

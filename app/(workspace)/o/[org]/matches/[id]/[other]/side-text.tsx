@@ -19,17 +19,27 @@ function rangesOf(text: string, words: string[]): [number, number][] {
   return merged;
 }
 
+/** A number is searched for in several spellings; one of them is enough to read. */
+function onceSpelled(text: string): string {
+  const parts = text.split(" ");
+  const said = (until: number, part: string) => parts.slice(0, until).some((_, start) => {
+    let run = "";
+    return parts.slice(start, until).some((one) => (run += one) === part || run.replace(/^(ZL|CN)/i, "") === part);
+  });
+  return parts.filter((part, at) => !/\d{6}/.test(part) || !said(at, part)).join(" ");
+}
+
 /** The public text of one record, paragraph by paragraph. */
 export async function SideText({ document, words }: { document: SearchDocument; words: string[] }) {
   const t = await getTranslations("matches");
-  const paragraphs = [document.summary, ...document.body.split("\n")].map((text) => text.trim()).filter((text, at, all) => text !== "" && all.indexOf(text) === at);
+  const paragraphs = [document.summary, ...document.body.split("\n")].map((text) => onceSpelled(text.trim())).filter((text, at, all) => text !== "" && all.indexOf(text) === at);
   return (
     <article className="panel grid content-start gap-3">
       <header className="grid gap-1">
         <p className="text-dense text-ink-3">{[t(`kind.${document.kind}`), document.organisationName].filter(Boolean).join(" / ")}</p>
         <h3 className="text-h3"><Marked text={document.title} ranges={rangesOf(document.title, words)} /></h3>
       </header>
-      {paragraphs.map((text) => <p key={text} className="break-words"><Marked text={text} ranges={rangesOf(text, words)} /></p>)}
+      {paragraphs.map((text) => <p key={text} className={`break-words ${text.length > 40 ? "" : "-mt-1.5 text-dense text-ink-2"}`}><Marked text={text} ranges={rangesOf(text, words)} /></p>)}
       <p><Link className="link text-dense" href={listingHref(document)}>{t("compare.open")}</Link></p>
     </article>
   );
