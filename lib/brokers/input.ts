@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { line, optional, recordId, shortTexts, text } from "@/lib/core/fields";
+import { isPlace } from "@/lib/codes/places";
+import { line, optional, place, problem, recordId, shortTexts, text } from "@/lib/core/fields";
 
 export const applyInput = z.object({
   introduction: text(20, 500),
   certificate: optional(line({ max: 60 })),
   fieldCodes: shortTexts({ max: 8, each: 8 }),
-  districtCode: optional(line({ max: 6 })),
+  districtCode: optional(place()).refine((code) => code === null || isPlace(code), problem("choose")),
   organisationId: optional(recordId()),
 });
 export const brokerInput = z.object({ brokerId: recordId() });

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requirePerson } from "@/app/_server/actor";
+import { placeGroups, type PlaceWords } from "@/app/_components/place/places";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { Facts } from "@/app/_components/ui/facts";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { industries, termName } from "@/lib/codes/taxonomy";
-import { districtName, harbinDistricts } from "@/lib/codes/places";
+import { placeName } from "@/lib/codes/places";
 import { canApply } from "@/lib/brokers/policy";
 import { getOwnBroker } from "@/lib/brokers/queries";
 import { apply } from "./actions";
@@ -20,6 +21,7 @@ export default async function OwnBrokerPage() {
   const broker = await getOwnBroker(person);
   const t = await getTranslations("brokers.own");
   const fields = industries.map((industry) => ({ label: industry.zh, options: industry.fields.map((field) => ({ value: field.code, label: field.zh })) }));
+  const places = placeGroups((await getTranslations("codes")).raw("placeGroups") as PlaceWords);
   const status = broker && broker.status !== "sent_back" ? broker.status : null;
   return (
     <div className="grid max-w-[37.5rem] gap-5">
@@ -32,7 +34,7 @@ export default async function OwnBrokerPage() {
           { label: t("introduction"), value: broker.introduction },
           { label: t("certificate"), value: broker.certificate ?? "—" },
           { label: t("fields"), value: broker.fieldCodes.map((code) => termName(code)).join(" · ") || "—" },
-          { label: t("district"), value: districtName(broker.districtCode) || "—" },
+          { label: t("district"), value: placeName(broker.districtCode) || "—" },
           { label: t("organisation"), value: broker.organisation ?? t("alone") },
         ]} />
       ) : null}
@@ -44,7 +46,7 @@ export default async function OwnBrokerPage() {
           {[0, 1, 2].map((index) => (
             <FormField key={index} name={`fieldCodes.${index}`} type="select" label={`${t("fields")} ${index + 1}`} mark={t("optional")} options={fields} defaultValue={broker?.fieldCodes[index]} />
           ))}
-          <FormField name="districtCode" type="select" label={t("district")} mark={t("optional")} options={harbinDistricts.map((d) => ({ value: d.code, label: d.zh }))} defaultValue={broker?.districtCode} />
+          <FormField name="districtCode" type="select" label={t("district")} mark={t("optional")} placeholder={t("noPlace")} options={places} defaultValue={broker?.districtCode} />
           <FormField name="organisationId" type="select" label={t("organisation")} placeholder={t("alone")} defaultValue={broker?.organisationId}
             options={person.memberships.filter((m) => m.kind === "agency").map((m) => ({ value: m.organisationId, label: m.name }))} />
           <div><SubmitButton>{broker ? t("again") : t("submit")}</SubmitButton></div>
