@@ -45,6 +45,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
       ...(mayAtBureau(person, "review") ? [{ label: t("places.review"), href: "/review", icon: "inbox" } as const] : []),
       { label: t("places.registrations"), href: "/registrations", icon: "stamp" },
       { label: t("places.ledger"), href: "/ledger", icon: "upload" },
+      { label: t("places.integrity"), href: "/integrity", icon: "octagon-x" },
       ...(mayAtBureau(person, "review") ? [{ label: t("places.brokers"), href: "/brokers/applications", icon: "handshake" } as const] : []),
       { label: t("places.members"), href: `${o}/members`, icon: "users" },
     ];

@@ -7,6 +7,7 @@ import { dateInHarbin, todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { isBarred } from "@/lib/organisations/dishonesty";
 import { canSeeUnpublished } from "./policy";
 import { listingKinds, type Audience, type ListingKind, type ListingStatus, type RevisionStatus } from "./states";
 
@@ -156,9 +157,9 @@ export async function similarListings(kind: ListingKind, fieldCode: string | nul
   return rows.map((row) => listingCard(actor, row));
 }
 
-/** A need past its deadline is still readable but no longer offered. */
+/** A need past its deadline, or what belongs to somebody on the list of serious dishonesty, is still readable but no longer offered. */
 function isOpen(): SQL | undefined {
-  return or(isNull(needVersions.deadline), gte(needVersions.deadline, todayInHarbin(clock.now())));
+  return and(or(isNull(needVersions.deadline), gte(needVersions.deadline, todayInHarbin(clock.now()))), sql`not ${isBarred(sql`listings.organisation_id`)}`);
 }
 
 export async function publishedCount(): Promise<Record<ListingKind, number>> {

@@ -5,7 +5,7 @@ import { clock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { canSeeMatches } from "./policy";
-import { comparedAsPublic, stillOpen } from "./standing";
+import { comparedAsPublic, inGoodStanding, isOffered, stillOpen } from "./standing";
 
 export type MatchView = {
   needId: string;
@@ -23,8 +23,8 @@ export type MatchView = {
   /** Set where this side said "not relevant". */
   dismissed: { reason: string; at: Date } | null;
 };
-/** `over`: past its deadline. `waiting`: not compared yet in its public version; `late`: it should have been long ago. */
-export type MatchingState = "not_public" | "over" | "waiting" | "late" | "compared";
+/** `barred`: its owner is on the list of serious dishonesty. `over`: past its deadline. `waiting`: not compared yet in its public version; `late`: it should have been long ago. */
+export type MatchingState = "not_public" | "barred" | "over" | "waiting" | "late" | "compared";
 export type MatchedListing = { id: string; kind: "achievement" | "need"; organisationId: string; state: MatchingState; matchedAt: Date | null };
 export type MatchList = { listing: MatchedListing; shown: MatchView[]; hidden: MatchView[] };
 
@@ -36,15 +36,15 @@ const lateMs = 10 * 60_000;
 /** A record as its matches are about it. @throws NotFound for whoever may not know them */
 export async function getMatchedListing(actor: Actor, listingId: string): Promise<MatchedListing> {
   if (!isId(listingId)) throw new NotFound();
-  const { rows } = await db().execute<{ id: string; kind: "achievement" | "need"; organisationId: string; public: boolean; open: boolean; current: boolean; matchedAt: string | null; decidedAt: string | null }>(sql`
-    select l.id, l.kind, l.organisation_id as "organisationId", p.id is not null as public, ${stillOpen("p")} as open,
+  const { rows } = await db().execute<{ id: string; kind: "achievement" | "need"; organisationId: string; public: boolean; open: boolean; standing: boolean; current: boolean; matchedAt: string | null; decidedAt: string | null }>(sql`
+    select l.id, l.kind, l.organisation_id as "organisationId", p.id is not null as public, ${stillOpen("p")} as open, ${inGoodStanding("l")} as standing,
       coalesce(r.version_id = p.version_id, false) as current, r.matched_at as "matchedAt", v.decided_at as "decidedAt"
     from listings l left join public_listings p on p.id = l.id left join matched_listings r on r.listing_id = l.id left join listing_versions v on v.id = p.version_id
     where l.id = ${listingId}`);
   const row = rows[0];
   if (!row || !canSeeMatches(actor, row)) throw new NotFound();
   const recent = row.decidedAt !== null && clock.now().getTime() - new Date(row.decidedAt).getTime() < lateMs;
-  const state = !row.public ? "not_public" : !row.open ? "over" : row.current ? "compared" : recent ? "waiting" : "late";
+  const state = !row.public ? "not_public" : !row.standing ? "barred" : !row.open ? "over" : row.current ? "compared" : recent ? "waiting" : "late";
   return { id: row.id, kind: row.kind, organisationId: row.organisationId, state, matchedAt: row.matchedAt ? new Date(row.matchedAt) : null };
 }
 
@@ -68,7 +68,7 @@ export async function listMatches(actor: Actor, listingId: string, otherId?: str
       j.reason, j.judged_at as "judgedAt"
     from matches m join public_listings n on n.id = m.need_id join public_listings a on a.id = m.achievement_id
     left join match_judgements j on j.need_id = m.need_id and j.achievement_id = m.achievement_id and j.organisation_id = ${listing.organisationId} and j.undone_at is null
-    where ${own} = ${listingId} and ${stillOpen("n")} ${only} order by m.score desc, m.id limit ${most}`);
+    where ${own} = ${listingId} and ${isOffered("n")} and ${isOffered("a")} ${only} order by m.score desc, m.id limit ${most}`);
   const views = rows.map(({ reason, judgedAt, computedAt, ...row }): MatchView => ({
     ...row, computedAt: new Date(computedAt), dismissed: reason && judgedAt ? { reason, at: new Date(judgedAt) } : null,
   }));

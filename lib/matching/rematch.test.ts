@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, test } from "vitest";
 import { db } from "@/db/client";
-import { digestMatches, listings, listingVersions, matchedListings, matches, matchNews, needVersions } from "@/db/schema";
+import { digestMatches, dishonestyMarks, listings, listingVersions, matchedListings, matches, matchNews, needVersions } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { makeMatch, makePublished } from "@/db/testing/market";
@@ -14,6 +14,7 @@ import { dropStale } from "@/lib/digests/find-due";
 import { memoryEngine } from "@/lib/engine/testing/memory-engine";
 import type { SearchEngine } from "@/lib/engine/port";
 import { publicDocumentsAfter } from "@/lib/listings/public-document";
+import { endDishonesty } from "@/lib/organisations/end-dishonesty";
 import graded from "./data/graded.json";
 import { listMatchedListings } from "./overview";
 import { listMatches } from "./queries";
@@ -190,4 +191,16 @@ it("a record that was compared and has no match is not said to wait", async () =
   expect(await listMatches(buyerPerson, need.id)).toMatchObject({ shown: [], listing: { state: "compared", matchedAt: expect.any(Date) } });
   await publishAnew(need.id, {});
   expect((await listMatches(buyerPerson, need.id)).listing.state).toBe("waiting");
+});
+
+test("with who is on the list of serious dishonesty nobody is matched, until it is taken off", async () => {
+  const [need, achievement] = [await makeNeed(), await makeAchievement()];
+  const [id, bureau] = [newId(), await makePerson({ organisation: await makeOrganisation({ kind: "bureau" }), roles: ["director"] })];
+  await db().insert(dishonestyMarks).values({ id, organisationId: seller.organisationId, reason: "x", source: "x", listedOn: todayInHarbin(clock.now()), markedBy: bureau.userId, markedAt: clock.now() });
+  await rematchNow(need.id);
+  await rematchNow(achievement.id);
+  expect(await storedFor(need.id)).toEqual([]);
+  await endDishonesty(bureau, { markId: id, ending: "repaired", note: "已修复" });
+  await rematchNow(achievement.id);
+  expect(await storedFor(need.id)).toHaveLength(1);
 });

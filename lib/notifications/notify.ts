@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, like, lt, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { mails, notifications, users } from "@/db/schema";
+import { mails, memberships, notifications, organisations, users } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/id";
 import type { EventName } from "@/lib/events/names";
@@ -20,6 +20,7 @@ const settlesNothing: readonly EventName[] = [
 export async function notify(tx: Tx, batch: StoredEvent[]): Promise<void> {
   for (const event of batch) {
     if (!settlesNothing.includes(event.name)) await settle(tx, event);
+    await settleOfLeaver(tx, event);
     const notices = (await recipients[event.name]?.(tx, event)) ?? [];
     for (const notice of notices) {
       if (notice.userId === event.actorId) continue;
@@ -42,6 +43,27 @@ async function settle(tx: Tx, event: StoredEvent): Promise<void> {
   const about = settled.map((s) => and(eq(notifications.subjectKind, s.kind), eq(notifications.subjectId, s.id)));
   await tx.update(notifications).set({ doneAt: clock.now() })
     .where(and(eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...about)));
+}
+
+/** Where the bureau's own pages are; those of every other organisation lie under its slug. */
+const bureauPages = ["/review", "/registrations", "/ledger", "/integrity", "/cockpit", "/indicators", "/brokers/applications"];
+
+/**
+ * What waited for somebody in the name of an organisation is no longer theirs to do once they have left it, or may only
+ * look on; it still waits for the others. Whoever is back by now keeps it.
+ */
+async function settleOfLeaver(tx: Tx, event: StoredEvent): Promise<void> {
+  const left = event.name === "member.left" || event.name === "member.removed";
+  if (!left && event.name !== "member.roles_changed") return;
+  const [userId, organisationId] = [event.subjects.find((s) => s.kind === "user")?.id, event.subjects.find((s) => s.kind === "organisation")?.id];
+  if (!userId || !organisationId) return;
+  const [organisation] = await tx.select({ slug: organisations.slug, kind: organisations.kind, roles: memberships.roles }).from(organisations)
+    .leftJoin(memberships, and(eq(memberships.organisationId, organisations.id), eq(memberships.userId, userId))).where(eq(organisations.id, organisationId));
+  if (!organisation || organisation.roles?.some((role) => role !== "viewer")) return;
+  const pages = [`/o/${organisation.slug}`, ...(organisation.kind === "bureau" ? bureauPages : [])];
+  const under = pages.flatMap((page) => [eq(notifications.href, page), like(notifications.href, `${page}/%`), like(notifications.href, `${page}?%`)]);
+  await tx.update(notifications).set({ doneAt: clock.now() })
+    .where(and(eq(notifications.userId, userId), eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...under)));
 }
 
 async function queueMail(tx: Tx, id: string, kind: string, { userId, values, href, lines }: Notice): Promise<void> {

@@ -1,4 +1,4 @@
-import type { EventName } from "@/lib/events/names";
+import { eventNames, type EventName } from "@/lib/events/names";
 import { recipients as achievements } from "@/lib/achievements/notify";
 import { recipients as brokers } from "@/lib/brokers/notify";
 import { recipients as registrations } from "@/lib/contracts/registrations/notify";
@@ -9,9 +9,21 @@ import { recipients as interests } from "@/lib/interests/notify";
 import { recipients as imports } from "@/lib/contracts/imports/notify";
 import { recipients as needs } from "@/lib/needs/notify";
 import { recipients as organisations } from "@/lib/organisations/notify";
-import type { Recipients } from "@/lib/jobs/notice";
+import type { Notice, Recipients } from "@/lib/jobs/notice";
 
-export const recipients: Recipients = { ...achievements, ...needs, ...brokers, ...organisations, ...interests, ...introductions, ...digests, ...deals, ...registrations, ...imports };
+const rooms: Recipients[] = [achievements, needs, brokers, organisations, interests, introductions, digests, deals, registrations, imports];
+
+/** Of one event several rooms may have somebody to tell. Everybody is told once: of two sentences for one person the first stands. */
+export const recipients: Recipients = Object.fromEntries(eventNames.flatMap((name) => {
+  const tellings = rooms.flatMap((room) => room[name] ?? []);
+  if (tellings.length === 0) return [];
+  const tell: NonNullable<Recipients[EventName]> = async (tx, event) => {
+    const notices: Notice[] = [];
+    for (const telling of tellings) notices.push(...(await telling(tx, event)));
+    return notices.filter((notice, at) => notices.findIndex((one) => one.userId === notice.userId) === at);
+  };
+  return [[name, tell]];
+}));
 
 /** Decided: these tell nobody. Every event name stands either here or in a room's notify.ts (recipients.test.ts). */
 export const nobody: readonly EventName[] = [

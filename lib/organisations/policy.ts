@@ -1,4 +1,4 @@
-import { isMember, isOperator, may, type Actor, type OrganisationKind } from "@/lib/core/actor";
+import { isMember, isOperator, may, mayAtBureau, type Actor, type OrganisationKind } from "@/lib/core/actor";
 import type { VerificationStatus } from "./states";
 
 export type OrganisationFacts = { id: string; kind: OrganisationKind; verification: VerificationStatus; suspended: boolean };
@@ -43,4 +43,12 @@ export function canRequestToJoin(actor: Actor, organisation: OrganisationFacts):
 
 export function canLeave(actor: Actor, organisation: { id: string }): boolean {
   return isMember(actor, organisation.id);
+}
+
+/**
+ * The list of serious dishonesty is kept by those who answer for the bureau, never for an organisation of their own.
+ * It is about who trades here, so never about the bureau itself.
+ */
+export function canMarkDishonest(actor: Actor, organisation: Pick<OrganisationFacts, "id" | "kind">): boolean {
+  return mayAtBureau(actor, "oversee") && organisation.kind !== "bureau" && !isMember(actor, organisation.id);
 }

@@ -19,9 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("interests.new"))("title") };
 }
 
-async function load(id: string | undefined): Promise<Target> {
+async function load(actor: ActingPerson, id: string | undefined): Promise<Target> {
   try {
-    return await findTarget(id ?? "");
+    return await findTarget(actor, id ?? "");
   } catch (error) {
     if (isKnownError(error)) notFound();
     throw error;
@@ -29,10 +29,12 @@ async function load(id: string | undefined): Promise<Target> {
 }
 
 /** Why this person may not send one; null when they may. */
-function obstacle(actor: ActingPerson, target: Target): "own_record" | "bureau" | "notVerified" | "forbidden" | null {
+function obstacle(actor: ActingPerson, target: Target): "own_record" | "bureau" | "barred" | "notOffered" | "notVerified" | "forbidden" | null {
   if (canSendInterest(actor, target)) return null;
   if (target.organisationId === actor.acting.organisationId) return "own_record";
   if (actor.acting.kind === "bureau") return "bureau";
+  if (target.barred.includes(actor.acting.organisationId)) return "barred";
+  if (target.barred.includes(target.organisationId)) return "notOffered";
   return actor.acting.verified ? "forbidden" : "notVerified";
 }
 
@@ -40,7 +42,7 @@ function obstacle(actor: ActingPerson, target: Target): "own_record" | "bureau" 
 export default async function NewInterestPage({ params, searchParams }: Props) {
   const [{ org }, query] = await Promise.all([params, searchParams]);
   const actor = await requireActing(org);
-  const target = await load(query.target);
+  const target = await load(actor, query.target);
   const t = await getTranslations("interests");
   const reason = obstacle(actor, target);
   const open = reason ? null : await findOpenInterest(actor.acting.organisationId, target.id);
