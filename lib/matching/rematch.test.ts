@@ -17,7 +17,7 @@ import { publicDocumentsAfter } from "@/lib/listings/public-document";
 import { endDishonesty } from "@/lib/organisations/end-dishonesty";
 import graded from "./data/graded.json";
 import { listMatchedListings } from "./overview";
-import { listMatches } from "./queries";
+import { getMatch, listMatches } from "./queries";
 import { refreshMatches } from "./refresh";
 import { rematchListing, rematchPublished } from "./rematch";
 import { achievementDocument, needDocument, type AchievementText, type NeedText } from "./texts";
@@ -63,6 +63,11 @@ describe("a pair", () => {
     expect(stored.filter((row) => row.needRank !== null).map((row) => row.needRank!).sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
     expect(stored.every((row) => row.achievementRank === 1)).toBe(true);
     expect((await listMatches(buyerPerson, need.id)).shown).toHaveLength(53);
+    const pages = await Promise.all([1, 2, 3, 4].map((page) => listMatches(buyerPerson, need.id, { page, size: 20 })));
+    expect(pages.map(({ shown, total }) => [shown.length, total])).toEqual([[20, 53], [20, 53], [13, 53], [0, 53]]);
+    expect(new Set(pages.flatMap(({ shown }) => shown.map((match) => match.other.id))).size).toBe(53);
+    const last = pages[2]!.shown[12]!.other.id;
+    expect((await getMatch(buyerPerson, need.id, last)).match.other.id).toBe(last);
     // A new version is compared with those as well that have it on their lists only; who fits no longer is gone at once.
     const publish = async (content: Partial<typeof needVersions.$inferInsert>) => { await publishAnew(need.id, content); const engine = await index(); await db().transaction((tx) => rematchPublished(tx, engine, need.id)); };
     await publish({ requiredMaturity: 6 });

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { publicPath } from "@/app/_components/listing/paths";
 import { maybeActor } from "@/app/_server/actor";
+import { found } from "@/app/_server/found";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Chip } from "@/app/_components/ui/chip";
 import { EmptyState } from "@/app/_components/ui/empty-state";
@@ -16,7 +16,6 @@ import { placeName } from "@/lib/codes/places";
 import { maturityName } from "@/lib/codes/maturity";
 import { termName } from "@/lib/codes/taxonomy";
 import { dateInHarbin, formatDate } from "@/lib/core/dates";
-import { NotFound } from "@/lib/core/errors";
 import { pageRequest } from "@/lib/core/page";
 import { publishedBy, type ListingCard } from "@/lib/listings/queries";
 import { listingKinds } from "@/lib/listings/states";
@@ -27,12 +26,7 @@ import { getPublicOrganisation } from "@/lib/organisations/queries";
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kind?: string; page?: string; size?: string }> };
 
 const load = cache(async (id: string) => {
-  try {
-    return await getPublicOrganisation(await maybeActor(), id);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
+  return found(getPublicOrganisation(await maybeActor(), id));
 });
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {

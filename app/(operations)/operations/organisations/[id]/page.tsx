@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireOperator } from "@/app/_server/actor";
+import { found } from "@/app/_server/found";
 import { VerificationChip } from "@/app/_components/organisation/verification-chip";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { Facts } from "@/app/_components/ui/facts";
 import { placeName } from "@/lib/codes/places";
-import { NotFound } from "@/lib/core/errors";
 import { verifiedFields } from "@/lib/organisations/input";
 import { canDecideVerification, canRestoreOrganisation, canSuspendOrganisation } from "@/lib/organisations/policy";
 import { getProfile, listMembers } from "@/lib/organisations/queries";
@@ -21,12 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 async function load(person: Awaited<ReturnType<typeof requireOperator>>, id: string) {
-  try {
-    return await Promise.all([getProfile(person, id), listMembers(person, id)]);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
+  return found(Promise.all([getProfile(person, id), listMembers(person, id)]));
 }
 
 export default async function OrganisationPage({ params }: { params: Promise<{ id: string }> }) {

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireActing, type ActingPerson } from "@/app/_server/actor";
+import { found } from "@/app/_server/found";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
-import { isKnownError } from "@/lib/core/errors";
 import { canSendInterest, sendersOf } from "@/lib/interests/policy";
 import { findOpenInterest, findTarget, listOwnRecords, type Target } from "@/lib/interests/queries";
 import { send } from "../actions";
@@ -20,12 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 async function load(actor: ActingPerson, id: string | undefined): Promise<Target> {
-  try {
-    return await findTarget(actor, id ?? "");
-  } catch (error) {
-    if (isKnownError(error)) notFound();
-    throw error;
-  }
+  return found(findTarget(actor, id ?? ""));
 }
 
 /** Why this person may not send one; null when they may. */

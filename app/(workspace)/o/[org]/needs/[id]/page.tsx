@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DeskPage } from "@/app/_components/listing/desk-page";
-import { found } from "@/app/_components/listing/found";
+import { found } from "@/app/_server/found";
 import { requireActing } from "@/app/_server/actor";
 import { getNeedDesk } from "@/lib/needs/queries";
 import * as actions from "../actions";
