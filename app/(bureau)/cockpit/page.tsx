@@ -64,7 +64,7 @@ export default async function CockpitPage({ searchParams }: Props) {
           <p><Link href={`/cockpit/contracts?${filterQuery(filter)}`}>{t("contractsTitle")}</Link></p>
           <div className="grid gap-5 xl:grid-cols-2">
             <ProgressChart filter={filter} linked months={view.months} targetFen={view.targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />
-            <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} path={path} />
+            <YearsChart years={view.years} thisYear={Number(view.day.slice(0, 4))} asOf={asOf} hrefOf={(year) => `${path}?${filterQuery({ year, asOf: filter.asOf, parts: {} })}`} />
           </div>
           <ChartColumns>
             <PartChart {...common} dimension="type" parts={view.parts.type} before={before} />
