@@ -37,6 +37,7 @@ import { sendBack } from "./send-back";
 import { submit } from "./submit";
 import { suspend } from "./suspend";
 import { undoAchievementApproval } from "./undo-approval";
+import { undoAchievementRefusal } from "./undo-refusal";
 import { withdraw } from "./withdraw";
 import { withdrawSubmission } from "./withdraw-submission";
 
@@ -294,6 +295,42 @@ describe("reviewing", () => {
     await refuse(reviewer, { reviewId, reason: "不属于科技成果" });
     expect(await listingOf(id)).toMatchObject({ status: "refused", statusReason: "不属于科技成果" });
     await expect(edit(author, { listingId: id, lock: 1, session: newId(), content: {} })).rejects.toMatchObject({ name: "Conflict" });
+  });
+
+  test("a refusal that was wrong is taken back by any reviewer, once, and decided anew", async () => {
+    await claim(reviewer, { reviewIds: [reviewId] });
+    await expect(undoAchievementRefusal(reviewer, { reviewId })).rejects.toMatchObject({ name: "Conflict" });
+    await refuse(reviewer, { reviewId, reason: "不属于科技成果" });
+    await expect(undoAchievementRefusal(author, { reviewId })).rejects.toMatchObject({ name: "NotFound" });
+    const outcomes = await Promise.allSettled([undoAchievementRefusal(second, { reviewId }), undoAchievementRefusal(reviewer, { reviewId })]);
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
+    const [back] = await db().select().from(reviews).where(eq(reviews.id, reviewId));
+    expect(back).toMatchObject({ status: "claimed", decidedBy: null, reason: null });
+    expect(await listingOf(id)).toMatchObject({ status: "pending", statusReason: null });
+    await approve(back!.claimedBy === second.userId ? second : reviewer, { reviewId });
+    expect((await listingOf(id)).status).toBe("published");
+  });
+
+  test("a refused revision comes back beside the public version, unless the author has gone on", async () => {
+    const id = await published();
+    const revised = async () => {
+      await revise(author, { listingId: id });
+      const { version } = await getAchievementDesk(author, id);
+      await edit(author, { listingId: id, lock: version.lock, session: newId(), content: { title: "改后的题目" }, statement });
+      const { reviewId: again } = await submit(author, { listingId: id, ...promise });
+      await claim(reviewer, { reviewIds: [again] });
+      await refuse(reviewer, { reviewId: again, reason: "改动没有依据" });
+      return again;
+    };
+    await undoAchievementRefusal(reviewer, { reviewId: await revised() });
+    expect(await listingOf(id)).toMatchObject({ status: "published", revision: "pending" });
+    expect((await getAchievement(visitor, id)).content.title).toBe(content.title);
+    await withdrawSubmission(author, { listingId: id });
+    await discardRevision(author, { listingId: id });
+    const overtaken = await revised();
+    await revise(author, { listingId: id });
+    await expect(undoAchievementRefusal(reviewer, { reviewId: overtaken })).rejects.toMatchObject({ code: "changed_meanwhile" });
+    expect(await listingOf(id)).toMatchObject({ status: "published", revision: "draft" });
   });
 });
 

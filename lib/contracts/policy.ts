@@ -36,6 +36,14 @@ export function mayCloseContract(actor: Actor, contract: ContractSubject): boole
   return contract.origin === "deal" && contract.parties.some((one) => one.side !== "broker" && may(actor, "decide", one.organisationId));
 }
 
+/** How long the end of a contract can be taken back. */
+export const undoClosingDays = 7;
+
+export function canUndoClosing(actor: Actor, contract: ContractSubject & { closedAt: Date | null; dealEnded: boolean }, now: Date): boolean {
+  const inTime = contract.closedAt !== null && now.getTime() - contract.closedAt.getTime() < undoClosingDays * 86_400_000;
+  return (contract.status === "fulfilled" || contract.status === "terminated") && inTime && !contract.dealEnded && mayCloseContract(actor, contract);
+}
+
 export function canCloseContract(actor: Actor, contract: ContractSubject): boolean {
   return contract.status === "signed" && mayCloseContract(actor, contract);
 }

@@ -13,16 +13,16 @@ import { partySides, type PartySide } from "./states";
 export type ContractRow = typeof contracts.$inferSelect;
 export type PartyRow = typeof contractParties.$inferSelect;
 export type RegistrationRow = typeof registrations.$inferSelect;
-export type ContractForActor = ContractRow & Omit<ContractSubject, "parties" | "registration"> & { parties: PartyRow[]; registration: RegistrationRow | null };
+export type ContractForActor = ContractRow & Omit<ContractSubject, "parties" | "registration"> & { parties: PartyRow[]; registration: RegistrationRow | null; dealEnded: boolean };
 
 /** @throws NotFound for everybody who is neither party, broker nor bureau */
 export async function getContractFor(reader: Reader, actor: Actor, contractId: string): Promise<ContractForActor> {
   if (!isId(contractId)) throw new NotFound();
-  const [row] = await reader.select({ contract: contracts, registration: registrations }).from(contracts)
-    .leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(eq(contracts.id, contractId));
+  const [row] = await reader.select({ contract: contracts, registration: registrations, deal: deals.status }).from(contracts)
+    .leftJoin(registrations, eq(registrations.contractId, contracts.id)).leftJoin(deals, eq(deals.id, contracts.dealId)).where(eq(contracts.id, contractId));
   if (!row) throw new NotFound();
   const parties = await reader.select().from(contractParties).where(eq(contractParties.contractId, contractId)).orderBy(asc(contractParties.side), asc(contractParties.position));
-  const contract = { ...row.contract, parties, registration: row.registration };
+  const contract = { ...row.contract, parties, registration: row.registration, dealEnded: row.deal === "ended" };
   if (actor.kind !== "system" && !canSeeContract(actor, contract)) throw new NotFound();
   return contract;
 }

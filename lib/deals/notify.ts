@@ -100,6 +100,12 @@ export const recipients: Recipients = {
   "deal.broker_joined": tell(() => ({ sides: both })),
   "deal.broker_declined": tell(() => ({ sides: both })),
   "deal.broker_left": tell(() => ({ sides: both })),
+  "deal.broker_dismissed": async (tx, event) => {
+    const [deal] = await tx.select().from(deals).where(eq(deals.id, event.subjects.find((subject) => subject.kind === "deal")?.id ?? ""));
+    const userId = event.subjects.find((subject) => subject.kind === "user")?.id;
+    const toBroker: Notice[] = deal && userId ? [{ userId, to: "broker", needsAction: false, mail: true, subject: { kind: "deal", id: deal.id }, href: "/me/deals", values: { number: deal.number, title: deal.title } }] : [];
+    return [...toBroker, ...(await tell((about) => ({ sides: others(about) }))(tx, event))];
+  },
   "deal.handed_over": tellHeirs,
   "deal.terms_proposed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
   "deal.terms_agreed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
@@ -109,5 +115,6 @@ export const recipients: Recipients = {
   "organisation.suspended": tellPartners,
   "organisation.restored": tellPartners,
   "organisation.dishonesty_marked": tellPartners,
+  "deal.resumed": tell((about) => ({ sides: others(about), brokers: true }), { mail: true }),
   "deal.completed": tell(() => ({ sides: both, brokers: true })),
 };

@@ -29,6 +29,7 @@ function tell(side: Side, { needsAction = false, mail = false }: { needsAction?:
 export const recipients: Recipients = {
   "interest.sent": tell("to", { needsAction: true, mail: true }),
   "interest.declined": tell("from", { mail: true }),
+  "interest.decline_undone": async (tx, event) => [...(await tell("to", { needsAction: true })(tx, event)), ...(await tell("from")(tx, event))],
   "interest.withdrawn": tell("to"),
   "interest.expired": tell("from"),
 };

@@ -42,6 +42,11 @@ export function canAnswerInterest(actor: Actor, interest: InterestSubject): bool
   return interest.status === "sent" && mayAnswerInterest(actor, interest);
 }
 
+/** Declining can be taken back until the day on which the interest would have lapsed. */
+export function canUndoDecline(actor: Actor, interest: InterestSubject & { expiresAt: Date }, now: Date): boolean {
+  return interest.status === "declined" && interest.expiresAt > now && mayAnswerInterest(actor, interest);
+}
+
 export function canWithdrawInterest(actor: Actor, interest: InterestSubject): boolean {
   return interest.status === "sent" && mayWithdrawInterest(actor, interest);
 }

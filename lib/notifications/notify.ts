@@ -40,9 +40,16 @@ async function settle(tx: Tx, event: StoredEvent): Promise<void> {
   // One who joins or goes settles what waited about them, not what waits about the whole organisation.
   const settled = event.subjects.filter((s) => !(s.kind === "organisation" && event.name.startsWith("member.")));
   if (settled.length === 0) return;
+  const broker = brokerOf(event);
   const about = settled.map((s) => and(eq(notifications.subjectKind, s.kind), eq(notifications.subjectId, s.id)));
   await tx.update(notifications).set({ doneAt: clock.now() })
-    .where(and(eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...about)));
+    .where(and(eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...about), broker ? eq(notifications.userId, broker) : undefined));
+}
+
+/** A broker who comes or goes settles what they were asked, not what the sides of the deal wait for. */
+function brokerOf(event: StoredEvent): string | null {
+  if (event.name === "deal.broker_dismissed") return event.subjects.find((subject) => subject.kind === "user")?.id ?? null;
+  return event.name === "deal.broker_joined" || event.name === "deal.broker_declined" || event.name === "deal.broker_left" ? event.actorId : null;
 }
 
 /** Where the bureau's own pages are; those of every other organisation lie under its slug. */

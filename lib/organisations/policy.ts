@@ -24,8 +24,14 @@ export function canRequestVerification(actor: Actor, organisation: OrganisationF
   return canManage(actor, organisation) && (organisation.verification === "unverified" || organisation.verification === "sent_back");
 }
 
-export function canDecideVerification(actor: Actor, organisation: OrganisationFacts): boolean {
-  return isOperator(actor) && organisation.verification === "pending";
+/** What an operator sent back by mistake can be verified after all. */
+export function canVerify(actor: Actor, organisation: OrganisationFacts): boolean {
+  return isOperator(actor) && (organisation.verification === "pending" || organisation.verification === "sent_back");
+}
+
+/** What was verified by mistake can be sent back: it may then publish and deal no more until it is verified anew. */
+export function canSendBackVerification(actor: Actor, organisation: OrganisationFacts): boolean {
+  return isOperator(actor) && organisation.kind !== "bureau" && (organisation.verification === "pending" || organisation.verification === "verified");
 }
 
 export function canSuspendOrganisation(actor: Actor, organisation: OrganisationFacts): boolean {

@@ -4,8 +4,8 @@ export type VerificationStatus = (typeof verificationStatuses)[number];
 export const verificationTransitions = {
   unverified: ["pending"],
   pending: ["verified", "sent_back"],
-  sent_back: ["pending"],
-  verified: ["pending"],
+  sent_back: ["pending", "verified"],
+  verified: ["pending", "sent_back"],
 } as const satisfies Record<VerificationStatus, readonly VerificationStatus[]>;
 
 export const invitationStatuses = ["pending", "accepted", "revoked", "expired"] as const;

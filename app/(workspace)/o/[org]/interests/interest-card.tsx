@@ -9,10 +9,10 @@ import { Details } from "@/app/_components/ui/details";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { dateInHarbin, deadlinePieces, formatDate, formatDateTime, todayInHarbin } from "@/lib/core/dates";
-import { canAnswerInterest, canWithdrawInterest, mayAcceptInterest } from "@/lib/interests/policy";
+import { canAnswerInterest, canUndoDecline, canWithdrawInterest, mayAcceptInterest } from "@/lib/interests/policy";
 import type { InterestView } from "@/lib/interests/queries";
 import { dismissalReasons } from "@/lib/interests/states";
-import { accept, decline, withdraw } from "./actions";
+import { accept, decline, undoDecline, withdraw } from "./actions";
 
 /** One interest with what can be done about it now. */
 export async function InterestCard({ interest, actor, org, box }: { interest: InterestView; actor: Actor; org: string; box: "in" | "out" }) {
@@ -58,6 +58,11 @@ export async function InterestCard({ interest, actor, org, box }: { interest: In
             </ActForm>
           </Details>
         </div>
+      ) : null}
+      {canUndoDecline(actor, { ...subject, expiresAt: interest.expiresAt }, clock.now()) ? (
+        <ActForm action={undoDecline} org={org} hidden={{ interestId: interest.id }} className="flex flex-wrap items-center gap-3">
+          <SubmitButton variant="plain">{t("undoDecline")}</SubmitButton><span className="text-dense text-ink-3">{t("undoDeclineHint")}</span>
+        </ActForm>
       ) : null}
       {canWithdrawInterest(actor, subject) ? (
         <ActForm action={withdraw} org={org} hidden={{ interestId: interest.id }} className="grid gap-3">

@@ -5,12 +5,13 @@ import { ContractSheet } from "@/app/_components/contract/contract-sheet";
 import { contractMetadata, loadContract } from "@/app/_components/contract/load-contract";
 import { ActForm, ConfirmButton } from "@/app/_components/ui/act-form";
 import type { Actor } from "@/lib/core/actor";
-import { canCloseContract, canCorrectContract } from "@/lib/contracts/policy";
+import { clock } from "@/lib/core/clock";
+import { canCloseContract, canCorrectContract, canUndoClosing, undoClosingDays } from "@/lib/contracts/policy";
 import type { ContractForActor } from "@/lib/contracts/queries";
 import { canSubmitRegistration, canWithdrawRegistration } from "@/lib/contracts/registrations/policy";
 import { findingsOf } from "@/lib/contracts/rules";
 import { capitalMoney, formatExact } from "@/lib/core/money";
-import { submit, withdraw } from "../actions";
+import { submit, undoClosing, withdraw } from "../actions";
 import { CloseForms } from "./close-forms";
 import { CorrectForm } from "./correct-form";
 
@@ -32,6 +33,11 @@ export default async function ContractPage({ params }: Props) {
     <ContractSheet loaded={loaded} crumb={{ label: t("heading"), href: `/o/${org}/contracts` }} registering={<Registering actor={actor} contract={contract} org={org} />}>
       {canCorrectContract(actor, contract) ? (
         <Details className="panel" open={contract.registration?.status === "correction" || contract.registration?.status === "refused"}><summary className="text-accent">{t("correct")}</summary><div className="mt-4"><CorrectForm contract={contract} org={org} /></div></Details>
+      ) : null}
+      {canUndoClosing(actor, contract, clock.now()) ? (
+        <ActForm action={undoClosing} org={org} hidden={{ contractId: contract.id }} className="panel flex flex-wrap items-center gap-4">
+          <span className="text-dense text-ink-2">{t("close.undoHint", { days: undoClosingDays })}</span><ConfirmButton title={t("close.undoTitle")} body={t("close.undoBody")}>{t("close.undo")}</ConfirmButton>
+        </ActForm>
       ) : null}
       {canCloseContract(actor, contract) ? <CloseForms contract={contract} org={org} /> : null}
     </ContractSheet>
