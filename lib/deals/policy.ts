@@ -40,6 +40,11 @@ export function canSeeDeal(actor: Actor, deal: DealSubject): boolean {
   return sideOf(actor, deal) !== null || isActiveBroker(actor, deal) || isInvitedBroker(actor, deal);
 }
 
+/** Who was only asked sees what it is about; papers are for those who take part. */
+export function canReadPapers(actor: Actor, deal: DealSubject): boolean {
+  return sideOf(actor, deal) !== null || isActiveBroker(actor, deal);
+}
+
 function writes(actor: Actor, deal: DealSubject): boolean {
   const side = sideOf(actor, deal);
   return side !== null && may(actor, "write", side === "seller" ? deal.sellerId : deal.buyerId);

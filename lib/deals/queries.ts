@@ -13,7 +13,7 @@ import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { filesOf, type FileView } from "@/lib/files/queries";
 import { isBarred } from "@/lib/organisations/dishonesty";
-import { canSeeDeal, sideOf, type DealSubject } from "./policy";
+import { canReadPapers, canSeeDeal, sideOf, type DealSubject } from "./policy";
 import { listingFacts } from "./listing-facts";
 import { leadingOf, turnOf, type ContractState, type Turn } from "./rules";
 import type { DealSide, DealStatus, ParticipantRole, ParticipantStatus } from "./states";
@@ -157,8 +157,7 @@ export async function listApprovedBrokers(): Promise<{ id: string; name: string;
 /** May this person open a paper of that deal? For the download route. */
 export async function canReadDealFile(actor: Actor, dealId: string): Promise<boolean> {
   try {
-    await getDealFor(db(), actor, dealId);
-    return true;
+    return canReadPapers(actor, await getDealFor(db(), actor, dealId));
   } catch {
     return false;
   }

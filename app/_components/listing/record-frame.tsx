@@ -69,7 +69,7 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
             <RecordPart title={t("files.title")}>
               <ul className="grid gap-2">
                 {reading.files.map((file) => <li key={file.id}><FileLink file={file} /></li>)}
-                {reading.lockedFiles.map((file) => <li key={file.name} className="flex items-center gap-2 text-ink-2"><Icon name="lock-keyhole" />{t("files.locked", { name: file.name, key: t(`key.${file.audience}`) })}</li>)}
+                {reading.lockedFiles.map((file, at) => <li key={at} className="flex items-center gap-2 text-ink-2"><Icon name="lock-keyhole" />{t("files.locked", { kind: file.kind, key: t(`key.${file.audience}`) })}</li>)}
               </ul>
             </RecordPart>
           ) : null}
