@@ -25,10 +25,12 @@ import { searchSimply } from "@/lib/search/simple";
 import { answerRemark } from "./answer-remark";
 import { approve } from "./approve";
 import { attachFile } from "./attach-file";
+import { discard } from "./discard";
 import { discardRevision } from "./discard-revision";
 import { draft } from "./draft";
 import { edit } from "./edit";
 import { getAchievement, getAchievementDesk } from "./queries";
+import { recover } from "./recover";
 import { refuse } from "./refuse";
 import { relist } from "./relist";
 import { restore } from "./restore";
@@ -332,6 +334,23 @@ describe("reviewing", () => {
     await expect(undoAchievementRefusal(reviewer, { reviewId: overtaken })).rejects.toMatchObject({ code: "changed_meanwhile" });
     expect(await listingOf(id)).toMatchObject({ status: "published", revision: "draft" });
   });
+});
+
+test("a draft is thrown away and brought back by its own people only; meanwhile it lies apart and cannot be edited", async () => {
+  const id = await drafted();
+  const lists = async () => (await listOwn(author, owner.organisationId, "achievement", { tab: "discarded" }, { page: 1, size: 100 }));
+  for (const actor of [viewer, stranger, reviewer]) await expect(discard(actor, { listingId: id })).rejects.toMatchObject({ name: actor === stranger ? "NotFound" : "Forbidden" });
+  const before = (await lists()).counts;
+  await discard(author, { listingId: id });
+  const after = await lists();
+  expect([after.counts.all - before.all, after.counts.discarded - before.discarded]).toEqual([-1, 1]);
+  expect(after.rows.map((row) => row.id)).toContain(id);
+  await expect(discard(author, { listingId: id })).rejects.toMatchObject({ name: "Conflict" });
+  await expect(edit(author, { listingId: id, lock: 0, session: newId(), content: {} })).rejects.toMatchObject({ name: "Conflict" });
+  await recover(colleague, { listingId: id });
+  expect((await listingOf(id)).status).toBe("draft");
+  await expect(recover(author, { listingId: id })).rejects.toMatchObject({ name: "Conflict" });
+  await expect(discard(author, { listingId: await published() })).rejects.toMatchObject({ name: "Conflict" });
 });
 
 describe("a public record", () => {

@@ -9,5 +9,7 @@ export const applyInput = z.object({
   districtCode: optional(place()).refine((code) => code === null || isPlace(code), problem("choose")),
   organisationId: optional(recordId()),
 });
+/** What was verified is the certificate: it is not changed without asking again. */
+export const changeProfileInput = applyInput.omit({ certificate: true });
 export const brokerInput = z.object({ brokerId: recordId() });
 export const remarkInput = z.object({ brokerId: recordId(), remark: text(2, 300) });

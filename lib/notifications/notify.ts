@@ -13,7 +13,7 @@ const settlesNothing: readonly EventName[] = [
   "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.broker_invited", "deal.handed_over", "review.claimed", "review.released",
   "achievement.edited", "need.edited", "achievement.remark_answered", "need.remark_answered",
   "achievement.file_attached", "achievement.file_removed", "need.file_attached", "need.file_removed", "match.dismissed", "match.dismissal_undone", "reading.term_corrected", "reading.correction_undone", "reading.place_adopted", "pair.introduced",
-  "user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms", "organisation.profile_changed", "member.invited", "member.invitation_revoked",
+  "user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms", "organisation.profile_changed", "broker.profile_changed", "member.invited", "member.invitation_revoked",
 ];
 
 /** Reader of events: settles what has been done, then tells those who have to know. Twice delivered is once done. */

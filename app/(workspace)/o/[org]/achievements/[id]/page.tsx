@@ -21,7 +21,7 @@ export default async function AchievementDeskPage({ params }: Props) {
   return (
     <DeskPage kind="achievement" org={org} actor={actor} desk={desk} acts={{
       withdrawSubmission: actions.withdrawSubmissionAction, revise: actions.reviseAction, discardRevision: actions.discardRevisionAction,
-      withdraw: actions.withdrawAction, relist: actions.relistAction,
+      withdraw: actions.withdrawAction, relist: actions.relistAction, discard: actions.discardAction, recover: actions.recoverAction,
     }} />
   );
 }

@@ -21,7 +21,7 @@ export default async function NeedDeskPage({ params }: Props) {
   return (
     <DeskPage kind="need" org={org} actor={actor} desk={desk} acts={{
       withdrawSubmission: actions.withdrawSubmissionAction, revise: actions.reviseAction, discardRevision: actions.discardRevisionAction,
-      withdraw: actions.withdrawAction, relist: actions.relistAction, close: actions.closeAction, reopen: actions.reopenAction,
+      withdraw: actions.withdrawAction, relist: actions.relistAction, discard: actions.discardAction, recover: actions.recoverAction, close: actions.closeAction, reopen: actions.reopenAction,
     }} />
   );
 }
