@@ -97,7 +97,7 @@ describe("the house", () => {
   it("only the owning room writes a table", () => {
     const owners: Record<string, string[]> = {
       users: ["users"], sessions: ["users"], credentialRequests: ["users"], operators: ["users"],
-      organisations: ["organisations"], memberships: ["organisations"], invitations: ["organisations"], joinRequests: ["organisations"],
+      organisations: ["organisations"], memberships: ["organisations"], invitations: ["organisations"], joinRequests: ["organisations"], dishonestyMarks: ["organisations"],
       brokers: ["brokers"], listings: ["listings"], listingVersions: ["listings"], achievementVersions: ["listings", "achievements"], needVersions: ["listings", "needs"],
       reviews: ["reviews"], reviewRemarks: ["reviews"], files: ["files"], matches: ["matching"], matchJudgements: ["matching"], matchNews: ["matching"], matchViews: ["matching"], matchedListings: ["matching"], vectorReports: ["matching"],
       brokerMarks: ["introductions"], introductions: ["introductions"], savedSearches: ["subscriptions"], savedSearchHits: ["subscriptions"],

@@ -27,9 +27,11 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
   const market: Place[] = person.brokerId
     ? [{ label: t("places.brokerDesk"), href: "/me/broker/desk", icon: "phone" }, { label: t("places.myDeals"), href: "/me/deals", icon: "users-round" }]
     : [];
+  const contracts: Place = { label: t("places.myContracts"), href: "/me/contracts", icon: "signature" };
   if (area === "me" && !acting) {
     return [
       ...market,
+      contracts,
       { label: t("places.account"), href: "/me", icon: "user", exact: true },
       { label: t("places.inbox"), href: "/me/inbox", icon: "bell" },
       { label: t("places.subscriptions"), href: "/me/subscriptions", icon: "bookmark" },
@@ -45,6 +47,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
       ...(mayAtBureau(person, "review") ? [{ label: t("places.review"), href: "/review", icon: "inbox" } as const] : []),
       { label: t("places.registrations"), href: "/registrations", icon: "stamp" },
       { label: t("places.ledger"), href: "/ledger", icon: "upload" },
+      { label: t("places.integrity"), href: "/integrity", icon: "octagon-x" },
       ...(mayAtBureau(person, "review") ? [{ label: t("places.brokers"), href: "/brokers/applications", icon: "handshake" } as const] : []),
       { label: t("places.members"), href: `${o}/members`, icon: "users" },
     ];
@@ -54,6 +57,8 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
   return [
     { label: t("places.desk"), href: o, icon: "house", exact: true },
     ...market,
+    // Who acts for one organisation finds its contracts below; these are for whoever brokers or belongs to several.
+    ...(area === "me" || person.brokerId || person.memberships.filter((one) => one.kind !== "bureau").length > 1 ? [contracts] : []),
     { label: t("places.achievements"), href: `${o}/achievements`, icon: "lightbulb" },
     { label: t("places.needs"), href: `${o}/needs`, icon: "target" },
     { label: t("places.matches"), href: `${o}/matches`, icon: "waypoints" },

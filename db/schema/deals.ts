@@ -49,11 +49,13 @@ export const deals = pgTable("deals", {
   endedAt: moment(),
   endReason: text({ enum: endReasons }),
   endNote: text(),
+  endedSide: text({ enum: dealSides }),
   demo: boolean().notNull().default(false),
 }, (t) => [
   check("deals_stage", oneOf(t.stage, dealStages)),
   check("deals_status", oneOf(t.status, dealStatuses)),
   check("deals_two_parties", sql`${t.sellerId} <> ${t.buyerId}`),
+  check("deals_ended_side", oneOf(t.endedSide, dealSides)),
   check("deals_ended", sql`(${t.status} = 'ended') = (${t.endReason} is not null)`),
   index("deals_seller").on(t.sellerId, t.status),
   index("deals_buyer").on(t.buyerId, t.status),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { organisationKinds, roles } from "../../lib/core/actor";
-import { invitationStatuses, joinRequestStatuses, verificationStatuses } from "../../lib/organisations/states";
+import { dishonestyEndings, invitationStatuses, joinRequestStatuses, verificationStatuses } from "../../lib/organisations/states";
 import { id, moment, oneOf } from "./columns";
 import { users } from "./users";
 
@@ -72,4 +72,25 @@ export const joinRequests = pgTable("join_requests", {
 }, (t) => [
   check("join_requests_status", oneOf(t.status, joinRequestStatuses)),
   uniqueIndex("join_requests_pending").on(t.organisationId, t.userId).where(sql`status = 'pending'`),
+]);
+
+/** 严重失信: on the list from a day on, until a day that is known beforehand or until somebody takes it off. Days are those of Harbin. */
+export const dishonestyMarks = pgTable("dishonesty_marks", {
+  id: id(),
+  organisationId: uuid().notNull().references(() => organisations.id),
+  reason: text().notNull(),
+  source: text().notNull(),
+  listedOn: date({ mode: "string" }).notNull(),
+  untilOn: date({ mode: "string" }),
+  markedBy: uuid().notNull().references(() => users.id),
+  markedAt: moment().notNull(),
+  ending: text({ enum: dishonestyEndings }),
+  endingNote: text(),
+  endedBy: uuid().references(() => users.id),
+  endedAt: moment(),
+}, (t) => [
+  check("dishonesty_marks_days", sql`${t.untilOn} is null or ${t.untilOn} >= ${t.listedOn}`),
+  check("dishonesty_marks_ending", oneOf(t.ending, dishonestyEndings)),
+  check("dishonesty_marks_ended", sql`(${t.endedAt} is null) = (${t.ending} is null)`),
+  index("dishonesty_marks_standing").on(t.organisationId).where(sql`ended_at is null`),
 ]);

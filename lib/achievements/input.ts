@@ -3,6 +3,7 @@ import { line } from "@/lib/core/fields";
 import type { FieldProblem } from "@/lib/core/errors";
 import { achievementStages } from "@/lib/listings/states";
 import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, level, optionalCode, rows, shortList, typedWan, type ReadForm } from "@/lib/listings/input";
+import { achievementAudienceFields } from "./rules";
 
 const optionalLine = draftLine.transform((value) => value || undefined).optional();
 
@@ -32,7 +33,7 @@ export const achievementContent = z.object({
   coOwners: shortList.optional(),
   completers: rows(completerRow).optional(),
   districtCode: optionalCode.optional(),
-  audience: audienceMap.optional(),
+  audience: audienceMap(achievementAudienceFields).optional(),
 });
 export type AchievementChanges = z.infer<typeof achievementContent>;
 

@@ -25,10 +25,12 @@ import { searchSimply } from "@/lib/search/simple";
 import { answerRemark } from "./answer-remark";
 import { approve } from "./approve";
 import { attachFile } from "./attach-file";
+import { discard } from "./discard";
 import { discardRevision } from "./discard-revision";
 import { draft } from "./draft";
 import { edit } from "./edit";
 import { getAchievement, getAchievementDesk } from "./queries";
+import { recover } from "./recover";
 import { refuse } from "./refuse";
 import { relist } from "./relist";
 import { restore } from "./restore";
@@ -37,6 +39,7 @@ import { sendBack } from "./send-back";
 import { submit } from "./submit";
 import { suspend } from "./suspend";
 import { undoAchievementApproval } from "./undo-approval";
+import { undoAchievementRefusal } from "./undo-refusal";
 import { withdraw } from "./withdraw";
 import { withdrawSubmission } from "./withdraw-submission";
 
@@ -295,6 +298,59 @@ describe("reviewing", () => {
     expect(await listingOf(id)).toMatchObject({ status: "refused", statusReason: "不属于科技成果" });
     await expect(edit(author, { listingId: id, lock: 1, session: newId(), content: {} })).rejects.toMatchObject({ name: "Conflict" });
   });
+
+  test("a refusal that was wrong is taken back by any reviewer, once, and decided anew", async () => {
+    await claim(reviewer, { reviewIds: [reviewId] });
+    await expect(undoAchievementRefusal(reviewer, { reviewId })).rejects.toMatchObject({ name: "Conflict" });
+    await refuse(reviewer, { reviewId, reason: "不属于科技成果" });
+    await expect(undoAchievementRefusal(author, { reviewId })).rejects.toMatchObject({ name: "NotFound" });
+    const outcomes = await Promise.allSettled([undoAchievementRefusal(second, { reviewId }), undoAchievementRefusal(reviewer, { reviewId })]);
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
+    const [back] = await db().select().from(reviews).where(eq(reviews.id, reviewId));
+    expect(back).toMatchObject({ status: "claimed", decidedBy: null, reason: null });
+    expect(await listingOf(id)).toMatchObject({ status: "pending", statusReason: null });
+    await approve(back!.claimedBy === second.userId ? second : reviewer, { reviewId });
+    expect((await listingOf(id)).status).toBe("published");
+  });
+
+  test("a refused revision comes back beside the public version, unless the author has gone on", async () => {
+    const id = await published();
+    const revised = async () => {
+      await revise(author, { listingId: id });
+      const { version } = await getAchievementDesk(author, id);
+      await edit(author, { listingId: id, lock: version.lock, session: newId(), content: { title: "改后的题目" }, statement });
+      const { reviewId: again } = await submit(author, { listingId: id, ...promise });
+      await claim(reviewer, { reviewIds: [again] });
+      await refuse(reviewer, { reviewId: again, reason: "改动没有依据" });
+      return again;
+    };
+    await undoAchievementRefusal(reviewer, { reviewId: await revised() });
+    expect(await listingOf(id)).toMatchObject({ status: "published", revision: "pending" });
+    expect((await getAchievement(visitor, id)).content.title).toBe(content.title);
+    await withdrawSubmission(author, { listingId: id });
+    await discardRevision(author, { listingId: id });
+    const overtaken = await revised();
+    await revise(author, { listingId: id });
+    await expect(undoAchievementRefusal(reviewer, { reviewId: overtaken })).rejects.toMatchObject({ code: "changed_meanwhile" });
+    expect(await listingOf(id)).toMatchObject({ status: "published", revision: "draft" });
+  });
+});
+
+test("a draft is thrown away and brought back by its own people only; meanwhile it lies apart and cannot be edited", async () => {
+  const id = await drafted();
+  const lists = async () => (await listOwn(author, owner.organisationId, "achievement", { tab: "discarded" }, { page: 1, size: 100 }));
+  for (const actor of [viewer, stranger, reviewer]) await expect(discard(actor, { listingId: id })).rejects.toMatchObject({ name: actor === stranger ? "NotFound" : "Forbidden" });
+  const before = (await lists()).counts;
+  await discard(author, { listingId: id });
+  const after = await lists();
+  expect([after.counts.all - before.all, after.counts.discarded - before.discarded]).toEqual([-1, 1]);
+  expect(after.rows.map((row) => row.id)).toContain(id);
+  await expect(discard(author, { listingId: id })).rejects.toMatchObject({ name: "Conflict" });
+  await expect(edit(author, { listingId: id, lock: 0, session: newId(), content: {} })).rejects.toMatchObject({ name: "Conflict" });
+  await recover(colleague, { listingId: id });
+  expect((await listingOf(id)).status).toBe("draft");
+  await expect(recover(author, { listingId: id })).rejects.toMatchObject({ name: "Conflict" });
+  await expect(discard(author, { listingId: await published() })).rejects.toMatchObject({ name: "Conflict" });
 });
 
 describe("a public record", () => {

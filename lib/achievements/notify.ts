@@ -7,6 +7,7 @@ export const recipients: Recipients = {
   "achievement.approval_undone": tellWriters("achievement", { needsAction: false, page: "desk" }),
   "achievement.sent_back": tellWriters("achievement", { needsAction: true, mail: true, page: "edit" }),
   "achievement.refused": tellWriters("achievement", { needsAction: false, mail: true, page: "desk" }),
+  "achievement.refusal_undone": tellWriters("achievement", { needsAction: false, mail: true, page: "desk" }),
   "achievement.suspended": tellWriters("achievement", { needsAction: true, mail: true, page: "desk" }),
   "achievement.restored": tellWriters("achievement", { needsAction: false, page: "desk" }),
 };

@@ -1,11 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { brokers } from "@/db/schema";
 import { command } from "@/lib/command";
-import { fieldOf } from "@/lib/codes/taxonomy";
-import { isMember } from "@/lib/core/actor";
-import { Conflict, Invalid } from "@/lib/core/errors";
+import { Conflict } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
-import { brokerSubjects, findOwnBroker } from "./find-broker";
+import { assertSayable, brokerSubjects, findOwnBroker } from "./find-broker";
 import { applyInput } from "./input";
 import { canApply } from "./policy";
 
@@ -17,8 +15,7 @@ export const applyAsBroker = command({
   allow: canApply,
   async run({ tx, actor, subject: before, input, event }) {
     if (actor.kind !== "person") throw new Conflict();
-    if (!input.fieldCodes.every((code) => fieldOf(code))) throw new Invalid({ fieldCodes: { code: "choose" } });
-    if (input.organisationId && !isMember(actor, input.organisationId)) throw new Invalid({ organisationId: { code: "choose" } });
+    assertSayable(actor, input);
     const values = { ...input, status: "pending" as const, appliedAt: event.at, remark: null };
     const id = before?.id ?? newId(event.at);
     const [made] = before

@@ -4,7 +4,8 @@ import { useDatabase } from "@/db/testing/database";
 import { visitor } from "@/lib/core/actor";
 import { applyAsBroker } from "./apply";
 import { approveBroker } from "./approve";
-import { getOwnBroker, listApplications, listBrokers } from "./queries";
+import { changeBrokerProfile } from "./change-profile";
+import { brokerPlaces, getOwnBroker, listApplications, listBrokers } from "./queries";
 import { restoreBroker } from "./restore";
 import { sendBackBroker } from "./send-back";
 import { suspendBroker } from "./suspend";
@@ -48,4 +49,21 @@ test("nobody decides about themselves", async () => {
   const reviewer = await makePerson({ organisation: bureau, roles: ["reviewer"] });
   const { brokerId } = await applyAsBroker(reviewer, { introduction, fieldCodes: [] });
   await expect(approveBroker(reviewer, { brokerId })).rejects.toMatchObject({ name: "Forbidden" });
+});
+
+test("an approved broker changes what they say of themselves, not the certificate that was verified; nobody else does", async () => {
+  const reviewer = await makePerson({ organisation: await makeOrganisation({ kind: "bureau" }), roles: ["reviewer"] });
+  const person = await makePerson();
+  const change = { introduction: `${introduction}现居北京。`, fieldCodes: ["EQ02"], districtCode: "110000", certificate: "JJR-999" };
+  await expect(changeBrokerProfile(person, change)).rejects.toMatchObject({ name: "NotFound" });
+  const { brokerId } = await applyAsBroker(person, { introduction, fieldCodes: [], certificate: "JJR-001" });
+  await expect(changeBrokerProfile(person, change)).rejects.toMatchObject({ name: "Forbidden" });
+  await approveBroker(reviewer, { brokerId });
+  await expect(changeBrokerProfile(visitor, change)).rejects.toMatchObject({ name: "NotFound" });
+  await expect(changeBrokerProfile(person, { ...change, districtCode: "999999" })).rejects.toMatchObject({ fields: { districtCode: { code: "choose" } } });
+  await expect(changeBrokerProfile(person, { ...change, organisationId: (await makeOrganisation({ kind: "agency" })).organisationId })).rejects.toMatchObject({ fields: { organisationId: { code: "choose" } } });
+  await changeBrokerProfile(person, change);
+  expect(await getOwnBroker(person)).toMatchObject({ status: "approved", districtCode: "110000", certificate: "JJR-001" });
+  expect((await listBrokers(visitor, { district: "110000" }, first)).rows).toMatchObject([{ id: brokerId }]);
+  expect(await brokerPlaces(visitor)).toContain("110000");
 });

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { brokers } from "@/db/schema";
-import type { Actor } from "@/lib/core/actor";
+import { fieldOf } from "@/lib/codes/taxonomy";
+import { isMember, type Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { Conflict, NotFound } from "@/lib/core/errors";
+import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import { mayDecideBrokers } from "./policy";
 import type { BrokerStatus } from "./states";
 
@@ -29,6 +30,12 @@ export async function moveBroker(tx: Tx, broker: BrokerRow, status: BrokerStatus
   const [moved] = await tx.update(brokers).set({ status, remark, decidedAt: clock.now() })
     .where(and(eq(brokers.id, broker.id), eq(brokers.status, broker.status))).returning({ id: brokers.id });
   if (!moved) throw new Conflict();
+}
+
+/** @throws Invalid for a field that does not exist or an agency one does not belong to */
+export function assertSayable(actor: Actor, said: { fieldCodes: string[]; organisationId: string | null }): void {
+  if (!said.fieldCodes.every((code) => fieldOf(code))) throw new Invalid({ fieldCodes: { code: "choose" } });
+  if (said.organisationId && !isMember(actor, said.organisationId)) throw new Invalid({ organisationId: { code: "choose" } });
 }
 
 export function brokerSubjects(broker: { id: string; userId: string }) {

@@ -37,4 +37,5 @@ export const recipients: Recipients = {
   "broker.sent_back": toBroker(true, "/me/broker"),
   "broker.suspended": toBroker(false, "/me/broker"),
   "broker.restored": toBroker(false, "/me/broker"),
+  "broker.agency_left": toBroker(false, "/me/broker"),
 };

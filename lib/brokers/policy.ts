@@ -28,3 +28,8 @@ export function canSuspendBroker(actor: Actor, broker: BrokerFacts): boolean {
 export function canRestoreBroker(actor: Actor, broker: BrokerFacts): boolean {
   return mayDecideBrokers(actor) && !isOwn(actor, broker) && broker.status === "suspended";
 }
+
+/** What an approved broker says of themselves may change at any time; the certificate was what was verified. */
+export function canChangeProfile(actor: Actor, broker: BrokerFacts | null): boolean {
+  return broker !== null && isOwn(actor, broker) && broker.status === "approved";
+}

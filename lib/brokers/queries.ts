@@ -34,6 +34,12 @@ export async function listBrokers(_actor: Actor, filter: { field?: string | unde
   return { ...request, total: total?.n ?? 0, rows: rows.map(({ status: _s, remark: _r, appliedAt: _a, ...card }) => card) };
 }
 
+/** Where there are approved brokers: the places worth asking for. */
+export async function brokerPlaces(_actor: Actor): Promise<string[]> {
+  const rows = await db().selectDistinct({ code: brokers.districtCode }).from(brokers).innerJoin(users, eq(users.id, brokers.userId)).where(and(eq(brokers.status, "approved"), isNull(users.suspendedAt))).orderBy(brokers.districtCode);
+  return rows.flatMap(({ code }) => (code ? [code] : []));
+}
+
 /** For those who decide: applications and what became of them, open ones first. */
 export async function listApplications(actor: Actor, request: PageRequest): Promise<Page<BrokerApplication>> {
   if (!mayDecideBrokers(actor)) throw new NotFound();

@@ -23,4 +23,5 @@ export const correctInput = z.object({
 });
 export type CorrectedContract = Omit<z.infer<typeof correctInput>, "contractId">;
 
+export const contractInput = z.object({ contractId: recordId() });
 export const closeInput = z.object({ contractId: recordId(), closedOn: plainDate(), closingNote: text(2, 500) });

@@ -36,6 +36,28 @@ export function mayCloseContract(actor: Actor, contract: ContractSubject): boole
   return contract.origin === "deal" && contract.parties.some((one) => one.side !== "broker" && may(actor, "decide", one.organisationId));
 }
 
+/** How long the end of a contract can be taken back. */
+export const undoClosingDays = 7;
+
+export function canUndoClosing(actor: Actor, contract: ContractSubject & { closedAt: Date | null; dealEnded: boolean }, now: Date): boolean {
+  const inTime = contract.closedAt !== null && now.getTime() - contract.closedAt.getTime() < undoClosingDays * 86_400_000;
+  return (contract.status === "fulfilled" || contract.status === "terminated") && inTime && !contract.dealEnded && mayCloseContract(actor, contract);
+}
+
 export function canCloseContract(actor: Actor, contract: ContractSubject): boolean {
   return contract.status === "signed" && mayCloseContract(actor, contract);
+}
+
+/** What a contract waits for: of its seller, of the registrar, of either side; nothing once it is over. */
+export type NextStep = "submit" | "correct" | "resubmit" | "registrar" | "fulfil" | "none";
+
+/** The next step, and whether it is this actor's to take. */
+export function nextStepOf(actor: Actor, contract: ContractSubject): { next: NextStep; mine: boolean } {
+  const status = contract.registration?.status;
+  const seller: Partial<Record<RegistrationStatus, NextStep>> = { draft: "submit", correction: "correct", refused: "resubmit" };
+  const step = contract.status === "signed" && contract.origin === "deal" && status ? seller[status] : undefined;
+  if (step) return { next: step, mine: isRegistrant(actor, contract) };
+  if (status === "submitted" || status === "accepted" || status === "expert_review") return { next: "registrar", mine: false };
+  if (contract.origin === "deal" && contract.status === "signed" && (status === "registered" || status === "changed")) return { next: "fulfil", mine: canCloseContract(actor, contract) };
+  return { next: "none", mine: false };
 }

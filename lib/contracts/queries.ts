@@ -1,27 +1,28 @@
 import { and, asc, desc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { contractParties, contracts, deals, imports, ledgerEntries, registrations, users } from "@/db/schema";
-import type { Actor } from "@/lib/core/actor";
+import type { Actor, Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
-import { canSeeContract, type ContractSubject } from "./policy";
+import { canSeeContract, nextStepOf, type ContractSubject, type NextStep } from "./policy";
 import type { RegistrationStatus } from "./registrations/states";
+import { partySides, type PartySide } from "./states";
 
 export type ContractRow = typeof contracts.$inferSelect;
 export type PartyRow = typeof contractParties.$inferSelect;
 export type RegistrationRow = typeof registrations.$inferSelect;
-export type ContractForActor = ContractRow & Omit<ContractSubject, "parties" | "registration"> & { parties: PartyRow[]; registration: RegistrationRow | null };
+export type ContractForActor = ContractRow & Omit<ContractSubject, "parties" | "registration"> & { parties: PartyRow[]; registration: RegistrationRow | null; dealEnded: boolean };
 
 /** @throws NotFound for everybody who is neither party, broker nor bureau */
 export async function getContractFor(reader: Reader, actor: Actor, contractId: string): Promise<ContractForActor> {
   if (!isId(contractId)) throw new NotFound();
-  const [row] = await reader.select({ contract: contracts, registration: registrations }).from(contracts)
-    .leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(eq(contracts.id, contractId));
+  const [row] = await reader.select({ contract: contracts, registration: registrations, deal: deals.status }).from(contracts)
+    .leftJoin(registrations, eq(registrations.contractId, contracts.id)).leftJoin(deals, eq(deals.id, contracts.dealId)).where(eq(contracts.id, contractId));
   if (!row) throw new NotFound();
   const parties = await reader.select().from(contractParties).where(eq(contractParties.contractId, contractId)).orderBy(asc(contractParties.side), asc(contractParties.position));
-  const contract = { ...row.contract, parties, registration: row.registration };
+  const contract = { ...row.contract, parties, registration: row.registration, dealEnded: row.deal === "ended" };
   if (actor.kind !== "system" && !canSeeContract(actor, contract)) throw new NotFound();
   return contract;
 }
@@ -45,31 +46,59 @@ export async function getContractRecord(actor: Actor, contractId: string): Promi
 }
 
 export type ContractListItem = {
-  id: string; number: string; title: string; type: ContractRow["type"]; totalFen: number; technicalFen: number; signedOn: string; demo: boolean;
-  seller: string; buyer: string; registration: { id: string; status: RegistrationStatus; officialNumber: string | null } | null;
+  id: string; number: string; title: string; type: ContractRow["type"]; origin: ContractRow["origin"]; totalFen: number; technicalFen: number; signedOn: string; demo: boolean;
+  status: ContractRow["status"]; seller: string; buyer: string; registration: { id: string; status: RegistrationStatus; officialNumber: string | null } | null;
 };
 
 const partyName = (side: "seller" | "buyer") => sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = ${side} order by p.position limit 1), '')`;
 
+export type ContractFilter = { statuses?: readonly RegistrationStatus[] | null; q?: string | null };
+
 /** Contracts of which this organisation is a party. */
-export async function listContracts(organisationId: string, filter: { statuses?: readonly RegistrationStatus[] | null; q?: string | null }, request: PageRequest): Promise<Page<ContractListItem>> {
+export async function listContracts(organisationId: string, filter: ContractFilter, request: PageRequest): Promise<Page<ContractListItem>> {
+  return readContracts(sql`exists (select 1 from contract_parties p where p.contract_id = ${contracts.id} and p.organisation_id = ${organisationId})`, filter, request);
+}
+
+/** How a contract concerns a person: on which side, through which of their organisations (null: in their own name), and what comes next. */
+export type OwnContract = ContractListItem & { side: PartySide; org: string | null; next: NextStep; mine: boolean };
+
+/** Every contract that concerns a person: their organisations' as seller, buyer or broker, and those they brokered themselves. */
+export async function listOwnContracts(actor: Person, filter: ContractFilter & { side?: PartySide | null }, request: PageRequest): Promise<Page<OwnContract>> {
+  const own = actor.memberships.filter((one) => one.kind !== "bureau");
+  const isMine = sql`(p.user_id = ${actor.userId}${own.length > 0 ? sql` or p.organisation_id in (${sql.join(own.map((one) => sql`${one.organisationId}::uuid`), sql`, `)})` : sql``})`;
+  const list = await readContracts(sql`exists (select 1 from contract_parties p where p.contract_id = ${contracts.id} and ${isMine} ${filter.side ? sql`and p.side = ${filter.side}` : sql``})`, filter, request);
+  const parties = list.rows.length === 0 ? [] : await db().select().from(contractParties).where(inArray(contractParties.contractId, list.rows.map((row) => row.id))).orderBy(asc(contractParties.position));
+  return {
+    ...list,
+    rows: list.rows.map((row) => {
+      const all = parties.filter((party) => party.contractId === row.id);
+      const mine = all.filter((party) => party.userId === actor.userId || own.some((one) => one.organisationId === party.organisationId));
+      // Who stands on several sides is shown where they can do something: first where they sell, then where they buy.
+      const party = partySides.flatMap((side) => mine.filter((one) => one.side === side && (!filter.side || side === filter.side)))[0];
+      const subject: ContractSubject = { id: row.id, origin: row.origin, status: row.status, parties: all, registration: row.registration };
+      return { ...row, side: party?.side ?? "broker", org: own.find((one) => one.organisationId === party?.organisationId)?.slug ?? null, ...nextStepOf(actor, subject) };
+    }),
+  };
+}
+
+async function readContracts(concerned: SQL, filter: ContractFilter, request: PageRequest): Promise<Page<ContractListItem>> {
   const pattern = filter.q ? `%${filter.q.replace(/[\\%_]/g, "\\$&")}%` : null;
   const where: SQL | undefined = and(
-    sql`exists (select 1 from contract_parties p where p.contract_id = ${contracts.id} and p.organisation_id = ${organisationId})`,
+    concerned,
     filter.statuses ? inArray(registrations.status, [...filter.statuses]) : undefined,
     pattern ? or(ilike(contracts.title, pattern), ilike(contracts.number, pattern)) : undefined,
   );
   const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(where);
   const rows = await db()
     .select({
-      id: contracts.id, number: contracts.number, title: contracts.title, type: contracts.type, totalFen: contracts.totalFen, technicalFen: contracts.technicalFen, signedOn: contracts.signedOn, demo: contracts.demo,
-      seller: partyName("seller"), buyer: partyName("buyer"), registrationId: registrations.id, status: registrations.status, officialNumber: registrations.officialNumber,
+      id: contracts.id, number: contracts.number, title: contracts.title, type: contracts.type, origin: contracts.origin, status: contracts.status, totalFen: contracts.totalFen, technicalFen: contracts.technicalFen, signedOn: contracts.signedOn, demo: contracts.demo,
+      seller: partyName("seller"), buyer: partyName("buyer"), registrationId: registrations.id, registered: registrations.status, officialNumber: registrations.officialNumber,
     })
     .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(where)
     .orderBy(desc(contracts.signedOn), desc(contracts.number)).limit(request.size).offset(offsetOf(request));
   return {
     ...request, total: total?.n ?? 0,
-    rows: rows.map(({ registrationId, status, officialNumber, ...row }) => ({ ...row, registration: registrationId && status ? { id: registrationId, status, officialNumber } : null })),
+    rows: rows.map(({ registrationId, registered, officialNumber, ...row }) => ({ ...row, registration: registrationId && registered ? { id: registrationId, status: registered, officialNumber } : null })),
   };
 }
 

@@ -4,8 +4,9 @@ export type ContractStatus = (typeof contractStatuses)[number];
 /** Fulfilled and terminated are said by the parties of a contract that grew here; undone comes with an import that is taken back. */
 export const contractTransitions = {
   signed: ["fulfilled", "terminated", "undone"],
-  fulfilled: [],
-  terminated: [],
+  // Said by mistake: taken back within some days.
+  fulfilled: ["signed"],
+  terminated: ["signed"],
   undone: [],
 } as const satisfies Record<ContractStatus, readonly ContractStatus[]>;
 

@@ -43,7 +43,7 @@ const completing: readonly EventName[] = ["registration.registered", "registrati
 /** Reader of events: completes the deals whose contracts were registered, opens those whose record was reversed. Read twice is done once. */
 export async function completeDeals(tx: Tx, batch: StoredEvent[]): Promise<void> {
   for (const event of batch) {
-    const act = event.name === "registration.reversed" ? reopenDeal : completing.includes(event.name) ? completeDeal : null;
+    const act = event.name === "registration.reversed" || event.name === "contract.closing_undone" ? reopenDeal : completing.includes(event.name) ? completeDeal : null;
     if (!act) continue;
     for (const dealId of await dealsOf(tx, event)) {
       try {

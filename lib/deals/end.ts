@@ -5,7 +5,7 @@ import { terminateWithDeal } from "@/lib/contracts/close";
 import { Conflict } from "@/lib/core/errors";
 import { endDisclosures } from "@/lib/listings/disclose";
 import { endInput } from "./input";
-import { mayDecideInDeal } from "./policy";
+import { mayDecideInDeal, sideOf } from "./policy";
 import { getDealFor } from "./queries";
 import { isClosed } from "./rules";
 
@@ -17,7 +17,7 @@ export const endDeal = command({
   allow: mayDecideInDeal,
   async run({ tx, actor, subject: deal, input, event }) {
     if (!deal.contracts.every(isClosed)) throw new Conflict("contract_stands");
-    const [ended] = await tx.update(deals).set({ status: "ended", endedAt: event.at, endReason: input.reason, endNote: input.note })
+    const [ended] = await tx.update(deals).set({ status: "ended", endedAt: event.at, endReason: input.reason, endNote: input.note, endedSide: sideOf(actor, deal) })
       .where(and(eq(deals.id, deal.id), eq(deals.status, "open"))).returning({ id: deals.id });
     if (!ended) throw new Conflict("deal_moved");
     await endDisclosures(tx, deal.id, event.at);

@@ -10,6 +10,7 @@ export const openInput = z.object({ interestId: recordId() });
 export const messageInput = z.object({ dealId: recordId(), text: text(1, 2000) });
 export const nextStepInput = z.object({ dealId: recordId(), nextStep: line({ max: 100 }), nextSide: oneOf(dealSides), nextDue: optional(plainDate()) });
 export const inviteBrokerInput = z.object({ dealId: recordId(), brokerId: recordId() });
+export const dismissBrokerInput = z.object({ dealId: recordId(), userId: recordId() });
 export const answerInvitationInput = z.object({ dealId: recordId() });
 export const endInput = z.object({ dealId: recordId(), reason: oneOf(endReasons), note: optional(text(0, 500)) });
 export const agreeInput = z.object({ dealId: recordId(), ordinal: z.coerce.number().int().min(1) });

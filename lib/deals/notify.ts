@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { brokers, dealParticipants, deals, organisations, users } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
@@ -61,6 +61,32 @@ async function tellHeirs(tx: Tx, event: StoredEvent): Promise<Notice[]> {
   }));
 }
 
+/**
+ * Whoever has open deals with an organisation that something has happened to: the deciders of the other sides and the
+ * brokers between them, once each however many deals they share. Values: `organisation`, `count`.
+ */
+async function tellPartners(tx: Tx, event: StoredEvent): Promise<Notice[]> {
+  const organisationId = event.subjects.find((subject) => subject.kind === "organisation")?.id;
+  const [organisation] = organisationId ? await tx.select({ id: organisations.id, name: organisations.name }).from(organisations).where(eq(organisations.id, organisationId)) : [];
+  if (!organisation) return [];
+  const open = await tx.select().from(deals).where(and(eq(deals.status, "open"), or(eq(deals.sellerId, organisation.id), eq(deals.buyerId, organisation.id))));
+  const told = new Map<string, { base: string; dealIds: string[] }>();
+  const tellOf = (userId: string, base: string, dealId: string) => {
+    const one = told.get(userId) ?? { base, dealIds: [] };
+    told.set(userId, { ...one, dealIds: [...one.dealIds, dealId] });
+  };
+  for (const deal of open) {
+    for (const { userId, slug } of await decidersOf(tx, deal.sellerId === organisation.id ? deal.buyerId : deal.sellerId)) tellOf(userId, `/o/${slug}/deals`, deal.id);
+    const between = await tx.select({ userId: dealParticipants.userId }).from(dealParticipants)
+      .where(and(eq(dealParticipants.dealId, deal.id), eq(dealParticipants.role, "broker"), eq(dealParticipants.status, "active")));
+    for (const { userId } of between) if (!told.get(userId)?.dealIds.includes(deal.id)) tellOf(userId, "/me/deals", deal.id);
+  }
+  return [...told].map(([userId, { base, dealIds: [first = "", ...more] }]) => ({
+    userId, to: "partner", needsAction: false, mail: true, subject: { kind: "organisation" as const, id: organisation.id },
+    href: more.length === 0 ? `${base}/${first}` : `${base}?status=open`, values: { organisation: organisation.name, count: more.length + 1 },
+  }));
+}
+
 const both: DealSide[] = ["seller", "buyer"];
 const others = ({ actorSide }: About): DealSide[] => (actorSide ? [otherSide(actorSide)] : both);
 
@@ -74,11 +100,21 @@ export const recipients: Recipients = {
   "deal.broker_joined": tell(() => ({ sides: both })),
   "deal.broker_declined": tell(() => ({ sides: both })),
   "deal.broker_left": tell(() => ({ sides: both })),
+  "deal.broker_dismissed": async (tx, event) => {
+    const [deal] = await tx.select().from(deals).where(eq(deals.id, event.subjects.find((subject) => subject.kind === "deal")?.id ?? ""));
+    const userId = event.subjects.find((subject) => subject.kind === "user")?.id;
+    const toBroker: Notice[] = deal && userId ? [{ userId, to: "broker", needsAction: false, mail: true, subject: { kind: "deal", id: deal.id }, href: "/me/deals", values: { number: deal.number, title: deal.title } }] : [];
+    return [...toBroker, ...(await tell((about) => ({ sides: others(about) }))(tx, event))];
+  },
   "deal.handed_over": tellHeirs,
   "deal.terms_proposed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
   "deal.terms_agreed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
   "deal.terms_dropped": tell((about) => ({ sides: others(about), brokers: true })),
   "deal.signed": tell(() => ({ sides: ["buyer"], act: ["seller"], brokers: true }), { mail: true }),
   "deal.ended": tell((about) => ({ sides: others(about), brokers: true }), { mail: true }),
+  "organisation.suspended": tellPartners,
+  "organisation.restored": tellPartners,
+  "organisation.dishonesty_marked": tellPartners,
+  "deal.resumed": tell((about) => ({ sides: others(about), brokers: true }), { mail: true }),
   "deal.completed": tell(() => ({ sides: both, brokers: true })),
 };

@@ -5,18 +5,22 @@ import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { moveInterest, subjectsOf } from "@/lib/interests/move";
-import { mayAnswerInterest } from "@/lib/interests/policy";
+import { mayAcceptInterest } from "@/lib/interests/policy";
 import { getInterestFor, type InterestRow } from "@/lib/interests/queries";
 import { disclose } from "@/lib/listings/disclose";
 import { nextNumber } from "@/lib/numbers/next";
+import { barredAmong } from "@/lib/organisations/dishonesty";
 import { openInput } from "./input";
 
 /** Accepting an interest opens the deal: one act, one event in the timelines of deal, interest and records (domain A4). */
 export const openDeal = command({
   name: "deal.opened",
   input: openInput,
-  find: (tx, actor, input) => getInterestFor(tx, actor, input.interestId),
-  allow: mayAnswerInterest,
+  async find(tx, actor, input) {
+    const interest = await getInterestFor(tx, actor, input.interestId);
+    return { ...interest, barred: await barredAmong(tx, [interest.fromOrganisationId, interest.toOrganisationId]) };
+  },
+  allow: mayAcceptInterest,
   async run({ tx, actor, subject, event }) {
     const interest = await moveInterest(tx, subject.id, "accepted", actor, event.at);
     const { target, achievementId, needId, title } = await recordsOf(tx, interest);

@@ -40,6 +40,11 @@ export function canSeeDeal(actor: Actor, deal: DealSubject): boolean {
   return sideOf(actor, deal) !== null || isActiveBroker(actor, deal) || isInvitedBroker(actor, deal);
 }
 
+/** Who was only asked sees what it is about; papers are for those who take part. */
+export function canReadPapers(actor: Actor, deal: DealSubject): boolean {
+  return sideOf(actor, deal) !== null || isActiveBroker(actor, deal);
+}
+
 function writes(actor: Actor, deal: DealSubject): boolean {
   const side = sideOf(actor, deal);
   return side !== null && may(actor, "write", side === "seller" ? deal.sellerId : deal.buyerId);
@@ -61,6 +66,11 @@ export function canSetNextStep(actor: Actor, deal: DealSubject): boolean {
 
 export function canInviteBroker(actor: Actor, deal: DealSubject): boolean {
   return deal.status === "open" && writes(actor, deal);
+}
+
+/** A mandate is ended by who decides for a side. */
+export function canDismissBroker(actor: Actor, deal: DealSubject): boolean {
+  return deal.status === "open" && decides(actor, deal);
 }
 
 export function canAnswerInvitation(actor: Actor, deal: DealSubject): boolean {
@@ -97,6 +107,15 @@ export function canSign(actor: Actor, deal: DealSubject): boolean {
 /** Not while a contract of it stands or is on its way to the registrar. */
 export function canEndDeal(actor: Actor, deal: DealSubject): boolean {
   return deal.status === "open" && deal.contracts.every(isClosed) && decides(actor, deal);
+}
+
+/** How long an ending can be taken back. */
+export const resumeDays = 7;
+
+/** The side that ended the talks may take them up again for some days; not where a contract was given up with them. */
+export function canResumeDeal(actor: Actor, deal: DealSubject & { endedAt: Date | null; endedSide: DealSide | null }, now: Date): boolean {
+  const inTime = deal.endedAt !== null && now.getTime() - deal.endedAt.getTime() < resumeDays * 86_400_000;
+  return deal.status === "ended" && inTime && deal.contracts.length === 0 && decides(actor, deal) && deal.endedSide === sideOf(actor, deal);
 }
 
 /** Terms that were to be agreed anew after a signature may be let go: then what was signed stands as it is. */

@@ -12,7 +12,8 @@ import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { filesOf, type FileView } from "@/lib/files/queries";
-import { canSeeDeal, sideOf, type DealSubject } from "./policy";
+import { isBarred } from "@/lib/organisations/dishonesty";
+import { canReadPapers, canSeeDeal, sideOf, type DealSubject } from "./policy";
 import { listingFacts } from "./listing-facts";
 import { leadingOf, turnOf, type ContractState, type Turn } from "./rules";
 import type { DealSide, DealStatus, ParticipantRole, ParticipantStatus } from "./states";
@@ -42,7 +43,8 @@ export async function getDealFor(reader: Reader, actor: Actor, dealId: string, {
 
 export type TermsView = { ordinal: number; content: DealTermsContent; proposedSide: DealSide; proposedBy: string; proposedAt: Date; agreedBy: string | null; agreedAt: Date | null };
 export type ParticipantView = { userId: string; name: string; role: ParticipantRole; status: ParticipantStatus };
-export type DealParty = { id: string; name: string; districtCode: string | null; nature: string | null };
+/** `halted`: what keeps this party from beginning anything new, or from acting at all. */
+export type DealParty = { id: string; name: string; districtCode: string | null; nature: string | null; halted: "suspended" | "barred" | null };
 export type DealView = {
   deal: DealForActor;
   side: DealSide | null;
@@ -66,7 +68,8 @@ const agreer = alias(users, "agreer");
 export async function getDealRoom(actor: Actor, dealId: string): Promise<DealView> {
   const deal = await getDealFor(db(), actor, dealId);
   const [sides, [interest], ofListings, people, terms, signed, facts] = await Promise.all([
-    db().select({ id: organisations.id, name: organisations.name, districtCode: organisations.districtCode, nature: organisations.nature }).from(organisations).where(inArray(organisations.id, [deal.sellerId, deal.buyerId])),
+    db().select({ id: organisations.id, name: organisations.name, districtCode: organisations.districtCode, nature: organisations.nature,
+      halted: sql<DealParty["halted"]>`case when organisations.suspended_at is not null then 'suspended' when ${isBarred(sql`organisations.id`)} then 'barred' end` }).from(organisations).where(inArray(organisations.id, [deal.sellerId, deal.buyerId])),
     db().select({ message: interests.message, sentAt: interests.sentAt, answeredAt: interests.answeredAt }).from(interests).where(eq(interests.id, deal.interestId)),
     db().select({ id: listings.id, kind: listings.kind, number: listings.number }).from(listings).where(inArray(listings.id, [deal.achievementId, deal.needId].filter((id) => id !== null))),
     db().select({ userId: users.id, name: users.name, role: dealParticipants.role, status: dealParticipants.status }).from(dealParticipants)
@@ -77,7 +80,7 @@ export async function getDealRoom(actor: Actor, dealId: string): Promise<DealVie
       .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(eq(contracts.dealId, dealId)).orderBy(asc(contracts.recordedAt)),
     listingFacts(db(), deal),
   ]);
-  const named = (id: string) => sides.find((one) => one.id === id) ?? { id, name: "", districtCode: null, nature: null };
+  const named = (id: string) => sides.find((one) => one.id === id) ?? { id, name: "", districtCode: null, nature: null, halted: null };
   const leading = leadingOf(deal.contracts);
   return {
     deal, side: sideOf(actor, deal), seller: named(deal.sellerId), buyer: named(deal.buyerId),
@@ -154,8 +157,7 @@ export async function listApprovedBrokers(): Promise<{ id: string; name: string;
 /** May this person open a paper of that deal? For the download route. */
 export async function canReadDealFile(actor: Actor, dealId: string): Promise<boolean> {
   try {
-    await getDealFor(db(), actor, dealId);
-    return true;
+    return canReadPapers(actor, await getDealFor(db(), actor, dealId));
   } catch {
     return false;
   }

@@ -5,8 +5,9 @@ import { contractParties, contracts, organisations, registrations } from "@/db/s
 import { useDatabase } from "@/db/testing/database";
 import { agreeOn, makeBrokerOf, makeDealing, openOne, paper, signOne, type Dealing } from "@/db/testing/dealing";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
-import { getContractRecord, listContracts } from "@/lib/contracts/queries";
+import { getContractRecord, listContracts, listOwnContracts } from "@/lib/contracts/queries";
 import { recipients } from "@/lib/contracts/registrations/notify";
+import type { Person } from "@/lib/core/actor";
 import { withClock } from "@/lib/core/clock";
 import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import type { StoredEvent } from "@/lib/jobs/cursors";
@@ -138,6 +139,12 @@ describe("the broker in it", () => {
     expect((await paletteHits(dealing.buyer, deal.number)).map(({ id, slug }) => [id, slug])).toEqual([[dealId, dealing.enterprise.slug]]);
     for (const reader of [alone, employed, colleague]) expect((await getContractRecord(reader, contractId)).contract.id).toBe(contractId);
     expect((await listContracts(agency.organisationId, {}, { page: 1, size: 20 })).rows.map((row) => row.id)).toEqual([contractId]);
+    const own = async (reader: Person, filter = {}) => (await listOwnContracts(reader, filter, { page: 1, size: 20 })).rows.filter((row) => row.id === contractId).map(({ side, org, next, mine }) => ({ side, org, next, mine }));
+    expect(await own(alone)).toEqual([{ side: "broker", org: null, next: "submit", mine: false }]);
+    expect(await own(employed, { side: "broker", q: paper.title, statuses: ["draft"] })).toEqual([{ side: "broker", org: agency.slug, next: "submit", mine: false }]);
+    expect(await own(dealing.office)).toEqual([{ side: "seller", org: dealing.university.slug, next: "submit", mine: true }]);
+    expect(await own(dealing.buyer)).toEqual([{ side: "buyer", org: dealing.enterprise.slug, next: "submit", mine: false }]);
+    for (const [reader, filter] of [[dealing.stranger, {}], [dealing.reviewer, {}], [dealing.office, { side: "buyer" }], [dealing.office, { statuses: ["registered"] }]] as const) expect(await own(reader, filter)).toEqual([]);
     const { contract } = await getContractRecord(alone, contractId);
     expect(contract.parties.filter((one) => one.side === "broker").map((one) => one.name).sort()).toEqual([alone.name, `某技术转移中心\u3000${employed.name}`].sort());
     await expect(getContractRecord(dealing.stranger, contractId)).rejects.toThrow(NotFound);

@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { clock } from "@/lib/core/clock";
-import { stillOpen } from "@/lib/matching/standing";
+import { isOffered } from "@/lib/matching/standing";
 import { cutoff, pauseMs } from "./rules";
 import type { Frequency } from "./states";
 
@@ -48,7 +48,7 @@ export async function peopleToTell(limit: number): Promise<string[]> {
 export async function dropStale(reader: Reader): Promise<void> {
   await reader.execute(sql`
     delete from digest_matches d where d.digest_id is null and (
-      not exists (select 1 from public_listings p where p.id = d.need_id and ${stillOpen("p")}) or not exists (select 1 from public_listings p where p.id = d.achievement_id)
+      not exists (select 1 from public_listings p where p.id = d.need_id and ${isOffered("p")}) or not exists (select 1 from public_listings p where p.id = d.achievement_id and ${isOffered("p")})
       or not exists (select 1 from memberships m where m.user_id = d.user_id and m.organisation_id = d.organisation_id)
       or exists (select 1 from match_judgements j where j.need_id = d.need_id and j.achievement_id = d.achievement_id and j.organisation_id = d.organisation_id and j.undone_at is null))`);
 }

@@ -4,7 +4,7 @@ import { digests, digestSettings } from "@/db/schema";
 import type { Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
-import { stillOpen } from "@/lib/matching/standing";
+import { isOffered } from "@/lib/matching/standing";
 import { defaultSetting } from "./rules";
 import type { Frequency, Threshold } from "./states";
 
@@ -30,7 +30,7 @@ export async function matchesOfDigest(reader: Reader, digestId: string, limit = 
     join listings l on l.organisation_id = d.organisation_id and l.id in (d.need_id, d.achievement_id)
     join public_listings own on own.id = l.id join public_listings other on other.id = case when l.id = d.need_id then d.achievement_id else d.need_id end
     left join matches m on m.need_id = d.need_id and m.achievement_id = d.achievement_id
-    where d.digest_id = ${digestId} and exists (select 1 from public_listings n where n.id = d.need_id and ${stillOpen("n")}) order by (d.level = 'high') desc, m.score desc nulls last, own.id, other.id limit ${limit}`);
+    where d.digest_id = ${digestId} and exists (select 1 from public_listings n where n.id = d.need_id and ${isOffered("n")}) and exists (select 1 from public_listings a where a.id = d.achievement_id and ${isOffered("a")}) order by (d.level = 'high') desc, m.score desc nulls last, own.id, other.id limit ${limit}`);
   return rows;
 }
 

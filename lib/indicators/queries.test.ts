@@ -56,6 +56,15 @@ beforeAll(async () => {
 });
 
 describe("figures of a year", () => {
+  it("are told of every year as they were known at a past moment", async () => {
+    const known = async (asOf: Date | null) => (await withClock(changedAt, () => listYears(asOf))).find((line) => line.year === 2026)?.figures?.totalFen ?? null;
+    expect(await known(null)).toBe(25_000_000 * yuan);
+    expect(await known(new Date("2026-04-19T16:00:00Z"))).toBe(27_000_000 * yuan);
+    expect(await known(new Date("2026-04-09T16:00:00Z"))).toBeNull();
+    const reported = (await withClock(changedAt, () => listYears(new Date("2026-04-09T16:00:00Z")))).find((line) => line.year === 2024);
+    expect(reported?.reportedFen).toBeNull();
+  });
+
   it("sums what counts: recognised amounts, seller in Harbin, by counting date", async () => {
     expect(await yearFigures(wholeYear(2026))).toEqual({ totalFen: 25_000_000 * yuan, technicalFen: 24_990_000 * yuan, contracts: 4, averageFen: 6_250_000 * yuan });
     expect(await yearFigures(wholeYear(2023))).toBeNull();

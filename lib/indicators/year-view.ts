@@ -7,7 +7,7 @@ export async function yearView(filter: Filter) {
   const partial = Object.keys(filter.parts).length > 0;
   const day = viewDate(filter);
   const [figures, targetFen, asOf, months, city, province, taken, years] = await Promise.all([
-    yearFigures(filter), cityTarget("contract_value", filter.year), dataAsOf(filter.asOf), cumulativeByMonth(filter), retention(filter), retention(filter, "province"), absorbed(filter), listYears(),
+    yearFigures(filter), cityTarget("contract_value", filter.year), dataAsOf(filter.asOf), cumulativeByMonth(filter), retention(filter), retention(filter, "province"), absorbed(filter), listYears(filter.asOf),
   ]);
   const [types, techAreas, fields, districts, natures, flow, sizes, byMonth] = await Promise.all(
     (["type", "techArea", "field", "district", "nature", "flow", "size", "month"] as const).map((dimension) => breakdown(filter, dimension)),

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { interests, organisations } from "@/db/schema";
+import { visitor } from "@/lib/core/actor";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import type { Notice, Recipients } from "@/lib/jobs/notice";
 import { decidersOf } from "@/lib/organisations/deciders";
@@ -14,7 +15,7 @@ function tell(side: Side, { needsAction = false, mail = false }: { needsAction?:
     const interestId = event.subjects.find((subject) => subject.kind === "interest")?.id;
     const [interest] = interestId ? await tx.select().from(interests).where(eq(interests.id, interestId)) : [];
     if (!interest) return [];
-    const target = await getTarget(tx, interest.targetListingId).catch(() => null);
+    const target = await getTarget(tx, visitor, interest.targetListingId).catch(() => null);
     const [sender] = await tx.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, interest.fromOrganisationId));
     const people = await decidersOf(tx, side === "to" ? interest.toOrganisationId : interest.fromOrganisationId);
     // The owner of an anonymous need stays behind its alias until a deal opens.
@@ -28,6 +29,7 @@ function tell(side: Side, { needsAction = false, mail = false }: { needsAction?:
 export const recipients: Recipients = {
   "interest.sent": tell("to", { needsAction: true, mail: true }),
   "interest.declined": tell("from", { mail: true }),
+  "interest.decline_undone": async (tx, event) => [...(await tell("to", { needsAction: true })(tx, event)), ...(await tell("from")(tx, event))],
   "interest.withdrawn": tell("to"),
   "interest.expired": tell("from"),
 };

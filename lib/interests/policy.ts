@@ -2,12 +2,14 @@ import { isMember, may, type Actor, type Membership } from "@/lib/core/actor";
 import type { InterestStatus } from "./states";
 
 export type InterestSubject = { status: InterestStatus; fromOrganisationId: string; toOrganisationId: string };
-export type TargetSubject = { organisationId: string; status: string };
+/** `barred`: who is on the list of serious dishonesty, of the owner and the organisations of the one who asks. */
+export type TargetSubject = { organisationId: string; status: string; barred: readonly string[] };
 
-/** A verified organisation other than the owner may answer a published record. */
+/** A verified organisation other than the owner may answer a published record; with one that is barred nothing new begins. */
 export function canSendInterest(actor: Actor, target: TargetSubject): boolean {
   if (actor.kind !== "person" || !actor.acting || target.status !== "published") return false;
   const { organisationId, verified, kind } = actor.acting;
+  if (target.barred.includes(organisationId) || target.barred.includes(target.organisationId)) return false;
   return verified && kind !== "bureau" && organisationId !== target.organisationId && may(actor, "write", organisationId);
 }
 
@@ -30,9 +32,19 @@ export function mayWithdrawInterest(actor: Actor, interest: InterestSubject): bo
   return may(actor, "write", interest.fromOrganisationId);
 }
 
+/** Accepting opens a deal, so both sides must be free to begin one; declining is always possible. */
+export function mayAcceptInterest(actor: Actor, interest: InterestSubject & { barred: readonly string[] }): boolean {
+  return mayAnswerInterest(actor, interest) && !interest.barred.includes(interest.fromOrganisationId) && !interest.barred.includes(interest.toOrganisationId);
+}
+
 /** Accepting and declining are the receiver's; the word binds the organisation, so a viewer may not. */
 export function canAnswerInterest(actor: Actor, interest: InterestSubject): boolean {
   return interest.status === "sent" && mayAnswerInterest(actor, interest);
+}
+
+/** Declining can be taken back until the day on which the interest would have lapsed. */
+export function canUndoDecline(actor: Actor, interest: InterestSubject & { expiresAt: Date }, now: Date): boolean {
+  return interest.status === "declined" && interest.expiresAt > now && mayAnswerInterest(actor, interest);
 }
 
 export function canWithdrawInterest(actor: Actor, interest: InterestSubject): boolean {

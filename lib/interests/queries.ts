@@ -6,6 +6,8 @@ import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { isPublic } from "@/lib/listings/queries";
+import { barredAmong } from "@/lib/organisations/dishonesty";
 import { canSeeInterest } from "./policy";
 import type { DismissalReason, InterestStatus } from "./states";
 
@@ -13,7 +15,7 @@ export type InterestRow = typeof interests.$inferSelect;
 
 /** What an answer needs to know of a record: its owner, whether it is public, its published title. */
 export type Target = {
-  id: string; kind: "achievement" | "need"; number: string; status: string; organisationId: string; organisationName: string; title: string; demo: boolean;
+  id: string; kind: "achievement" | "need"; number: string; status: string; organisationId: string; organisationName: string; title: string; demo: boolean; barred: string[];
 };
 
 export type InterestView = {
@@ -21,6 +23,8 @@ export type InterestView = {
   from: { id: string; name: string }; to: { id: string; name: string };
   target: { id: string; kind: "achievement" | "need"; number: string; title: string; demo: boolean };
   sentAt: Date; expiresAt: Date; answeredAt: Date | null; dealId: string | null;
+  /** Those of the two that are on the list of serious dishonesty. */
+  barred: string[];
 };
 
 const fromOrganisation = alias(organisations, "from_organisation");
@@ -31,7 +35,7 @@ const targetTitle = sql<string>`coalesce(${achievementVersions.title}, ${needVer
 const toName = sql<string>`case when coalesce(${needVersions.anonymous}, false) and ${interests.status} <> 'accepted' then coalesce(nullif(${needVersions.alias}, ''), '') else ${toOrganisation.name} end`;
 
 /** @throws NotFound when the record is not public: nobody may answer what they cannot see */
-export async function getTarget(reader: Reader, listingId: string): Promise<Target> {
+export async function getTarget(reader: Reader, actor: Actor, listingId: string): Promise<Target> {
   if (!isId(listingId)) throw new NotFound();
   const [row] = await reader
     .select({
@@ -43,9 +47,10 @@ export async function getTarget(reader: Reader, listingId: string): Promise<Targ
     .innerJoin(organisations, eq(organisations.id, listings.organisationId))
     .leftJoin(achievementVersions, eq(achievementVersions.versionId, listings.publishedVersionId))
     .leftJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId))
-    .where(and(eq(listings.id, listingId), eq(listings.status, "published")));
+    .where(and(eq(listings.id, listingId), isPublic));
   if (!row) throw new NotFound();
-  return row;
+  const mine = actor.kind === "person" ? actor.memberships.map((one) => one.organisationId) : [];
+  return { ...row, barred: await barredAmong(reader, [row.organisationId, ...mine]) };
 }
 
 /** @throws NotFound for everybody outside the two organisations */
@@ -111,16 +116,17 @@ async function views(where: SQL | undefined, request: PageRequest): Promise<Inte
     .where(where)
     .orderBy(sql`${interests.status} = 'sent' desc`, desc(interests.sentAt))
     .limit(request.size).offset(offsetOf(request));
+  const listed = await barredAmong(db(), rows.flatMap(({ interest }) => (interest.status === "sent" ? [interest.fromOrganisationId, interest.toOrganisationId] : [])));
   return rows.map(({ interest, fromName, toName: to, dealId, kind, number, title, demo }) => ({
     id: interest.id, status: interest.status, reason: interest.reason, answer: interest.answer, message: interest.message,
     from: { id: interest.fromOrganisationId, name: fromName }, to: { id: interest.toOrganisationId, name: to },
     target: { id: interest.targetListingId, kind, number, title, demo },
     sentAt: interest.sentAt, expiresAt: interest.expiresAt, answeredAt: interest.answeredAt, dealId,
+    barred: listed.filter((id) => id === interest.fromOrganisationId || id === interest.toOrganisationId),
   }));
 }
 
-
 /** The record that an answer would be about, for pages. @throws NotFound when it is not public */
-export async function findTarget(listingId: string): Promise<Target> {
-  return getTarget(db(), listingId);
+export async function findTarget(actor: Actor, listingId: string): Promise<Target> {
+  return getTarget(db(), actor, listingId);
 }

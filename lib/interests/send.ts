@@ -12,7 +12,7 @@ import { expiresAt } from "./expiry";
 export const sendInterest = command({
   name: "interest.sent",
   input: sendInput,
-  find: (tx, _actor, input) => getTarget(tx, input.targetListingId),
+  find: (tx, actor, input) => getTarget(tx, actor, input.targetListingId),
   allow: canSendInterest,
   async run({ tx, actor, subject: target, input, event }) {
     if (actor.kind !== "person" || !actor.acting) throw new Forbidden();

@@ -4,7 +4,8 @@ export type InterestStatus = (typeof interestStatuses)[number];
 export const interestTransitions = {
   sent: ["accepted", "declined", "withdrawn", "expired"],
   accepted: [],
-  declined: [],
+  // Taken back by who declined, as long as it would not have lapsed.
+  declined: ["sent"],
   withdrawn: [],
   expired: [],
 } as const satisfies Record<InterestStatus, readonly InterestStatus[]>;

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
-import { stillOpen } from "@/lib/matching/standing";
+import { isOffered } from "@/lib/matching/standing";
 
 export type MarketPair = { brokerId: string; needId: string; achievementId: string; dismissed: boolean };
 
@@ -13,7 +13,7 @@ export async function getMarketPair(tx: Tx, actor: Actor, ids: { needId: string;
   const { rows } = await tx.execute<{ dismissed: boolean }>(sql`
     select exists (select 1 from match_judgements j where j.need_id = m.need_id and j.achievement_id = m.achievement_id and j.undone_at is null) as dismissed
     from matches m join public_listings n on n.id = m.need_id join public_listings a on a.id = m.achievement_id
-    where m.need_id = ${ids.needId} and m.achievement_id = ${ids.achievementId} and ${stillOpen("n")}`);
+    where m.need_id = ${ids.needId} and m.achievement_id = ${ids.achievementId} and ${isOffered("n")} and ${isOffered("a")}`);
   if (!rows[0]) throw new NotFound();
   return { brokerId, needId: ids.needId, achievementId: ids.achievementId, dismissed: rows[0].dismissed };
 }

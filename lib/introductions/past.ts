@@ -23,7 +23,8 @@ export function pairKey(pair: { needId: string; achievementId: string }): string
 
 /**
  * What has already happened to each of the given pairs, newest first. Messages, answers and notes of the sides are not
- * told; a deal that ended is told to a broker who took part in it only, because nobody else knows that it existed.
+ * told, nor an interest in the achievement that its sender did not connect with the need where the need is anonymous: it
+ * would say whose the need is. A deal that ended is told to a broker who took part in it only, because nobody else knows that it existed.
  */
 export async function pastOfPairs(actor: Person, pairs: { needId: string; achievementId: string }[]): Promise<Map<string, PairFact[]>> {
   if (!actor.brokerId) throw new NotFound();
@@ -32,7 +33,8 @@ export async function pastOfPairs(actor: Person, pairs: { needId: string; achiev
   const asked = sql.join(pairs.map((pair) => sql`(${pair.needId}::uuid, ${pair.achievementId}::uuid)`), sql`, `);
   const { rows } = await db().execute<Row>(sql`
     with p as (
-      select v.need_id, v.achievement_id, ln.organisation_id as need_owner, la.organisation_id as achievement_owner
+      select v.need_id, v.achievement_id, ln.organisation_id as need_owner, la.organisation_id as achievement_owner,
+        exists (select 1 from need_versions nv where nv.version_id = ln.published_version_id and nv.anonymous) as unnamed
       from (values ${asked}) v (need_id, achievement_id) join listings ln on ln.id = v.need_id join listings la on la.id = v.achievement_id)
     select p.need_id, p.achievement_id, x.last_at as at, 'viewed' as code, case when x.organisation_id = p.need_owner then 'need' else 'achievement' end as side, null as reason, null as note
       from p join match_views x on x.need_id = p.need_id and x.achievement_id = p.achievement_id
@@ -41,7 +43,7 @@ export async function pastOfPairs(actor: Person, pairs: { needId: string; achiev
       from p join match_judgements x on x.need_id = p.need_id and x.achievement_id = p.achievement_id and x.undone_at is null
     union all
     select p.need_id, p.achievement_id, coalesce(x.answered_at, x.sent_at), 'interest_' || x.status, case when x.from_organisation_id = p.need_owner then 'need' else 'achievement' end, x.reason, null
-      from p join interests x on x.status <> 'accepted' and ((x.target_listing_id = p.need_id and x.from_organisation_id = p.achievement_owner) or (x.target_listing_id = p.achievement_id and x.from_organisation_id = p.need_owner))
+      from p join interests x on x.status <> 'accepted' and ((x.target_listing_id = p.need_id and x.from_organisation_id = p.achievement_owner) or (x.target_listing_id = p.achievement_id and x.from_organisation_id = p.need_owner and (x.own_listing_id = p.need_id or not p.unnamed)))
     union all
     select p.need_id, p.achievement_id, x.made_at, case when x.broker_id = ${actor.brokerId} then 'introduced' else 'introduced_by_another' end, null, null, null
       from p join introductions x on x.need_id = p.need_id and x.achievement_id = p.achievement_id

@@ -7,7 +7,7 @@ import { todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
-import { comparedAsPublic, stillOpen } from "@/lib/matching/standing";
+import { comparedAsPublic, isOffered } from "@/lib/matching/standing";
 import { canWorkMarket } from "./policy";
 import type { IntroductionSide, MarkKind } from "./states";
 
@@ -40,7 +40,7 @@ function brokerOf(actor: Person): string {
 function pairs(brokerId: string, filter: DeskFilter): SQL {
   const today = todayInHarbin(clock.now());
   const conditions = [
-    sql`m.level in ('high', 'good')`, stillOpen("n"), sql`ln.organisation_id <> la.organisation_id`, sql`j.n < 2`,
+    sql`m.level in ('high', 'good')`, isOffered("n"), isOffered("a"), sql`ln.organisation_id <> la.organisation_id`, sql`j.n < 2`,
     sql`not exists (select 1 from deals d where d.status <> 'ended' and d.need_id = m.need_id and d.achievement_id = m.achievement_id)`,
     sql`not exists (select 1 from deals d where d.status = 'open' and d.seller_id = la.organisation_id and d.buyer_id = ln.organisation_id and (d.need_id = m.need_id or d.achievement_id = m.achievement_id))`,
     ...(filter.level ? [sql`m.level = ${filter.level}`] : []),
@@ -113,7 +113,7 @@ export async function listIntroductionsTo(actor: Person, listing: { id: string; 
   const rows = await db().select({
     id: introductions.id, message: introductions.message, at: introductions.madeAt,
     broker: sql<string>`(select u.name from brokers b join users u on u.id = b.user_id where b.id = introductions.broker_id)`,
-    other: sql<{ id: string; title: string } | null>`(select json_build_object('id', p.id, 'title', p.title) from public_listings p where p.id = introductions.${other})`,
+    other: sql<{ id: string; title: string } | null>`(select json_build_object('id', p.id, 'title', p.title) from public_listings p where p.id = introductions.${other} and ${isOffered("p")})`,
   }).from(introductions).where(sql`${own} = ${listing.id} and ${introductions.side} in ('both', ${listing.kind})`).orderBy(desc(introductions.madeAt)).limit(20);
   return rows.flatMap(({ other: record, ...row }) => (record ? [{ ...row, other: record }] : []));
 }

@@ -12,3 +12,8 @@ export async function disclose(tx: Tx, grant: { listingId: string; organisationI
 export async function endDisclosures(tx: Tx, dealId: string, at: Date): Promise<void> {
   await tx.update(disclosures).set({ endedAt: at }).where(and(eq(disclosures.dealId, dealId), isNull(disclosures.endedAt)));
 }
+
+/** Opens again what closed at that moment, when the deal is taken up again. */
+export async function resumeDisclosures(tx: Tx, dealId: string, endedAt: Date): Promise<void> {
+  await tx.update(disclosures).set({ endedAt: null }).where(and(eq(disclosures.dealId, dealId), eq(disclosures.endedAt, endedAt)));
+}

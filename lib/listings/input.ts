@@ -53,7 +53,10 @@ export const shortList = z.preprocess(
 export const optionalCode = z.preprocess((typed) => (typed === "" || typed === undefined ? null : typed), z.string().max(40).nullable());
 export const level = z.preprocess((typed) => (typed === "" || typed === null || typed === undefined ? null : Number(typed)), z.number().int().min(1).max(13).nullable());
 export const fenOrNull = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable();
-export const audienceMap = z.record(z.string().max(40), z.enum(audiences)) satisfies z.ZodType<Record<string, Audience>>;
+/** Audiences by field. Of a field that cannot be kept back nothing is stored: one part of the platform would hide it, another show it. */
+export function audienceMap(fields: readonly string[]) {
+  return z.record(z.string().max(40), z.enum(audiences)).transform((map): Record<string, Audience> => Object.fromEntries(Object.entries(map).filter(([field]) => fields.includes(field))));
+}
 
 export const exportAnswers = ["no", "yes", "not_sure"] as const;
 export type ExportAnswer = (typeof exportAnswers)[number];

@@ -15,9 +15,9 @@ const listing = (over: Partial<ListingFacts> = {}): ListingFacts => ({ kind: "ac
 
 describe("who may do what, in which state", () => {
   test.each([
-    ["draft", "none", ["edit", "submit"]],
+    ["draft", "none", ["edit", "submit", "discard"]],
     ["pending", "none", ["withdrawSubmission"]],
-    ["sent_back", "none", ["edit", "submit"]],
+    ["sent_back", "none", ["edit", "submit", "discard"]],
     ["refused", "none", []],
     ["published", "none", ["revise", "withdraw"]],
     ["published", "draft", ["edit", "submit", "discardRevision", "withdraw"]],
@@ -25,6 +25,7 @@ describe("who may do what, in which state", () => {
     ["published", "sent_back", ["edit", "submit", "discardRevision", "withdraw"]],
     ["withdrawn", "none", ["revise", "relist"]],
     ["suspended", "none", ["revise"]],
+    ["discarded", "none", ["recover"]],
   ] as const)("%s with revision %s offers its writers %j", (status, revision, expected) => {
     expect(offers(member("editor"), listing({ status, revision }))).toEqual(expected);
     expect(offers(member("viewer"), listing({ status, revision }))).toEqual([]);

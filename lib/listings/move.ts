@@ -7,11 +7,11 @@ import { isPossible } from "./policy";
 import { canMove, type ListingStatus } from "./states";
 
 const targets = {
-  withdraw: "withdrawn", relist: "published", suspend: "suspended", restore: "published", close: "closed", reopen: "published",
+  withdraw: "withdrawn", relist: "published", suspend: "suspended", restore: "published", close: "closed", reopen: "published", discard: "discarded", recover: "draft",
 } as const satisfies Record<string, ListingStatus>;
 export type Move = keyof typeof targets;
 
-/** Moves a public record: down and up again by its owner, suspended and restored by the bureau, closed and reopened when a need is solved. */
+/** Moves a public record: down and up again by its owner, suspended and restored by the bureau, closed and reopened when a need is solved; a first draft away and back. */
 export async function changeStatus(tx: Tx, listing: Listing, move: Move, { at, reason = null }: { at: Date; reason?: string | null }): Promise<void> {
   const to = targets[move];
   if (!isPossible(move, listing) || !canMove(listing.status, to)) throw new Conflict("wrong_state");

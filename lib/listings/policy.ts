@@ -24,7 +24,7 @@ export function canDraft(actor: Actor, owner: { id: string; kind: string } | nul
 }
 
 export const memberActs = [
-  "edit", "submit", "withdrawSubmission", "revise", "discardRevision", "withdraw", "relist", "close", "reopen",
+  "edit", "submit", "withdrawSubmission", "revise", "discardRevision", "withdraw", "relist", "close", "reopen", "discard", "recover",
 ] as const;
 export const bureauActs = ["suspend", "restore"] as const;
 export type ListingAct = (typeof memberActs)[number] | (typeof bureauActs)[number];
@@ -39,6 +39,8 @@ const possible: Record<ListingAct, (listing: ListingFacts) => boolean> = {
   relist: (l) => l.status === "withdrawn",
   close: (l) => l.kind === "need" && l.status === "published",
   reopen: (l) => l.kind === "need" && l.status === "closed",
+  discard: (l) => l.status === "draft" || l.status === "sent_back",
+  recover: (l) => l.status === "discarded",
   suspend: (l) => l.status === "published",
   restore: (l) => l.status === "suspended",
 };

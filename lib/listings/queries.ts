@@ -7,6 +7,7 @@ import { dateInHarbin, todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { isBarred } from "@/lib/organisations/dishonesty";
 import { canSeeUnpublished } from "./policy";
 import { listingKinds, type Audience, type ListingKind, type ListingStatus, type RevisionStatus } from "./states";
 
@@ -156,9 +157,9 @@ export async function similarListings(kind: ListingKind, fieldCode: string | nul
   return rows.map((row) => listingCard(actor, row));
 }
 
-/** A need past its deadline is still readable but no longer offered. */
+/** A need past its deadline, or what belongs to somebody on the list of serious dishonesty, is still readable but no longer offered. */
 function isOpen(): SQL | undefined {
-  return or(isNull(needVersions.deadline), gte(needVersions.deadline, todayInHarbin(clock.now())));
+  return and(or(isNull(needVersions.deadline), gte(needVersions.deadline, todayInHarbin(clock.now()))), sql`not ${isBarred(sql`listings.organisation_id`)}`);
 }
 
 export async function publishedCount(): Promise<Record<ListingKind, number>> {
@@ -166,7 +167,7 @@ export async function publishedCount(): Promise<Record<ListingKind, number>> {
   return Object.fromEntries(listingKinds.map((kind) => [kind, rows.find((row) => row.kind === kind)?.n ?? 0])) as Record<ListingKind, number>;
 }
 
-export const ownTabs = ["all", "draft", "pending", "sent_back", "published", "down"] as const;
+export const ownTabs = ["all", "draft", "pending", "sent_back", "published", "down", "discarded"] as const;
 export type OwnTab = (typeof ownTabs)[number];
 export type OwnRow = {
   id: string; number: string; title: string; status: ListingStatus; revision: RevisionStatus; deadline: string | null;
@@ -174,12 +175,14 @@ export type OwnRow = {
 };
 
 const ownGroups: Record<OwnTab, SQL | undefined> = {
-  all: undefined,
+  // What was thrown away is looked for where it lies, and nowhere else.
+  all: sql`${listings.status} <> 'discarded'`,
   draft: or(eq(listings.status, "draft"), eq(listings.revision, "draft")),
   pending: or(eq(listings.status, "pending"), eq(listings.revision, "pending")),
   sent_back: or(eq(listings.status, "sent_back"), eq(listings.revision, "sent_back")),
   published: eq(listings.status, "published"),
   down: inArray(listings.status, ["withdrawn", "suspended", "closed", "refused"]),
+  discarded: eq(listings.status, "discarded"),
 };
 
 /** The records of one organisation for its members. @throws NotFound for everybody else */
@@ -202,7 +205,7 @@ export async function listOwn(
     db().select(Object.fromEntries(ownTabs.map((name) => [name, sql<number>`count(*) filter (where ${ownGroups[name] ?? sql`true`})`.mapWith(Number)])) as Record<OwnTab, SQL<number>>)
       .from(listings).where(mine),
   ]);
-  return { rows, total: total?.n ?? 0, page: request.page, size: request.size, counts: counts ?? { all: 0, draft: 0, pending: 0, sent_back: 0, published: 0, down: 0 } };
+  return { rows, total: total?.n ?? 0, page: request.page, size: request.size, counts: counts ?? { all: 0, draft: 0, pending: 0, sent_back: 0, published: 0, down: 0, discarded: 0 } };
 }
 
 /** The version decided on before this one: what a reviewer compares with. Null at the first submission. */

@@ -22,7 +22,8 @@ export type Reading<K extends ListingKind> = {
   content: ContentOf[K];
   locked: { field: string; audience: Audience }[];
   files: FileView[];
-  lockedFiles: { name: string; audience: Audience }[];
+  /** Only what kind of file there is: its name may tell what the file is kept back for, or whose an unnamed need is. */
+  lockedFiles: { kind: string; audience: Audience }[];
   mine: boolean; seeing: Audience; demo: boolean; publishedAt: Date | null; updatedAt: Date;
 };
 
@@ -63,7 +64,7 @@ async function reading<K extends ListingKind>(actor: Actor, kind: K, listing: Ow
     organisation: unnamed ? null : listing.organisation,
     content, locked,
     files: files.filter((file) => sees(seeing, file.audience)),
-    lockedFiles: files.filter((file) => !sees(seeing, file.audience)).map(({ name, audience }) => ({ name, audience })),
+    lockedFiles: files.filter((file) => !sees(seeing, file.audience)).map(({ name, audience }) => ({ kind: name.split(".").pop()?.toUpperCase() ?? "", audience })),
     mine: actor.kind === "person" && actor.memberships.some((m) => m.organisationId === listing.organisationId),
     seeing, demo: listing.demo, publishedAt: listing.publishedAt, updatedAt,
   };
@@ -109,14 +110,16 @@ export type HistoryLine = { id: string; at: Date; name: EventName; actor: string
 export async function historyOf(actor: Actor, listing: Pick<ListingSubject, "id" | "kind" | "organisationId">, limit = 100): Promise<HistoryLine[]> {
   if (!canSeeUnpublished(actor, listing)) throw new NotFound();
   const rows = await db()
-    .select({ id: events.id, at: events.at, name: events.name, actor: users.name, facts: events.facts })
+    .select({ id: events.id, at: events.at, name: events.name, actor: users.name, facts: events.facts, organisationId: events.organisationId })
     .from(eventSubjects)
     .innerJoin(events, and(eq(events.at, eventSubjects.eventAt), eq(events.id, eventSubjects.eventId)))
     .leftJoin(users, eq(users.id, events.actorId))
     .where(and(eq(eventSubjects.kind, listing.kind), eq(eventSubjects.subjectId, listing.id)))
     .orderBy(desc(events.at), asc(events.id))
     .limit(limit);
-  return rows.map((row) => ({ ...row, name: row.name as EventName }));
+  // An interest stands in the timelines of both records. Who acted for the other side is that side's: it may stay unnamed until a deal opens.
+  const theirs = (row: { name: string; organisationId: string | null }) => row.name.startsWith("interest.") && row.organisationId !== null && row.organisationId !== listing.organisationId;
+  return rows.map(({ organisationId, ...row }) => ({ ...row, actor: theirs({ name: row.name, organisationId }) ? null : row.actor, name: row.name as EventName }));
 }
 
 /** May this reader have an attachment of that version? Null when the file's version is unknown. */

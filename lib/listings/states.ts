@@ -10,7 +10,7 @@ export type ListingKind = (typeof listingKinds)[number];
 export const achievementStages = ["research", "prototype", "pilot", "small_batch", "mass_production", "applied"] as const;
 export type AchievementStage = (typeof achievementStages)[number];
 
-export const listingStatuses = ["draft", "pending", "sent_back", "refused", "published", "withdrawn", "suspended", "closed"] as const;
+export const listingStatuses = ["draft", "pending", "sent_back", "refused", "published", "withdrawn", "suspended", "closed", "discarded"] as const;
 export type ListingStatus = (typeof listingStatuses)[number];
 
 export const revisionStatuses = ["none", "draft", "pending", "sent_back"] as const;
@@ -20,14 +20,16 @@ export const versionStatuses = ["working", "pending", "sent_back", "published", 
 export type VersionStatus = (typeof versionStatuses)[number];
 
 export const listingTransitions = {
-  draft: ["pending"],
+  draft: ["pending", "discarded"],
   pending: ["published", "sent_back", "refused", "draft"],
-  sent_back: ["pending"],
+  sent_back: ["pending", "discarded"],
   refused: [],
   published: ["withdrawn", "suspended", "closed", "pending"],
   withdrawn: ["published"],
   suspended: ["published"],
   closed: ["published"],
+  // A first draft, or one sent back, that its owner does not want; it can be brought back.
+  discarded: ["draft"],
 } as const satisfies Record<ListingStatus, readonly ListingStatus[]>;
 
 export const revisionTransitions = {

@@ -18,7 +18,7 @@ import { partsOf, reasonsOf } from "./store";
 export async function listFreshMatches(actor: Actor, listingId: string, limit: number, engine: SearchEngine | null = liveEngine()): Promise<{ listing: MatchedListing; shown: MatchView[] }> {
   const listing = await getMatchedListing(actor, listingId);
   const [document] = await publicDocuments(db(), [listingId]);
-  if (!document) return { listing, shown: [] };
+  if (!document || listing.state === "barred") return { listing, shown: [] };
   if (!engine) throw new EngineUnavailable("no search server is configured");
   const { rows } = await db().execute<{ id: string }>(sql`
     select case when j.need_id = ${listingId} then j.achievement_id else j.need_id end as id from match_judgements j

@@ -4,8 +4,9 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
+import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { canSeeMatches } from "./policy";
-import { comparedAsPublic, stillOpen } from "./standing";
+import { comparedAsPublic, inGoodStanding, isOffered, stillOpen } from "./standing";
 
 export type MatchView = {
   needId: string;
@@ -23,12 +24,13 @@ export type MatchView = {
   /** Set where this side said "not relevant". */
   dismissed: { reason: string; at: Date } | null;
 };
-/** `over`: past its deadline. `waiting`: not compared yet in its public version; `late`: it should have been long ago. */
-export type MatchingState = "not_public" | "over" | "waiting" | "late" | "compared";
+/** `barred`: its owner is on the list of serious dishonesty. `over`: past its deadline. `waiting`: not compared yet in its public version; `late`: it should have been long ago. */
+export type MatchingState = "not_public" | "barred" | "over" | "waiting" | "late" | "compared";
 export type MatchedListing = { id: string; kind: "achievement" | "need"; organisationId: string; state: MatchingState; matchedAt: Date | null };
-export type MatchList = { listing: MatchedListing; shown: MatchView[]; hidden: MatchView[] };
+/** `total` counts what is shown over all pages. */
+export type MatchList = { listing: MatchedListing; shown: MatchView[]; total: number; hidden: MatchView[] };
 
-/** Matches of one record that are read at most. */
+/** Matches of one record that are read at once at most. */
 const most = 100;
 /** After a publication matching takes seconds; when it has not come after so long, something holds it back. */
 const lateMs = 10 * 60_000;
@@ -36,41 +38,60 @@ const lateMs = 10 * 60_000;
 /** A record as its matches are about it. @throws NotFound for whoever may not know them */
 export async function getMatchedListing(actor: Actor, listingId: string): Promise<MatchedListing> {
   if (!isId(listingId)) throw new NotFound();
-  const { rows } = await db().execute<{ id: string; kind: "achievement" | "need"; organisationId: string; public: boolean; open: boolean; current: boolean; matchedAt: string | null; decidedAt: string | null }>(sql`
-    select l.id, l.kind, l.organisation_id as "organisationId", p.id is not null as public, ${stillOpen("p")} as open,
+  const { rows } = await db().execute<{ id: string; kind: "achievement" | "need"; organisationId: string; public: boolean; open: boolean; standing: boolean; current: boolean; matchedAt: string | null; decidedAt: string | null }>(sql`
+    select l.id, l.kind, l.organisation_id as "organisationId", p.id is not null as public, ${stillOpen("p")} as open, ${inGoodStanding("l")} as standing,
       coalesce(r.version_id = p.version_id, false) as current, r.matched_at as "matchedAt", v.decided_at as "decidedAt"
     from listings l left join public_listings p on p.id = l.id left join matched_listings r on r.listing_id = l.id left join listing_versions v on v.id = p.version_id
     where l.id = ${listingId}`);
   const row = rows[0];
   if (!row || !canSeeMatches(actor, row)) throw new NotFound();
   const recent = row.decidedAt !== null && clock.now().getTime() - new Date(row.decidedAt).getTime() < lateMs;
-  const state = !row.public ? "not_public" : !row.open ? "over" : row.current ? "compared" : recent ? "waiting" : "late";
+  const state = !row.public ? "not_public" : !row.standing ? "barred" : !row.open ? "over" : row.current ? "compared" : recent ? "waiting" : "late";
   return { id: row.id, kind: row.kind, organisationId: row.organisationId, state, matchedAt: row.matchedAt ? new Date(row.matchedAt) : null };
 }
 
 type Row = Omit<MatchView, "dismissed" | "computedAt"> & { computedAt: string; reason: string | null; judgedAt: string | null };
 
 /**
- * The matches of one record, best first. Both sides must be public and open now, so a withdrawn record and a need past
- * its deadline are gone at once whatever the table still says.
- * @param otherId only the pair with this record, which may stand further down than anybody reads
- * @throws NotFound for whoever may not know them
+ * Stored matches of one record, best first. Both sides must be public, open and in good standing now, so a withdrawn
+ * record and a need past its deadline are gone at once whatever the table still says.
+ * @param which shown, put aside by the record's owner, or the one pair with a record, which may be either
  */
-export async function listMatches(actor: Actor, listingId: string, otherId?: string): Promise<MatchList> {
-  const listing = await getMatchedListing(actor, listingId);
+async function readMatches(listing: MatchedListing, which: "shown" | "hidden" | { otherId: string }, request: PageRequest): Promise<Page<MatchView>> {
   const [own, other] = listing.kind === "need" ? [sql`m.need_id`, sql.raw("a")] : [sql`m.achievement_id`, sql.raw("n")];
-  const only = otherId === undefined ? sql`` : sql`and ${other}.id = ${otherId}`;
+  const chosen = which === "shown" ? sql`j.reason is null` : which === "hidden" ? sql`j.reason is not null` : sql`${other}.id = ${which.otherId}`;
+  const from = sql`
+    from matches m join public_listings n on n.id = m.need_id join public_listings a on a.id = m.achievement_id
+    left join match_judgements j on j.need_id = m.need_id and j.achievement_id = m.achievement_id and j.organisation_id = ${listing.organisationId} and j.undone_at is null
+    where ${own} = ${listing.id} and ${isOffered("n")} and ${isOffered("a")} and ${chosen}`;
   const { rows } = await db().execute<Row>(sql`
     select m.need_id as "needId", m.achievement_id as "achievementId", m.level, m.method, m.computed_at as "computedAt", not ${comparedAsPublic} as changed,
       case when ${comparedAsPublic} then m.score end as score, case when ${comparedAsPublic} then m.parts else '{}' end as parts, case when ${comparedAsPublic} then m.reasons else '[]' end as reasons,
       json_build_object('id', ${other}.id, 'kind', ${other}.kind, 'title', ${other}.title, 'organisationName', ${other}.organisation_name,
         'organisationId', ${other}.organisation_id, 'district', ${other}.district, 'maturity', ${other}.maturity, 'summary', ${other}.summary, 'demo', ${other}.demo) as other,
       j.reason, j.judged_at as "judgedAt"
-    from matches m join public_listings n on n.id = m.need_id join public_listings a on a.id = m.achievement_id
-    left join match_judgements j on j.need_id = m.need_id and j.achievement_id = m.achievement_id and j.organisation_id = ${listing.organisationId} and j.undone_at is null
-    where ${own} = ${listingId} and ${stillOpen("n")} ${only} order by m.score desc, m.id limit ${most}`);
-  const views = rows.map(({ reason, judgedAt, computedAt, ...row }): MatchView => ({
-    ...row, computedAt: new Date(computedAt), dismissed: reason && judgedAt ? { reason, at: new Date(judgedAt) } : null,
-  }));
-  return { listing, shown: views.filter((row) => !row.dismissed), hidden: views.filter((row) => row.dismissed) };
+    ${from} order by m.score desc, m.id limit ${request.size} offset ${offsetOf(request)}`);
+  const counted = rows.length < request.size && request.page === 1 ? rows.length : ((await db().execute<{ n: number }>(sql`select count(*)::int as n ${from}`)).rows[0]?.n ?? 0);
+  return {
+    ...request, total: counted,
+    rows: rows.map(({ reason, judgedAt, computedAt, ...row }) => ({ ...row, computedAt: new Date(computedAt), dismissed: reason && judgedAt ? { reason, at: new Date(judgedAt) } : null })),
+  };
+}
+
+/**
+ * The matches of one record by pages, and those its owner has put aside, a hundred of them at most.
+ * @throws NotFound for whoever may not know them
+ */
+export async function listMatches(actor: Actor, listingId: string, request: PageRequest = { page: 1, size: most }): Promise<MatchList> {
+  const listing = await getMatchedListing(actor, listingId);
+  const [shown, hidden] = await Promise.all([readMatches(listing, "shown", request), readMatches(listing, "hidden", { page: 1, size: most })]);
+  return { listing, shown: shown.rows, total: shown.total, hidden: hidden.rows };
+}
+
+/** The match of a record with another, also when it was put aside or stands further down than anybody reads. @throws NotFound */
+export async function getMatch(actor: Actor, listingId: string, otherId: string): Promise<{ listing: MatchedListing; match: MatchView }> {
+  const listing = await getMatchedListing(actor, listingId);
+  const [match] = isId(otherId) ? (await readMatches(listing, { otherId }, { page: 1, size: 1 })).rows : [];
+  if (!match) throw new NotFound();
+  return { listing, match };
 }

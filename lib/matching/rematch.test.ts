@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, test } from "vitest";
 import { db } from "@/db/client";
-import { digestMatches, listings, listingVersions, matchedListings, matches, matchNews, needVersions } from "@/db/schema";
+import { digestMatches, dishonestyMarks, listings, listingVersions, matchedListings, matches, matchNews, needVersions } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { makeMatch, makePublished } from "@/db/testing/market";
@@ -14,9 +14,10 @@ import { dropStale } from "@/lib/digests/find-due";
 import { memoryEngine } from "@/lib/engine/testing/memory-engine";
 import type { SearchEngine } from "@/lib/engine/port";
 import { publicDocumentsAfter } from "@/lib/listings/public-document";
+import { endDishonesty } from "@/lib/organisations/end-dishonesty";
 import graded from "./data/graded.json";
 import { listMatchedListings } from "./overview";
-import { listMatches } from "./queries";
+import { getMatch, listMatches } from "./queries";
 import { refreshMatches } from "./refresh";
 import { rematchListing, rematchPublished } from "./rematch";
 import { achievementDocument, needDocument, type AchievementText, type NeedText } from "./texts";
@@ -62,6 +63,11 @@ describe("a pair", () => {
     expect(stored.filter((row) => row.needRank !== null).map((row) => row.needRank!).sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
     expect(stored.every((row) => row.achievementRank === 1)).toBe(true);
     expect((await listMatches(buyerPerson, need.id)).shown).toHaveLength(53);
+    const pages = await Promise.all([1, 2, 3, 4].map((page) => listMatches(buyerPerson, need.id, { page, size: 20 })));
+    expect(pages.map(({ shown, total }) => [shown.length, total])).toEqual([[20, 53], [20, 53], [13, 53], [0, 53]]);
+    expect(new Set(pages.flatMap(({ shown }) => shown.map((match) => match.other.id))).size).toBe(53);
+    const last = pages[2]!.shown[12]!.other.id;
+    expect((await getMatch(buyerPerson, need.id, last)).match.other.id).toBe(last);
     // A new version is compared with those as well that have it on their lists only; who fits no longer is gone at once.
     const publish = async (content: Partial<typeof needVersions.$inferInsert>) => { await publishAnew(need.id, content); const engine = await index(); await db().transaction((tx) => rematchPublished(tx, engine, need.id)); };
     await publish({ requiredMaturity: 6 });
@@ -190,4 +196,16 @@ it("a record that was compared and has no match is not said to wait", async () =
   expect(await listMatches(buyerPerson, need.id)).toMatchObject({ shown: [], listing: { state: "compared", matchedAt: expect.any(Date) } });
   await publishAnew(need.id, {});
   expect((await listMatches(buyerPerson, need.id)).listing.state).toBe("waiting");
+});
+
+test("with who is on the list of serious dishonesty nobody is matched, until it is taken off", async () => {
+  const [need, achievement] = [await makeNeed(), await makeAchievement()];
+  const [id, bureau] = [newId(), await makePerson({ organisation: await makeOrganisation({ kind: "bureau" }), roles: ["director"] })];
+  await db().insert(dishonestyMarks).values({ id, organisationId: seller.organisationId, reason: "x", source: "x", listedOn: todayInHarbin(clock.now()), markedBy: bureau.userId, markedAt: clock.now() });
+  await rematchNow(need.id);
+  await rematchNow(achievement.id);
+  expect(await storedFor(need.id)).toEqual([]);
+  await endDishonesty(bureau, { markId: id, ending: "repaired", note: "已修复" });
+  await rematchNow(achievement.id);
+  expect(await storedFor(need.id)).toHaveLength(1);
 });

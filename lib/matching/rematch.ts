@@ -1,4 +1,4 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { listings } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
@@ -8,8 +8,10 @@ import type { SearchEngine } from "@/lib/engine/port";
 import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { publicListing } from "@/lib/listings/public-document";
+import { barredAmong, standsToday } from "@/lib/organisations/dishonesty";
 import { matchAchievement, matchNeed, type Match, type MatchOptions } from "./find";
 import { noteNews } from "./news";
+import { inGoodStanding } from "./standing";
 import { listedByOthers, restate, storeList, type StoredPair } from "./store";
 
 /** After these a record says something else, or is there again. */
@@ -27,7 +29,17 @@ export async function rematch(tx: Tx, batch: StoredEvent[]): Promise<void> {
   const engine = liveEngine();
   if (!engine) return;
   const ids = new Set(batch.filter((event) => speaks.includes(event.name)).flatMap((event) => event.subjects).filter((s) => s.kind === "achievement" || s.kind === "need").map((s) => s.id));
+  for (const id of await recordsOfReturned(tx, batch)) ids.add(id);
   for (const id of ids) await rematchPublished(tx, engine, id);
+}
+
+/** What organisations have on the market that were taken off the list of serious dishonesty, or restored: it is offered again. */
+async function recordsOfReturned(tx: Tx, batch: StoredEvent[]): Promise<string[]> {
+  const returned = batch.filter((event) => event.name === "organisation.dishonesty_ended" || event.name === "organisation.restored");
+  const organisations = returned.flatMap((event) => event.subjects).filter((s) => s.kind === "organisation").map((s) => s.id);
+  if (organisations.length === 0) return [];
+  const rows = await tx.select({ id: listings.id }).from(listings).where(and(inArray(listings.organisationId, organisations), eq(listings.status, "published")));
+  return rows.map((row) => row.id);
 }
 
 /** A record says something new: its own list, what others have on theirs of it, and what of that is news. */
@@ -59,19 +71,22 @@ async function restateOthers(tx: Tx, engine: SearchEngine, id: string): Promise<
 }
 
 /**
- * The partners worth keeping. Nobody is matched with themselves; an anonymous need hides its owner from the index, so
- * the asker's own are counted beforehand: they must not take others' places.
+ * The partners worth keeping. Nobody is matched with themselves, and nobody with who is on the list of serious dishonesty.
+ * An anonymous need hides its owner from the index and the list is not in it, so both are counted beforehand: they must
+ * not take others' places.
  */
 export async function findPartners(reader: Reader, engine: SearchEngine, document: SearchDocument, options: MatchOptions = {}): Promise<Match[]> {
   if (isOver(document)) return [];
   const { rows: [owner] } = await reader.execute<{ id: string; hidden: number }>(sql`
-    select l.organisation_id as id, (select count(*)::int from listings x join public_listings p on p.id = x.id where x.organisation_id = l.organisation_id and p.organisation_id is null) as hidden
-    from listings l where l.id = ${document.id}`);
+    select l.organisation_id as id, (select count(*)::int from listings x join public_listings p on p.id = x.id where x.organisation_id = l.organisation_id and p.organisation_id is null)
+      + (select count(*)::int from listings x where x.status = 'published' and x.organisation_id in (select d.organisation_id from dishonesty_marks d where ${standsToday()})) as hidden
+    from listings l where l.id = ${document.id} and ${inGoodStanding("l")}`);
   if (!owner) return [];
   const limit = options.limit ?? kept;
   const found = (await computeMatches(engine, { ...document, organisationId: owner.id }, { ...options, limit: limit + owner.hidden })).filter((match) => match.level !== null);
   const owners = await reader.select({ id: listings.id, organisationId: listings.organisationId }).from(listings).where(inArray(listings.id, found.map((match) => match.id)));
-  const others = new Set(owners.filter((row) => row.organisationId !== owner.id).map((row) => row.id));
+  const barred = await barredAmong(reader, [...new Set(owners.map((row) => row.organisationId))]);
+  const others = new Set(owners.filter((row) => row.organisationId !== owner.id && !barred.includes(row.organisationId)).map((row) => row.id));
   return found.filter((match) => others.has(match.id)).slice(0, limit);
 }
 

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
+import { standsToday } from "@/lib/organisations/dishonesty";
 
 /**
  * What of a stored match may be shown now, whatever the table still says. Conditions on rows under the names that every
@@ -11,6 +12,16 @@ import { todayInHarbin } from "@/lib/core/dates";
 export function stillOpen(alias: "n" | "a" | "p" | "o"): SQL {
   const deadline = sql.raw(`${alias}.deadline`);
   return sql`(${deadline} is null or ${deadline} >= ${todayInHarbin(clock.now())}::date)`;
+}
+
+/** Its owner, named or not, is not on the list of serious dishonesty (domain C1: a hard gate). @param alias of a row of public_listings or listings */
+export function inGoodStanding(alias: "n" | "a" | "p" | "o" | "l"): SQL {
+  return sql`not exists (select 1 from listings dl join dishonesty_marks d on d.organisation_id = dl.organisation_id where dl.id = ${sql.raw(`${alias}.id`)} and ${standsToday()})`;
+}
+
+/** Everything that a record must be to be offered to somebody. */
+export function isOffered(alias: "n" | "a" | "p" | "o"): SQL {
+  return sql`(${stillOpen(alias)} and ${inGoodStanding(alias)})`;
 }
 
 /**

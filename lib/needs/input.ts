@@ -2,6 +2,7 @@ import { z } from "zod";
 import { line } from "@/lib/core/fields";
 import type { FieldProblem } from "@/lib/core/errors";
 import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, level, optionalCode, rows, shortList, typedDate, typedWan, type ReadForm } from "@/lib/listings/input";
+import { needAudienceFields } from "./rules";
 
 export const comparators = ["ge", "le", "eq", "text"] as const;
 export const elementNames = ["material", "method", "effect", "product", "application"] as const;
@@ -41,7 +42,7 @@ export const needContent = z.object({
   notSought: draftText.optional(),
   anonymous: z.boolean().optional(),
   alias: draftLine.transform((value) => value || null).nullable().optional(),
-  audience: audienceMap.optional(),
+  audience: audienceMap(needAudienceFields).optional(),
 });
 export type NeedChanges = z.infer<typeof needContent>;
 

@@ -7,6 +7,7 @@ export const recipients: Recipients = {
   "need.approval_undone": tellWriters("need", { needsAction: false, page: "desk" }),
   "need.sent_back": tellWriters("need", { needsAction: true, mail: true, page: "edit" }),
   "need.refused": tellWriters("need", { needsAction: false, mail: true, page: "desk" }),
+  "need.refusal_undone": tellWriters("need", { needsAction: false, mail: true, page: "desk" }),
   "need.suspended": tellWriters("need", { needsAction: true, mail: true, page: "desk" }),
   "need.restored": tellWriters("need", { needsAction: false, page: "desk" }),
 };

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, like, lt, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { mails, notifications, users } from "@/db/schema";
+import { mails, memberships, notifications, organisations, users } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/id";
 import type { EventName } from "@/lib/events/names";
@@ -13,13 +13,14 @@ const settlesNothing: readonly EventName[] = [
   "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.broker_invited", "deal.handed_over", "review.claimed", "review.released",
   "achievement.edited", "need.edited", "achievement.remark_answered", "need.remark_answered",
   "achievement.file_attached", "achievement.file_removed", "need.file_attached", "need.file_removed", "match.dismissed", "match.dismissal_undone", "reading.term_corrected", "reading.correction_undone", "reading.place_adopted", "pair.introduced",
-  "user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms", "organisation.profile_changed", "member.invited", "member.invitation_revoked",
+  "user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms", "organisation.profile_changed", "broker.profile_changed", "member.invited", "member.invitation_revoked",
 ];
 
 /** Reader of events: settles what has been done, then tells those who have to know. Twice delivered is once done. */
 export async function notify(tx: Tx, batch: StoredEvent[]): Promise<void> {
   for (const event of batch) {
     if (!settlesNothing.includes(event.name)) await settle(tx, event);
+    await settleOfLeaver(tx, event);
     const notices = (await recipients[event.name]?.(tx, event)) ?? [];
     for (const notice of notices) {
       if (notice.userId === event.actorId) continue;
@@ -39,9 +40,37 @@ async function settle(tx: Tx, event: StoredEvent): Promise<void> {
   // One who joins or goes settles what waited about them, not what waits about the whole organisation.
   const settled = event.subjects.filter((s) => !(s.kind === "organisation" && event.name.startsWith("member.")));
   if (settled.length === 0) return;
+  const broker = brokerOf(event);
   const about = settled.map((s) => and(eq(notifications.subjectKind, s.kind), eq(notifications.subjectId, s.id)));
   await tx.update(notifications).set({ doneAt: clock.now() })
-    .where(and(eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...about)));
+    .where(and(eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...about), broker ? eq(notifications.userId, broker) : undefined));
+}
+
+/** A broker who comes or goes settles what they were asked, not what the sides of the deal wait for. */
+function brokerOf(event: StoredEvent): string | null {
+  if (event.name === "deal.broker_dismissed") return event.subjects.find((subject) => subject.kind === "user")?.id ?? null;
+  return event.name === "deal.broker_joined" || event.name === "deal.broker_declined" || event.name === "deal.broker_left" ? event.actorId : null;
+}
+
+/** Where the bureau's own pages are; those of every other organisation lie under its slug. */
+const bureauPages = ["/review", "/registrations", "/ledger", "/integrity", "/cockpit", "/indicators", "/brokers/applications"];
+
+/**
+ * What waited for somebody in the name of an organisation is no longer theirs to do once they have left it, or may only
+ * look on; it still waits for the others. Whoever is back by now keeps it.
+ */
+async function settleOfLeaver(tx: Tx, event: StoredEvent): Promise<void> {
+  const left = event.name === "member.left" || event.name === "member.removed";
+  if (!left && event.name !== "member.roles_changed") return;
+  const [userId, organisationId] = [event.subjects.find((s) => s.kind === "user")?.id, event.subjects.find((s) => s.kind === "organisation")?.id];
+  if (!userId || !organisationId) return;
+  const [organisation] = await tx.select({ slug: organisations.slug, kind: organisations.kind, roles: memberships.roles }).from(organisations)
+    .leftJoin(memberships, and(eq(memberships.organisationId, organisations.id), eq(memberships.userId, userId))).where(eq(organisations.id, organisationId));
+  if (!organisation || organisation.roles?.some((role) => role !== "viewer")) return;
+  const pages = [`/o/${organisation.slug}`, ...(organisation.kind === "bureau" ? bureauPages : [])];
+  const under = pages.flatMap((page) => [eq(notifications.href, page), like(notifications.href, `${page}/%`), like(notifications.href, `${page}?%`)]);
+  await tx.update(notifications).set({ doneAt: clock.now() })
+    .where(and(eq(notifications.userId, userId), eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...under)));
 }
 
 async function queueMail(tx: Tx, id: string, kind: string, { userId, values, href, lines }: Notice): Promise<void> {

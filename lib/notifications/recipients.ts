@@ -1,4 +1,4 @@
-import type { EventName } from "@/lib/events/names";
+import { eventNames, type EventName } from "@/lib/events/names";
 import { recipients as achievements } from "@/lib/achievements/notify";
 import { recipients as brokers } from "@/lib/brokers/notify";
 import { recipients as registrations } from "@/lib/contracts/registrations/notify";
@@ -9,17 +9,29 @@ import { recipients as interests } from "@/lib/interests/notify";
 import { recipients as imports } from "@/lib/contracts/imports/notify";
 import { recipients as needs } from "@/lib/needs/notify";
 import { recipients as organisations } from "@/lib/organisations/notify";
-import type { Recipients } from "@/lib/jobs/notice";
+import type { Notice, Recipients } from "@/lib/jobs/notice";
 
-export const recipients: Recipients = { ...achievements, ...needs, ...brokers, ...organisations, ...interests, ...introductions, ...digests, ...deals, ...registrations, ...imports };
+const rooms: Recipients[] = [achievements, needs, brokers, organisations, interests, introductions, digests, deals, registrations, imports];
+
+/** Of one event several rooms may have somebody to tell. Everybody is told once: of two sentences for one person the first stands. */
+export const recipients: Recipients = Object.fromEntries(eventNames.flatMap((name) => {
+  const tellings = rooms.flatMap((room) => room[name] ?? []);
+  if (tellings.length === 0) return [];
+  const tell: NonNullable<Recipients[EventName]> = async (tx, event) => {
+    const notices: Notice[] = [];
+    for (const telling of tellings) notices.push(...(await telling(tx, event)));
+    return notices.filter((notice, at) => notices.findIndex((one) => one.userId === notice.userId) === at);
+  };
+  return [[name, tell]];
+}));
 
 /** Decided: these tell nobody. Every event name stands either here or in a room's notify.ts (recipients.test.ts). */
 export const nobody: readonly EventName[] = [
   "user.registered", "user.email_verified", "user.reset_requested", "user.password_reset", "user.verification_requested", "user.operator_granted",
-  "user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms", "organisation.created", "organisation.profile_changed", "member.invited", "member.invitation_revoked",
+  "user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms", "organisation.created", "organisation.profile_changed", "broker.profile_changed", "member.invited", "member.invitation_revoked", "member.join_withdrawn",
   "achievement.drafted", "achievement.edited", "achievement.submission_withdrawn", "achievement.revision_started", "achievement.revision_discarded",
-  "achievement.withdrawn", "achievement.relisted", "achievement.remark_answered", "achievement.file_attached", "achievement.file_removed",
-  "need.drafted", "need.edited", "need.submission_withdrawn", "need.revision_started", "need.revision_discarded", "need.withdrawn", "need.relisted",
+  "achievement.withdrawn", "achievement.relisted", "achievement.discarded", "achievement.recovered", "achievement.remark_answered", "achievement.file_attached", "achievement.file_removed",
+  "need.drafted", "need.edited", "need.submission_withdrawn", "need.revision_started", "need.revision_discarded", "need.withdrawn", "need.relisted", "need.discarded", "need.recovered",
   "need.closed", "need.reopened", "need.remark_answered", "need.file_attached", "need.file_removed",
   // The queue is where reviews wait; telling every reviewer of each would be a flood.
   "achievement.submitted", "need.submitted", "review.claimed", "review.released",

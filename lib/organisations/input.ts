@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { roles, type OrganisationKind, type Role } from "@/lib/core/actor";
 import { isAbroad, isPlace } from "@/lib/codes/places";
-import { creditCode, email, line, oneOf, optional, personName, phone, place, problem, recordId, someOf, text } from "@/lib/core/fields";
+import { creditCode, email, line, oneOf, optional, personName, phone, place, plainDate, problem, recordId, someOf, text } from "@/lib/core/fields";
+import { dishonestyEndings } from "./states";
 
 /** The bureau is set up from the command line, never by a form. */
 export const openKinds = ["university", "enterprise", "agency"] as const satisfies readonly OrganisationKind[];
@@ -47,6 +48,13 @@ export const sendBackInput = z.object({
   remarks: z.object(Object.fromEntries(verifiedFields.map((field) => [field, optional(text(2, 200))])) as Record<(typeof verifiedFields)[number], z.ZodType<string | null>>),
 });
 export const suspendInput = z.object({ organisationId: recordId(), reason: text(2, 200) });
+
+export const dishonestyInput = z.object({
+  organisationId: recordId(), reason: text(5, 500), source: line({ min: 2, max: 200 }), listedOn: plainDate(), untilOn: optional(plainDate()),
+}).superRefine(({ listedOn, untilOn }, context) => {
+  if (untilOn !== null && untilOn < listedOn) context.addIssue({ code: "custom", path: ["untilOn"], message: problem("until_before_listed") });
+});
+export const endDishonestyInput = z.object({ markId: recordId(), ending: oneOf(dishonestyEndings), note: text(2, 300) });
 
 export const inviteInput = z.object({ organisationId: recordId(), email: email(), roles: givenRoles });
 export const invitationInput = z.object({ invitationId: recordId() });

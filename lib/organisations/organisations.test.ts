@@ -18,7 +18,7 @@ import { createOrganisation } from "./create";
 import { declineJoin } from "./decline-join";
 import { inviteMember } from "./invite-member";
 import { leaveOrganisation } from "./leave";
-import { listMembers } from "./queries";
+import { getProfile, listMembers } from "./queries";
 import { removeMember } from "./remove-member";
 import { requestToJoin } from "./request-to-join";
 import { requestVerification } from "./request-verification";
@@ -28,6 +28,7 @@ import { sendBackOrganisation } from "./send-back";
 import { suspendUser } from "@/lib/users/suspend";
 import { suspendOrganisation } from "./suspend";
 import { verifyOrganisation } from "./verify";
+import { withdrawJoin } from "./withdraw-join";
 
 useDatabase();
 
@@ -221,4 +222,29 @@ test("reviewers are told once of all reviews that went back when a colleague goe
   expect(told.map((row) => [row.kind, row.values.count]).sort()).toEqual([["member.left.reviewer", 2], ["member.removed.reviewer", 2], ["member.roles_changed.reviewer", 2], ["user.suspended.reviewer", 2]]);
   const toldDirector = await db().select().from(notifications).where(eq(notifications.userId, director.userId));
   expect(toldDirector.map((row) => row.kind).sort()).toEqual(["member.left.reviewer", "user.suspended.reviewer"]);
+});
+
+test("who asked to join takes it back before it is answered, and may ask again", async () => {
+  const organisation = await makeOrganisation();
+  const [chief, person, other] = [await makePerson({ organisation }), await makePerson(), await makePerson()];
+  const { organisationId } = organisation;
+  await requestToJoin(person, { organisationId });
+  await expect(withdrawJoin(other, { organisationId })).rejects.toMatchObject({ name: "NotFound" });
+  await withdrawJoin(person, { organisationId });
+  await expect(withdrawJoin(person, { organisationId })).rejects.toMatchObject({ name: "NotFound" });
+  const { requestId } = await requestToJoin(person, { organisationId });
+  await acceptJoin(chief, { requestId, roles: ["viewer"] });
+});
+
+test("an operator mends a verification either way: what was verified goes back, what was sent back is verified", async () => {
+  const [operator, organisation] = [await makePerson({ operator: true }), await makeOrganisation({ kind: "enterprise" })];
+  const chief = await makePerson({ organisation });
+  const { organisationId } = organisation;
+  const state = async () => (await getProfile(chief, organisationId)).verification;
+  await expect(sendBackOrganisation(chief, { organisationId, remarks: { name: "请核对名称" } })).rejects.toMatchObject({ name: "Forbidden" });
+  await sendBackOrganisation(operator, { organisationId, remarks: { name: "请核对名称" } });
+  expect(await state()).toBe("sent_back");
+  const outcomes = await Promise.allSettled([verifyOrganisation(operator, { organisationId }), verifyOrganisation(operator, { organisationId })]);
+  expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await state()).toBe("verified");
 });

@@ -1,4 +1,4 @@
-import { isMember, isOperator, may, type Actor, type OrganisationKind } from "@/lib/core/actor";
+import { isMember, isOperator, may, mayAtBureau, type Actor, type OrganisationKind } from "@/lib/core/actor";
 import type { VerificationStatus } from "./states";
 
 export type OrganisationFacts = { id: string; kind: OrganisationKind; verification: VerificationStatus; suspended: boolean };
@@ -24,8 +24,14 @@ export function canRequestVerification(actor: Actor, organisation: OrganisationF
   return canManage(actor, organisation) && (organisation.verification === "unverified" || organisation.verification === "sent_back");
 }
 
-export function canDecideVerification(actor: Actor, organisation: OrganisationFacts): boolean {
-  return isOperator(actor) && organisation.verification === "pending";
+/** What an operator sent back by mistake can be verified after all. */
+export function canVerify(actor: Actor, organisation: OrganisationFacts): boolean {
+  return isOperator(actor) && (organisation.verification === "pending" || organisation.verification === "sent_back");
+}
+
+/** What was verified by mistake can be sent back: it may then publish and deal no more until it is verified anew. */
+export function canSendBackVerification(actor: Actor, organisation: OrganisationFacts): boolean {
+  return isOperator(actor) && organisation.kind !== "bureau" && (organisation.verification === "pending" || organisation.verification === "verified");
 }
 
 export function canSuspendOrganisation(actor: Actor, organisation: OrganisationFacts): boolean {
@@ -43,4 +49,12 @@ export function canRequestToJoin(actor: Actor, organisation: OrganisationFacts):
 
 export function canLeave(actor: Actor, organisation: { id: string }): boolean {
   return isMember(actor, organisation.id);
+}
+
+/**
+ * The list of serious dishonesty is kept by those who answer for the bureau, never for an organisation of their own.
+ * It is about who trades here, so never about the bureau itself.
+ */
+export function canMarkDishonest(actor: Actor, organisation: Pick<OrganisationFacts, "id" | "kind">): boolean {
+  return mayAtBureau(actor, "oversee") && organisation.kind !== "bureau" && !isMember(actor, organisation.id);
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { reviews } from "@/db/schema";
 import { userIdOf, type Actor } from "@/lib/core/actor";
@@ -18,6 +18,17 @@ export async function undoApproval(tx: Tx, actor: Actor, review: Review, at: Dat
     .set({ status: "claimed", claimedBy: reviewer, claimedAt: at, decidedBy: null, decidedAt: null })
     .where(and(eq(reviews.id, review.id), eq(reviews.status, "approved"), reviewer ? eq(reviews.decidedBy, reviewer) : undefined))
     .returning({ id: reviews.id });
+  if (!undone) throw new Conflict("changed_meanwhile");
+}
+
+/**
+ * Takes a refusal back into the hands of the reviewer who sees that it was wrong; there is no hurry, nothing was public.
+ * @throws Conflict when it is no refusal (any more), or not the last word on the record
+ */
+export async function undoRefusal(tx: Tx, actor: Actor, review: Review, at: Date): Promise<void> {
+  const later = sql`exists (select 1 from reviews n where n.subject_kind = ${review.subjectKind} and n.subject_id = ${review.subjectId} and n.opened_at > ${review.openedAt.toISOString()}::timestamptz)`;
+  const [undone] = await tx.update(reviews).set({ status: "claimed", claimedBy: userIdOf(actor), claimedAt: at, decidedBy: null, decidedAt: null, reason: null })
+    .where(and(eq(reviews.id, review.id), eq(reviews.status, "refused"), sql`not ${later}`)).returning({ id: reviews.id });
   if (!undone) throw new Conflict("changed_meanwhile");
 }
 

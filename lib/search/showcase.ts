@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { SearchDocument } from "@/lib/engine/document";
+import { isOffered } from "@/lib/matching/standing";
 import { publicDocuments } from "@/lib/listings/public-document";
 
 export type Showcase = {
@@ -14,9 +15,9 @@ export type Showcase = {
 /** What the front page shows of the market: the newest of each kind and how many there are in each industry. */
 export async function showcase(each: number): Promise<Showcase> {
   const newest = await db().execute<{ id: string; kind: "achievement" | "need" }>(sql`
-    (select id, kind from public_listings where kind = 'achievement' order by published_at desc limit ${each})
+    (select id, kind from public_listings n where kind = 'achievement' and ${isOffered("n")} order by published_at desc limit ${each})
     union all
-    (select id, kind from public_listings where kind = 'need' and (deadline is null or deadline >= (now() at time zone 'Asia/Shanghai')::date) order by published_at desc limit ${each})`);
+    (select id, kind from public_listings n where kind = 'need' and ${isOffered("n")} order by published_at desc limit ${each})`);
   const counts = await db().execute<{ kind: "achievement" | "need"; industry: string | null; n: number }>(sql`
     select kind, industry, count(*)::int as n from public_listings group by kind, industry`);
   const documents = new Map((await publicDocuments(db(), newest.rows.map((row) => row.id))).map((document) => [document.id, document]));

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { compareSubmitted } from "@/lib/checkups/store";
+import { leaveAgencies } from "@/lib/brokers/leave-agency";
 import { completeDeals } from "@/lib/deals/complete";
 import { handOverDeals } from "@/lib/deals/hand-over";
 import { runImportsOf } from "@/lib/contracts/imports/run-import";
@@ -30,6 +31,7 @@ export const readers: EventReader[] = [
   { name: "initials", batch: 200, read: followNames },
   { name: "deals", batch: 100, read: completeDeals },
   { name: "departures", batch: 50, read: handOverDeals },
+  { name: "agencies", batch: 50, read: leaveAgencies },
   { name: "imports", batch: 20, read: runImportsOf },
   { name: "checkups", batch: 50, read: compareSubmitted, after: ["search"] },
   { name: "readings", batch: 20, read: readWritten, after: ["search"], slow: true },

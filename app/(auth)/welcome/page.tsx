@@ -8,7 +8,7 @@ import { buttonClass } from "@/app/_components/ui/button-look";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { TextInput } from "@/app/_components/ui/text-input";
 import { findToJoin } from "@/lib/organisations/queries";
-import { join, resend } from "./actions";
+import { join, resend, takeBack } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth.welcome");
@@ -42,7 +42,11 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
             {hits.map((hit) => (
               <li key={hit.id} className="grid gap-2 border-t border-line pt-3">
                 <p><strong>{hit.name}</strong> <span className="text-dense text-ink-2">{kind(hit.kind)}</span></p>
-                {mine.has(hit.id) ? null : hit.requested ? <p className="text-ok">{t("requested")}</p> : person.emailVerified ? (
+                {mine.has(hit.id) ? null : hit.requested ? (
+                  <ActForm action={takeBack} hidden={{ organisationId: hit.id }} className="flex flex-wrap items-center gap-4">
+                    <p className="text-ok">{t("requested")}</p><SubmitButton variant="text">{t("takeBack")}</SubmitButton>
+                  </ActForm>
+                ) : person.emailVerified ? (
                   <ActForm action={join} hidden={{ organisationId: hit.id }} className="grid gap-3">
                     <FormField name="message" label={t("message")} hint={t("messageHint")} width="full" />
                     <div><SubmitButton variant="plain">{t("request")}</SubmitButton></div>

@@ -8,7 +8,9 @@ import { approve as approveNeed } from "@/lib/needs/approve";
 import { refuse as refuseNeed } from "@/lib/needs/refuse";
 import { sendBack as sendBackNeed } from "@/lib/needs/send-back";
 import { undoAchievementApproval } from "@/lib/achievements/undo-approval";
+import { undoAchievementRefusal } from "@/lib/achievements/undo-refusal";
 import { undoNeedApproval } from "@/lib/needs/undo-approval";
+import { undoNeedRefusal } from "@/lib/needs/undo-refusal";
 import { claim } from "@/lib/reviews/claim";
 import { claimNext } from "@/lib/reviews/claim-next";
 import { release } from "@/lib/reviews/release";
@@ -29,6 +31,13 @@ const undoing = { achievement: action(undoAchievementApproval, { flash: "approva
 /** Within ten minutes, by who approved: back into one's own hands. */
 export async function undoApprovalAction(state: FormState, form: FormData): Promise<FormState> {
   return undoing[form.get("_kind") === "need" ? "need" : "achievement"](state, form);
+}
+
+const reconsidering = { achievement: action(undoAchievementRefusal, { flash: "refusalUndone", then: toReview }), need: action(undoNeedRefusal, { flash: "refusalUndone", then: toReview }) };
+
+/** A refusal taken back: into the hands of whoever presses. */
+export async function undoRefusalAction(state: FormState, form: FormData): Promise<FormState> {
+  return reconsidering[form.get("_kind") === "need" ? "need" : "achievement"](state, form);
 }
 
 /** The one form of the review page: which of its three buttons was pressed, for which kind of record. */

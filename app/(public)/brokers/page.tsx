@@ -9,9 +9,9 @@ import { Chip } from "@/app/_components/ui/chip";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Pager } from "@/app/_components/ui/pager";
 import { fieldOf, industries, termName } from "@/lib/codes/taxonomy";
-import { districtName, harbinDistricts } from "@/lib/codes/places";
+import { isPlace, placeName } from "@/lib/codes/places";
 import { pageRequest } from "@/lib/core/page";
-import { listBrokers } from "@/lib/brokers/queries";
+import { brokerPlaces, listBrokers } from "@/lib/brokers/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("brokers.list");
@@ -24,8 +24,8 @@ export default async function BrokersPage({ searchParams }: Props) {
   const query = await searchParams;
   const actor = await maybeActor();
   const field = fieldOf(query.field) ? query.field : undefined;
-  const district = harbinDistricts.some((one) => one.code === query.district) ? query.district : undefined;
-  const list = await listBrokers(actor, { field, district }, pageRequest(query));
+  const district = query.district && isPlace(query.district) ? query.district : undefined;
+  const [list, places] = await Promise.all([listBrokers(actor, { field, district }, pageRequest(query)), brokerPlaces(actor)]);
   const t = await getTranslations("brokers.list");
   const fields = industries.map((industry) => ({ label: industry.zh, options: industry.fields.map((one) => ({ value: one.code, label: one.zh })) }));
   return (
@@ -37,7 +37,7 @@ export default async function BrokersPage({ searchParams }: Props) {
       <p className="text-ink-2">{t("lead")}</p>
       <form action="/brokers" className="flex flex-wrap items-end gap-4">
         <Select name="field" label={t("field")} placeholder={t("anyField")} options={fields} defaultValue={field ?? ""} />
-        <Select name="district" label={t("district")} placeholder={t("anyDistrict")} options={harbinDistricts.map((one) => ({ value: one.code, label: one.zh }))} defaultValue={district ?? ""} />
+        <Select name="district" label={t("district")} placeholder={t("anyDistrict")} options={places.map((code) => ({ value: code, label: placeName(code) }))} defaultValue={district ?? ""} />
         <button className={buttonClass("plain")}>{t("filter")}</button>
         {field || district ? <Link href="/brokers">{t("clear")}</Link> : null}
       </form>
@@ -46,7 +46,7 @@ export default async function BrokersPage({ searchParams }: Props) {
           {list.rows.map((broker) => (
             <li key={broker.id} className="panel grid content-start gap-2">
               <p className="flex flex-wrap items-center gap-3"><strong className="text-lead">{broker.name}</strong>{broker.demo ? <Chip small tone="mute" icon="flask-conical">{t("demo")}</Chip> : null}</p>
-              <p className="text-dense text-ink-2">{broker.organisation ?? t("independent")}{broker.districtCode ? ` · ${districtName(broker.districtCode)}` : ""}</p>
+              <p className="text-dense text-ink-2">{broker.organisation ?? t("independent")}{broker.districtCode ? ` · ${placeName(broker.districtCode)}` : ""}</p>
               <p>{broker.introduction}</p>
               {broker.fieldCodes.length > 0 ? <p className="text-dense text-ink-2">{broker.fieldCodes.map((code) => termName(code)).join(" · ")}</p> : null}
               {broker.certificate ? <p className="text-dense text-ink-3">{t("certificate")} {broker.certificate}</p> : null}

@@ -44,7 +44,7 @@ export default async function DataPage({ searchParams }: Props) {
       )}
       <div className="grid gap-5 lg:grid-cols-2">
         {figures === null ? null : <ProgressChart filter={filter} linked={false} months={view.months} targetFen={targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />}
-        <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} path="/data" />
+        <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} hrefOf={(one) => `/data?year=${one}`} />
       </div>
       {figures === null ? null : (
         <ChartColumns>

@@ -8,7 +8,7 @@ import { StageTrack } from "@/app/_components/ui/stage-track";
 import type { Person } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { dateInHarbin, daysBetween, todayInHarbin } from "@/lib/core/dates";
-import { canAnswerInvitation, canLeave, isActiveBroker } from "@/lib/deals/policy";
+import { canAnswerInvitation, canEndDeal, canLeave, isActiveBroker } from "@/lib/deals/policy";
 import type { DealView } from "@/lib/deals/queries";
 import { trackOf } from "@/lib/deals/rules";
 import { ContractTab } from "./contract-tab";
@@ -39,6 +39,7 @@ export async function DealRoom({ view, actor, org, base, before, tab }: RoomProp
   const props: RoomProps = { view, actor, base, before, ...(org ? { org } : {}) };
   const stayed = daysBetween(dateInHarbin(deal.stageSince), todayInHarbin(clock.now()));
   const invited = canAnswerInvitation(actor, deal);
+  const halted = deal.status === "open" ? [view.seller, view.buyer].filter((party) => party.halted) : [];
   return (
     <div className="grid gap-5">
       <Breadcrumbs items={[{ label: t("heading"), href: base }, { label: deal.number }]} />
@@ -50,6 +51,7 @@ export async function DealRoom({ view, actor, org, base, before, tab }: RoomProp
         <span className="flex flex-wrap gap-2"><DemoChip demo={deal.demo} /><DealChip stage={deal.stage} status={deal.status} /></span>
       </header>
       <StageTrack label={t("room.trackLabel")} stages={trackOf(deal).map(({ stage, state }) => ({ key: stage, word: t(`stage.${stage}`), icon: icons[stage], state, ...(state === "now" && stayed > 0 ? { stayedDays: stayed } : {}) }))} />
+      {halted.map((party) => <NoticeBar key={party.id} tone="warn">{t(`halted.${party.halted ?? "suspended"}`, { name: party.name })}{canEndDeal(actor, deal) ? t("halted.end") : null}</NoticeBar>)}
       {invited ? (
         <NoticeBar tone="info" actions={
           <>

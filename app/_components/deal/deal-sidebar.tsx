@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { end, invite, planNext } from "@/app/(workspace)/o/[org]/deals/actions";
+import { dismiss, end, invite, planNext, resume } from "@/app/(workspace)/o/[org]/deals/actions";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { Details } from "@/app/_components/ui/details";
 import { todayInHarbin, formatDate } from "@/lib/core/dates";
 import { clock } from "@/lib/core/clock";
-import { canEndDeal, canInviteBroker, canSetNextStep } from "@/lib/deals/policy";
-import { listApprovedBrokers, type DealView } from "@/lib/deals/queries";
+import { canDismissBroker, canEndDeal, canInviteBroker, canResumeDeal, canSetNextStep, resumeDays } from "@/lib/deals/policy";
+import { listApprovedBrokers, type DealView, type ParticipantView } from "@/lib/deals/queries";
 import { dealSides, endReasons } from "@/lib/deals/states";
 import type { RoomProps } from "./deal-room";
 
@@ -22,7 +22,9 @@ export async function DealSidebar({ view, actor, org }: RoomProps) {
         <h2 className="text-h3">{t("people.title")}</h2>
         {dealSides.map((side) => <Side key={side} view={view} side={side} word={t(`people.${side}`)} />)}
         {view.people.filter((one) => one.role === "broker").map((one) => (
-          <p key={one.userId} className="text-dense"><span className="text-ink-2">{t("people.broker")}</span>{"\u3000"}{one.name}{one.status === "active" ? "" : `\u3000${t(`people.status.${one.status}`)}`}</p>
+          <div key={one.userId} className="text-dense"><span className="text-ink-2">{t("people.broker")}</span>{"\u3000"}{one.name}{one.status === "active" ? "" : `\u3000${t(`people.status.${one.status}`)}`}
+            {canDismissBroker(actor, deal) && (one.status === "active" || one.status === "invited") ? <DismissBroker dealId={deal.id} org={org} person={one} /> : null}
+          </div>
         ))}
         {view.listings.length > 0 ? (
           <p className="flex flex-wrap gap-x-3 text-dense"><span className="text-ink-2">{t("people.records")}</span>
@@ -69,7 +71,23 @@ export async function DealSidebar({ view, actor, org }: RoomProps) {
           </ActForm>
         </Details>
       ) : null}
+      {canResumeDeal(actor, deal, clock.now()) ? (
+        <ActForm action={resume} {...form} className="panel grid gap-3">
+          <p className="text-dense text-ink-2">{t("resume.hint", { days: resumeDays })}</p>
+          <div><ConfirmButton title={t("resume.title", { title: deal.title })} body={t("resume.body")}>{t("resume.submit")}</ConfirmButton></div>
+        </ActForm>
+      ) : null}
     </aside>
+  );
+}
+
+async function DismissBroker({ dealId, org, person }: { dealId: string; org?: string | undefined; person: ParticipantView }) {
+  const t = await getTranslations("deals.broker");
+  const way = person.status === "invited" ? "uninvite" : "dismiss";
+  return (
+    <ActForm action={dismiss} hidden={{ dealId, userId: person.userId }} {...(org ? { org } : {})} className="">
+      <ConfirmButton variant="text" title={t(`${way}Title`, { name: person.name })} body={t(`${way}Body`)}>{t(way)}</ConfirmButton>
+    </ActForm>
   );
 }
 

@@ -7,8 +7,8 @@ import type { YearLine } from "@/lib/indicators/queries";
 
 const yi = (fen: number) => formatAmount(fen, "yi");
 
-/** C2: the years beside their targets; a year that nobody filled in is hatched, never zero. */
-export async function YearsChart({ years, thisYear, asOf, path }: { years: readonly YearLine[]; thisYear: number; asOf: string; path: string }) {
+/** C2: the years beside their targets; `thisYear` is the one that the view has reached; a year that nobody filled in is hatched, never zero. */
+export async function YearsChart({ years, thisYear, asOf, hrefOf }: { years: readonly YearLine[]; thisYear: number; asOf: string; hrefOf: (year: number) => string }) {
   const t = await getTranslations("indicators");
   const value = (line: YearLine) => line.figures?.totalFen ?? line.reportedFen;
   const rows = years.map((line) => `${line.year} ${value(line) === null ? "" : formatMoney(value(line) ?? 0)}`).join("\u3001");
@@ -19,7 +19,7 @@ export async function YearsChart({ years, thisYear, asOf, path }: { years: reado
         columns: [{ label: t("columns.year") }, { label: t("columns.computed"), figure: true }, { label: t("columns.reported"), figure: true }, { label: t("columns.target"), figure: true }],
         rows: years.map((line) => [String(line.year), cell(line.figures?.totalFen, "unfilled"), cell(line.reportedFen, "unfilled"), cell(line.targetFen, "noTarget")]),
       }}>
-      <YearBars label={t("chart.years")} unit={t("yi")} format={yi} years={years.map((line) => ({ year: line.year, value: value(line), target: line.targetFen, soFar: line.year === thisYear, href: `${path}?year=${line.year}` }))} />
+      <YearBars label={t("chart.years")} unit={t("yi")} format={yi} years={years.map((line) => ({ year: line.year, value: value(line), target: line.targetFen, soFar: line.year === thisYear, href: hrefOf(line.year) }))} />
     </ChartFrame>
   );
 }

@@ -5,7 +5,7 @@ import type { ListingAct } from "@/lib/listings/policy";
 
 export type FormAct = (state: FormState, form: FormData) => Promise<FormState>;
 
-const asks: Partial<Record<ListingAct, "reason" | "optional" | "plain">> = { withdrawSubmission: "plain", discardRevision: "plain", withdraw: "optional", close: "optional", suspend: "reason" };
+const asks: Partial<Record<ListingAct, "reason" | "optional" | "plain">> = { withdrawSubmission: "plain", discardRevision: "plain", discard: "plain", withdraw: "optional", close: "optional", suspend: "reason" };
 
 /** One act on a record: at once where it can be undone, after a question where something follows from it. */
 export async function ActButton({ act, action, org, listingId, variant = "plain" }: { act: ListingAct; action: FormAct; org?: string; listingId: string; variant?: ButtonVariant }) {

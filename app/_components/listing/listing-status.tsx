@@ -15,6 +15,7 @@ const looks: Record<Exclude<ListingStatus, "published">, Look> = {
   refused: { key: "refused", tone: "bad", icon: "ban" },
   withdrawn: { key: "withdrawn", tone: "mute", icon: "archive" },
   suspended: { key: "suspended", tone: "bad", icon: "circle-pause" },
+  discarded: { key: "discarded", tone: "mute", icon: "archive" },
   closed: { key: "closed", tone: "mute", icon: "archive" },
 };
 const revisions: Record<Exclude<RevisionStatus, "none">, Look> = {

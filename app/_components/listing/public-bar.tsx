@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/app/_components/ui/button";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
-import { isBureau, may, membershipOf, type Actor } from "@/lib/core/actor";
+import { isBureau, may, membershipOf, type Actor, type Membership } from "@/lib/core/actor";
 import { sendersOf } from "@/lib/interests/policy";
+import { findTarget } from "@/lib/interests/queries";
 import { offers } from "@/lib/listings/policy";
 import type { Reading } from "@/lib/listings/read";
 import type { ListingKind } from "@/lib/listings/states";
@@ -36,11 +37,20 @@ export async function PublicBar<K extends ListingKind>({ actor, reading, suspend
 export async function doorFor<K extends ListingKind>(actor: Actor, reading: Reading<K>): Promise<Doorway> {
   const t = await getTranslations("listings.public");
   const kind: ListingKind = reading.kind;
-  if (reading.status !== "published" || reading.mine) return null;
+  if (reading.status !== "published") return null;
+  const target = await findTarget(actor, reading.id).catch(() => null);
+  if (!target) return null;
+  const to = (one: Membership, label: string): Doorway => ({ href: `/o/${one.slug}/interests/new?target=${reading.id}`, label });
+  if (target.barred.includes(target.organisationId)) return reading.mine ? null : { sentence: t("notOffered") };
   if (actor.kind !== "person") return { href: `/sign-in?next=${encodeURIComponent(publicPath(kind, reading.id))}`, label: t(`signIn.${kind}`) };
   // Who has several organisations chooses on that page; it opens for one that may send, if there is any.
-  const acting = sendersOf(actor, { organisationId: reading.organisation?.id ?? "", status: reading.status })[0]
-    ?? actor.memberships.find((m) => m.kind !== "bureau" && may(actor, "write", m.organisationId));
-  if (acting) return { href: `/o/${acting.slug}/interests/new?target=${reading.id}`, label: t(`interest.${kind}`) };
+  const senders = sendersOf(actor, target), [first] = senders;
+  // Beside an own record it would look as if one wrote to oneself: there the button says for whom.
+  if (first) return to(first, reading.mine || senders.length < actor.memberships.length ? t("interestAs", { act: t(`interest.${kind}`), name: first.name }) : t(`interest.${kind}`));
+  if (reading.mine) return null;
+  const barred = actor.memberships.find((one) => target.barred.includes(one.organisationId));
+  if (barred) return { sentence: t("barred", { name: barred.name }) };
+  const acting = actor.memberships.find((m) => m.kind !== "bureau" && may(actor, "write", m.organisationId));
+  if (acting) return to(acting, t(`interest.${kind}`));
   return actor.memberships.length === 0 ? { href: "/me", label: t("noOrganisation") } : null;
 }

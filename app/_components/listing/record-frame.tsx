@@ -17,7 +17,8 @@ import { DemoChip } from "./demo-chip";
 import { fieldLabels } from "./field-labels";
 import { ListingStatusChips } from "./listing-status";
 
-export type Doorway = { href: string; label: string } | null;
+/** Where the main action leads, or why there is none. */
+export type Doorway = { href: string; label: string } | { sentence: string } | null;
 type Props<K extends ListingKind> = {
   reading: Reading<K>;
   /** The main action of the page; null in previews and for the owner. */
@@ -36,6 +37,7 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
   const { kind, content, organisation } = reading;
   const labels = await fieldLabels(kind);
   const deadline = "deadline" in content ? content.deadline : null;
+  const action = door && "href" in door ? door : null;
   const unnamed = "anonymous" in content ? (content.alias ?? t("public.anonymous")) : t("public.anonymous");
   const path = [content.industryCode, content.fieldCode].filter((code): code is string => Boolean(code));
   const common: Fact[] = [
@@ -67,7 +69,7 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
             <RecordPart title={t("files.title")}>
               <ul className="grid gap-2">
                 {reading.files.map((file) => <li key={file.id}><FileLink file={file} /></li>)}
-                {reading.lockedFiles.map((file) => <li key={file.name} className="flex items-center gap-2 text-ink-2"><Icon name="lock-keyhole" />{t("files.locked", { name: file.name, key: t(`key.${file.audience}`) })}</li>)}
+                {reading.lockedFiles.map((file, at) => <li key={at} className="flex items-center gap-2 text-ink-2"><Icon name="lock-keyhole" />{t("files.locked", { kind: file.kind, key: t(`key.${file.audience}`) })}</li>)}
               </ul>
             </RecordPart>
           ) : null}
@@ -83,16 +85,17 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
         {/* On paper the facts stand under the title, and what else there is stays away. */}
         <aside className="grid content-start gap-6 print:contents">
           <div className="panel grid gap-4 print:order-[-1]">
-            {door ? <div className="screen-only grid gap-4"><LinkButton variant="primary" href={door.href}>{door.label}</LinkButton><p className="text-note text-ink-3">{t("public.contact")}</p></div> : null}
+            {action ? <div className="screen-only grid gap-4"><LinkButton variant="primary" href={action.href}>{action.label}</LinkButton><p className="text-note text-ink-3">{t("public.contact")}</p></div> : null}
+            {door && "sentence" in door ? <p className="text-dense text-ink-2">{door.sentence}</p> : null}
             <Facts columns={2} items={common} />
           </div>
           <div className="screen-only contents">{aside}</div>
         </aside>
       </div>
-      {door ? (
+      {action ? (
         <div className="screen-only fixed inset-x-0 bottom-0 z-20 flex items-center justify-between gap-3 border-t border-line bg-surface p-3 md:hidden">
           <span className="text-dense font-semibold">{short}</span>
-          <LinkButton variant="primary" href={door.href}>{door.label}</LinkButton>
+          <LinkButton variant="primary" href={action.href}>{action.label}</LinkButton>
         </div>
       ) : null}
     </div>

@@ -40,8 +40,9 @@ function placesOf(actor: Actor, word: (key: string) => string): Item[] {
   const own = actor.memberships.filter((m) => m.kind !== "bureau").slice(0, 1).flatMap((m) => [
     place("desk", `/o/${m.slug}`), ...["achievements", "needs", "matches", "deals", "contracts"].map((key) => place(key, `/o/${m.slug}/${key}`)),
   ]);
-  const bureau = isBureau(actor) ? ["review", "registrations", "cockpit", "ledger"].map((key) => place(key, `/${key}`)) : [];
+  const bureau = isBureau(actor) ? ["review", "registrations", "cockpit", "ledger", "integrity"].map((key) => place(key, `/${key}`)) : [];
   const market = actor.brokerId ? [place("brokerDesk", "/me/broker/desk"), place("myDeals", "/me/deals")] : [];
+  const contracts = [place("myContracts", "/me/contracts")];
   const operations = actor.operator ? [place("operations", "/operations"), place("dictionary", "/operations/dictionary")] : [];
-  return [...market, ...own, ...bureau, ...operations, place("inbox", "/me/inbox"), place("digestSettings", "/me/inbox/settings"), place("subscriptions", "/me/subscriptions"), place("me", "/me"), place("data", "/data")];
+  return [...market, ...own, ...bureau, ...operations, ...contracts, place("inbox", "/me/inbox"), place("digestSettings", "/me/inbox/settings"), place("subscriptions", "/me/subscriptions"), place("me", "/me"), place("data", "/data")];
 }

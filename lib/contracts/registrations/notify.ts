@@ -41,6 +41,7 @@ export const recipients: Recipients = {
   "contract.corrected": async () => [],
   "contract.fulfilled": tell("parties"),
   "contract.terminated": async (tx, event) => [...(await tell("parties", { mail: true })(tx, event)), ...(await tell("cancelling", { needsAction: true })(tx, event))],
+  "contract.closing_undone": tell("parties", { mail: true }),
   "registration.submitted": tell("bureau", { needsAction: true }),
   "registration.withdrawn": async () => [],
   "registration.accepted": tell("seller"),

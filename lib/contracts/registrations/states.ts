@@ -28,6 +28,12 @@ export function canMoveRegistration(from: RegistrationStatus, to: RegistrationSt
   return (registrationTransitions[from] as readonly RegistrationStatus[]).includes(to);
 }
 
+/** The states as the parties tell them apart in their lists; every state is in one of them. */
+export const registrationGroups = {
+  draft: ["draft"], submitted: ["submitted"], accepted: ["accepted", "expert_review"], correction: ["correction"], registered: ["registered", "changed"], refused: ["refused"], cancelled: ["cancelled", "undone"],
+} as const satisfies Record<string, readonly RegistrationStatus[]>;
+export type RegistrationGroup = keyof typeof registrationGroups;
+
 /** While one of these holds, the contract's amounts stand in the ledger. */
 export const countedStatuses = ["registered", "changed"] as const satisfies readonly RegistrationStatus[];
 

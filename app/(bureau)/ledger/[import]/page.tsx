@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
+import { found } from "@/app/_server/found";
 import { Breadcrumbs, Tabs } from "@/app/_components/ui/navigation";
 import { buttonClass } from "@/app/_components/ui/button-look";
 import { DataTable } from "@/app/_components/ui/data-table";
@@ -11,7 +11,6 @@ import { StageTrack } from "@/app/_components/ui/stage-track";
 import { columns } from "@/lib/contracts/imports/data/template";
 import { countProblems, getImport, listImportRows } from "@/lib/contracts/imports/queries";
 import { formatDateTime } from "@/lib/core/dates";
-import { isKnownError } from "@/lib/core/errors";
 import { pageRequest } from "@/lib/core/page";
 import { ImportActs } from "./import-acts";
 import { ImportChip } from "../import-chip";
@@ -20,12 +19,7 @@ type Props = { params: Promise<{ import: string }>; searchParams: Promise<Record
 
 async function load({ params }: Props) {
   const [actor, { import: id }] = [await requireBureau(), await params];
-  try {
-    return { actor, file: await getImport(actor, id) };
-  } catch (error) {
-    if (isKnownError(error)) notFound();
-    throw error;
-  }
+  return { actor, file: await found(getImport(actor, id)) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { found } from "@/app/_components/listing/found";
+import { found } from "@/app/_server/found";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Tabs } from "@/app/_components/ui/navigation";
 import { requireBureau } from "@/app/_server/actor";

@@ -1,6 +1,6 @@
 import { AchievementRecord } from "@/app/_components/listing/achievement-record";
 import { NeedRecord } from "@/app/_components/listing/need-record";
-import { found } from "@/app/_components/listing/found";
+import { found } from "@/app/_server/found";
 import { requireBureau } from "@/app/_server/actor";
 import { previewAchievement } from "@/lib/achievements/queries";
 import type { ReviewSubject } from "@/lib/listings/read-review";

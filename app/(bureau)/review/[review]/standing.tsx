@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { ActForm, SubmitButton } from "@/app/_components/ui/act-form";
+import { ActForm, ConfirmButton, SubmitButton } from "@/app/_components/ui/act-form";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { userIdOf, type Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { formatDateTime } from "@/lib/core/dates";
 import { canClaim, canRelease, canUndoApproval, isUndoable, mustStandAside } from "@/lib/reviews/policy";
 import type { Review } from "@/lib/reviews/queries";
-import { claimAction, releaseAction } from "../actions";
+import { claimAction, releaseAction, undoRefusalAction } from "../actions";
 import { UndoApproval } from "../undo-approval";
 
 /** Who has the review, and what this reader can do about that. */
@@ -23,6 +23,10 @@ export async function Standing({ actor, review, holder }: { actor: Actor; review
   if (review.status === "claimed") {
     if (review.claimedBy === userIdOf(actor)) return <div className="flex flex-wrap items-center gap-4 text-dense text-ink-2"><span>{t("mine")}</span>{release}</div>;
     return <NoticeBar tone="warn" actions={release}>{t("otherHolds", { who: holder ?? "" })}</NoticeBar>;
+  }
+  if (review.status === "refused" && canClaim(actor, review) && (review.subjectKind === "achievement" || review.subjectKind === "need")) {
+    const reconsider = <ActForm action={undoRefusalAction} hidden={{ reviewId: review.id, _kind: review.subjectKind }} className="grid gap-2"><ConfirmButton title={t("reconsiderTitle")} body={t("reconsiderBody")}>{t("reconsider")}</ConfirmButton></ActForm>;
+    return <NoticeBar tone="bad" actions={reconsider}>{t("decided", { time: review.decidedAt ? formatDateTime(review.decidedAt) : "", status: tq(review.status) })}{holder ? `\u3000${t("by", { who: holder })}` : ""}</NoticeBar>;
   }
   const undo = canUndoApproval(actor, review) && isUndoable(review, clock.now()) ? <UndoApproval review={review}>{t("undo")}</UndoApproval> : null;
   return <NoticeBar tone="ok" actions={undo}>{t("decided", { time: review.decidedAt ? formatDateTime(review.decidedAt) : "", status: tq(review.status) })}{holder ? `\u3000${t("by", { who: holder })}` : ""}{undo ? `\u3000${t("undoNote")}` : ""}</NoticeBar>;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { SimilarCards } from "@/app/_components/listing/cards";
-import { found } from "@/app/_components/listing/found";
+import { found } from "@/app/_server/found";
 import { NeedRecord } from "@/app/_components/listing/need-record";
 import { doorFor, PublicBar } from "@/app/_components/listing/public-bar";
 import { maybeActor } from "@/app/_server/actor";

@@ -1,34 +1,32 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { publicPath } from "@/app/_components/listing/paths";
 import { maybeActor } from "@/app/_server/actor";
+import { found } from "@/app/_server/found";
+import { LinkButton } from "@/app/_components/ui/button";
 import { Chip } from "@/app/_components/ui/chip";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { Tabs } from "@/app/_components/ui/navigation";
 import { Pager } from "@/app/_components/ui/pager";
 import { placeName } from "@/lib/codes/places";
 import { maturityName } from "@/lib/codes/maturity";
 import { termName } from "@/lib/codes/taxonomy";
-import { dateInHarbin } from "@/lib/core/dates";
-import { NotFound } from "@/lib/core/errors";
+import { dateInHarbin, formatDate } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
 import { publishedBy, type ListingCard } from "@/lib/listings/queries";
 import { listingKinds } from "@/lib/listings/states";
+import { findStandingMark } from "@/lib/organisations/dishonesty";
+import { canMarkDishonest } from "@/lib/organisations/policy";
 import { getPublicOrganisation } from "@/lib/organisations/queries";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kind?: string; page?: string; size?: string }> };
 
 const load = cache(async (id: string) => {
-  try {
-    return await getPublicOrganisation(await maybeActor(), id);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
+  return found(getPublicOrganisation(await maybeActor(), id));
 });
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
@@ -41,6 +39,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 export default async function OrganisationPage({ params, searchParams }: Props) {
   const [organisation, query, actor] = [await load((await params).id), await searchParams, await maybeActor()];
   const t = await getTranslations("organisations");
+  const [integrity, listed] = [await getTranslations("integrity"), await findStandingMark(organisation.id)];
   const measure = await getTranslations("listings.measure");
   const request = pageRequest(query);
   const [achievements, needs] = await Promise.all([publishedBy(organisation.id, "achievement", actor, request), publishedBy(organisation.id, "need", actor, request)]);
@@ -49,6 +48,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
   const path = `/organisations/${organisation.id}`;
   return (
     <div className="measure grid gap-8 py-8">
+      {listed ? <NoticeBar tone="warn">{integrity("publicBar", { date: formatDate(listed.listedOn), source: listed.source })}</NoticeBar> : null}
       <header className="grid gap-3">
         <p className="text-dense text-ink-2">{t(`kind.${organisation.kind}`)}{organisation.districtCode ? ` · ${placeName(organisation.districtCode)}` : ""}</p>
         <h1 className="flex flex-wrap items-center gap-3">
@@ -57,6 +57,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           <DemoChip demo={organisation.demo} />
         </h1>
         {organisation.introduction ? <p className="prose-zh max-w-[40em] whitespace-pre-line">{organisation.introduction}</p> : null}
+        {!listed && canMarkDishonest(actor, organisation) ? <p><LinkButton variant="text" href={`/integrity/new?organisation=${organisation.id}`}>{integrity("mark")}</LinkButton></p> : null}
       </header>
       {achievements.total + needs.total === 0 ? <EmptyState sentence={t("public.none")} /> : (
         <section className="grid gap-4">

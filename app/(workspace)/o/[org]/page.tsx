@@ -8,6 +8,7 @@ import { clock } from "@/lib/core/clock";
 import { may } from "@/lib/core/actor";
 import { formatDate, todayInHarbin } from "@/lib/core/dates";
 import { deskFigures } from "@/lib/organisations/desk";
+import { findStandingMark } from "@/lib/organisations/dishonesty";
 import { getProfile } from "@/lib/organisations/queries";
 import { listNotifications } from "@/lib/notifications/queries";
 import { DeskFigures } from "./desk-figures";
@@ -31,12 +32,14 @@ export default async function DeskPage({ params }: Props) {
   const person = await requireActing((await params).org);
   const { acting } = person;
   const t = await getTranslations("organisations.desk");
-  const [todo, known, figures, profile] = await Promise.all([
+  const [todo, known, figures, profile, listed] = await Promise.all([
     listNotifications(person, "todo", { page: 1, size: 20 }),
     listNotifications(person, "known", { page: 1, size: 20 }),
     deskFigures(person, acting.organisationId),
     getProfile(person, acting.organisationId),
+    findStandingMark(acting.organisationId),
   ]);
+  const integrity = await getTranslations("integrity");
   const now = clock.now();
   const manages = may(person, "members", acting.organisationId);
   const bar = acting.kind === "bureau" || profile.verification === "verified" ? null : profile.verification === "pending" ? "pendingBar" : profile.verification === "sent_back" ? "sentBackBar" : "unverifiedBar";
@@ -47,6 +50,7 @@ export default async function DeskPage({ params }: Props) {
         <h1><span className="inline-block">{t("greeting", { part: t(partOfDay(now)), name: person.name })}</span><span className="inline-block">{todo.total > 0 ? t("waiting", { count: todo.total }) : t("nothing")}</span></h1>
         <p className="text-dense text-ink-2">{formatDate(todayInHarbin(now), "weekday")}</p>
       </div>
+      {listed ? <NoticeBar tone="warn">{integrity("deskBar", { date: formatDate(listed.listedOn), reason: listed.reason, source: listed.source })}</NoticeBar> : null}
       {bar ? (
         <NoticeBar tone={bar === "pendingBar" ? "info" : "warn"} actions={manages && bar !== "pendingBar" ? <LinkButton href={`/o/${acting.slug}/settings`}>{t("goVerify")}</LinkButton> : undefined}>{t(bar)}</NoticeBar>
       ) : null}

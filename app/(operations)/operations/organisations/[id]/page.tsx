@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireOperator } from "@/app/_server/actor";
+import { found } from "@/app/_server/found";
 import { VerificationChip } from "@/app/_components/organisation/verification-chip";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { Facts } from "@/app/_components/ui/facts";
 import { placeName } from "@/lib/codes/places";
-import { NotFound } from "@/lib/core/errors";
 import { verifiedFields } from "@/lib/organisations/input";
-import { canDecideVerification, canRestoreOrganisation, canSuspendOrganisation } from "@/lib/organisations/policy";
+import { canRestoreOrganisation, canSendBackVerification, canSuspendOrganisation, canVerify } from "@/lib/organisations/policy";
 import { getProfile, listMembers } from "@/lib/organisations/queries";
 import { restore, sendBack, suspend, verify } from "./actions";
 import { Administrators } from "./administrators";
@@ -21,12 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 async function load(person: Awaited<ReturnType<typeof requireOperator>>, id: string) {
-  try {
-    return await Promise.all([getProfile(person, id), listMembers(person, id)]);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
+  return found(Promise.all([getProfile(person, id), listMembers(person, id)]));
 }
 
 export default async function OrganisationPage({ params }: { params: Promise<{ id: string }> }) {
@@ -53,14 +47,14 @@ export default async function OrganisationPage({ params }: { params: Promise<{ i
           { label: t("public"), value: <Link href={`/organisations/${id}`}>/organisations/{profile.slug}</Link> },
         ]} />
       </section>
-      {canDecideVerification(person, facts) ? (
+      {canVerify(person, facts) || canSendBackVerification(person, facts) ? (
         <section className="panel grid gap-6">
-          <ActForm action={verify} hidden={hidden}><div><SubmitButton>{t("verify")}</SubmitButton></div></ActForm>
-          <ActForm action={sendBack} hidden={hidden} className="grid max-w-[37.5rem] gap-4">
+          {canVerify(person, facts) ? <ActForm action={verify} hidden={hidden}><div><SubmitButton>{t("verify")}</SubmitButton></div></ActForm> : null}
+          {canSendBackVerification(person, facts) ? <ActForm action={sendBack} hidden={hidden} className="grid max-w-[37.5rem] gap-4">
             <p className="text-ink-2">{t("sendBackHint")}</p>
             {verifiedFields.map((field) => <FormField key={field} name={`remarks.${field}`} label={t("remarkOn", { field: words(`field.${field}`) })} width="full" />)}
-            <div><SubmitButton variant="plain">{t("sendBack")}</SubmitButton></div>
-          </ActForm>
+            <div><SubmitButton variant="plain">{t(facts.verification === "verified" ? "sendBackVerified" : "sendBack")}</SubmitButton></div>
+          </ActForm> : null}
         </section>
       ) : null}
       <Administrators organisationId={id} members={members} />

@@ -1,25 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requirePerson } from "@/app/_server/actor";
+import { found } from "@/app/_server/found";
 import { Chip } from "@/app/_components/ui/chip";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { formatDate, formatDateTime } from "@/lib/core/dates";
-import { isKnownError } from "@/lib/core/errors";
 import { getDigest, type DigestMatch } from "@/lib/digests/queries";
 
 type Props = { params: Promise<{ digest: string }> };
 
 async function load({ params }: Props) {
   const [actor, { digest }] = await Promise.all([requirePerson(), params]);
-  try {
-    return await getDigest(actor, digest);
-  } catch (error) {
-    if (isKnownError(error)) notFound();
-    throw error;
-  }
+  return found(getDigest(actor, digest));
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

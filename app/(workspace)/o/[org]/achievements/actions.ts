@@ -6,9 +6,11 @@ import { fileInput, ownPath } from "@/app/_components/listing/form-paths";
 import { action, type FormState } from "@/app/_server/action";
 import { answerRemark } from "@/lib/achievements/answer-remark";
 import { attachFile } from "@/lib/achievements/attach-file";
+import { discard } from "@/lib/achievements/discard";
 import { discardRevision } from "@/lib/achievements/discard-revision";
 import { draft } from "@/lib/achievements/draft";
 import { edit } from "@/lib/achievements/edit";
+import { recover } from "@/lib/achievements/recover";
 import { relist } from "@/lib/achievements/relist";
 import { removeFile } from "@/lib/achievements/remove-file";
 import { revise } from "@/lib/achievements/revise";
@@ -25,6 +27,8 @@ export const withdrawSubmissionAction = action(withdrawSubmission, { flash: "sub
 export const reviseAction = action(revise, { flash: "revisionStarted", then: toEditor });
 export const discardRevisionAction = action(discardRevision, { flash: "revisionDiscarded", then: toDesk });
 export const withdrawAction = action(withdraw, { flash: "listingWithdrawn", then: toDesk });
+export const discardAction = action(discard, { flash: "draftDiscarded", then: toDesk });
+export const recoverAction = action(recover, { flash: "draftRecovered", then: toDesk });
 export const relistAction = action(relist, { flash: "listingRelisted", then: toDesk });
 export const removeFileAction = action(removeFile, { flash: "fileRemoved" });
 

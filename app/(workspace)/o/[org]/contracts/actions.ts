@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/app/_server/action";
+import { undoClosing as undoContractClosing } from "@/lib/contracts/undo-closing";
 import { fulfilContract } from "@/lib/contracts/fulfil";
 import { submitRegistration } from "@/lib/contracts/registrations/submit";
 import { withdrawRegistration } from "@/lib/contracts/registrations/withdraw";
@@ -12,3 +13,4 @@ export const submit = action(submitRegistration, { flash: "registrationSubmitted
 export const withdraw = action(withdrawRegistration, { flash: "registrationWithdrawn" });
 export const fulfil = action(fulfilContract, { flash: "contractFulfilled" });
 export const terminate = action(terminateContract, { flash: "contractTerminated" });
+export const undoClosing = action(undoContractClosing, { flash: "closingUndone" });

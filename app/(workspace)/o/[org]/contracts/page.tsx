@@ -13,17 +13,13 @@ import { SearchBox, Tabs } from "@/app/_components/ui/navigation";
 import { CountSentence, Pager } from "@/app/_components/ui/pager";
 import { codeName } from "@/lib/codes/lists";
 import { listContracts } from "@/lib/contracts/queries";
-import type { RegistrationStatus } from "@/lib/contracts/registrations/states";
+import { registrationGroups, type RegistrationGroup } from "@/lib/contracts/registrations/states";
 import { formatAmount } from "@/lib/core/money";
 import { pageRequest } from "@/lib/core/page";
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Record<string, string | undefined>> };
 
-/** Every state is behind one of the tabs. */
-const tabs = {
-  draft: ["draft"], submitted: ["submitted"], accepted: ["accepted", "expert_review"], correction: ["correction"], registered: ["registered", "changed"], refused: ["refused"], cancelled: ["cancelled", "undone"],
-} as const satisfies Record<string, readonly RegistrationStatus[]>;
-const shown = Object.keys(tabs) as (keyof typeof tabs)[];
+const shown = Object.keys(registrationGroups) as RegistrationGroup[];
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contracts"))("title") };
@@ -36,7 +32,7 @@ export default async function ContractsPage({ params, searchParams }: Props) {
   const t = await getTranslations("contracts");
   const status = shown.find((one) => one === query.status) ?? null;
   const path = `/o/${org}/contracts`;
-  const list = await listContracts(actor.acting.organisationId, { statuses: status ? tabs[status] : null, q: query.q ?? null }, pageRequest(query));
+  const list = await listContracts(actor.acting.organisationId, { statuses: status ? registrationGroups[status] : null, q: query.q ?? null }, pageRequest(query));
   const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure") };
   return (
     <div className="grid gap-5">

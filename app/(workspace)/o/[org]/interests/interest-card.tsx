@@ -9,15 +9,15 @@ import { Details } from "@/app/_components/ui/details";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { dateInHarbin, deadlinePieces, formatDate, formatDateTime, todayInHarbin } from "@/lib/core/dates";
-import { canAnswerInterest, canWithdrawInterest } from "@/lib/interests/policy";
+import { canAnswerInterest, canUndoDecline, canWithdrawInterest, mayAcceptInterest } from "@/lib/interests/policy";
 import type { InterestView } from "@/lib/interests/queries";
 import { dismissalReasons } from "@/lib/interests/states";
-import { accept, decline, withdraw } from "./actions";
+import { accept, decline, undoDecline, withdraw } from "./actions";
 
 /** One interest with what can be done about it now. */
 export async function InterestCard({ interest, actor, org, box }: { interest: InterestView; actor: Actor; org: string; box: "in" | "out" }) {
   const t = await getTranslations("interests");
-  const subject = { status: interest.status, fromOrganisationId: interest.from.id, toOrganisationId: interest.to.id };
+  const subject = { status: interest.status, fromOrganisationId: interest.from.id, toOrganisationId: interest.to.id, barred: interest.barred };
   const other = (box === "in" ? interest.from.name : interest.to.name) || t("anonymous");
   const words = { name: other, kind: t(`kind.${interest.target.kind}`), title: interest.target.title };
   // The limit ends at midnight: its last day is the day before that moment.
@@ -44,9 +44,11 @@ export async function InterestCard({ interest, actor, org, box }: { interest: In
       </div>
       {canAnswerInterest(actor, subject) ? (
         <div className="flex flex-wrap items-start gap-3">
-          <ActForm action={accept} org={org} hidden={{ interestId: interest.id }} className="grid gap-3">
-            <ConfirmButton variant="primary" title={t("acceptTitle", { name: other })} body={t("acceptBody")}>{t("accept")}</ConfirmButton>
-          </ActForm>
+          {mayAcceptInterest(actor, subject) ? (
+            <ActForm action={accept} org={org} hidden={{ interestId: interest.id }} className="grid gap-3">
+              <ConfirmButton variant="primary" title={t("acceptTitle", { name: other })} body={t("acceptBody")}>{t("accept")}</ConfirmButton>
+            </ActForm>
+          ) : <p className="w-full text-dense text-warn">{t(interest.barred.includes(interest.to.id) ? "barredSelf" : "barredOther", { name: other })}</p>}
           <Details className="min-w-0">
             <summary className="inline-flex min-h-(--h-control) items-center text-accent">{t("decline")}</summary>
             <ActForm action={decline} org={org} hidden={{ interestId: interest.id }} className="mt-2 grid gap-4">
@@ -56,6 +58,11 @@ export async function InterestCard({ interest, actor, org, box }: { interest: In
             </ActForm>
           </Details>
         </div>
+      ) : null}
+      {canUndoDecline(actor, { ...subject, expiresAt: interest.expiresAt }, clock.now()) ? (
+        <ActForm action={undoDecline} org={org} hidden={{ interestId: interest.id }} className="flex flex-wrap items-center gap-3">
+          <SubmitButton variant="plain">{t("undoDecline")}</SubmitButton><span className="text-dense text-ink-3">{t("undoDeclineHint")}</span>
+        </ActForm>
       ) : null}
       {canWithdrawInterest(actor, subject) ? (
         <ActForm action={withdraw} org={org} hidden={{ interestId: interest.id }} className="grid gap-3">

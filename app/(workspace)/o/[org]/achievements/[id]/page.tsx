@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DeskPage } from "@/app/_components/listing/desk-page";
-import { found } from "@/app/_components/listing/found";
+import { found } from "@/app/_server/found";
 import { requireActing } from "@/app/_server/actor";
 import { getAchievementDesk } from "@/lib/achievements/queries";
 import * as actions from "../actions";
@@ -21,7 +21,7 @@ export default async function AchievementDeskPage({ params }: Props) {
   return (
     <DeskPage kind="achievement" org={org} actor={actor} desk={desk} acts={{
       withdrawSubmission: actions.withdrawSubmissionAction, revise: actions.reviseAction, discardRevision: actions.discardRevisionAction,
-      withdraw: actions.withdrawAction, relist: actions.relistAction,
+      withdraw: actions.withdrawAction, relist: actions.relistAction, discard: actions.discardAction, recover: actions.recoverAction,
     }} />
   );
 }

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireActing, type ActingPerson } from "@/app/_server/actor";
+import { found } from "@/app/_server/found";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
-import { isKnownError } from "@/lib/core/errors";
 import { canSendInterest, sendersOf } from "@/lib/interests/policy";
 import { findOpenInterest, findTarget, listOwnRecords, type Target } from "@/lib/interests/queries";
 import { send } from "../actions";
@@ -19,20 +18,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("interests.new"))("title") };
 }
 
-async function load(id: string | undefined): Promise<Target> {
-  try {
-    return await findTarget(id ?? "");
-  } catch (error) {
-    if (isKnownError(error)) notFound();
-    throw error;
-  }
+async function load(actor: ActingPerson, id: string | undefined): Promise<Target> {
+  return found(findTarget(actor, id ?? ""));
 }
 
 /** Why this person may not send one; null when they may. */
-function obstacle(actor: ActingPerson, target: Target): "own_record" | "bureau" | "notVerified" | "forbidden" | null {
+function obstacle(actor: ActingPerson, target: Target): "own_record" | "bureau" | "barred" | "notOffered" | "notVerified" | "forbidden" | null {
   if (canSendInterest(actor, target)) return null;
   if (target.organisationId === actor.acting.organisationId) return "own_record";
   if (actor.acting.kind === "bureau") return "bureau";
+  if (target.barred.includes(actor.acting.organisationId)) return "barred";
+  if (target.barred.includes(target.organisationId)) return "notOffered";
   return actor.acting.verified ? "forbidden" : "notVerified";
 }
 
@@ -40,7 +36,7 @@ function obstacle(actor: ActingPerson, target: Target): "own_record" | "bureau" 
 export default async function NewInterestPage({ params, searchParams }: Props) {
   const [{ org }, query] = await Promise.all([params, searchParams]);
   const actor = await requireActing(org);
-  const target = await load(query.target);
+  const target = await load(actor, query.target);
   const t = await getTranslations("interests");
   const reason = obstacle(actor, target);
   const open = reason ? null : await findOpenInterest(actor.acting.organisationId, target.id);

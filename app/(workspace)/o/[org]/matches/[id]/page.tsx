@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Details } from "@/app/_components/ui/details";
 import { requireActing } from "@/app/_server/actor";
+import { found } from "@/app/_server/found";
 import { ActForm, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
@@ -11,8 +11,7 @@ import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { Pager } from "@/app/_components/ui/pager";
 import { may, membershipOf } from "@/lib/core/actor";
 import { formatDateTime } from "@/lib/core/dates";
-import { isKnownError } from "@/lib/core/errors";
-import { offsetOf, pageRequest } from "@/lib/core/page";
+import { pageRequest } from "@/lib/core/page";
 import { listIntroductionsTo } from "@/lib/introductions/queries";
 import { listMatches, type MatchView } from "@/lib/matching/queries";
 import { publicTitle } from "@/lib/matching/overview";
@@ -22,16 +21,11 @@ import { MatchCard } from "./match-card";
 
 type Props = { params: Promise<{ org: string; id: string }>; searchParams: Promise<{ page?: string; size?: string }> };
 
-async function load({ params }: Pick<Props, "params">) {
-  const { org, id } = await params;
+async function load({ params, searchParams }: Props) {
+  const [{ org, id }, query] = await Promise.all([params, searchParams]);
   const actor = await requireActing(org);
-  try {
-    const list = await listMatches(actor, id);
-    return { org, actor, list, title: (await publicTitle(id)) ?? "" };
-  } catch (error) {
-    if (isKnownError(error)) notFound();
-    throw error;
-  }
+  const request = pageRequest(query);
+  return { org, actor, query, request, list: await found(listMatches(actor, id, request)), title: (await publicTitle(id)) ?? "" };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -41,12 +35,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** Matches of one record, best first, each with its reasons; what was put aside can be brought back. */
 export default async function MatchesOfPage(props: Props) {
-  const { org, actor, list, title } = await load(props);
+  const { org, actor, query, request, list, title } = await load(props);
   const t = await getTranslations("matches");
-  const { listing, shown, hidden } = list;
-  const query = await props.searchParams;
-  const request = pageRequest(query);
-  const first = offsetOf(request);
+  const { listing, shown, total, hidden } = list;
   const counterpart = t(`counterpart.${listing.kind}`);
   const own = membershipOf(actor, listing.organisationId) !== null;
   const mayAct = own && may(actor, "write", listing.organisationId);
@@ -55,17 +46,17 @@ export default async function MatchesOfPage(props: Props) {
       <Breadcrumbs items={[{ label: t("heading"), href: `/o/${org}/matches` }, { label: title }]} />
       <header className="grid gap-1">
         <h1>{t("headingOf", { kind: t(`kind.${listing.kind}`), title })}</h1>
-        {shown.length > 0 ? <p className="text-ink-2">{t("found", { counterpart, count: shown.length })}</p> : null}
+        {total > 0 ? <p className="text-ink-2">{t("found", { counterpart, count: total })}</p> : null}
       </header>
       <Introductions rows={await listIntroductionsTo(actor, listing)} kind={listing.kind} org={org} ownId={listing.id} mayAct={mayAct} />
-      {shown.length === 0 ? (
+      {total === 0 ? (
         <EmptyState sentence={t(`state.${listing.state === "compared" && hidden.length > 0 ? "put_aside" : listing.state}`, { counterpart, at: listing.matchedAt ? formatDateTime(listing.matchedAt) : "" })}>
           {mayAct ? <LinkButton href={`/o/${org}/${listing.kind}s/${listing.id}`}>{t("toEdit")}</LinkButton> : null}
         </EmptyState>
       ) : (
         <>
-          <ol className="grid gap-4">{shown.slice(first, first + request.size).map((match) => <li key={match.other.id}><MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} /></li>)}</ol>
-          <Pager total={shown.length} page={request.page} size={request.size} measure={t("measure")} path={`/o/${org}/matches/${listing.id}`} query={query} />
+          <ol className="grid gap-4">{shown.map((match) => <li key={match.other.id}><MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} /></li>)}</ol>
+          <Pager total={total} page={request.page} size={request.size} measure={t("measure")} path={`/o/${org}/matches/${listing.id}`} query={query} />
         </>
       )}
       {hidden.length > 0 ? (

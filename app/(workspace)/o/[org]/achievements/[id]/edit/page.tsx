@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { AchievementFields } from "@/app/_components/listing/achievement-fields";
 import { BesideEditor } from "@/app/_components/listing/beside-editor";
 import { Editor } from "@/app/_components/listing/editor";
-import { found } from "@/app/_components/listing/found";
+import { found } from "@/app/_server/found";
 import { requireActing } from "@/app/_server/actor";
 import { getAchievementDesk } from "@/lib/achievements/queries";
 import { canWrite } from "@/lib/listings/policy";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AchievementRecord } from "@/app/_components/listing/achievement-record";
-import { found } from "@/app/_components/listing/found";
+import { found } from "@/app/_server/found";
 import { PreviewBar } from "@/app/_components/listing/preview-bar";
 import { requireActing } from "@/app/_server/actor";
 import { previewAchievement } from "@/lib/achievements/queries";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { found } from "@/app/_components/listing/found";
+import { found } from "@/app/_server/found";
 import { Submitted } from "@/app/_components/listing/submitted";
 import { requireActing } from "@/app/_server/actor";
 import { getAchievementDesk } from "@/lib/achievements/queries";

@@ -2,12 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireActing } from "@/app/_server/actor";
+import { found } from "@/app/_server/found";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { may, membershipOf } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { isId } from "@/lib/core/id";
-import { isKnownError } from "@/lib/core/errors";
-import { listMatches } from "@/lib/matching/queries";
+import { getMatch } from "@/lib/matching/queries";
 import { readPair } from "@/lib/matching/overview";
 import { markViewed } from "@/lib/matching/view";
 import { MatchCard } from "../match-card";
@@ -18,17 +17,10 @@ type Props = { params: Promise<{ org: string; id: string; other: string }> };
 async function load({ params }: Props) {
   const { org, id, other } = await params;
   const actor = await requireActing(org);
-  if (!isId(other)) notFound();
-  try {
-    const { listing, shown, hidden } = await listMatches(actor, id, other);
-    const [match] = [...shown, ...hidden];
-    const pair = match ? await readPair(id, other) : null;
-    if (!match || !pair) notFound();
-    return { org, actor, listing, match, ...pair };
-  } catch (error) {
-    if (isKnownError(error)) notFound();
-    throw error;
-  }
+  const { listing, match } = await found(getMatch(actor, id, other));
+  const pair = await readPair(id, other);
+  if (!pair) notFound();
+  return { org, actor, listing, match, ...pair };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

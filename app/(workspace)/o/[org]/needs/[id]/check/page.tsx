@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Check } from "@/app/_components/listing/check";
-import { found } from "@/app/_components/listing/found";
+import { found } from "@/app/_server/found";
 import { requireActing } from "@/app/_server/actor";
 import { getNeedDesk } from "@/lib/needs/queries";
 import { needSections } from "@/lib/needs/rules";

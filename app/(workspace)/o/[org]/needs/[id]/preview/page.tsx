@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NeedRecord } from "@/app/_components/listing/need-record";
-import { found } from "@/app/_components/listing/found";
+import { found } from "@/app/_server/found";
 import { PreviewBar } from "@/app/_components/listing/preview-bar";
 import { requireActing } from "@/app/_server/actor";
 import { previewNeed } from "@/lib/needs/queries";

@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { History } from "@/app/_components/deal/history";
+import { PrintButton } from "@/app/_components/ui/copy-button";
+import { Breadcrumbs } from "@/app/_components/ui/navigation";
+import { ContractFacts } from "./contract-facts";
+import type { loadContract } from "./load-contract";
+import { RegistrationLine } from "./registration-line";
+
+type Props = {
+  loaded: Awaited<ReturnType<typeof loadContract>>;
+  /** The list from which one came. */
+  crumb: { label: string; href: string };
+  /** What can be done about the registration, below its state. */
+  registering?: ReactNode;
+  /** Everything else this reader may do. */
+  children?: ReactNode;
+};
+
+/** A contract as its parties, its broker and the bureau read it: where its registration stands, what was signed, what it counts for, what happened. */
+export async function ContractSheet({ loaded, crumb, registering, children }: Props) {
+  const [t, ui] = [await getTranslations("contracts"), await getTranslations("ui")];
+  const { view, history } = loaded;
+  const { contract } = view;
+  return (
+    <div className="grid gap-5">
+      <Breadcrumbs items={[crumb, { label: contract.number }]} />
+      <header className="flex flex-wrap items-start justify-between gap-3">
+        <span className="grid gap-1"><h1>{contract.title}</h1><p className="text-ink-2">{t("record.number", { number: contract.number })}</p></span>
+        <PrintButton label={ui("print")} />
+      </header>
+      {contract.registration || registering ? (
+        <section className="panel grid gap-4">
+          <h2 className="text-h3">{t("record.registration")}</h2>
+          {contract.registration ? <RegistrationLine registration={contract.registration} /> : null}
+          {registering}
+        </section>
+      ) : null}
+      {children}
+      <ContractFacts view={view} />
+      <section className="grid gap-3"><h2 className="text-h3">{t("record.timeline")}</h2><History entries={history} /></section>
+    </div>
+  );
+}

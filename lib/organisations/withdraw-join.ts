@@ -1,0 +1,16 @@
+import { command } from "@/lib/command";
+import { isOneself } from "@/lib/users/policy";
+import { findOwnJoinRequest, settleJoinRequest } from "./find-join-request";
+import { organisationInput } from "./input";
+
+/** Who asked to join takes the question back before it is answered. */
+export const withdrawJoin = command({
+  name: "member.join_withdrawn",
+  input: organisationInput,
+  find: (tx, actor, input) => findOwnJoinRequest(tx, actor, input.organisationId),
+  allow: isOneself,
+  async run({ tx, actor, subject: request }) {
+    await settleJoinRequest(tx, actor, request.requestId, "withdrawn");
+    return { result: null, subjects: [{ kind: "user" as const, id: request.userId }, { kind: "organisation" as const, id: request.organisationId }] };
+  },
+});
