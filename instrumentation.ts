@@ -8,8 +8,6 @@ export async function register(): Promise<void> {
     guardEveryAnswer(() => env().publicUrl);
     const { keepDictionaryCurrent } = await import("@/lib/dictionary/keep-current");
     keepDictionaryCurrent();
-    const { warmSearch } = await import("@/lib/search/warm");
-    void warmSearch();
     return;
   }
   console.error(`The site does not start with this environment:\n  ${refusals.join("\n  ")}`);

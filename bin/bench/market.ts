@@ -48,6 +48,26 @@ function residentOf(pid: number | undefined): number {
   return Number(kilobytes ?? 0) / 1024;
 }
 
+const TICKS_A_SECOND = 100;
+
+function ticksOf(pid: number | undefined): number {
+  const [, after = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+  const fields = after.split(" ");
+  return Number(fields[11]) + Number(fields[12]);
+}
+
+/** Until a process uses less than a twentieth of a core for two seconds: it has done what it does after its start. */
+async function stillness(pid: () => number | undefined): Promise<void> {
+  let before = ticksOf(pid()), still = 0;
+  const done = await until(async () => {
+    const now = ticksOf(pid());
+    still = now - before < TICKS_A_SECOND / 20 ? still + 1 : 0;
+    before = now;
+    return still >= 2;
+  }, 600_000, 1_000);
+  if (!done) throw new Error("The web process did not come to rest within ten minutes.");
+}
+
 /** @param vectors whether matches are asked of it: their vectors take longer than everything else */
 export async function startMarket({ vectors }: { vectors: boolean }): Promise<Market> {
   const site = await startSite("small");
@@ -91,6 +111,8 @@ async function furnish(site: Site, vectors: boolean): Promise<Market> {
       }
       await restart(site);
       market.idle = resident();
+      const quiet = await timed(() => stillness(() => run.pids.web));
+      say(`the web process has read ahead: ${(quiet / 1000).toFixed(0)} s`);
       const settled = await timed(() => settle(run.databaseOwnerUrl!, vectors));
       say(`the worker has compared both indexes with the rows: ${(settled / 1000).toFixed(0)} s`);
     },

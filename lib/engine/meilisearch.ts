@@ -64,6 +64,15 @@ function filterText(filter: ListingFilter): string[] {
   return parts;
 }
 
+const isMissing = (error: unknown): boolean => String(error).includes("index_not_found");
+
+function orMissing<T>(answer: Promise<T>): Promise<T | null> {
+  return answer.catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
+}
+
 /** The engine works through the questions of one request one after the other: several go on so many sockets side by side. */
 const LANES = 2;
 
@@ -145,6 +154,8 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
     },
     async indexDocuments(batch) {
       if (batch.length === 0) return NO_TASK;
+      // An index that a record makes by itself searches every field; given settings afterwards, it answers some words with an error.
+      if ((await engine.state()) === "missing") await engine.settings();
       return (await call<{ taskUid: number }>("POST", `${path}/documents?primaryKey=id`, batch.map(prepare), 60_000)).taskUid;
     },
     async deleteDocuments(ids) {
@@ -152,17 +163,25 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
       return (await call<{ taskUid: number }>("POST", `${path}/documents/delete-batch`, ids)).taskUid;
     },
     async settings() {
-      const known = await call<unknown>("GET", `${path}/settings`).catch(() => null);
-      if (known === null) {
+      if ((await engine.state()) === "missing") {
         // A second process may have created it in between; the settings task below is the test that counts.
         const created = await call<{ taskUid: number }>("POST", "/indexes", { uid: options.index, primaryKey: "id" });
-        await this.waitForTask(created.taskUid, 60_000).catch((error: unknown) => { if (!String(error).includes("index_already_exists")) throw error; });
+        await engine.waitForTask(created.taskUid, 60_000).catch((error: unknown) => { if (!String(error).includes("index_already_exists")) throw error; });
       }
-      await this.waitForTask((await call<{ taskUid: number }>("PATCH", `${path}/settings`, SETTINGS)).taskUid, 600_000);
+      await engine.waitForTask((await call<{ taskUid: number }>("PATCH", `${path}/settings`, SETTINGS)).taskUid, 600_000);
+    },
+    async state() {
+      const fields = await orMissing(call<string[]>("GET", `${path}/settings/searchable-attributes`));
+      if (fields === null) return "missing";
+      return fields.join() === SETTINGS.searchableAttributes.join() ? "fits" : "differs";
+    },
+    async drop() {
+      const task = await orMissing(call<{ taskUid: number }>("DELETE", path));
+      if (task !== null) await engine.waitForTask(task.taskUid, 60_000).catch((error: unknown) => { if (!isMissing(error)) throw error; });
     },
     async swap(otherIndex) {
       const task = await call<{ taskUid: number }>("POST", "/swap-indexes", [{ indexes: [options.index, otherIndex] }]);
-      await this.waitForTask(task.taskUid, 60_000);
+      await engine.waitForTask(task.taskUid, 60_000);
     },
     async waitForTask(task, limit) {
       if (task === NO_TASK) return;

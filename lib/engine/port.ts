@@ -89,6 +89,10 @@ export interface SearchEngine {
   deleteDocuments(ids: string[]): Promise<number>;
   /** Creates the index if it is missing and brings its settings up to date. */
   settings(): Promise<void>;
+  /** Whether records lie in the index as they are asked for: `differs` after a change of what is searched, or of an index that nobody gave settings. */
+  state(): Promise<"missing" | "fits" | "differs">;
+  /** Removes the index with everything in it; a missing one is no error. */
+  drop(): Promise<void>;
   /** Exchanges this index with the one of `other`, at once for every reader. */
   swap(otherIndex: string): Promise<void>;
   /** Rejects with EngineUnavailable after `deadlineMs`, with the engine's own message if the task failed. */

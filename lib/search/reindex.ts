@@ -24,12 +24,10 @@ export async function reindex(progress: (done: number) => unknown = () => undefi
     await swapped();
     return 0;
   }
-  await live.settings();
+  // There must be one to exchange with; whatever it is like, it serves until then.
+  if ((await live.state()) === "missing") await live.settings();
+  await fresh.drop();
   await fresh.settings();
-  const stale = await idsIn(fresh);
-  for (let from = 0; from < stale.length; from += batchSize) {
-    await fresh.waitForTask(await fresh.deleteDocuments(stale.slice(from, from + batchSize)), taskDeadlineMs);
-  }
   let done = 0;
   let after: string | null = null;
   for (;;) {
@@ -43,17 +41,6 @@ export async function reindex(progress: (done: number) => unknown = () => undefi
   await live.swap(`${LIVE_INDEX}_rebuild`);
   await swapped();
   await reconcile();
+  await fresh.drop();
   return done;
-}
-
-async function idsIn(engine: NonNullable<ReturnType<typeof engineOf>>): Promise<string[]> {
-  const ids: string[] = [];
-  for (const kind of ["achievement", "need"] as const) {
-    for (let offset = 0; ; offset += batchSize) {
-      const { documents } = await engine.scan(kind, offset, batchSize);
-      ids.push(...documents.map((document) => document.id));
-      if (documents.length < batchSize) break;
-    }
-  }
-  return ids;
 }

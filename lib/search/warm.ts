@@ -3,11 +3,16 @@ import { takeAppliedEdition } from "@/lib/dictionary/keep-current";
 import { knowledgeOf } from "@/lib/engine/knowledge";
 import { liveEngine } from "@/lib/engine/live";
 
+let begun = false;
+
 /**
  * Reads what searches need before the first of them comes: at a hundred thousand records the first visitor would wait for
- * seconds. A failure costs nothing but that: whoever searches learns then.
+ * seconds. Once in a process; whoever starts it asks whether it lives, and that begins it (what is read when a process
+ * starts, before it serves, is another copy of every module). A failure costs nothing: whoever searches learns then.
  */
 export async function warmSearch(): Promise<void> {
+  if (begun) return;
+  begun = true;
   try {
     // By the edition that is in use: another one would be learnt again at once.
     await takeAppliedEdition();

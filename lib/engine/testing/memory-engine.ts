@@ -47,6 +47,6 @@ export function memoryEngine(documents: SearchDocument[], groups: SynonymGroups 
       return NO_TASK;
     },
     deleteDocuments: async (ids) => { entries = entries.filter(({ id }) => !ids.includes(id)); return NO_TASK; },
-    settings: async () => undefined, swap: async () => undefined, waitForTask: async () => undefined, health: async () => true,
+    settings: async () => undefined, state: async () => "fits", drop: async () => { entries = []; }, swap: async () => undefined, waitForTask: async () => undefined, health: async () => true,
   };
 }
