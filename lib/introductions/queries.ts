@@ -2,82 +2,73 @@ import { desc, eq, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { brokerMarks, introductions } from "@/db/schema";
 import { isMember, type Person } from "@/lib/core/actor";
-import { clock } from "@/lib/core/clock";
-import { todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
-import { comparedAsPublic, stillOpen } from "@/lib/matching/standing";
+import { market, readPairs, refusals, standings, workable, type DeskPair } from "./pairs";
 import { canWorkMarket } from "./policy";
-import type { IntroductionSide, MarkKind } from "./states";
+import { shortlistOf } from "./shortlist";
+import { shortlistSize, type MarkKind } from "./states";
 
-export const deskTabs = ["today", "contacted", "later", "aside"] as const;
+export const deskTabs = ["today", "all", "due", "contacted", "later", "aside"] as const;
 export type DeskTab = (typeof deskTabs)[number];
 export const deskSorts = ["fit", "newest"] as const;
 export type DeskSort = (typeof deskSorts)[number];
-/** `field` is an industry or a field of the plan; `district` six digits, of either side. */
+/** `field` is an industry or a field of the plan; `district` six digits, of either side. They do not touch the day's list. */
 export type DeskFilter = { tab: DeskTab; field?: string | undefined; district?: string | undefined; level?: "high" | "good" | undefined; sort: DeskSort };
 
-export type PairRecord = { id: string; title: string; organisationName: string; district: string | null; maturity: number | null; demo: boolean };
-export type DeskPair = {
-  needId: string; achievementId: string; level: "high" | "good"; score: number; reasons: { code: string; values?: Record<string, unknown> }[];
-  need: PairRecord; achievement: PairRecord;
-  mark: { id: string; kind: MarkKind; note: string | null; dueOn: string | null; at: string } | null;
-  introduced: { side: IntroductionSide; at: string } | null;
-};
-export type DeskList = Page<DeskPair> & { counts: Record<DeskTab, number> };
+/** `done`: of the day's list, what the broker has dealt with today. */
+export type DeskList = Page<DeskPair> & { counts: Record<DeskTab, number>; done: DeskPair[] };
 
 function brokerOf(actor: Person): string {
   if (!canWorkMarket(actor) || !actor.brokerId) throw new NotFound();
   return actor.brokerId;
 }
 
-/**
- * The pairs that may be worked on now: both records public, the need still open, high or good, nothing between them
- * that has become a deal, and not rejected by both sides. `tab` says where the broker's own marks have put a pair;
- * null where one side has put it aside and the broker never touched it.
- */
-function pairs(brokerId: string, filter: DeskFilter): SQL {
-  const today = todayInHarbin(clock.now());
+function chosenBy(filter: DeskFilter): SQL {
   const conditions = [
-    sql`m.level in ('high', 'good')`, stillOpen("n"), sql`ln.organisation_id <> la.organisation_id`, sql`j.n < 2`,
-    sql`not exists (select 1 from deals d where d.status <> 'ended' and d.need_id = m.need_id and d.achievement_id = m.achievement_id)`,
-    sql`not exists (select 1 from deals d where d.status = 'open' and d.seller_id = la.organisation_id and d.buyer_id = ln.organisation_id and (d.need_id = m.need_id or d.achievement_id = m.achievement_id))`,
+    sql`true`,
     ...(filter.level ? [sql`m.level = ${filter.level}`] : []),
     ...(filter.field ? [sql`(${filter.field} in (n.industry, n.field) or ${filter.field} in (a.industry, a.field))`] : []),
     ...(filter.district ? [sql`${filter.district} in (n.district, a.district)`] : []),
   ];
-  return sql`
-    select m.need_id, m.achievement_id, m.level, m.score, case when ${comparedAsPublic} then m.reasons else '[]' end as reasons, greatest(n.published_at, a.published_at) as published_at,
-      json_build_object('id', n.id, 'title', n.title, 'organisationName', n.organisation_name, 'district', n.district, 'maturity', n.maturity, 'demo', n.demo) as need,
-      json_build_object('id', a.id, 'title', a.title, 'organisationName', a.organisation_name, 'district', a.district, 'maturity', a.maturity, 'demo', a.demo) as achievement,
-      case when k.id is null then null else json_build_object('id', k.id, 'kind', k.kind, 'note', k.note, 'dueOn', k.due_on, 'at', k.marked_at) end as mark,
-      case when i.id is null then null else json_build_object('side', i.side, 'at', i.made_at) end as introduced,
-      coalesce(k.due_on <= ${today}::date, false) as due,
-      case when k.kind = 'aside' then 'aside'
-        when k.kind = 'later' and k.due_on > ${today}::date then 'later'
-        when k.kind = 'contacted' and (k.due_on is null or k.due_on > ${today}::date) then 'contacted'
-        when k.kind is null and i.id is not null then 'contacted'
-        when j.n = 0 then 'today' end as tab
-    from matches m
-    join public_listings n on n.id = m.need_id join public_listings a on a.id = m.achievement_id
-    join listings ln on ln.id = m.need_id join listings la on la.id = m.achievement_id
-    cross join lateral (select count(*) as n from match_judgements x where x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null) j
-    left join lateral (select * from broker_marks x where x.broker_id = ${brokerId} and x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null order by x.marked_at desc, x.id desc limit 1) k on true
-    left join introductions i on i.broker_id = ${brokerId} and i.need_id = m.need_id and i.achievement_id = m.achievement_id
-    where ${sql.join(conditions, sql` and `)}`;
+  return sql.join(conditions, sql` and `);
 }
 
-/** The broker's desk: pairs across the whole market, what has come due first. @throws NotFound for whoever is no verified broker */
+/** What nobody has put aside and this broker has not touched: it may be the whole market, so nothing else is joined to it. */
+function untouched(brokerId: string, filter: DeskFilter): SQL {
+  return sql`from ${market} where ${workable()} and ${chosenBy(filter)}
+    and not exists (select 1 from match_judgements x where x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null)
+    and not exists (select 1 from broker_marks x where x.broker_id = ${brokerId} and x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null)
+    and not exists (select 1 from introductions x where x.broker_id = ${brokerId} and x.need_id = m.need_id and x.achievement_id = m.achievement_id)`;
+}
+
+/** What the broker has touched, by how it stands now; nothing that both sides have put aside. */
+function touched(brokerId: string, filter: DeskFilter): SQL {
+  return sql`from (${standings(brokerId)}) s join ${market} on m.need_id = s.need_id and m.achievement_id = s.achievement_id
+    where ${workable()} and ${chosenBy(filter)} and ${refusals} < 2`;
+}
+
+async function countTabs(brokerId: string, filter: DeskFilter): Promise<Record<Exclude<DeskTab, "today">, number>> {
+  const { rows } = await db().execute<{ tab: DeskTab; n: number }>(sql`
+    select 'all' as tab, count(*)::int as n ${untouched(brokerId, filter)} union all select s.tab, count(*)::int ${touched(brokerId, filter)} group by s.tab`);
+  const of = (tab: DeskTab) => rows.find((row) => row.tab === tab)?.n ?? 0;
+  return { all: of("all"), due: of("due"), contacted: of("contacted"), later: of("later"), aside: of("aside") };
+}
+
+/** The broker's desk: the day's list, all that may be called, and what the broker has touched. @throws NotFound for whoever is no verified broker */
 export async function listDeskPairs(actor: Person, filter: DeskFilter, request: PageRequest): Promise<DeskList> {
   const brokerId = brokerOf(actor);
-  const order = filter.sort === "newest" ? sql`published_at desc, score desc` : sql`score desc, published_at desc`;
-  const { rows } = await db().execute<Omit<DeskPair, "needId" | "achievementId"> & { need_id: string; achievement_id: string }>(sql`
-    select need_id, achievement_id, level, score, reasons, need, achievement, mark, introduced from (${pairs(brokerId, filter)}) p
-    where tab = ${filter.tab} order by due desc, ${order}, need_id, achievement_id limit ${request.size} offset ${offsetOf(request)}`);
-  const counted = await db().execute<{ tab: DeskTab | null; n: number }>(sql`select tab, count(*)::int as n from (${pairs(brokerId, filter)}) p group by tab`);
-  const counts = Object.fromEntries(deskTabs.map((tab) => [tab, counted.rows.find((row) => row.tab === tab)?.n ?? 0])) as Record<DeskTab, number>;
-  return { ...request, counts, total: counts[filter.tab], rows: rows.map(({ need_id: needId, achievement_id: achievementId, ...row }) => ({ needId, achievementId, ...row })) };
+  const newest = sql`greatest(n.published_at, a.published_at)`;
+  const order = filter.sort === "newest" ? sql`${newest} desc, m.score desc, m.id desc` : sql`m.score desc, m.id desc`;
+  const [shortlist, others] = await Promise.all([shortlistOf(brokerId), countTabs(brokerId, filter)]);
+  const counts = { today: shortlist.open.length, ...others };
+  if (filter.tab === "today") return { page: 1, size: shortlistSize, total: counts.today, rows: shortlist.open, done: shortlist.done, counts };
+  const rows = await readPairs(brokerId, sql`
+    select need_id, achievement_id, row_number() over () as place from (
+      select m.need_id, m.achievement_id ${filter.tab === "all" ? untouched(brokerId, filter) : sql`${touched(brokerId, filter)} and s.tab = ${filter.tab}`}
+      order by ${filter.tab === "due" ? sql`s.due_on, ` : sql``}${order} limit ${request.size} offset ${offsetOf(request)}) p`);
+  return { ...request, counts, total: counts[filter.tab], rows, done: [] };
 }
 
 export type DueMark = { id: string; needId: string; achievementId: string; title: string; dueOn: string; kind: MarkKind };
