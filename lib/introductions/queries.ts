@@ -5,7 +5,7 @@ import { isMember, type Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
-import { market, readPairs, refusals, standings, workable, type DeskPair } from "./pairs";
+import { readPairs, refusals, sides, standings, workable, type DeskPair } from "./pairs";
 import { canWorkMarket } from "./policy";
 import { shortlistOf } from "./shortlist";
 import { shortlistSize, type MarkKind } from "./states";
@@ -17,27 +17,38 @@ export type DeskSort = (typeof deskSorts)[number];
 /** `field` is an industry or a field of the plan; `district` six digits, of either side. They do not touch the day's list. */
 export type DeskFilter = { tab: DeskTab; field?: string | undefined; district?: string | undefined; level?: "high" | "good" | undefined; sort: DeskSort };
 
-/** `done`: of the day's list, what the broker has dealt with today. */
-export type DeskList = Page<DeskPair> & { counts: Record<DeskTab, number>; done: DeskPair[] };
+/** Of a market without conditions so many of the best pairs are read: nobody calls more, and counting all costs more than showing them. */
+export const deskReads = 10_000;
+
+/** `done`: of the day's list, what the broker has dealt with today. `capped`: the market holds more than `all` counts. */
+export type DeskList = Page<DeskPair> & { counts: Record<DeskTab, number>; done: DeskPair[]; capped: boolean };
 
 function brokerOf(actor: Person): string {
   if (!canWorkMarket(actor) || !actor.brokerId) throw new NotFound();
   return actor.brokerId;
 }
 
-function chosenBy(filter: DeskFilter): SQL {
-  const conditions = [
-    sql`true`,
-    ...(filter.level ? [sql`m.level = ${filter.level}`] : []),
-    ...(filter.field ? [sql`(${filter.field} in (n.industry, n.field) or ${filter.field} in (a.industry, a.field))`] : []),
-    ...(filter.district ? [sql`${filter.district} in (n.district, a.district)`] : []),
-  ];
-  return sql.join(conditions, sql` and `);
+/** Field and district of either side; the level belongs to the pair. */
+function asked({ field, district }: DeskFilter): { need: SQL; achievement: SQL } {
+  const of = (p: SQL) => sql`(${field ? sql`${field} in (${p}.industry, ${p}.field)` : sql`true`} and ${district ? sql`${district} = ${p}.district` : sql`true`})`;
+  return { need: of(sql.raw("n")), achievement: of(sql.raw("a")) };
 }
 
-/** What nobody has put aside and this broker has not touched: it may be the whole market, so nothing else is joined to it. */
-function untouched(brokerId: string, filter: DeskFilter): SQL {
-  return sql`from ${market} where ${workable()} and ${chosenBy(filter)}
+/**
+ * The matches that a list is made of: the best of the whole market by their index, or all of a field or a district, reached
+ * from the records that have it, each side by its own index; one condition on both sides would read every match.
+ */
+function candidates(filter: DeskFilter): SQL {
+  const level = filter.level ? sql`level = ${filter.level} and level in ('high', 'good')` : sql`level in ('high', 'good')`;
+  const read = sql`select id, need_id, achievement_id, score from matches where ${level}`;
+  return filter.field || filter.district
+    ? sql`${read} and need_id in (select id from needs where hit) union ${read} and achievement_id in (select id from achievements where hit)`
+    : sql`${read} order by score desc, id desc limit ${deskReads}`;
+}
+
+/** Of the candidates, what nobody has put aside and this broker has not touched. */
+function untouched(brokerId: string): SQL {
+  return sql`${workable(sql`candidates m`)}
     and not exists (select 1 from match_judgements x where x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null)
     and not exists (select 1 from broker_marks x where x.broker_id = ${brokerId} and x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null)
     and not exists (select 1 from introductions x where x.broker_id = ${brokerId} and x.need_id = m.need_id and x.achievement_id = m.achievement_id)`;
@@ -45,30 +56,32 @@ function untouched(brokerId: string, filter: DeskFilter): SQL {
 
 /** What the broker has touched, by how it stands now; nothing that both sides have put aside. */
 function touched(brokerId: string, filter: DeskFilter): SQL {
-  return sql`from (${standings(brokerId)}) s join ${market} on m.need_id = s.need_id and m.achievement_id = s.achievement_id
-    where ${workable()} and ${chosenBy(filter)} and ${refusals} < 2`;
+  const level = filter.level ? sql`x.level = ${filter.level}` : sql`x.level in ('high', 'good')`;
+  return sql`${workable(sql`(${standings(brokerId)}) s cross join lateral (select id, need_id, achievement_id, score from matches x where x.need_id = s.need_id and x.achievement_id = s.achievement_id and ${level} offset 0) m`)} and ${refusals} < 2`;
 }
 
-async function countTabs(brokerId: string, filter: DeskFilter): Promise<Record<Exclude<DeskTab, "today">, number>> {
-  const { rows } = await db().execute<{ tab: DeskTab; n: number }>(sql`
-    select 'all' as tab, count(*)::int as n ${untouched(brokerId, filter)} union all select s.tab, count(*)::int ${touched(brokerId, filter)} group by s.tab`);
-  const of = (tab: DeskTab) => rows.find((row) => row.tab === tab)?.n ?? 0;
-  return { all: of("all"), due: of("due"), contacted: of("contacted"), later: of("later"), aside: of("aside") };
+/** One list and how many stand on each, in one reading of the market. */
+async function readTab(brokerId: string, filter: DeskFilter, request: PageRequest): Promise<{ ids: string[]; capped: boolean; counts: Record<Exclude<DeskTab, "today">, number> }> {
+  const newest = sql`greatest(n.published_at, a.published_at)`;
+  const order = filter.sort === "newest" ? sql`newest desc, score desc, id desc` : sql`score desc, id desc`;
+  const from = filter.tab === "all" ? sql`untouched` : sql`touched where tab = ${filter.tab}`;
+  const { rows } = await db().execute<{ counts: Partial<Record<DeskTab, number>>; ids: string[]; read: number }>(sql`
+    with ${sides(asked(filter))},
+    candidates as materialized (${candidates(filter)}),
+    untouched as materialized (select m.id, m.score, ${newest} as newest from ${untouched(brokerId)}),
+    touched as materialized (select m.id, m.score, ${newest} as newest, s.tab, s.due_on from ${touched(brokerId, filter)})
+    select (select count(*)::int from candidates) as read, (select json_build_object('all', (select count(*) from untouched)) :: jsonb || coalesce((select jsonb_object_agg(tab, n) from (select tab, count(*) as n from touched group by tab) t), '{}')) as counts,
+      array(select id from ${from} order by ${filter.tab === "due" ? sql`due_on, ` : sql``}${order} limit ${filter.tab === "today" ? 0 : request.size} offset ${offsetOf(request)}) as ids`);
+  return { ids: rows[0]?.ids ?? [], capped: !filter.field && !filter.district && (rows[0]?.read ?? 0) >= deskReads, counts: { all: 0, due: 0, contacted: 0, later: 0, aside: 0, ...rows[0]?.counts } };
 }
 
 /** The broker's desk: the day's list, all that may be called, and what the broker has touched. @throws NotFound for whoever is no verified broker */
 export async function listDeskPairs(actor: Person, filter: DeskFilter, request: PageRequest): Promise<DeskList> {
   const brokerId = brokerOf(actor);
-  const newest = sql`greatest(n.published_at, a.published_at)`;
-  const order = filter.sort === "newest" ? sql`${newest} desc, m.score desc, m.id desc` : sql`m.score desc, m.id desc`;
-  const [shortlist, others] = await Promise.all([shortlistOf(brokerId), countTabs(brokerId, filter)]);
-  const counts = { today: shortlist.open.length, ...others };
-  if (filter.tab === "today") return { page: 1, size: shortlistSize, total: counts.today, rows: shortlist.open, done: shortlist.done, counts };
-  const rows = await readPairs(brokerId, sql`
-    select need_id, achievement_id, row_number() over () as place from (
-      select m.need_id, m.achievement_id ${filter.tab === "all" ? untouched(brokerId, filter) : sql`${touched(brokerId, filter)} and s.tab = ${filter.tab}`}
-      order by ${filter.tab === "due" ? sql`s.due_on, ` : sql``}${order} limit ${request.size} offset ${offsetOf(request)}) p`);
-  return { ...request, counts, total: counts[filter.tab], rows, done: [] };
+  const [shortlist, tab] = await Promise.all([shortlistOf(brokerId), readTab(brokerId, filter, request)]);
+  const counts = { today: shortlist.open.length, ...tab.counts };
+  if (filter.tab === "today") return { page: 1, size: shortlistSize, total: counts.today, rows: shortlist.open, done: shortlist.done, counts, capped: tab.capped };
+  return { ...request, counts, total: counts[filter.tab], rows: await readPairs(brokerId, tab.ids), done: [], capped: tab.capped };
 }
 
 export type DueMark = { id: string; needId: string; achievementId: string; title: string; dueOn: string; kind: MarkKind };

@@ -79,7 +79,7 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
           )}
           {list.done.length > 0 ? <DonePairs pairs={list.done} back={back} /> : null}
           {today ? (list.counts.all > 0 ? <p><Link href={listHref(path, { tab: "all" })}>{t("seeAll", { count: list.counts.all })}</Link></p> : null)
-            : <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} path={path} query={{ ...query, tab: filter.tab }} />}
+            : <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} extra={filter.tab === "all" && list.capped ? t("capped") : undefined} path={path} query={{ ...query, tab: filter.tab }} />}
         </div>
         <DueList due={due} made={made} />
       </div>
