@@ -32,9 +32,11 @@ export async function NoticeLines({ rows, empty, word, limit }: Props) {
         return (
           <li key={newest.id}>
             <Details>
-              <summary className="flex flex-wrap items-baseline gap-x-4">
-                <span className="min-w-[12em] flex-1 text-accent">{g.has(key as never) ? g(key as never, values as never) : g("other", values)}</span>
-                <span className="text-dense text-ink-3"><TimeAgo at={newest.at} now={now} /></span>
+              <summary>
+                <span className="inline-flex w-[calc(100%-1.5em)] flex-wrap items-baseline gap-x-4 align-top">
+                  <span className="min-w-[10em] flex-1 text-accent">{g.has(key as never) ? g(key as never, values as never) : g("other", values)}</span>
+                  <span className="text-dense text-ink-3"><TimeAgo at={newest.at} now={now} /></span>
+                </span>
               </summary>
               <ul className="ledger mt-1 border-l-4 border-line pl-3">{[newest, ...older].map(line)}</ul>
             </Details>

@@ -36,6 +36,7 @@ export async function PairCard({ pair, facts, back }: Props) {
         {pair.mark ? <Chip tone={pair.mark.kind === "contacted" ? "ok" : "mute"} small>{t(`tab.${pair.mark.kind}`)}</Chip> : null}
         {pair.mark?.dueOn ? <span>{t("next", { date: formatDate(pair.mark.dueOn, "monthDay") })}</span> : null}
         {pair.introduced ? <Chip tone="wait" icon="send" small>{t("introduced")}</Chip> : null}
+        <DemoChip demo={pair.need.demo || pair.achievement.demo} small />
       </p>
       <div className="grid gap-2 md:grid-cols-2 md:gap-6">
         <RecordLine kind="need" record={pair.need} label={m("kind.need")} t={t} />
@@ -83,7 +84,7 @@ function RecordLine({ kind, record, label, t }: { kind: "need" | "achievement"; 
   return (
     <div className="grid content-start">
       <h2 className="text-h3"><Link href={`/${kind}s/${record.id}`}>{record.title}</Link></h2>
-      <p className="text-dense text-ink-2">{where.join(" / ")} <DemoChip demo={record.demo} small /></p>
+      <p className="text-dense text-ink-2">{where.join(" / ")}</p>
     </div>
   );
 }
