@@ -43,14 +43,14 @@ export async function PairCard({ pair, facts, back }: Props) {
         <RecordLine kind="achievement" record={pair.achievement} label={m("kind.achievement")} t={t} />
       </div>
       <dl className="grid gap-x-6 text-dense md:grid-cols-2">
-        {fit ? <div className="flex gap-3"><dt className="text-ink-3">{t("fits")}</dt><dd>{fit.words}</dd></div> : null}
-        {obstacle ? <div className="flex gap-3"><dt className="text-ink-3">{t("obstacle")}</dt><dd>{obstacle.words}</dd></div> : null}
+        {fit ? <div className="flex gap-3"><dt className="shrink-0 text-ink-3">{t("fits")}</dt><dd className="line-clamp-1 md:line-clamp-2 print:line-clamp-none">{fit.words}</dd></div> : null}
+        {obstacle ? <div className="flex gap-3"><dt className="shrink-0 text-ink-3">{t("obstacle")}</dt><dd className="line-clamp-1 md:line-clamp-2 print:line-clamp-none">{obstacle.words}</dd></div> : null}
       </dl>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <div className="grid gap-1 text-dense">
+        <div className="flex flex-wrap gap-x-4 gap-y-1 text-dense">
           <PairPast facts={facts} />
-          {reasons.length > 2 ? (
-            <Details>
+          {reasons.length > 1 ? (
+            <Details className="open:w-full">
               <summary className="text-accent">{t("reasons")}</summary>
               <dl className="grid grid-cols-[1.5em_minmax(0,1fr)] gap-x-3 gap-y-1 pt-1">
                 {sides.map((side) => {
