@@ -6,7 +6,7 @@ test("a broker finds a pair worth a call, puts it aside and back, notes a call a
   const pairs = broker.getByRole("article");
   // In a young world the worker may still be matching.
   await expect(async () => {
-    await broker.goto("/me/broker/desk");
+    await broker.goto("/me/broker/desk?tab=all&size=100");
     await expect(pairs.filter({ hasText: "哈尔滨工业大学" }).first()).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 80_000 });
   await expectAccessible(broker);
@@ -32,6 +32,12 @@ test("a broker finds a pair worth a call, puts it aside and back, notes a call a
   await broker.getByRole("dialog").getByRole("button", { name: "记下" }).click();
   await expect(broker.getByText("已记下这次联系。")).toBeVisible();
   await expect(pair.getByText("您联系过：电话，双方都愿意谈。")).toBeVisible();
+
+  // The day's list is short, folds what is done, and leads to the rest.
+  await broker.goto("/me/broker/desk");
+  await expect(broker.getByRole("heading", { level: 1 })).toContainText(/今天/);
+  expect(await pairs.count()).toBeLessThanOrEqual(20);
+  await expectAccessible(broker);
 
   // The owner of the achievement is told, and finds the broker's words beside their matches.
   const office = await as("office");

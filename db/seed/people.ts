@@ -52,11 +52,11 @@ export async function castPeople(startedAt: Date, only?: Set<string>): Promise<C
     rows.set(key, row);
     return row;
   };
+  const { personas: others, brokers: brokerTexts } = peopleTexts();
   for (const persona of personas) {
     const row = await addPerson(persona.key, persona.name, persona.email, persona.organisations as { key: string; roles: Role[] }[], persona.operator);
-    if (persona.broker) await makeBroker(row, persona.introduction, startedAt);
+    if (persona.broker) await makeBroker(row, persona.introduction, startedAt, brokerTexts.find((text) => persona.organisations.some((place) => place.key === text.agencyKey)));
   }
-  const { personas: others, brokers: brokerTexts } = peopleTexts();
   const writers = new Map<string, Row>();
   const writes = (key: string, row: Row) => {
     if (row.memberships.some((m) => m.organisationId === orgs.get(key)?.id && m.roles.some((role) => role === "editor" || role === "administrator"))) writers.set(key, row);

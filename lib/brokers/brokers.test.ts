@@ -1,11 +1,16 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { db } from "@/db/client";
+import { brokers, organisations, users } from "@/db/schema";
 import { makeOrganisation, makePerson, reload } from "@/db/testing/factories";
 import { useDatabase } from "@/db/testing/database";
+import { makeBroker } from "@/db/testing/market";
 import { visitor } from "@/lib/core/actor";
+import { newId } from "@/lib/core/id";
 import { applyAsBroker } from "./apply";
 import { approveBroker } from "./approve";
 import { changeBrokerProfile } from "./change-profile";
-import { brokerPlaces, getOwnBroker, listApplications, listBrokers } from "./queries";
+import { brokerPlaces, getOwnBroker, getPublicBroker, listApplications, listBrokers } from "./queries";
 import { restoreBroker } from "./restore";
 import { sendBackBroker } from "./send-back";
 import { suspendBroker } from "./suspend";
@@ -36,12 +41,30 @@ test("a person applies, is sent back, applies again, is approved, suspended and 
   }
   expect((await reload(person.userId)).brokerId).toBe(brokerId);
   expect((await listBrokers(visitor, { field: "EQ02" }, first)).rows).toMatchObject([{ id: brokerId }]);
+  const seen = await getPublicBroker(visitor, brokerId);
+  expect(seen).toMatchObject({ name: person.name, fieldCodes: ["EQ02"], deals: 0, organisation: null });
+  expect(Object.keys(seen).filter((key) => /email|phone|remark|applied|status/i.test(key))).toEqual([]);
   await suspendBroker(reviewer, { brokerId, remark: "证书过期" });
   expect((await reload(person.userId)).brokerId).toBeNull();
   expect((await listBrokers(visitor, {}, first)).total).toBe(0);
+  await expect(getPublicBroker(visitor, brokerId)).rejects.toMatchObject({ name: "NotFound" });
   await restoreBroker(reviewer, { brokerId });
   expect((await listApplications(reviewer, first)).rows).toMatchObject([{ status: "approved" }]);
   await expect(listApplications(person, first)).rejects.toMatchObject({ name: "NotFound" });
+});
+
+test("the public page of a broker is there for verified people with an account that works, and names no suspended agency", async () => {
+  const { brokerId, userId } = await makeBroker();
+  const agency = await makeOrganisation({ kind: "agency" });
+  await db().update(brokers).set({ organisationId: agency.organisationId }).where(eq(brokers.id, brokerId));
+  expect(await getPublicBroker(visitor, brokerId)).toMatchObject({ organisation: agency.name, organisationId: agency.organisationId });
+  await db().update(organisations).set({ suspendedAt: new Date() }).where(eq(organisations.id, agency.organisationId));
+  expect(await getPublicBroker(visitor, brokerId)).toMatchObject({ organisation: null, organisationId: null });
+  for (const id of ["applications", newId()]) await expect(getPublicBroker(visitor, id)).rejects.toMatchObject({ name: "NotFound" });
+  const { brokerId: waiting } = await applyAsBroker(await makePerson(), { introduction, fieldCodes: [] });
+  await expect(getPublicBroker(visitor, waiting)).rejects.toMatchObject({ name: "NotFound" });
+  await db().update(users).set({ suspendedAt: new Date() }).where(eq(users.id, userId));
+  await expect(getPublicBroker(visitor, brokerId)).rejects.toMatchObject({ name: "NotFound" });
 });
 
 test("nobody decides about themselves", async () => {

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { brokers, organisations, users } from "@/db/schema";
 import type { Actor, Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
+import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { mayDecideBrokers } from "./policy";
 import type { BrokerStatus } from "./states";
@@ -38,6 +39,22 @@ export async function listBrokers(_actor: Actor, filter: { field?: string | unde
 export async function brokerPlaces(_actor: Actor): Promise<string[]> {
   const rows = await db().selectDistinct({ code: brokers.districtCode }).from(brokers).innerJoin(users, eq(users.id, brokers.userId)).where(and(eq(brokers.status, "approved"), isNull(users.suspendedAt))).orderBy(brokers.districtCode);
   return rows.flatMap(({ code }) => (code ? [code] : []));
+}
+
+/** `deals`: how many this broker took part in to their end; a number tells nothing of who dealt with whom. */
+export type BrokerPage = BrokerCard & { organisationId: string | null; deals: number; verifiedOn: Date | null };
+
+/** One approved broker as everybody sees them. A suspended agency is not named. @throws NotFound for every other profile and for a suspended account */
+export async function getPublicBroker(_actor: Actor, id: string): Promise<BrokerPage> {
+  if (!isId(id)) throw new NotFound();
+  const [row] = await db().select({
+    ...columns, verifiedOn: brokers.decidedAt, organisationId: organisations.id,
+    deals: sql<number>`(select count(*) from deal_participants p join deals d on d.id = p.deal_id where p.user_id = ${brokers.userId} and p.role = 'broker' and p.status = 'active' and d.status = 'completed')`.mapWith(Number),
+  }).from(brokers).innerJoin(users, eq(users.id, brokers.userId)).leftJoin(organisations, and(eq(organisations.id, brokers.organisationId), isNull(organisations.suspendedAt)))
+    .where(and(eq(brokers.id, id), eq(brokers.status, "approved"), isNull(users.suspendedAt)));
+  if (!row) throw new NotFound();
+  const { status: _s, remark: _r, appliedAt: _a, ...page } = row;
+  return page;
 }
 
 /** For those who decide: applications and what became of them, open ones first. */

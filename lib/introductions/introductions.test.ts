@@ -34,7 +34,7 @@ async function makePair(level: "high" | "good" | "fair" = "high") {
 }
 
 async function tabOf(pair: { needId: string; achievementId: string }): Promise<DeskTab | null> {
-  for (const tab of ["today", "contacted", "later", "aside"] as const) {
+  for (const tab of ["today", "all", "due", "contacted", "later", "aside"] as const) {
     const { rows } = await listDeskPairs(broker, { tab, sort: "fit" }, { page: 1, size: 100 });
     if (rows.some((row) => pairKey(row) === pairKey(pair))) return tab;
   }
@@ -60,7 +60,7 @@ describe("the broker's desk", () => {
     await markPair(broker, { ...pair, kind: "later", dueOn: tomorrow });
     expect(await tabOf(pair)).toBe("later");
     await markPair(broker, { ...pair, kind: "contacted", note: "电话，请周五再打", dueOn: todayInHarbin(clock.now()) });
-    expect(await tabOf(pair)).toBe("today");
+    expect(await tabOf(pair)).toBe("due");
     expect((await listDueMarks(broker)).map((mark) => mark.needId)).toContain(pair.needId);
     const past = (await pastOfPairs(broker, [pair])).get(pairKey(pair));
     expect(past?.map((fact) => fact.code)).toEqual(["marked", "marked"]);

@@ -2,82 +2,86 @@ import { desc, eq, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { brokerMarks, introductions } from "@/db/schema";
 import { isMember, type Person } from "@/lib/core/actor";
-import { clock } from "@/lib/core/clock";
-import { todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
-import { comparedAsPublic, isOffered } from "@/lib/matching/standing";
+import { readPairs, refusals, sides, standings, workable, type DeskPair } from "./pairs";
 import { canWorkMarket } from "./policy";
-import type { IntroductionSide, MarkKind } from "./states";
+import { shortlistOf } from "./shortlist";
+import { shortlistSize, type MarkKind } from "./states";
 
-export const deskTabs = ["today", "contacted", "later", "aside"] as const;
+export const deskTabs = ["today", "all", "due", "contacted", "later", "aside"] as const;
 export type DeskTab = (typeof deskTabs)[number];
 export const deskSorts = ["fit", "newest"] as const;
 export type DeskSort = (typeof deskSorts)[number];
-/** `field` is an industry or a field of the plan; `district` six digits, of either side. */
+/** `field` is an industry or a field of the plan; `district` six digits, of either side. They do not touch the day's list. */
 export type DeskFilter = { tab: DeskTab; field?: string | undefined; district?: string | undefined; level?: "high" | "good" | undefined; sort: DeskSort };
 
-export type PairRecord = { id: string; title: string; organisationName: string; district: string | null; maturity: number | null; demo: boolean };
-export type DeskPair = {
-  needId: string; achievementId: string; level: "high" | "good"; score: number; reasons: { code: string; values?: Record<string, unknown> }[];
-  need: PairRecord; achievement: PairRecord;
-  mark: { id: string; kind: MarkKind; note: string | null; dueOn: string | null; at: string } | null;
-  introduced: { side: IntroductionSide; at: string } | null;
-};
-export type DeskList = Page<DeskPair> & { counts: Record<DeskTab, number> };
+/** Of a market without conditions so many of the best pairs are read: nobody calls more, and counting all costs more than showing them. */
+export const deskReads = 10_000;
+
+/** `done`: of the day's list, what the broker has dealt with today. `capped`: the market holds more than `all` counts. */
+export type DeskList = Page<DeskPair> & { counts: Record<DeskTab, number>; done: DeskPair[]; capped: boolean };
 
 function brokerOf(actor: Person): string {
   if (!canWorkMarket(actor) || !actor.brokerId) throw new NotFound();
   return actor.brokerId;
 }
 
-/**
- * The pairs that may be worked on now: both records public, the need still open, high or good, nothing between them
- * that has become a deal, and not rejected by both sides. `tab` says where the broker's own marks have put a pair;
- * null where one side has put it aside and the broker never touched it.
- */
-function pairs(brokerId: string, filter: DeskFilter): SQL {
-  const today = todayInHarbin(clock.now());
-  const conditions = [
-    sql`m.level in ('high', 'good')`, isOffered("n"), isOffered("a"), sql`ln.organisation_id <> la.organisation_id`, sql`j.n < 2`,
-    sql`not exists (select 1 from deals d where d.status <> 'ended' and d.need_id = m.need_id and d.achievement_id = m.achievement_id)`,
-    sql`not exists (select 1 from deals d where d.status = 'open' and d.seller_id = la.organisation_id and d.buyer_id = ln.organisation_id and (d.need_id = m.need_id or d.achievement_id = m.achievement_id))`,
-    ...(filter.level ? [sql`m.level = ${filter.level}`] : []),
-    ...(filter.field ? [sql`(${filter.field} in (n.industry, n.field) or ${filter.field} in (a.industry, a.field))`] : []),
-    ...(filter.district ? [sql`${filter.district} in (n.district, a.district)`] : []),
-  ];
-  return sql`
-    select m.need_id, m.achievement_id, m.level, m.score, case when ${comparedAsPublic} then m.reasons else '[]' end as reasons, greatest(n.published_at, a.published_at) as published_at,
-      json_build_object('id', n.id, 'title', n.title, 'organisationName', n.organisation_name, 'district', n.district, 'maturity', n.maturity, 'demo', n.demo) as need,
-      json_build_object('id', a.id, 'title', a.title, 'organisationName', a.organisation_name, 'district', a.district, 'maturity', a.maturity, 'demo', a.demo) as achievement,
-      case when k.id is null then null else json_build_object('id', k.id, 'kind', k.kind, 'note', k.note, 'dueOn', k.due_on, 'at', k.marked_at) end as mark,
-      case when i.id is null then null else json_build_object('side', i.side, 'at', i.made_at) end as introduced,
-      coalesce(k.due_on <= ${today}::date, false) as due,
-      case when k.kind = 'aside' then 'aside'
-        when k.kind = 'later' and k.due_on > ${today}::date then 'later'
-        when k.kind = 'contacted' and (k.due_on is null or k.due_on > ${today}::date) then 'contacted'
-        when k.kind is null and i.id is not null then 'contacted'
-        when j.n = 0 then 'today' end as tab
-    from matches m
-    join public_listings n on n.id = m.need_id join public_listings a on a.id = m.achievement_id
-    join listings ln on ln.id = m.need_id join listings la on la.id = m.achievement_id
-    cross join lateral (select count(*) as n from match_judgements x where x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null) j
-    left join lateral (select * from broker_marks x where x.broker_id = ${brokerId} and x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null order by x.marked_at desc, x.id desc limit 1) k on true
-    left join introductions i on i.broker_id = ${brokerId} and i.need_id = m.need_id and i.achievement_id = m.achievement_id
-    where ${sql.join(conditions, sql` and `)}`;
+/** Field and district of either side; the level belongs to the pair. */
+function asked({ field, district }: DeskFilter): { need: SQL; achievement: SQL } {
+  const of = (p: SQL) => sql`(${field ? sql`${field} in (${p}.industry, ${p}.field)` : sql`true`} and ${district ? sql`${district} = ${p}.district` : sql`true`})`;
+  return { need: of(sql.raw("n")), achievement: of(sql.raw("a")) };
 }
 
-/** The broker's desk: pairs across the whole market, what has come due first. @throws NotFound for whoever is no verified broker */
+/**
+ * The matches that a list is made of: the best of the whole market by their index, or all of a field or a district, reached
+ * from the records that have it, each side by its own index; one condition on both sides would read every match.
+ */
+function candidates(filter: DeskFilter): SQL {
+  const level = filter.level ? sql`level = ${filter.level} and level in ('high', 'good')` : sql`level in ('high', 'good')`;
+  const read = sql`select id, need_id, achievement_id, score from matches where ${level}`;
+  return filter.field || filter.district
+    ? sql`${read} and need_id in (select id from needs where hit) union ${read} and achievement_id in (select id from achievements where hit)`
+    : sql`${read} order by score desc, id desc limit ${deskReads}`;
+}
+
+/** Of the candidates, what nobody has put aside and this broker has not touched. */
+function untouched(brokerId: string): SQL {
+  return sql`${workable(sql`candidates m`)}
+    and not exists (select 1 from match_judgements x where x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null)
+    and not exists (select 1 from broker_marks x where x.broker_id = ${brokerId} and x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null)
+    and not exists (select 1 from introductions x where x.broker_id = ${brokerId} and x.need_id = m.need_id and x.achievement_id = m.achievement_id)`;
+}
+
+/** What the broker has touched, by how it stands now; nothing that both sides have put aside. */
+function touched(brokerId: string, filter: DeskFilter): SQL {
+  const level = filter.level ? sql`x.level = ${filter.level}` : sql`x.level in ('high', 'good')`;
+  return sql`${workable(sql`(${standings(brokerId)}) s cross join lateral (select id, need_id, achievement_id, score from matches x where x.need_id = s.need_id and x.achievement_id = s.achievement_id and ${level} offset 0) m`)} and ${refusals} < 2`;
+}
+
+/** One list and how many stand on each, in one reading of the market. */
+async function readTab(brokerId: string, filter: DeskFilter, request: PageRequest): Promise<{ ids: string[]; capped: boolean; counts: Record<Exclude<DeskTab, "today">, number> }> {
+  const newest = sql`greatest(n.published_at, a.published_at)`;
+  const order = filter.sort === "newest" ? sql`newest desc, score desc, id desc` : sql`score desc, id desc`;
+  const from = filter.tab === "all" ? sql`untouched` : sql`touched where tab = ${filter.tab}`;
+  const { rows } = await db().execute<{ counts: Partial<Record<DeskTab, number>>; ids: string[]; read: number }>(sql`
+    with ${sides(asked(filter))},
+    candidates as materialized (${candidates(filter)}),
+    untouched as materialized (select m.id, m.score, ${newest} as newest from ${untouched(brokerId)}),
+    touched as materialized (select m.id, m.score, ${newest} as newest, s.tab, s.due_on from ${touched(brokerId, filter)})
+    select (select count(*)::int from candidates) as read, (select json_build_object('all', (select count(*) from untouched)) :: jsonb || coalesce((select jsonb_object_agg(tab, n) from (select tab, count(*) as n from touched group by tab) t), '{}')) as counts,
+      array(select id from ${from} order by ${filter.tab === "due" ? sql`due_on, ` : sql``}${order} limit ${filter.tab === "today" ? 0 : request.size} offset ${offsetOf(request)}) as ids`);
+  return { ids: rows[0]?.ids ?? [], capped: !filter.field && !filter.district && (rows[0]?.read ?? 0) >= deskReads, counts: { all: 0, due: 0, contacted: 0, later: 0, aside: 0, ...rows[0]?.counts } };
+}
+
+/** The broker's desk: the day's list, all that may be called, and what the broker has touched. @throws NotFound for whoever is no verified broker */
 export async function listDeskPairs(actor: Person, filter: DeskFilter, request: PageRequest): Promise<DeskList> {
   const brokerId = brokerOf(actor);
-  const order = filter.sort === "newest" ? sql`published_at desc, score desc` : sql`score desc, published_at desc`;
-  const { rows } = await db().execute<Omit<DeskPair, "needId" | "achievementId"> & { need_id: string; achievement_id: string }>(sql`
-    select need_id, achievement_id, level, score, reasons, need, achievement, mark, introduced from (${pairs(brokerId, filter)}) p
-    where tab = ${filter.tab} order by due desc, ${order}, need_id, achievement_id limit ${request.size} offset ${offsetOf(request)}`);
-  const counted = await db().execute<{ tab: DeskTab | null; n: number }>(sql`select tab, count(*)::int as n from (${pairs(brokerId, filter)}) p group by tab`);
-  const counts = Object.fromEntries(deskTabs.map((tab) => [tab, counted.rows.find((row) => row.tab === tab)?.n ?? 0])) as Record<DeskTab, number>;
-  return { ...request, counts, total: counts[filter.tab], rows: rows.map(({ need_id: needId, achievement_id: achievementId, ...row }) => ({ needId, achievementId, ...row })) };
+  const [shortlist, tab] = await Promise.all([shortlistOf(brokerId), readTab(brokerId, filter, request)]);
+  const counts = { today: shortlist.open.length, ...tab.counts };
+  if (filter.tab === "today") return { page: 1, size: shortlistSize, total: counts.today, rows: shortlist.open, done: shortlist.done, counts, capped: tab.capped };
+  return { ...request, counts, total: counts[filter.tab], rows: await readPairs(brokerId, tab.ids), done: [], capped: tab.capped };
 }
 
 export type DueMark = { id: string; needId: string; achievementId: string; title: string; dueOn: string; kind: MarkKind };

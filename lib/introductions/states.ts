@@ -8,3 +8,7 @@ export type IntroductionSide = (typeof introductionSides)[number];
 
 /** Recommendations of one broker within 24 hours: beyond it nobody has read both records. */
 export const introductionsPerDay = 20;
+
+/** A broker's list for one day, and how often one record may stand in it: two calls about one thing are enough. */
+export const shortlistSize = 20;
+export const shortlistPerRecord = 2;

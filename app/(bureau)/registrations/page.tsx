@@ -41,18 +41,18 @@ export default async function RegistrationsPage({ searchParams }: Props) {
           <CountSentence {...counted} />
           <DataTable caption={t("heading")} rows={list.rows} rowKey={(row) => row.contractId} columns={[
             { key: "title", label: t("column.title"), cell: (row) => <><Link href={`/registrations/${row.contractId}`}>{row.title}</Link><span className="flex flex-wrap items-center gap-x-2 text-note text-ink-3">{row.number}<DemoChip demo={row.demo} small /></span></> },
-            { key: "parties", label: t("column.parties"), cell: (row) => `${row.seller} → ${row.buyer}` },
-            { key: "total", label: t("column.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
+            { key: "parties", phone: "fact", label: t("column.parties"), cell: (row) => `${row.seller} → ${row.buyer}` },
+            { key: "total", phone: "figure", label: t("column.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
             ...(done
               ? [
-                  { key: "recognised", label: t("column.recognised"), align: "figure" as const, cell: (row: (typeof list.rows)[number]) => (row.recognisedTotalFen === null ? <Absent kind="none" /> : formatAmount(row.recognisedTotalFen, "wan")) },
-                  { key: "number", label: t("column.number"), cell: (row: (typeof list.rows)[number]) => row.officialNumber ?? <Absent kind="none" /> },
+                  { key: "recognised", phone: "hidden" as const, label: t("column.recognised"), align: "figure" as const, cell: (row: (typeof list.rows)[number]) => (row.recognisedTotalFen === null ? <Absent kind="none" /> : formatAmount(row.recognisedTotalFen, "wan")) },
+                  { key: "number", phone: "fact" as const, label: t("column.number"), cell: (row: (typeof list.rows)[number]) => row.officialNumber ?? <Absent kind="none" /> },
                 ]
               : [
-                  { key: "submittedAt", label: t("column.submittedAt"), className: "whitespace-nowrap", cell: (row: (typeof list.rows)[number]) => (row.submittedAt ? formatDate(row.submittedAt, "table") : <Absent kind="none" />) },
-                  { key: "due", label: t("column.due"), cell: (row: (typeof list.rows)[number]) => <Due dueOn={row.dueOn} /> },
+                  { key: "submittedAt", phone: "fact" as const, label: t("column.submittedAt"), className: "whitespace-nowrap", cell: (row: (typeof list.rows)[number]) => (row.submittedAt ? formatDate(row.submittedAt, "table") : <Absent kind="none" />) },
+                  { key: "due", phone: "chip" as const, label: t("column.due"), cell: (row: (typeof list.rows)[number]) => <Due dueOn={row.dueOn} /> },
                 ]),
-            { key: "status", label: t("column.status"), cell: (row) => <RegistrationChip status={row.status} small /> },
+            { key: "status", phone: "chip", label: t("column.status"), cell: (row) => <RegistrationChip status={row.status} small /> },
           ]} />
           <Pager {...counted} path="/registrations" query={{ tab, q: query.q }} />
         </>

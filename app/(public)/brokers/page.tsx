@@ -45,7 +45,7 @@ export default async function BrokersPage({ searchParams }: Props) {
         <ul className="grid gap-4 md:grid-cols-2">
           {list.rows.map((broker) => (
             <li key={broker.id} className="panel grid content-start gap-2">
-              <p className="flex flex-wrap items-center gap-3"><strong className="text-lead">{broker.name}</strong>{broker.demo ? <Chip small tone="mute" icon="flask-conical">{t("demo")}</Chip> : null}</p>
+              <p className="flex flex-wrap items-center gap-3"><strong className="text-lead"><Link href={`/brokers/${broker.id}`}>{broker.name}</Link></strong>{broker.demo ? <Chip small tone="mute" icon="flask-conical">{t("demo")}</Chip> : null}</p>
               <p className="text-dense text-ink-2">{broker.organisation ?? t("independent")}{broker.districtCode ? ` · ${placeName(broker.districtCode)}` : ""}</p>
               <p>{broker.introduction}</p>
               {broker.fieldCodes.length > 0 ? <p className="text-dense text-ink-2">{broker.fieldCodes.map((code) => termName(code)).join(" · ")}</p> : null}

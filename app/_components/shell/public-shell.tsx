@@ -56,7 +56,7 @@ export async function PublicShell({ user, demo, navigation, footerLinks, hideSea
             <ul className="flex gap-1"><PlaceLinks items={items} look="top" /></ul>
           </nav>
           {hideSearch ? null : <div data-header-search className="ml-auto hidden w-full max-w-sm md:block lg:max-w-md"><SearchBox action="/search" label={t("searchLabel")} placeholder={t("searchPlaceholder")} suggest /></div>}
-          <div className="ml-auto flex items-center gap-4 md:hidden print:hidden">
+          <div className="ml-auto flex items-center gap-4 md:hidden large:max-[25rem]:gap-1 print:hidden">
             <Link href="/search" aria-label={t("search")} className={buttonClass("text")}><Glyph name="search" /></Link>
             <Details data-menu>
               <summary className={buttonClass("text", "list-none [&::-webkit-details-marker]:hidden")}>{t("menu")}</summary>

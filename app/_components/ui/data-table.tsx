@@ -11,6 +11,8 @@ export type Column<Row> = {
   /** Address that sorts by this column; `sorted` = how it is sorted now. */
   sortHref?: string;
   sorted?: "ascending" | "descending";
+  /** Where it stands in a phone's card: a card is name, chips, two facts and one figure; what is `hidden` there stands in the record (look 5.3). */
+  phone?: "chip" | "fact" | "figure" | "hidden";
   /** Total below this column. */
   total?: ReactNode;
   className?: string;
@@ -66,6 +68,7 @@ export function DataTable<Row>({ caption, captionShown, columns, rows, rowKey, c
               {columns.map((column, index) => {
                 const props = {
                   className: `${column.align === "figure" ? "figures" : "text-left"} ${column.className ?? ""}`,
+                  "data-card": column.phone,
                   "data-label": typeof column.label === "string" ? column.label : undefined,
                 };
                 return index === 0 ? (

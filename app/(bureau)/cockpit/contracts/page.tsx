@@ -55,13 +55,13 @@ export default async function ContractsBehindPage({ searchParams }: Props) {
           </div>
           <DataTable caption={t("contractsCaption")} rows={list.rows} rowKey={(row) => row.contractId} columns={[
             { key: "title", label: t("list.title"), cell: (row) => <><Link href={`/registrations/${row.contractId}`}>{row.title}</Link><span className="flex flex-wrap items-center gap-x-2 text-note text-ink-3">{row.number}{"\u3000"}{t(row.origin === "ledger" ? "list.import" : "list.deal")}<DemoChip demo={row.demo} small /></span></> },
-            { key: "seller", label: t("list.seller"), cell: (row) => row.sellerName },
-            { key: "buyer", label: t("list.buyer"), cell: (row) => row.buyerName },
-            { key: "total", label: t("list.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
-            { key: "technical", label: t("list.technical"), align: "figure", cell: (row) => formatAmount(row.technicalFen, "wan") },
-            { key: "countsOn", label: t("list.countsOn"), className: "whitespace-nowrap", cell: (row) => row.countsOn },
-            { key: "number", label: t("list.number"), className: "whitespace-nowrap", cell: (row) => row.officialNumber ?? "" },
-            { key: "recorded", label: t("list.recorded"), cell: (row) => <Link href={`/registrations/${row.contractId}#${row.eventId}`}>{row.recordedBy ?? ""} <span className="whitespace-nowrap">{formatDateTime(row.recordedAt)}</span></Link> },
+            { key: "seller", phone: "fact", label: t("list.seller"), cell: (row) => row.sellerName },
+            { key: "buyer", phone: "fact", label: t("list.buyer"), cell: (row) => row.buyerName },
+            { key: "total", phone: "figure", label: t("list.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
+            { key: "technical", phone: "hidden", label: t("list.technical"), align: "figure", cell: (row) => formatAmount(row.technicalFen, "wan") },
+            { key: "countsOn", phone: "hidden", label: t("list.countsOn"), className: "whitespace-nowrap", cell: (row) => row.countsOn },
+            { key: "number", phone: "hidden", label: t("list.number"), className: "whitespace-nowrap", cell: (row) => row.officialNumber ?? "" },
+            { key: "recorded", phone: "hidden", label: t("list.recorded"), cell: (row) => <Link href={`/registrations/${row.contractId}#${row.eventId}`}>{row.recordedBy ?? ""} <span className="whitespace-nowrap">{formatDateTime(row.recordedAt)}</span></Link> },
           ]} />
           <Pager {...counted} path={path} query={kept} />
         </>

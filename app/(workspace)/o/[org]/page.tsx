@@ -34,7 +34,7 @@ export default async function DeskPage({ params }: Props) {
   const t = await getTranslations("organisations.desk");
   const [todo, known, figures, profile, listed] = await Promise.all([
     listNotifications(person, "todo", { page: 1, size: 20 }),
-    listNotifications(person, "known", { page: 1, size: 20 }),
+    listNotifications(person, "known", { page: 1, size: 60 }),
     deskFigures(person, acting.organisationId),
     getProfile(person, acting.organisationId),
     findStandingMark(acting.organisationId),
@@ -58,14 +58,14 @@ export default async function DeskPage({ params }: Props) {
         <div className="grid gap-6">
         <section className="panel grid content-start gap-3" aria-labelledby="todo">
           <h2 id="todo" className="text-h3">{t("todo")} {todo.total}</h2>
-          <NoticeLines rows={todo.rows.slice(0, 8)} empty={t("nothing")} word={t("go")} />
+          <NoticeLines rows={todo.rows} limit={8} empty={t("nothing")} word={t("go")} />
           {todo.total > 8 ? <p><Link href="/me/inbox">{t("all", { count: todo.total })}</Link></p> : null}
         </section>
           {figuresPanel}
         </div>
         <section className="panel grid content-start gap-3" aria-labelledby="known">
           <h2 id="known" className="text-h3">{t("known")}</h2>
-          <NoticeLines rows={known.rows.filter((row) => !row.needsAction).slice(0, 8)} empty={t("knownEmpty")} word={t("look")} />
+          <NoticeLines rows={known.rows.filter((row) => !row.needsAction)} limit={8} empty={t("knownEmpty")} word={t("look")} />
         </section>
       </div>
     </div>

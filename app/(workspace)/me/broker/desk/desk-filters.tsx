@@ -16,13 +16,13 @@ export async function DeskFilters({ path, filter }: { path: string; filter: Desk
   const chosen = filter.field || filter.district || filter.level;
   return (
     <Form action={path} scroll={false} className="flex flex-wrap items-end gap-4">
-      {filter.tab === "today" ? null : <input type="hidden" name="tab" value={filter.tab} />}
+      <input type="hidden" name="tab" value={filter.tab} />
       <Select name="field" label={t("field")} placeholder={t("anyField")} options={fields} defaultValue={filter.field ?? ""} />
       <Select name="district" label={t("district")} placeholder={t("anyDistrict")} options={harbinDistricts.map((one) => ({ value: one.code, label: one.zh }))} defaultValue={filter.district ?? ""} />
       <Select name="level" label={t("level")} placeholder={t("anyLevel")} options={(["high", "good"] as const).map((level) => ({ value: level, label: t(level) }))} defaultValue={filter.level ?? ""} />
       <Select name="sort" label={t("sort")} options={(["fit", "newest"] as const).map((sort) => ({ value: sort, label: t(sort) }))} defaultValue={filter.sort} />
       <button className={buttonClass("plain")}>{t("apply")}</button>
-      {chosen ? <Link className="inline-flex min-h-(--h-control) items-center" href={listHref(path, { tab: filter.tab === "today" ? undefined : filter.tab })}>{t("clear")}</Link> : null}
+      {chosen ? <Link className="inline-flex min-h-(--h-control) items-center" href={listHref(path, { tab: filter.tab })}>{t("clear")}</Link> : null}
       <AutoSubmit />
     </Form>
   );

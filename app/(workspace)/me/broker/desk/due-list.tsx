@@ -21,7 +21,7 @@ export async function DueList({ due, made }: { due: DueMark[]; made: number }) {
                   {mark.dueOn < today ? <Chip tone="bad" small>{t("over")}</Chip> : mark.dueOn === today ? <Chip tone="warn" small>{t("today")}</Chip> : <span className="text-ink-3">{formatDate(mark.dueOn, "monthDay")}</span>}
                   <span className="text-ink-3">{t(`kind.${mark.kind}`)}</span>
                 </span>
-                <Link href={`/me/broker/desk${mark.dueOn <= today ? "" : `?tab=${mark.kind}`}`}>{mark.title}</Link>
+                <Link href={`/me/broker/desk?tab=${mark.dueOn <= today ? "due" : mark.kind}`}>{mark.title}</Link>
               </li>
             ))}
           </ul>

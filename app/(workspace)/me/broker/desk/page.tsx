@@ -17,8 +17,10 @@ import { isHarbin } from "@/lib/codes/places";
 import { pairKey, pastOfPairs } from "@/lib/introductions/past";
 import { canWorkMarket } from "@/lib/introductions/policy";
 import { countIntroductions, deskSorts, deskTabs, findOwnMark, listDeskPairs, listDueMarks, type DeskFilter } from "@/lib/introductions/queries";
+import { shortlistPerRecord, shortlistSize } from "@/lib/introductions/states";
 import { takeBack } from "./actions";
 import { DeskFilters } from "./desk-filters";
+import { DonePairs } from "./done-pairs";
 import { DueList } from "./due-list";
 import { PairCard } from "./pair-card";
 
@@ -30,13 +32,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 function readFilter(query: Params): DeskFilter {
-  return {
-    tab: deskTabs.find((tab) => tab === query.tab) ?? "today",
-    sort: deskSorts.find((sort) => sort === query.sort) ?? "fit",
+  const asked = {
     field: fieldOf(query.field) || industryOf(query.field) ? query.field : undefined,
     district: isHarbin(query.district) ? query.district : undefined,
-    level: query.level === "high" || query.level === "good" ? query.level : undefined,
+    level: query.level === "high" || query.level === "good" ? (query.level as "high" | "good") : undefined,
   };
+  // The day's list is not filtered: an address with conditions means the whole market.
+  const usual = asked.field || asked.district || asked.level ? "all" : "today";
+  return { ...asked, tab: deskTabs.find((tab) => tab === query.tab) ?? usual, sort: deskSorts.find((sort) => sort === query.sort) ?? "fit" };
 }
 
 /** Whom to call today: pairs across the market, each with why, what stands against it and what has already happened. */
@@ -49,12 +52,13 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
   const [list, due, made, mark] = await Promise.all([listDeskPairs(actor, filter, pageRequest(asked)), listDueMarks(actor), countIntroductions(actor), isId(done) ? findOwnMark(actor, done) : null]);
   const past = await pastOfPairs(actor, list.rows);
   const back = listHref(path, query);
-  const filtered = Boolean(filter.field || filter.district || filter.level);
+  const today = filter.tab === "today";
+  const filtered = !today && Boolean(filter.field || filter.district || filter.level);
   return (
     <div className="grid gap-5">
       <header className="grid gap-1">
         <h1>{t("heading", { count: list.counts.today })}</h1>
-        <p className="max-w-[46em] text-ink-2">{t("lead")}</p>
+        <p className="max-w-[46em] text-ink-2">{t("lead", { size: shortlistSize, each: shortlistPerRecord })}</p>
         <p><Link href="/me/deals">{t("myDeals")}</Link></p>
       </header>
       {mark ? (
@@ -62,18 +66,20 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
           {t(`done.${mark.kind}`, { date: mark.dueOn ?? "" })}
         </NoticeBar>
       ) : null}
-      <Tabs label={t("tabs")} items={deskTabs.map((tab) => ({ label: t(`tab.${tab}`), current: tab === filter.tab, count: list.counts[tab], href: listHref(path, query, { tab: tab === "today" ? undefined : tab, page: undefined }) }))} />
-      <DeskFilters path={path} filter={filter} />
+      <Tabs label={t("tabs")} items={deskTabs.map((tab) => ({ label: t(`tab.${tab}`), current: tab === filter.tab, count: list.counts[tab], href: tab === "today" ? path : listHref(path, query, { tab, page: undefined }) }))} />
+      {today ? null : <DeskFilters path={path} filter={filter} />}
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="grid gap-4">
           {list.rows.length === 0 ? (
-            <EmptyState sentence={t(filtered ? "emptyFiltered" : `empty.${filter.tab}`)}>
+            <EmptyState sentence={t(filtered ? "emptyFiltered" : today && list.done.length > 0 ? "empty.todayDone" : `empty.${filter.tab}`)}>
               {filtered ? <LinkButton href={listHref(path, { tab: asked.tab })}>{t("clear")}</LinkButton> : null}
             </EmptyState>
           ) : (
-            <ol className="grid gap-4">{list.rows.map((pair) => <li key={pairKey(pair)}><PairCard pair={pair} facts={past.get(pairKey(pair)) ?? []} back={back} /></li>)}</ol>
+            <ol className="panel ledger">{list.rows.map((pair) => <li key={pairKey(pair)}><PairCard pair={pair} facts={past.get(pairKey(pair)) ?? []} back={back} /></li>)}</ol>
           )}
-          <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} path={path} query={query} />
+          {list.done.length > 0 ? <DonePairs pairs={list.done} back={back} /> : null}
+          {today ? (list.counts.all > 0 ? <p><Link href={listHref(path, { tab: "all" })}>{t("seeAll", { count: list.counts.all })}</Link></p> : null)
+            : <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} extra={filter.tab === "all" && list.capped ? t("capped") : undefined} path={path} query={{ ...query, tab: filter.tab }} />}
         </div>
         <DueList due={due} made={made} />
       </div>

@@ -4,18 +4,18 @@ import { Dialog } from "@/app/_components/ui/dialog";
 import { clock } from "@/lib/core/clock";
 import { addDays, todayInHarbin } from "@/lib/core/dates";
 import { introductionSides } from "@/lib/introductions/states";
-import type { DeskPair } from "@/lib/introductions/queries";
+import type { DeskPair } from "@/lib/introductions/pairs";
 import { mark, recommend, takeBack } from "./actions";
 
 /** What a broker can do with a pair: recommend it once, note a contact, see it again in a week, put it aside, take the last line back. */
-export async function PairActs({ pair, back, dismissed }: { pair: DeskPair; back: string; dismissed: boolean }) {
+export async function PairActs({ pair, back }: { pair: DeskPair; back: string }) {
   const t = await getTranslations("desk");
   const ids = { needId: pair.needId, achievementId: pair.achievementId, _back: back };
   const key = `${pair.needId}${pair.mark?.id ?? ""}${pair.introduced?.at ?? ""}`;
   const nextWeek = addDays(todayInHarbin(clock.now()), 7);
   return (
-    <div className="flex flex-wrap items-start gap-3">
-      {pair.introduced || dismissed ? null : (
+    <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
+      {pair.introduced || pair.refused ? null : (
         <Dialog open={t("recommend")} variant="primary" title={t("recommendTitle")} cancel={t("cancel")} closeKey={key}>
           <ActForm action={recommend} hidden={ids}>
             <FormField name="side" type="radio" label={t("sideLabel")} options={introductionSides.map((side) => ({ value: side, label: t(`side.${side}`) }))} defaultValue="both" />

@@ -3,7 +3,7 @@ import { Details } from "@/app/_components/ui/details";
 import { formatDateTime } from "@/lib/core/dates";
 import type { PairFact } from "@/lib/introductions/past";
 
-const first = 3;
+const first = 1;
 
 /** What has already happened to a pair, newest first; older lines fold away. */
 export async function PairPast({ facts }: { facts: PairFact[] }) {
@@ -17,9 +17,9 @@ export async function PairPast({ facts }: { facts: PairFact[] }) {
     if (fact.code === "marked") return fact.note ? t("markedNote", { mark: t(`mark.${fact.kind}`), note: fact.note }) : t(`mark.${fact.kind}`);
     return t(fact.code === "interest_declined" && !reason ? "interest_declined_bare" : fact.code, { side, other, reason });
   };
-  const line = (fact: PairFact, index: number) => <li key={index} className="grid gap-x-3 sm:grid-cols-[9.5em_minmax(0,1fr)]"><span className="text-ink-3">{formatDateTime(fact.at)}</span><span>{words(fact)}</span></li>;
+  const line = (fact: PairFact, index: number) => <li key={index} className="flex flex-wrap gap-x-3"><span className="text-ink-3">{formatDateTime(fact.at)}</span><span>{words(fact)}</span></li>;
   return (
-    <div className="border-l-4 border-line pl-3 text-dense">
+    <div className="text-dense">
       <h3 className="sr-only">{t("heading")}</h3>
       <ul className="grid gap-1">{facts.slice(0, first).map(line)}</ul>
       {facts.length > first ? <Details><summary className="text-accent">{t("more", { count: facts.length - first })}</summary><ul className="grid gap-1">{facts.slice(first).map(line)}</ul></Details> : null}

@@ -46,12 +46,12 @@ export default async function ContractsPage({ params, searchParams }: Props) {
           <CountSentence {...counted} />
           <DataTable caption={t("heading")} rows={list.rows} rowKey={(row) => row.id} columns={[
             { key: "title", label: t("column.title"), cell: (row) => <><Link href={`${path}/${row.id}`}>{row.title}</Link><span className="flex flex-wrap items-center gap-x-2 text-note text-ink-3">{row.number}<DemoChip demo={row.demo} small /></span></> },
-            { key: "parties", label: t("column.parties"), cell: (row) => `${row.seller} → ${row.buyer}` },
-            { key: "type", label: t("column.type"), className: "whitespace-nowrap", cell: (row) => codeName("contract_type", row.type) },
-            { key: "total", label: t("column.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
-            { key: "technical", label: t("column.technical"), align: "figure", cell: (row) => formatAmount(row.technicalFen, "wan") },
-            { key: "signedOn", label: t("column.signedOn"), className: "whitespace-nowrap", cell: (row) => row.signedOn },
-            { key: "registration", label: t("column.registration"), cell: (row) => (row.registration ? <RegistrationChip status={row.registration.status} small /> : <Absent kind="none" />) },
+            { key: "parties", phone: "fact", label: t("column.parties"), cell: (row) => `${row.seller} → ${row.buyer}` },
+            { key: "type", phone: "hidden", label: t("column.type"), className: "whitespace-nowrap", cell: (row) => codeName("contract_type", row.type) },
+            { key: "total", phone: "figure", label: t("column.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
+            { key: "technical", phone: "hidden", label: t("column.technical"), align: "figure", cell: (row) => formatAmount(row.technicalFen, "wan") },
+            { key: "signedOn", phone: "fact", label: t("column.signedOn"), className: "whitespace-nowrap", cell: (row) => row.signedOn },
+            { key: "registration", phone: "chip", label: t("column.registration"), cell: (row) => (row.registration ? <RegistrationChip status={row.registration.status} small /> : <Absent kind="none" />) },
           ]} />
           <Pager {...counted} path={path} query={{ status: status ?? undefined, q: query.q }} />
         </>

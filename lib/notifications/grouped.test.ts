@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { groupNotices } from "./grouped";
+import { noticeKey } from "./notice-key";
+import type { NotificationView } from "./queries";
+import { recipients } from "./recipients";
+
+const notice = (id: string, kind: string, needsAction = false): NotificationView => ({ id, kind, href: "/", values: {}, at: new Date("2026-06-10T02:00:00Z"), needsAction, read: false });
+const told = (rows: NotificationView[]) => groupNotices(rows).map((group) => group.rows.map((row) => row.id).join(""));
+
+describe("notices of a desk", () => {
+  it("become one line where three or more say the same, in the place of the newest", () => {
+    expect(told([notice("a", "x"), notice("b", "y"), notice("c", "x"), notice("d", "z"), notice("e", "x"), notice("f", "y")])).toEqual(["ace", "b", "d", "f"]);
+  });
+
+  it("stay lines of their own while they wait for the reader", () => {
+    expect(told([notice("a", "x", true), notice("b", "x", true), notice("c", "x", true), notice("d", "x")])).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("have words for groups of kinds that exist", () => {
+    const { desk } = JSON.parse(readFileSync("lib/messages/zh-CN/organisations.json", "utf8")) as { desk: { group: Record<string, string> } };
+    const kinds = new Set(Object.keys(recipients).map(noticeKey));
+    expect(Object.keys(desk.group).filter((key) => key !== "other" && !kinds.has(key))).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+import type { NotificationView } from "./queries";
+
+/** One line of a desk: a notice by itself, or several of one kind that would say the same sentence over and over. */
+export type NoticeGroup = { kind: string; rows: NotificationView[] };
+
+/** Two of a kind are read faster than they are opened. */
+const fewest = 3;
+
+/** Same-kind notices as one group where the newest of them stands; what waits for the reader stays a line of its own. */
+export function groupNotices(rows: readonly NotificationView[]): NoticeGroup[] {
+  const alike = new Map<string, NotificationView[]>();
+  for (const row of rows) if (!row.needsAction) alike.set(row.kind, [...(alike.get(row.kind) ?? []), row]);
+  return rows.flatMap((row): NoticeGroup[] => {
+    const group = row.needsAction ? undefined : alike.get(row.kind);
+    if (!group || group.length < fewest) return [{ kind: row.kind, rows: [row] }];
+    return group[0] === row ? [{ kind: row.kind, rows: group }] : [];
+  });
+}
