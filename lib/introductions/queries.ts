@@ -5,6 +5,7 @@ import { isMember, type Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { isOffered } from "@/lib/matching/standing";
 import { readPairs, refusals, sides, standings, workable, type DeskPair } from "./pairs";
 import { canWorkMarket } from "./policy";
 import { shortlistOf } from "./shortlist";
