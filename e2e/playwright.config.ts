@@ -37,6 +37,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
-    launchOptions: { executablePath: chromium.executablePath, args: chromium.args, env: { ...(process.env as Record<string, string>), ...chromium.env } },
+    // Without a locale (CI) the browser cannot open a file whose name is Chinese, and says nothing.
+    launchOptions: { executablePath: chromium.executablePath, args: chromium.args, env: { ...(process.env as Record<string, string>), LC_ALL: "C.UTF-8", ...chromium.env } },
   },
 });
