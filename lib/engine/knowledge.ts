@@ -55,8 +55,10 @@ export class Knowledge {
     if (known && Date.now() - known.at < known.freshMs) return known.value;
     const learning = readEntries(this.engine, kind, this.engine.synonyms).then((entries) => {
       for (const entry of entries) this.cache.put(entry);
-      this.counted.set(kind, new Set(entries.map(markOf)));
-      return statisticsOf(entries, entries.length < SAMPLE);
+      const before = this.counted.get(kind), now = new Set(entries.map(markOf));
+      this.counted.set(kind, now);
+      // The same records: the same object, because much is derived from it and kept as long as it is the same.
+      return known && before?.size === now.size && [...now].every((mark) => before.has(mark)) ? known.value : statisticsOf(entries, entries.length < SAMPLE);
     });
     if (known) {
       // The old statistics serve until the new ones are there; a failure leaves them for as long again.
