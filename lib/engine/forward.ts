@@ -70,6 +70,8 @@ export class ForwardCache {
 
   put(entry: Entry): void {
     const old = this.entries.get(entry.id);
+    // Read again and found the same: what is derived from the old one stays valid (the owner's name may change without the stamp).
+    if (old?.stamp === entry.stamp && old.title === entry.title && old.rest === entry.rest) return;
     if (old) { this.bytes -= weightOf(old); this.entries.delete(entry.id); }
     this.entries.set(entry.id, entry);
     this.bytes += weightOf(entry);

@@ -1,4 +1,5 @@
 import type { SearchDocument } from "@/lib/engine/document";
+import { orMissing } from "@/lib/engine/missing-index";
 
 /** Learnt term vectors in the form in which processes share them: one signed byte a number, a scale a row. */
 export interface StoredModel {
@@ -60,10 +61,6 @@ export const meaningIndex = (index: string): string => `${index}_meaning`;
 export function meaningStore(index: string, call: Call, wait: Wait): MeaningStore {
   const vectors = `/indexes/${meaningIndex(index)}`, models = `/indexes/${index}_model`;
   const done = async (task: Promise<{ taskUid: number }>) => wait((await task).taskUid, 10 * MINUTES);
-  const orMissing = <T>(answer: Promise<T>): Promise<T | null> => answer.catch((error: unknown) => {
-    if (String(error).includes("index_not_found")) return null;
-    throw error;
-  });
   const create = async (path: string) => {
     if ((await orMissing(call<unknown>("GET", path))) !== null) return;
     await done(call("POST", "/indexes", { uid: path.slice("/indexes/".length), primaryKey: "id" })).catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/docu
 import { expand, expander, type SynonymGroups } from "@/lib/engine/expand";
 import { requestJson, type HttpConnection } from "@/lib/engine/http-connection";
 import { meaningIndex, meaningStore } from "@/lib/engine/meaning-store";
+import { isMissingIndex, orMissing } from "@/lib/engine/missing-index";
 import { EngineUnavailable, NO_TASK, type EngineAnswer, type EngineHit, type EngineQuery, type EngineSort, type ListingFilter, type SearchEngine } from "@/lib/engine/port";
 
 export interface MeilisearchOptions extends HttpConnection {
@@ -62,15 +63,6 @@ function filterText(filter: ListingFilter): string[] {
   if (budgetFen?.max !== undefined) parts.push(`budgetMinFen <= ${budgetFen.max}`);
   if (filter.openAt !== undefined) parts.push(`(deadline IS NULL OR deadline >= ${filter.openAt})`);
   return parts;
-}
-
-const isMissing = (error: unknown): boolean => String(error).includes("index_not_found");
-
-function orMissing<T>(answer: Promise<T>): Promise<T | null> {
-  return answer.catch((error: unknown) => {
-    if (isMissing(error)) return null;
-    throw error;
-  });
 }
 
 /** The engine works through the questions of one request one after the other: several go on so many sockets side by side. */
@@ -177,7 +169,7 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
     },
     async drop() {
       const task = await orMissing(call<{ taskUid: number }>("DELETE", path));
-      if (task !== null) await engine.waitForTask(task.taskUid, 60_000).catch((error: unknown) => { if (!isMissing(error)) throw error; });
+      if (task !== null) await engine.waitForTask(task.taskUid, 60_000).catch((error: unknown) => { if (!isMissingIndex(error)) throw error; });
     },
     async swap(otherIndex) {
       const task = await call<{ taskUid: number }>("POST", "/swap-indexes", [{ indexes: [options.index, otherIndex] }]);

@@ -1,4 +1,4 @@
-import { FACETS, type EngineSort, type FacetName, type ListingFilter } from "@/lib/engine/port";
+import type { EngineSort, ListingFilter } from "@/lib/engine/port";
 import type { ListingKind } from "@/lib/engine/document";
 import { pageRequest } from "@/lib/core/page";
 
@@ -12,8 +12,6 @@ export type SearchAddress = {
   sort: EngineSort;
   page: number;
   size: number;
-  /** Groups that are counted: all of them, unless a program asks for fewer. */
-  facets: FacetName[];
 };
 
 export type Params = Record<string, string | string[] | undefined>;
@@ -48,7 +46,6 @@ export function readSearch(params: Params): SearchAddress {
     kind,
     asTyped: one(params.asTyped) === "1",
     sort: sorts.includes(sort) ? sort : "relevance",
-    facets: params.facets === undefined ? [...FACETS] : FACETS.filter((facet) => many(params.facets).includes(facet)),
     ...pageRequest({ page: one(params.page), size: one(params.size) }),
     filter: {
       industry: many(params.industry), field: many(params.field), direction: many(params.direction), district: many(params.district),

@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import { liveEngine } from "@/lib/engine/live";
-import { EngineUnavailable } from "@/lib/engine/port";
+import { EngineUnavailable, FACETS, type FacetName } from "@/lib/engine/port";
 import { searchListings, type SearchResult } from "@/lib/engine/search-listings";
 import { log } from "@/lib/core/log";
 import type { SearchAddress } from "./address";
@@ -11,9 +11,10 @@ import { publicDocuments } from "@/lib/listings/public-document";
 /**
  * Searches published listings. The engine says which and in what order; what is shown is read from the rows that are
  * public now, so a stale index can miss something but never leak it. Without the engine the Postgres search answers.
+ * @param facets groups that are counted: all of them, unless a program asks for fewer
  */
-export async function findListings(address: SearchAddress): Promise<SearchResult> {
-  const request = { q: address.q, kind: address.kind, filters: address.filter, asTyped: address.asTyped, page: address.page, size: address.size, sort: address.sort, facets: address.facets };
+export async function findListings(address: SearchAddress, facets: readonly FacetName[] = FACETS): Promise<SearchResult> {
+  const request = { q: address.q, kind: address.kind, filters: address.filter, asTyped: address.asTyped, page: address.page, size: address.size, sort: address.sort, facets: [...facets] };
   const engine = liveEngine();
   if (engine) {
     try {

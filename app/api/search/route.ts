@@ -1,4 +1,5 @@
 import { readSearch } from "@/lib/search/address";
+import { FACETS } from "@/lib/engine/port";
 import { findListings } from "@/lib/search/find-listings";
 
 export const dynamic = "force-dynamic";
@@ -11,7 +12,8 @@ export async function GET(request: Request): Promise<Response> {
     params[name] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value];
   }
   const address = readSearch(params);
-  const { hits, ...rest } = await findListings(address);
+  const counted = [params["facets"]].flat().flatMap((names) => names?.split(",") ?? []);
+  const { hits, ...rest } = await findListings(address, params["facets"] === undefined ? FACETS : FACETS.filter((facet) => counted.includes(facet)));
   return Response.json({
     ...rest, page: address.page, size: address.size,
     hits: hits.map(({ document, score, titleRanges, excerpt }) => ({
