@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { brokers, dealParticipants } from "@/db/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { brokers, dealParticipants, users } from "@/db/schema";
 import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
 import { Conflict, Invalid } from "@/lib/core/errors";
@@ -14,7 +14,8 @@ export const inviteBroker = command({
   find: (tx, actor, input) => getDealFor(tx, actor, input.dealId, { lock: true }),
   allow: canInviteBroker,
   async run({ tx, actor, subject: deal, input, event }) {
-    const [broker] = await tx.select().from(brokers).where(and(eq(brokers.id, input.brokerId), eq(brokers.status, "approved")));
+    const [broker] = await tx.select({ id: brokers.id, userId: brokers.userId }).from(brokers).innerJoin(users, eq(users.id, brokers.userId))
+      .where(and(eq(brokers.id, input.brokerId), eq(brokers.status, "approved"), isNull(users.suspendedAt)));
     if (!broker) throw new Invalid({ brokerId: { code: "choose" } });
     const before = deal.participants.find((one) => one.userId === broker.userId);
     if (before && (before.role !== "broker" || before.status === "active" || before.status === "invited")) throw new Conflict("already_in_deal");

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "@/db/client";
 import {
@@ -151,7 +151,7 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
 export async function listApprovedBrokers(): Promise<{ id: string; name: string; organisation: string | null }[]> {
   return db().select({ id: brokers.id, name: users.name, organisation: organisations.name }).from(brokers)
     .innerJoin(users, eq(users.id, brokers.userId)).leftJoin(organisations, eq(organisations.id, brokers.organisationId))
-    .where(eq(brokers.status, "approved")).orderBy(asc(users.name)).limit(200);
+    .where(and(eq(brokers.status, "approved"), isNull(users.suspendedAt))).orderBy(asc(users.name)).limit(200);
 }
 
 /** May this person open a paper of that deal? For the download route. */

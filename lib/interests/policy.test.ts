@@ -8,10 +8,11 @@ const membership = (slug: string, more: Partial<Membership> = {}): Membership =>
 test("who has several organisations may send for each that may, whichever they act for", () => {
   const memberships = [membership("owner"), membership("first"), membership("second"), membership("looks-on", { roles: ["viewer"] }), membership("new", { verified: false }), membership("bureau", { kind: "bureau", roles: ["reviewer"] })];
   const person: Person = { kind: "person", userId: "u", name: "u", emailVerified: true, operator: false, brokerId: null, memberships, acting: null };
-  const slugs = (status: string, barred: string[] = []) => sendersOf(person, { organisationId: "owner", status, barred }).map(({ slug }) => slug);
+  const slugs = (status: string, barred: string[] = [], over = false) => sendersOf(person, { organisationId: "owner", status, over, barred }).map(({ slug }) => slug);
   expect(slugs("published")).toEqual(["first", "second"]);
   expect(slugs("withdrawn")).toEqual([]);
+  expect(slugs("published", [], true)).toEqual([]);
   expect(slugs("published", ["first"])).toEqual(["second"]);
   expect(slugs("published", ["owner"])).toEqual([]);
-  expect(sendersOf(visitor, { organisationId: "owner", status: "published", barred: [] })).toEqual([]);
+  expect(sendersOf(visitor, { organisationId: "owner", status: "published", over: false, barred: [] })).toEqual([]);
 });

@@ -2,12 +2,12 @@ import { isMember, may, type Actor, type Membership } from "@/lib/core/actor";
 import type { InterestStatus } from "./states";
 
 export type InterestSubject = { status: InterestStatus; fromOrganisationId: string; toOrganisationId: string };
-/** `barred`: who is on the list of serious dishonesty, of the owner and the organisations of the one who asks. */
-export type TargetSubject = { organisationId: string; status: string; barred: readonly string[] };
+/** `over`: a need past its deadline. `barred`: who is on the list of serious dishonesty, of the owner and the organisations of the one who asks. */
+export type TargetSubject = { organisationId: string; status: string; over: boolean; barred: readonly string[] };
 
-/** A verified organisation other than the owner may answer a published record; with one that is barred nothing new begins. */
+/** A verified organisation other than the owner may answer a published record that is still offered; with one that is barred nothing new begins. */
 export function canSendInterest(actor: Actor, target: TargetSubject): boolean {
-  if (actor.kind !== "person" || !actor.acting || target.status !== "published") return false;
+  if (actor.kind !== "person" || !actor.acting || target.status !== "published" || target.over) return false;
   const { organisationId, verified, kind } = actor.acting;
   if (target.barred.includes(organisationId) || target.barred.includes(target.organisationId)) return false;
   return verified && kind !== "bureau" && organisationId !== target.organisationId && may(actor, "write", organisationId);

@@ -3,6 +3,8 @@ import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "@/db/client";
 import { achievementVersions, deals, interests, listings, needVersions, organisations } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
@@ -15,7 +17,7 @@ export type InterestRow = typeof interests.$inferSelect;
 
 /** What an answer needs to know of a record: its owner, whether it is public, its published title. */
 export type Target = {
-  id: string; kind: "achievement" | "need"; number: string; status: string; organisationId: string; organisationName: string; title: string; demo: boolean; barred: string[];
+  id: string; kind: "achievement" | "need"; number: string; status: string; organisationId: string; organisationName: string; title: string; demo: boolean; over: boolean; barred: string[];
 };
 
 export type InterestView = {
@@ -41,7 +43,7 @@ export async function getTarget(reader: Reader, actor: Actor, listingId: string)
     .select({
       id: listings.id, kind: listings.kind, number: listings.number, status: listings.status, organisationId: listings.organisationId, demo: listings.demo,
       organisationName: sql<string>`case when coalesce(${needVersions.anonymous}, false) then coalesce(nullif(${needVersions.alias}, ''), '') else ${organisations.name} end`,
-      title: targetTitle,
+      title: targetTitle, over: sql<boolean>`coalesce(${needVersions.deadline} < ${todayInHarbin(clock.now())}::date, false)`,
     })
     .from(listings)
     .innerJoin(organisations, eq(organisations.id, listings.organisationId))

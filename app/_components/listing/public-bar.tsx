@@ -41,6 +41,7 @@ export async function doorFor<K extends ListingKind>(actor: Actor, reading: Read
   const target = await findTarget(actor, reading.id).catch(() => null);
   if (!target) return null;
   const to = (one: Membership, label: string): Doorway => ({ href: `/o/${one.slug}/interests/new?target=${reading.id}`, label });
+  if (target.over) return reading.mine ? null : { sentence: t("over") };
   if (target.barred.includes(target.organisationId)) return reading.mine ? null : { sentence: t("notOffered") };
   if (actor.kind !== "person") return { href: `/sign-in?next=${encodeURIComponent(publicPath(kind, reading.id))}`, label: t(`signIn.${kind}`) };
   // Who has several organisations chooses on that page; it opens for one that may send, if there is any.

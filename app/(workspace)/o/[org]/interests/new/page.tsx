@@ -23,10 +23,11 @@ async function load(actor: ActingPerson, id: string | undefined): Promise<Target
 }
 
 /** Why this person may not send one; null when they may. */
-function obstacle(actor: ActingPerson, target: Target): "own_record" | "bureau" | "barred" | "notOffered" | "notVerified" | "forbidden" | null {
+function obstacle(actor: ActingPerson, target: Target): "own_record" | "bureau" | "over" | "barred" | "notOffered" | "notVerified" | "forbidden" | null {
   if (canSendInterest(actor, target)) return null;
   if (target.organisationId === actor.acting.organisationId) return "own_record";
   if (actor.acting.kind === "bureau") return "bureau";
+  if (target.over) return "over";
   if (target.barred.includes(actor.acting.organisationId)) return "barred";
   if (target.barred.includes(target.organisationId)) return "notOffered";
   return actor.acting.verified ? "forbidden" : "notVerified";
