@@ -6,7 +6,8 @@ import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { makeMatch, makePublished } from "@/db/testing/market";
 import type { Membership, Person } from "@/lib/core/actor";
-import { clock, withClock } from "@/lib/core/clock";
+import { withClock } from "@/lib/core/clock";
+import { addDays, endOfDayInHarbin, todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { dismiss } from "@/lib/matching/dismiss";
 import { noteNews } from "@/lib/matching/news";
@@ -18,7 +19,9 @@ import { sendDigests, tellDigest } from "./tell";
 
 useDatabase();
 
-const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+/** Noon: the morning's digests of the day lie twenty hours ahead, whenever the test runs. */
+const noon = new Date(endOfDayInHarbin(addDays(todayInHarbin(new Date()), -1)).getTime() + 12 * 3_600_000);
+const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
 let seller: Membership, buyer: Membership, sellerPerson: Person, buyerPerson: Person, viewer: Person;
 
 beforeAll(async () => {
@@ -28,12 +31,12 @@ beforeAll(async () => {
 
 /** A pair that the matching has just found, with its versions decided `daysAgo`. */
 async function makeNews(level: "high" | "good" = "high", daysAgo = 0) {
-  const at = new Date(Date.now() - daysAgo * 86_400_000);
+  const at = new Date(noon.getTime() - daysAgo * 86_400_000);
   const [need, achievement] = [await makePublished("need", buyer, { at }), await makePublished("achievement", seller, { at })];
   // What stands in a match are the versions that were compared.
   const pair = await makeMatch(need, achievement, level);
   await db().execute(`update matches m set need_version_id = n.published_version_id, achievement_version_id = a.published_version_id from listings n, listings a where n.id = m.need_id and a.id = m.achievement_id`);
-  await db().transaction((tx) => noteNews(tx, need.id));
+  await withClock(noon, () => db().transaction((tx) => noteNews(tx, need.id)));
   return pair;
 }
 
@@ -42,7 +45,7 @@ const told = (person: Person) => db().select().from(notifications).where(and(eq(
 describe("new matches", () => {
   it("are told to both sides once, in one digest with a mail that lists them", async () => {
     const [first, second] = [await makeNews("high"), await makeNews("good")];
-    expect(await withClock(clock.now(), sendDigests)).toBe(0); // they gather first
+    expect(await withClock(noon, sendDigests)).toBe(0); // they gather first
     expect(await withClock(later(2), sendDigests)).toBe(2);
     await follow();
     const [notice, ...more] = await told(buyerPerson);
@@ -63,9 +66,9 @@ describe("new matches", () => {
 
   it("are not told again when the night computes them anew, nor when they are old", async () => {
     const before = await db().$count(matchNews);
-    await db().transaction(async (tx) => {
+    await withClock(noon, () => db().transaction(async (tx) => {
       for (const row of await tx.select().from(matchNews)) await noteNews(tx, row.needId);
-    });
+    }));
     expect(await db().$count(matchNews)).toBe(before);
     await makeNews("high", 30);
     expect(await db().$count(matchNews)).toBe(before);
@@ -90,7 +93,7 @@ describe("new matches", () => {
   it("are dropped when the pair was put aside while they waited", async () => {
     await changeSetting(viewer, { organisationId: buyer.organisationId, threshold: "good", frequency: "at_once" });
     const pair = await makeNews("high");
-    await withClock(clock.now(), sendDigests);
+    await withClock(noon, sendDigests);
     expect(await db().$count(digestMatches, and(eq(digestMatches.userId, viewer.userId), eq(digestMatches.needId, pair.needId)))).toBe(1);
     await dismiss(buyerPerson, { ...pair, reason: "wrong_field" });
     await withClock(later(26 * 60), sendDigests);
