@@ -4,6 +4,7 @@ import { contractParties, contracts, deals, imports, ledgerEntries, registration
 import type { Actor, Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
+import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { canSeeContract, nextStepOf, type ContractSubject, type NextStep } from "./policy";
@@ -82,7 +83,7 @@ export async function listOwnContracts(actor: Person, filter: ContractFilter & {
 }
 
 async function readContracts(concerned: SQL, filter: ContractFilter, request: PageRequest): Promise<Page<ContractListItem>> {
-  const pattern = filter.q ? `%${filter.q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const pattern = containing(filter.q);
   const where: SQL | undefined = and(
     concerned,
     filter.statuses ? inArray(registrations.status, [...filter.statuses]) : undefined,

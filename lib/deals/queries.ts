@@ -9,6 +9,7 @@ import type { RegistrationStatus } from "@/lib/contracts/registrations/states";
 import type { Actor, Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
+import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { filesOf, type FileView } from "@/lib/files/queries";
@@ -119,7 +120,7 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
   const mine: SQL | undefined = scope.organisationId
     ? or(eq(deals.sellerId, scope.organisationId), eq(deals.buyerId, scope.organisationId))
     : sql`exists (select 1 from deal_participants p where p.deal_id = ${deals.id} and p.user_id = ${actor.userId} and p.role = 'broker' and p.status in ('invited', 'active'))`;
-  const pattern = scope.q ? `%${scope.q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const pattern = containing(scope.q);
   const where = and(
     mine, scope.status ? eq(deals.status, scope.status) : undefined, scope.stage ? eq(deals.stage, scope.stage) : undefined,
     pattern ? or(ilike(deals.title, pattern), ilike(deals.number, pattern), ilike(sellerOrganisation.name, pattern), ilike(buyerOrganisation.name, pattern)) : undefined,

@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { dictionaryEditions, dictionaryEntries, sampleQueries, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
+import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { appliedEdition, differenceOf, EMPTY, workingContent, type Difference, type Edition } from "./content";
 import { canManageDictionary } from "./policy";
@@ -24,7 +25,7 @@ function refuseOthers(actor: Actor): void {
 export async function listEntries(actor: Actor, filter: EntryFilter, request: PageRequest): Promise<Page<EntryRow>> {
   refuseOthers(actor);
   const [adder, changer, retirer] = [alias(users, "adder"), alias(users, "changer"), alias(users, "retirer")];
-  const like = filter.q ? `%${filter.q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const like = containing(filter.q);
   const where = and(
     filter.kind ? eq(dictionaryEntries.kind, filter.kind) : undefined,
     filter.state === "retired" ? isNotNull(dictionaryEntries.retiredAt) : filter.state === "standing" ? isNull(dictionaryEntries.retiredAt) : undefined,

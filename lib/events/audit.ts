@@ -5,6 +5,7 @@ import type { Person } from "@/lib/core/actor";
 import { endOfDayInHarbin, isPlainDate } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
+import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 
 export type AuditLine = {
@@ -17,11 +18,12 @@ export async function listEvents(actor: Person, filter: AuditFilter, request: Pa
   if (!actor.operator) throw new NotFound();
   const from = filter.from && isPlainDate(filter.from) ? new Date(endOfDayInHarbin(filter.from).getTime() - 86_400_000) : null;
   const to = filter.to && isPlainDate(filter.to) ? endOfDayInHarbin(filter.to) : null;
+  const person = containing(filter.person);
   const where = and(
     filter.name ? eq(events.name, filter.name) : undefined,
     from ? gte(events.at, from) : undefined,
     to ? lt(events.at, to) : undefined,
-    filter.person ? sql`${users.name} ilike ${`%${filter.person.replace(/[\\%_]/g, "\\$&")}%`}` : undefined,
+    person ? sql`${users.name} ilike ${person}` : undefined,
     isId(filter.subject) ? sql`exists (select 1 from ${eventSubjects} s where s.event_at = ${events.at} and s.event_id = ${events.id} and s.subject_id = ${filter.subject})` : undefined,
   );
   const rows = await db().select({ id: events.id, at: events.at, name: events.name, person: users.name, job: events.job, organisation: organisations.name, facts: events.facts }).from(events)

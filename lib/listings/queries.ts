@@ -6,6 +6,7 @@ import { clock } from "@/lib/core/clock";
 import { dateInHarbin, todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
+import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { isBarred } from "@/lib/organisations/dishonesty";
 import { canSeeUnpublished } from "./policy";
@@ -192,7 +193,7 @@ export async function listOwn(
   if (!canSeeUnpublished(actor, { organisationId })) throw new NotFound();
   const table = kind === "achievement" ? achievementVersions : needVersions;
   const mine = and(eq(listings.organisationId, organisationId), eq(listings.kind, kind));
-  const like = q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const like = containing(q);
   const where = and(mine, ownGroups[tab], like ? or(ilike(table.title, like), ilike(listings.number, like)) : undefined);
   const newest = eq(table.versionId, sql`coalesce(${listings.workingVersionId}, ${listings.publishedVersionId})`);
   const [rows, [total], [counts]] = await Promise.all([

@@ -6,6 +6,7 @@ import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
+import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { findOrganisation, type OrganisationRow } from "./find-organisation";
 import { markStates, type MarkState } from "./states";
@@ -55,7 +56,7 @@ export type MarkLine = StandingMark & { id: string; organisation: { id: string; 
 export async function listMarks(actor: Actor, filter: { state?: MarkState | undefined; q?: string | undefined }, request: PageRequest): Promise<Page<MarkLine> & { counts: Record<MarkState, number> }> {
   if (!isBureau(actor)) throw new NotFound();
   const state = sql<MarkState>`coalesce(${dishonestyMarks.ending}, case when ${dishonestyMarks.untilOn} < ${todayInHarbin(clock.now())}::date then 'over' else 'standing' end)`;
-  const like = likeOf(filter.q);
+  const like = containing(filter.q);
   const named = like ? or(ilike(organisations.name, like), ilike(organisations.creditCode, like)) : undefined;
   const rows = await db().select({ mark: dishonestyMarks, organisation: { id: organisations.id, name: organisations.name, kind: organisations.kind, creditCode: organisations.creditCode }, state, markedBy: users.name })
     .from(dishonestyMarks).innerJoin(organisations, eq(organisations.id, dishonestyMarks.organisationId)).innerJoin(users, eq(users.id, dishonestyMarks.markedBy))
@@ -71,13 +72,8 @@ export type MarkCandidate = { id: string; name: string; kind: OrganisationKind; 
 /** Organisations by name or code, at most ten, or the one with this id: of whom the bureau may mean one. @throws NotFound outside the bureau */
 export async function findToMark(actor: Actor, asked: { q?: string | undefined; id?: string | undefined }): Promise<MarkCandidate[]> {
   if (!isBureau(actor)) throw new NotFound();
-  const like = likeOf(asked.q);
+  const like = containing(asked.q);
   const which = isId(asked.id) ? eq(organisations.id, asked.id) : like ? or(ilike(organisations.name, like), ilike(organisations.creditCode, like)) : sql`false`;
   return db().select({ id: organisations.id, name: organisations.name, kind: organisations.kind, creditCode: organisations.creditCode }).from(organisations)
     .where(and(which, sql`${organisations.kind} <> 'bureau'`)).orderBy(sql`length(${organisations.name})`, asc(organisations.id)).limit(10);
-}
-
-function likeOf(q: string | undefined): string | null {
-  const typed = q?.trim();
-  return typed ? `%${typed.replace(/[\\%_]/g, "\\$&")}%` : null;
 }

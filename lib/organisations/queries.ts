@@ -6,6 +6,7 @@ import { clock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { authSecret } from "@/lib/core/env";
 import { idFromToken, isId } from "@/lib/core/id";
+import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import type { VerificationStatus } from "./states";
 
@@ -80,8 +81,8 @@ export type OrganisationHit = { id: string; name: string; kind: OrganisationKind
 
 /** For "ask to join": organisations by name, at most ten. */
 export async function findToJoin(actor: Person, q: string): Promise<OrganisationHit[]> {
-  const like = `%${q.trim().replace(/[\\%_]/g, "\\$&")}%`;
-  if (like === "%%") return [];
+  const like = containing(q);
+  if (!like) return [];
   const mine = sql<boolean>`exists (select 1 from ${joinRequests} j where j.organisation_id = ${sql.raw('"organisations"."id"')} and j.user_id = ${actor.userId} and j.status = 'pending')`;
   return db().select({ id: organisations.id, name: organisations.name, kind: organisations.kind, requested: mine }).from(organisations)
     .where(and(or(ilike(organisations.name, like), ilike(organisations.shortName, like)), isNull(organisations.suspendedAt), sql`${organisations.kind} <> 'bureau'`))
@@ -96,7 +97,7 @@ export type OrganisationLine = {
 /** For operators: every organisation, those that wait for verification first. */
 export async function listOrganisations(actor: Person, filter: { q?: string | undefined; state?: string | undefined }, request: PageRequest): Promise<Page<OrganisationLine>> {
   if (!actor.operator) throw new NotFound();
-  const like = filter.q ? `%${filter.q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const like = containing(filter.q);
   const where = and(
     like ? or(ilike(organisations.name, like), ilike(organisations.creditCode, like)) : undefined,
     filter.state === "suspended" ? sql`${organisations.suspendedAt} is not null` : filter.state ? sql`${organisations.verification} = ${filter.state}` : undefined,

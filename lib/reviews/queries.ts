@@ -7,6 +7,7 @@ import { clock } from "@/lib/core/clock";
 import { addWorkingDays, dateInHarbin, deadlinePieces, todayInHarbin, type DeadlinePieces, type HolidayTable } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
+import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { canClaim, mustStandAside, undoMinutes } from "./policy";
 import type { RemarkStatus, ReviewSubjectKind } from "./states";
@@ -84,7 +85,7 @@ const tabs: Record<QueueTab, SQL | undefined> = {
 };
 
 function queueWhere({ tab, kind, q, round }: QueueFilter): SQL | undefined {
-  const like = q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const like = containing(q);
   return and(
     tabs[tab],
     kind ? eq(reviews.subjectKind, kind) : undefined,

@@ -4,6 +4,7 @@ import { memberships, operators, organisations, sessions, users } from "@/db/sch
 import type { Person, Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
+import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { consentVersion } from "./consent";
 import { idleMs } from "./sessions";
@@ -40,7 +41,7 @@ export type UserLine = {
 /** For operators: every account. `q` looks in name and address. */
 export async function listUsers(actor: Person, filter: { q?: string | undefined; state?: string | undefined }, request: PageRequest): Promise<Page<UserLine>> {
   if (!actor.operator) throw new NotFound();
-  const like = filter.q ? `%${filter.q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const like = containing(filter.q);
   const where = and(
     like ? or(ilike(users.name, like), ilike(users.email, like)) : undefined,
     filter.state === "suspended" ? isNotNull(users.suspendedAt) : filter.state === "unverified" ? isNull(users.emailVerifiedAt) : undefined,

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { contracts, registrations } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
+import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import type { ContractRow, RegistrationRow } from "../queries";
 import { canSeeRegistrations } from "./policy";
@@ -32,7 +33,7 @@ const partyName = (side: "seller" | "buyer") => sql<string>`coalesce((select p.n
 /** @throws NotFound for everybody outside the bureau */
 export async function listRegistrations(actor: Actor, filter: { tab: QueueTab; q?: string | null }, request: PageRequest): Promise<Page<QueueItem>> {
   if (!canSeeRegistrations(actor)) throw new NotFound();
-  const pattern = filter.q ? `%${filter.q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const pattern = containing(filter.q);
   const where: SQL | undefined = and(
     inArray(registrations.status, [...queueTabs[filter.tab]]),
     pattern ? or(ilike(contracts.title, pattern), ilike(contracts.number, pattern), ilike(registrations.officialNumber, pattern)) : undefined,
