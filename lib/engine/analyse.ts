@@ -136,16 +136,21 @@ export function countTerms(text: string, into: Map<Term, number> = new Map(), ti
   return into;
 }
 
-/** A term as a run of Latin letters and digits that no engine's tokeniser takes apart. */
+const CODE_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
+/** Three letters or digits for every Chinese character: the first one is never an x, which begins all other terms. */
+function encodeHan(code: number): string {
+  const n = code - 0x3000;
+  return CODE_DIGITS[Math.floor(n / 1296)]! + CODE_DIGITS[Math.floor(n / 36) % 36]! + CODE_DIGITS[n % 36]!;
+}
+
+/** A term as a run of Latin letters and digits that no engine's tokeniser takes apart; short, because the engine reads and sorts them all. */
 export function encodeTerm(text: string): string {
   let out = "";
   let latin = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (isHan(code)) {
-      const n = code - 0x3000;
-      out += String.fromCharCode(97 + Math.floor(n / 17576), 97 + (Math.floor(n / 676) % 26), 97 + (Math.floor(n / 26) % 26), 97 + (n % 26));
-    } else {
+    if (isHan(code)) out += encodeHan(code);
+    else {
       latin = true;
       out += isDigit(code) || (code >= 97 && code <= 122) ? text[i] : `q${code.toString(16)}`;
     }

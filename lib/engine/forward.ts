@@ -82,6 +82,12 @@ export class ForwardCache {
     }
   }
 
+  /** The entry of a record, if it still says the same: all of it is that of the version, but for its owner's name. */
+  sameAs(document: SearchDocument): Entry | undefined {
+    const entry = this.entries.get(document.id);
+    return entry?.stamp === document.stamp && entry.document.organisationName === document.organisationName ? entry : undefined;
+  }
+
   /** Entries of these hits in their order; what the engine no longer has is left out. */
   async get(hits: readonly { id: string; stamp: string }[]): Promise<Entry[]> {
     const missing = hits.filter((hit) => this.entries.get(hit.id)?.stamp !== hit.stamp).map((hit) => hit.id);

@@ -2,9 +2,9 @@ import { env } from "@/lib/core/env";
 import type { ListingKind } from "@/lib/engine/document";
 import { ForwardCache, type Entry } from "@/lib/engine/forward";
 import type { SearchEngine } from "@/lib/engine/port";
-import { countOneMore, readEntries, SAMPLE, statisticsOf, together, type Statistics } from "@/lib/engine/statistics";
+import { countOneMore, readEntries, SAMPLE, statisticsInPieces, together, type Statistics } from "@/lib/engine/statistics";
 
-/** Learning takes a tenth of a millisecond a record; a market that is just being filled is learnt anew soon. */
+/** Learning takes a tenth of a millisecond a record that is new; a market that is just being filled is learnt anew soon. */
 const freshMs = (records: number): number => Math.min(5 * 60_000, 15_000 + 10 * records);
 /** Cutting a record takes a tenth of a millisecond, in which nothing else is answered. */
 const READ_AHEAD = 100;
@@ -53,12 +53,14 @@ export class Knowledge {
   private ofKind(kind: ListingKind): Promise<Statistics> {
     const known = this.learnt.get(kind);
     if (known && Date.now() - known.at < known.freshMs) return known.value;
-    const learning = readEntries(this.engine, kind, this.engine.synonyms).then((entries) => {
+    const learning = readEntries(this.engine, kind, this.engine.synonyms, SAMPLE, (document) => this.cache.sameAs(document)).then(async (entries) => {
       for (const entry of entries) this.cache.put(entry);
       const before = this.counted.get(kind), now = new Set(entries.map(markOf));
-      this.counted.set(kind, now);
       // The same records: the same object, because much is derived from it and kept as long as it is the same.
-      return known && before?.size === now.size && [...now].every((mark) => before.has(mark)) ? known.value : statisticsOf(entries, entries.length < SAMPLE);
+      const same = known && before?.size === now.size && [...now].every((mark) => before.has(mark));
+      const value = same ? await known.value : await statisticsInPieces(entries, entries.length < SAMPLE);
+      this.counted.set(kind, now);
+      return value;
     });
     if (known) {
       // The old statistics serve until the new ones are there; a failure leaves them for as long again.

@@ -19,13 +19,17 @@ const DOCUMENT_FIELDS = ["id", "kind", "stamp", "title", "summary", "body", "key
   "industry", "field", "direction", "district", "maturity", "modes", "ipKinds", "priceFen", "budgetMinFen", "budgetMaxFen",
   "publishedAt", "deadline", "elements", "demo", "addedTerms", "removedTerms"];
 
+const HIT_FIELDS = ["id", "stamp", "kind"];
+
 /**
  * The engine matches the terms this platform cut (`analyse`), not its own words: no segmentation, spelling
  * tolerance, prefixes or distances between words are wanted of it, and leaving them out makes it index faster.
  */
 const SETTINGS = {
-  searchableAttributes: ["titleTerms", "bodyTerms", "characters"],
-  displayedAttributes: DOCUMENT_FIELDS,
+  // Their names stand for how terms are written: an index with other names is built anew (`state`).
+  searchableAttributes: ["termsOfTitle", "termsOfBody", "characters"],
+  // The engine copies all of these for every hit before it picks those asked for; `fetch` and `scan` give the others.
+  displayedAttributes: HIT_FIELDS,
   filterableAttributes: ["id", "kind", "industry", "field", "direction", "district", "maturity", "modes", "ipKinds", "organisationId",
     "priceFen", "budgetMinFen", "budgetMaxFen", "deadline"],
   sortableAttributes: ["publishedAt", "deadline", "maturity", "priceFen"],
@@ -36,7 +40,8 @@ const SETTINGS = {
   facetSearch: false,
   localizedAttributes: [{ locales: ["eng"], attributePatterns: ["*"] }],
   pagination: { maxTotalHits: 100_000 },
-  faceting: { maxValuesPerFacet: 200 },
+  // Of more institutions than are handed out, those with the most records.
+  faceting: { maxValuesPerFacet: 200, sortFacetValuesBy: { organisationId: "count" } },
 };
 
 const SORTS: Record<EngineSort, string[] | undefined> = {
@@ -68,7 +73,7 @@ function filterText(filter: ListingFilter): string[] {
 /** The engine works through the questions of one request one after the other: several go on so many sockets side by side. */
 const LANES = 2;
 
-interface MeiliAnswer { hits: SearchDocument[]; estimatedTotalHits: number; facetDistribution?: Record<string, Record<string, number>> }
+interface MeiliAnswer { hits: EngineHit[]; estimatedTotalHits: number; facetDistribution?: Record<string, Record<string, number>> }
 
 /** Meilisearch ≥ 1.21 behind the port. */
 export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
@@ -86,10 +91,10 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
     ...(SORTS[query.sort ?? "relevance"] ? { sort: SORTS[query.sort ?? "relevance"] } : {}),
     offset: query.offset ?? 0,
     limit: query.limit,
-    attributesToRetrieve: query.documents ? DOCUMENT_FIELDS : ["id", "stamp", "kind"],
+    attributesToRetrieve: HIT_FIELDS,
   });
-  const answer = (query: EngineQuery, raw: MeiliAnswer): EngineAnswer => ({
-    hits: raw.hits.map((hit) => ({ id: hit.id, stamp: hit.stamp, kind: hit.kind, ...(query.documents ? { document: hit } : {}) })),
+  const answer = (raw: MeiliAnswer): EngineAnswer => ({
+    hits: raw.hits.map((hit) => ({ id: hit.id, stamp: hit.stamp, kind: hit.kind })),
     total: raw.estimatedTotalHits,
     facets: raw.facetDistribution ?? {},
   });
@@ -109,9 +114,9 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
       }
       return out.join(" ");
     };
-    const titleTerms = whole(title);
+    const termsOfTitle = whole(title);
     // Body terms that the title has too are needed no second time: every query asks for both fields.
-    return { ...document, titleTerms, bodyTerms: whole(body, title), characters: [...characters].map((term) => encodeTerm(termText(term))).join(" ") };
+    return { ...document, termsOfTitle, termsOfBody: whole(body, title), characters: [...characters].map((term) => encodeTerm(termText(term))).join(" ") };
   };
 
   const engine: SearchEngine = {
@@ -121,14 +126,14 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
     stopWords: options.stopWords,
     async search(query) {
       const { indexUid: _, ...body } = question(query);
-      return answer(query, await call<MeiliAnswer>("POST", `${path}/search`, body));
+      return answer(await call<MeiliAnswer>("POST", `${path}/search`, body));
     },
     async multiSearch(queries) {
       if (queries.length === 0) return [];
       const share = Math.ceil(queries.length / LANES);
       const shares = Array.from({ length: Math.min(LANES, queries.length) }, (_, i) => queries.slice(i * share, (i + 1) * share)).filter((some) => some.length > 0);
       const raw = await Promise.all(shares.map((some) => call<{ results: MeiliAnswer[] }>("POST", "/multi-search", { queries: some.map(question) })));
-      return raw.flatMap(({ results }) => results).map((result, i) => answer(queries[i]!, result));
+      return raw.flatMap(({ results }) => results).map(answer);
     },
     async fetch(ids) {
       if (ids.length === 0) return [];
@@ -141,7 +146,7 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
       return { documents: raw.results, total: raw.total };
     },
     async stamps(offset, limit) {
-      const raw = await call<{ results: EngineHit[] }>("POST", `${path}/documents/fetch`, { offset, limit, fields: ["id", "stamp", "kind"] }, 60_000);
+      const raw = await call<{ results: EngineHit[] }>("POST", `${path}/documents/fetch`, { offset, limit, fields: HIT_FIELDS }, 60_000);
       return raw.results;
     },
     async indexDocuments(batch) {

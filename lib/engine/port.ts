@@ -48,11 +48,9 @@ export interface EngineQuery {
   offset?: number;
   /** 0 asks for the total and the facets alone. */
   limit: number;
-  /** Whole documents instead of ids and stamps. */
-  documents?: boolean;
 }
 
-export interface EngineHit { id: string; stamp: string; kind: ListingKind; document?: SearchDocument }
+export interface EngineHit { id: string; stamp: string; kind: ListingKind }
 
 export interface EngineAnswer {
   hits: EngineHit[];

@@ -144,10 +144,10 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const enough = query.terms.length <= 3 ? 1 : size;
   const groups = tickedGroups(filter, facets);
   const without = (facet: FacetName): ListingFilter => ({ ...filter, [facet]: undefined });
-  // More than the engine reads of one question: hardly a record holds all of it, so its parts are asked for at the same time.
-  const sentence = typed && query.terms.length > ENGINE_WORDS;
+  // More than the engine reads of one question, or hardly a record with one of the terms: nobody holds all of it, so its parts are asked for at the same time.
+  const hopeless = typed && (query.terms.length > ENGINE_WORDS || query.terms.some((term) => (statistics.frequency.get(term) ?? 0) < enough));
   const byParts = () => looseHits(engine, query, statistics, filter);
-  const early = sentence ? byParts() : null;
+  const early = hopeless ? byParts() : null;
   early?.catch(() => undefined); // it is waited for below, if at all
   const known = { terms: query.terms.filter((term) => statistics.frequency.has(term)) };
   const estimate = (facet: FacetName): EngineQuery =>
@@ -157,14 +157,22 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
     sort: typed ? sort : sort === "relevance" ? "newest" : sort,
     ...(fromStart ? { offset: 0, limit: Math.max(window, offset + size) } : { offset, limit: size }),
   };
-  const [main, ...own] = await engine.multiSearch([whole, ...groups.map((facet): EngineQuery => ({ ...whole, filter: without(facet), facets: [facet], offset: 0, limit: 0 }))]) as [EngineAnswer, ...EngineAnswer[]];
+  const groupsOwn = groups.map((facet): EngineQuery => ({ ...whole, filter: without(facet), facets: [facet], offset: 0, limit: 0 }));
+  // What a sentence's groups hold will be estimated, unless it stands in the records after all.
+  const [main, ...asked] = await engine.multiSearch([whole, ...(hopeless ? [] : groupsOwn)]) as [EngineAnswer, ...EngineAnswer[]];
   if (!typed || main.total >= enough) {
+    const own = hopeless ? await engine.multiSearch(groupsOwn) : asked;
     const counts = mergedFacets(main, groups.map((facet, i) => ({ facet, answer: own[i]! })));
     if (!fromStart) return result(main.total, await inOrder(main.hits), counts, true);
     let inside = await knowledge.cache.get(main.hits.slice(0, window)), hits = main.hits;
     if (word && main.total > WORD_WINDOW && inside.filter((entry) => holds(entry, query.text)).length < WINDOW) {
       window = WORD_WINDOW_MOST;
-      if (main.total > hits.length) hits = [...hits, ...(await engine.search({ ...whole, facets: [], offset: hits.length, limit: window + size - hits.length })).hits];
+      if (main.total > hits.length) {
+        // Two halves, which go side by side.
+        const more = window + size - hits.length, half = Math.ceil(more / 2);
+        const rest = await engine.multiSearch([[hits.length, half], [hits.length + half, more - half]].map(([from = 0, limit = 0]): EngineQuery => ({ ...whole, facets: [], offset: from, limit })));
+        hits = [...hits, ...rest.flatMap((answer) => answer.hits)];
+      }
       inside = [...inside, ...await knowledge.cache.get(hits.slice(WORD_WINDOW, window))];
     }
     const best = rank(inside, query, statistics).slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown));
@@ -172,15 +180,15 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   }
   return loose(early ?? byParts());
 
-  async function loose(asked: ReturnType<typeof byParts>): Promise<SearchResult> {
+  async function loose(parts: ReturnType<typeof byParts>): Promise<SearchResult> {
     // Without its own ticks a group may have enough that holds the whole query: then the first question has counted it.
-    const parted = groups.filter((_, i) => own[i]!.total < enough);
-    const [found, estimates] = await Promise.all([asked, known.terms.length > 0 ? engine.multiSearch(parted.map(estimate)) : []]);
+    const parted = groups.filter((_, i) => (asked[i]?.total ?? 0) < enough);
+    const [found, estimates] = await Promise.all([parts, known.terms.length > 0 ? engine.multiSearch(parted.map(estimate)) : []]);
     const hits = together(main.hits, found);
     const order = rank(await knowledge.cache.get(hits.slice(0, LOOSE_READ)), query, statistics);
     const kept = cut(order, ({ score }) => score);
     const exact = main.total > 0 && main.total >= kept.length;
-    const merged = (counts: EngineAnswer) => mergedFacets(counts, groups.map((facet, i) => ({ facet, answer: estimates[parted.indexOf(facet)] ?? own[i]! })));
+    const merged = (counts: EngineAnswer) => mergedFacets(counts, groups.map((facet, i) => ({ facet, answer: estimates[parted.indexOf(facet)] ?? asked[i] ?? main })));
     if (sort === "relevance") {
       // What was ranked has been read: it is counted here.
       const counts = { hits: [], total: kept.length, facets: countFacets(kept.map(({ entry }) => entry.document), facets) };

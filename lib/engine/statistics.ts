@@ -1,5 +1,5 @@
 import { isWord, termText, type Term } from "@/lib/engine/analyse";
-import type { ListingKind } from "@/lib/engine/document";
+import type { ListingKind, SearchDocument } from "@/lib/engine/document";
 import { entryOf, type Entry } from "@/lib/engine/forward";
 import type { Expander } from "@/lib/engine/expand";
 import type { SearchEngine } from "@/lib/engine/port";
@@ -24,7 +24,8 @@ export const EMPTY_STATISTICS: Statistics = { records: 0, complete: true, freque
 
 /** More records teach little more about what is rare, but cost time and memory: a spread sample is read. */
 export const SAMPLE = 30_000;
-const PAGE = 1_000;
+/** Records read at once, and records worked on before something else may: a page is parsed in some milliseconds. */
+const PAGE = 250, PIECE = 100;
 
 const FEW = 32;
 
@@ -34,16 +35,35 @@ function fewOf(entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => ({ entry, lot: lot(entry.id) })).sort((a, b) => a.lot - b.lot || (a.entry.id < b.entry.id ? -1 : 1)).slice(0, FEW).map(({ entry }) => entry);
 }
 
+/** Other work of the process goes between pieces of this one. */
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+interface Counts { frequency: Map<Term, number>; records: number; length: number }
+
+function count(into: Counts, entry: Entry): void {
+  into.records++;
+  into.length += entry.length;
+  for (const term of entry.terms) into.frequency.set(term, (into.frequency.get(term) ?? 0) + 1);
+}
+
+const statisticsFrom = ({ frequency, records, length }: Counts, entries: readonly Entry[], complete: boolean): Statistics =>
+  ({ records, complete, frequency, meanLength: records ? Math.max(1, length / records) : 1, words: latinWords(frequency), few: fewOf(entries) });
+
 /** Counts entries. Pure. */
 export function statisticsOf(entries: readonly Entry[], complete = true): Statistics {
-  const frequency = new Map<Term, number>();
-  let records = 0, length = 0;
-  for (const entry of entries) {
-    records++;
-    length += entry.length;
-    for (const term of entry.terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  const counts: Counts = { frequency: new Map(), records: 0, length: 0 };
+  for (const entry of entries) count(counts, entry);
+  return statisticsFrom(counts, entries, complete);
+}
+
+/** The same a few records at a time: thirty thousand take a second, in which nothing else would be answered. */
+export async function statisticsInPieces(entries: readonly Entry[], complete: boolean): Promise<Statistics> {
+  const counts: Counts = { frequency: new Map(), records: 0, length: 0 };
+  for (const [i, entry] of entries.entries()) {
+    count(counts, entry);
+    if (i % PIECE === PIECE - 1) await pause();
   }
-  return { records, complete, frequency, meanLength: records ? Math.max(1, length / records) : 1, words: latinWords(frequency), few: fewOf(entries) };
+  return statisticsFrom(counts, entries, complete);
 }
 
 /** Counts one more record, in place: what was published a moment ago is known before everything is read anew. */
@@ -75,19 +95,20 @@ export function together(parts: readonly Statistics[]): Statistics {
 /**
  * Reads up to `most` records of a kind, evenly spread when there are more, page by page, so that other work of
  * the process is not held up.
+ * @param known the entry of a record that has been cut before, if it still says the same
  */
-export async function readEntries(engine: SearchEngine, kind: ListingKind, synonyms: Expander, most = SAMPLE): Promise<Entry[]> {
-  const first = await engine.scan(kind, 0, PAGE);
-  const entries = first.documents.map((document) => entryOf(document, synonyms));
-  const pages = Math.ceil(first.total / PAGE), wanted = Math.min(pages, Math.ceil(most / PAGE));
-  for (let page = 1; page < wanted; page++) {
-    const offset = Math.floor((page * pages) / wanted) * PAGE;
-    const { documents } = await engine.scan(kind, offset, PAGE);
-    for (let i = 0; i < documents.length; i++) {
-      entries.push(entryOf(documents[i]!, synonyms));
-      if (i % 100 === 99) await new Promise((resolve) => setImmediate(resolve));
+export async function readEntries(engine: SearchEngine, kind: ListingKind, synonyms: Expander, most = SAMPLE, known: (document: SearchDocument) => Entry | undefined = () => undefined): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  const take = async (documents: readonly SearchDocument[]) => {
+    for (const [i, document] of documents.entries()) {
+      entries.push(known(document) ?? entryOf(document, synonyms));
+      if (i % PIECE === PIECE - 1) await pause();
     }
-  }
+  };
+  const first = await engine.scan(kind, 0, PAGE);
+  await take(first.documents);
+  const pages = Math.ceil(first.total / PAGE), wanted = Math.min(pages, Math.ceil(most / PAGE));
+  for (let page = 1; page < wanted; page++) await take((await engine.scan(kind, Math.floor((page * pages) / wanted) * PAGE, PAGE)).documents);
   return entries;
 }
 

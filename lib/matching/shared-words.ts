@@ -4,6 +4,26 @@ import { isHan, normalise, runsOf, wordTerm, type Term } from "@/lib/engine/anal
 export interface SharedWord { text: string; weight: number }
 
 const EDGE = new Set(EDGE_CHARACTERS);
+const SEGMENTER = new Intl.Segmenter("zh", { granularity: "word" });
+/** Characters on either side that tell where words begin and end. */
+const NEIGHBOURHOOD = 8;
+
+/** Whether a word may begin at this place of a text, as far as its neighbourhood tells. */
+function isBoundary(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length || !isHan(text.charCodeAt(at - 1)) || !isHan(text.charCodeAt(at))) return true;
+  const from = Math.max(0, at - NEIGHBOURHOOD);
+  return SEGMENTER.segment(text.slice(from, at + NEIGHBOURHOOD)).containing(at - from)?.index === at - from;
+}
+
+/** A stretch without the pieces of words at its ends: 互感器 and 传感器 share 感器, which says nothing. One text is enough to see a word there. */
+function wholeWords(stretch: string, need: string, achievement: string): string {
+  const inNeed = need.indexOf(stretch), inAchievement = achievement.indexOf(stretch);
+  const isEdge = (offset: number) => isBoundary(achievement, inAchievement + offset) || isBoundary(need, inNeed + offset);
+  let from = 0, end = stretch.length;
+  while (end - from >= 2 && !isEdge(from)) from++;
+  while (end - from >= 2 && !isEdge(end)) end--;
+  return stretch.slice(from, end);
+}
 
 /**
  * The longest stretches two texts share, heaviest first: 碳纤维复合材料, not its five pairs. Weights are those of
@@ -17,7 +37,7 @@ export function sharedWords(needText: string, achievementText: string, weightOf:
   for (const run of runsOf(achievement)) {
     const text = achievement.slice(run.start, run.end);
     if (!run.han) {
-      if (needWords.has(text) && /[a-z\u0370-\u03ff]/.test(text)) found.set(text, Math.max(found.get(text) ?? 0, weightOf(wordTerm(text)) * 2));
+      if (needWords.has(text) && /[a-z\u0370-\u03ff]/.test(text)) found.set(text, weightIn(text, weightOf));
       continue;
     }
     for (let i = 0; i + 1 < text.length;) {
@@ -28,19 +48,27 @@ export function sharedWords(needText: string, achievementText: string, weightOf:
       let from = i;
       while (end - from > 2 && EDGE.has(text[from]!)) from++;
       while (end - from > 2 && EDGE.has(text[end - 1]!)) end--;
-      const word = text.slice(from, end);
-      let weight = 0;
-      for (let k = 0; k + 1 < word.length; k++) {
-        if (isHan(word.charCodeAt(k)) && !EDGE.has(word[k]!) && !EDGE.has(word[k + 1]!)) weight += weightOf((word.charCodeAt(k) << 16) | word.charCodeAt(k + 1));
-      }
+      const word = text.slice(from, end), weight = weightIn(word, weightOf);
       if (weight > 0) found.set(word, weight);
       i = next;
     }
   }
   const chosen: SharedWord[] = [];
-  for (const [text, weight] of [...found].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)) {
-    if (weight < least || chosen.length === many) break;
+  for (const [stretch, heaviest] of [...found].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)) {
+    if (heaviest < least || chosen.length === many) break;
+    const text = wholeWords(stretch, need, achievement), weight = text === stretch ? heaviest : weightIn(text, weightOf);
+    if (text.length < 2 || weight < least || weight === 0) continue;
     if (!chosen.some((one) => one.text.includes(text) || text.includes(one.text))) chosen.push({ text, weight });
   }
   return chosen;
+}
+
+/** A Latin word counts as the two pairs it is as long as; of a Chinese stretch its pairs without edge characters count. */
+function weightIn(text: string, weightOf: (term: Term) => number): number {
+  if (!isHan(text.charCodeAt(0))) return weightOf(wordTerm(text)) * 2;
+  let weight = 0;
+  for (let k = 0; k + 1 < text.length; k++) {
+    if (isHan(text.charCodeAt(k)) && !EDGE.has(text[k]!) && !EDGE.has(text[k + 1]!)) weight += weightOf((text.charCodeAt(k) << 16) | text.charCodeAt(k + 1));
+  }
+  return weight;
 }

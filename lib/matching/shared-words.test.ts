@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { sharedWords } from "@/lib/matching/shared-words";
+
+const shared = (need: string, achievement: string) => sharedWords(need, achievement, () => 1).map(({ text }) => text);
+
+describe("what two texts share", () => {
+  it("is said in the longest stretches", () => {
+    expect(shared("需要碳纤维复合材料的铺放工艺", "一种碳纤维复合材料构件")).toContain("碳纤维复合材料");
+    expect(shared("SiC 衬底的减薄", "SiC衬底抛光")).toEqual(expect.arrayContaining(["sic", "衬底"]));
+  });
+
+  it("is never a piece of two different words", () => {
+    expect(shared("电流互感器的校准", "气体传感器阵列的校准")).toEqual(["校准"]);
+    expect(shared("对审查数据进行脱敏", "自动检查数据并脱敏").join("、")).not.toContain("查数");
+  });
+
+  it("keeps a stretch that is a word in one of the texts", () => {
+    expect(shared("汽车密封条挤出", "门窗密封条生产线")).toEqual(["密封条"]);
+  });
+});
