@@ -33,43 +33,53 @@ export interface PairScore {
   likeness: number;
 }
 
-interface Remembered { need?: UnderstoodNeed; needVector?: Float32Array | null; vector?: Float32Array | null; length?: number; counts?: Uint8Array }
-/** Entries live in a cache of their own; what is derived from one goes when it goes, or when the context changes. */
+interface Remembered { need?: UnderstoodNeed; length?: number; counts?: Uint8Array }
+interface RememberedVectors { need?: Float32Array | null; achievement?: Float32Array | null }
+/** Entries live in a cache of their own; what is derived from one goes when it goes, or when what it was derived by changes. */
 const memory = new WeakMap<PairContext, WeakMap<Entry, Remembered>>();
+/**
+ * By their model alone: they are what takes time at a record's first meeting, and how rare its words are hardly changes what they
+ * add up to before the model itself is learnt anew.
+ */
+const vectorMemory = new WeakMap<VectorModel, WeakMap<Entry, RememberedVectors>>();
 
-function remembered(context: PairContext, entry: Entry): Remembered {
-  let of = memory.get(context);
-  if (!of) memory.set(context, (of = new WeakMap()));
+function recalled<By extends object, What extends object>(all: WeakMap<By, WeakMap<Entry, What>>, by: By, entry: Entry): What {
+  let of = all.get(by);
+  if (!of) all.set(by, (of = new WeakMap()));
   let one = of.get(entry);
-  if (!one) of.set(entry, (one = {}));
+  if (!one) of.set(entry, (one = {} as What));
   return one;
 }
+
+const remembered = (context: PairContext, entry: Entry): Remembered => recalled(memory, context, entry);
 
 export function understood(context: PairContext, need: Entry): UnderstoodNeed {
   return (remembered(context, need).need ??= understandNeed(need, context.needs, context.achievements));
 }
 
 export function achievementVector(context: PairContext, entry: Entry): Float32Array | null {
-  const { vectors } = context, one = remembered(context, entry);
+  const { vectors } = context;
   if (!vectors) return null;
-  if (one.vector === undefined) {
+  const one = recalled(vectorMemory, vectors, entry);
+  if (one.achievement === undefined) {
     const weights: [number, number][] = [];
     for (const [i, term] of entry.terms.entries()) weights.push([term, entry.counts[i]! * rarity(context.achievements, term)]);
-    one.vector = vectorOf(vectors, weights);
+    one.achievement = vectorOf(vectors, weights);
   }
-  return one.vector;
+  return one.achievement;
 }
 
 /** Title and text weigh the same: a long text must not drown its title. */
 export function needVector(context: PairContext, entry: Entry): Float32Array | null {
-  const { vectors } = context, one = remembered(context, entry);
+  const { vectors } = context;
   if (!vectors) return null;
-  if (one.needVector === undefined) {
+  const one = recalled(vectorMemory, vectors, entry);
+  if (one.need === undefined) {
     const rare = (term: number) => rarity(context.achievements, term) * rarityAmongNeeds(context.needs, term);
     const title = vectorOf(vectors, vectorWeights(entry.title, rare)), text = vectorOf(vectors, vectorWeights(askedOf(entry.rest), rare));
-    one.needVector = title && text ? normaliseVector(title.map((x, i) => x + text[i]!)) : (title ?? text);
+    one.need = title && text ? normaliseVector(title.map((x, i) => x + text[i]!)) : (title ?? text);
   }
-  return one.needVector;
+  return one.need;
 }
 
 /** An element counts as covered if half of what its words say is in the achievement. */
