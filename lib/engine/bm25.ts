@@ -39,14 +39,14 @@ export function prepareQuery(weights: Weights, statistics: Statistics, power = 1
 /** Below this share of a record's terms a query looks each of its own up; above it both are walked through side by side. */
 const FEW = 1 / 12;
 
-/** BM25 of one record; `k1` says how much more a second occurrence counts. */
-export function bm25(query: PreparedQuery, entry: Pick<Entry, "terms" | "counts" | "length">, meanLength: number, k1 = K1): number {
+/** BM25 of one record; `k1` says how much more a second occurrence counts, `most` from which one on none counts any more. */
+export function bm25(query: PreparedQuery, entry: Pick<Entry, "terms" | "counts" | "length">, meanLength: number, k1 = K1, most = Infinity): number {
   const norm = k1 * (1 - B + (B * entry.length) / meanLength);
   const { terms, weights } = orderedOf(query);
   let sum = 0;
   if (terms.length < entry.terms.length * FEW) {
     for (let i = 0; i < terms.length; i++) {
-      const tf = countIn(entry, terms[i]!);
+      const tf = Math.min(most, countIn(entry, terms[i]!));
       if (tf > 0) sum += (weights[i]! * tf * (k1 + 1)) / (tf + norm);
     }
     return sum;
@@ -54,7 +54,7 @@ export function bm25(query: PreparedQuery, entry: Pick<Entry, "terms" | "counts"
   for (let i = 0, j = 0; i < terms.length && j < entry.terms.length;) {
     const mine = terms[i]!, theirs = entry.terms[j]!;
     if (mine === theirs) {
-      const tf = entry.counts[j]!;
+      const tf = Math.min(most, entry.counts[j]!);
       sum += (weights[i]! * tf * (k1 + 1)) / (tf + norm);
       i++;
       j++;

@@ -68,6 +68,9 @@ export class ForwardCache {
   /** One more of the usual size would take the place of another. */
   get full(): boolean { return this.entries.size > 0 && this.bytes * (1 + 1 / this.entries.size) > this.budgetBytes; }
 
+  /** Everything that is kept at this moment. */
+  all(): Entry[] { return [...this.entries.values()]; }
+
   put(entry: Entry): void {
     const old = this.entries.get(entry.id);
     // Read again and found the same: what is derived from the old one stays valid (the owner's name may change without the stamp).

@@ -5,9 +5,9 @@ import { readEntries, type Statistics } from "@/lib/engine/statistics";
 import { configuredEmbedder } from "@/lib/matching/embedding";
 import { OutsideVectors } from "@/lib/matching/outside-vectors";
 import { measureChance } from "@/lib/matching/chance";
-import type { PairContext } from "@/lib/matching/pair";
+import { makeReady, type PairContext } from "@/lib/matching/pair";
 import { fromStored } from "@/lib/matching/stored-model";
-import { learnVectors, type VectorModel } from "@/lib/matching/vectors";
+import { breather, learnVectors, type VectorModel } from "@/lib/matching/vectors";
 
 /** Records of each kind that vectors are learnt from at most. */
 const LEARNT_FROM = 8_000;
@@ -101,5 +101,16 @@ function context(engine: SearchEngine, needs: Statistics, achievements: Statisti
   const value = old && (old.vectors === null) === (vectors === null) ? Promise.resolve(of) : measured;
   measured.catch(() => contexts.delete(engine));
   contexts.set(engine, { of, value });
+  if (vectors) void measured.then(() => makeAllReady(engine, of), () => undefined);
   return value;
+}
+
+/** Between requests, until the next learning makes it vain: what was read ahead is made ready to be compared. */
+async function makeAllReady(engine: SearchEngine, of: PairContext): Promise<void> {
+  const breathe = breather();
+  for (const entry of knowledgeOf(engine).cache.all()) {
+    if (contexts.get(engine)?.of !== of) return;
+    makeReady(of, entry);
+    await breathe();
+  }
 }

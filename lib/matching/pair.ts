@@ -1,4 +1,4 @@
-import { countTerms } from "@/lib/engine/analyse";
+import { countTerms, type Term } from "@/lib/engine/analyse";
 import { bm25 } from "@/lib/engine/bm25";
 import { ELEMENT_NAMES, type ElementName } from "@/lib/engine/document";
 import { countIn, type Entry } from "@/lib/engine/forward";
@@ -33,7 +33,7 @@ export interface PairScore {
   likeness: number;
 }
 
-interface Remembered { need?: UnderstoodNeed; length?: number; counts?: Uint8Array }
+interface Remembered { need?: UnderstoodNeed; elements?: NamedElement[]; length?: number }
 interface RememberedVectors { need?: Float32Array | null; achievement?: Float32Array | null }
 /** Entries live in a cache of their own; what is derived from one goes when it goes, or when what it was derived by changes. */
 const memory = new WeakMap<PairContext, WeakMap<Entry, Remembered>>();
@@ -85,25 +85,28 @@ export function needVector(context: PairContext, entry: Entry): Float32Array | n
 /** An element counts as covered if half of what its words say is in the achievement. */
 const COVERED = 0.5;
 
+interface NamedElement { name: ElementName; terms: [term: Term, weight: number][]; whole: number }
+
+/** The elements a need names, as far as their words say anything. */
+function elementsOf(context: PairContext, need: Entry): NamedElement[] {
+  return (remembered(context, need).elements ??= ELEMENT_NAMES.flatMap((name): NamedElement[] => {
+    const terms = [...countTerms(need.document.elements?.[name] ?? "").keys()].map((term): [Term, number] => [term, rarity(context.achievements, term) * rarityAmongNeeds(context.needs, term)]);
+    const whole = terms.reduce((sum, [, weight]) => sum + weight, 0);
+    return whole > 0 ? [{ name, terms, whole }] : [];
+  }));
+}
+
 function elementCoverage(context: PairContext, need: Entry, achievement: Entry): { part: number | null; covered: PairScore["elements"] } {
-  const covered: PairScore["elements"] = {};
-  let sum = 0, named = 0;
-  for (const name of ELEMENT_NAMES) {
-    const text = need.document.elements?.[name];
-    if (!text) continue;
-    let whole = 0, there = 0;
-    for (const term of countTerms(text).keys()) {
-      const weight = rarity(context.achievements, term) * rarityAmongNeeds(context.needs, term);
-      whole += weight;
-      if (countIn(achievement, term) > 0) there += weight;
-    }
-    if (whole === 0) continue;
+  const covered: PairScore["elements"] = {}, named = elementsOf(context, need);
+  let sum = 0;
+  for (const { name, terms, whole } of named) {
+    let there = 0;
+    for (const [term, weight] of terms) if (countIn(achievement, term) > 0) there += weight;
     const share = there / whole;
     covered[name] = share >= COVERED;
     sum += share;
-    named++;
   }
-  return { part: named ? sum / named : null, covered };
+  return { part: named.length > 0 ? sum / named.length : null, covered };
 }
 
 const meanLengths = new WeakMap<Statistics, number>();
@@ -116,10 +119,6 @@ function tellingLength(context: PairContext, entry: Entry): number {
 
 /** A title's term counts twice: what a long text says again and again weighs no more than a title that its text takes up twice. */
 const SAID_AT_MOST = 4;
-
-function saidAtMost(context: PairContext, entry: Entry): Uint8Array {
-  return (remembered(context, entry).counts ??= entry.counts.map((n) => Math.min(n, SAID_AT_MOST)));
-}
 
 function meanTellingLength(achievements: Statistics): number {
   let mean = meanLengths.get(achievements);
@@ -134,14 +133,21 @@ function meanTellingLength(achievements: Statistics): number {
 /** The share of a need's words that a record holds (BM25), and how near the two texts lie in meaning. */
 export function likenessOf(context: PairContext, need: Entry, achievement: Entry): number {
   const { query, whole, trust } = understood(context, need);
-  const { terms } = achievement, counts = saidAtMost(context, achievement);
+  const { terms, counts } = achievement;
   // Repetition and neighbouring words may bring more than all of the need's own; more than all is all.
-  const words = Math.min(1, bm25(query, { terms, counts, length: tellingLength(context, achievement) }, meanTellingLength(context.achievements), MATCHING_K1) / whole);
+  const words = Math.min(1, bm25(query, { terms, counts, length: tellingLength(context, achievement) }, meanTellingLength(context.achievements), MATCHING_K1, SAID_AT_MOST) / whole);
   const learnt = trust * cosine(needVector(context, need), achievementVector(context, achievement));
   const outside = context.outside?.likeness(need, achievement) ?? null;
   // Beside the learnt vectors a service counts as much as they do, without them it stands alone.
   const meaning = outside === null ? learnt : context.vectors ? (learnt + outside) / 2 : outside;
   return trust * words + VECTOR_SHARE * meaning;
+}
+
+/** Does ahead what a record's first meeting with another would wait for: thirty microseconds, which four hundred candidates add up to. */
+export function makeReady(context: PairContext, entry: Entry): void {
+  if (entry.kind === "need") { needVector(context, entry); return; }
+  achievementVector(context, entry);
+  tellingLength(context, entry);
 }
 
 /** The one score of a pair. */
