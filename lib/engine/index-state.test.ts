@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { startScratchEngine, type ScratchEngine } from "@/bin/scratch-engine";
 import { searchDocument } from "@/lib/engine/document";
 import { meilisearchEngine } from "@/lib/engine/meilisearch";
+import { EngineUnavailable } from "@/lib/engine/port";
+import { searchListings } from "@/lib/engine/search-listings";
 
 let scratch: ScratchEngine;
 beforeAll(async () => { scratch = await startScratchEngine(); }, 120_000);
@@ -26,4 +28,9 @@ it("an index that somebody made without settings is known for what it is", async
   const engine = indexOf("foreign");
   await engine.waitForTask(((await response.json()) as { taskUid: number }).taskUid, 60_000);
   expect(await engine.state()).toBe("differs");
+  // It would find nothing, or fail at some words: whoever searches is told so, and learns of the new one at once.
+  await expect(searchListings(engine, { q: "碳纤维" })).rejects.toBeInstanceOf(EngineUnavailable);
+  await engine.drop();
+  await engine.waitForTask(await engine.indexDocuments([record("a1")]), 60_000);
+  expect((await searchListings(engine, { q: "碳纤维" })).hits.map(({ id }) => id)).toEqual(["a1"]);
 });

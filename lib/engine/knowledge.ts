@@ -1,7 +1,7 @@
 import { env } from "@/lib/core/env";
 import type { ListingKind } from "@/lib/engine/document";
 import { ForwardCache, type Entry } from "@/lib/engine/forward";
-import type { SearchEngine } from "@/lib/engine/port";
+import { EngineUnavailable, type SearchEngine } from "@/lib/engine/port";
 import { countOneMore, readEntries, SAMPLE, statisticsInPieces, together, type Statistics } from "@/lib/engine/statistics";
 
 /** Learning takes a tenth of a millisecond a record that is new; a market that is just being filled is learnt anew soon. */
@@ -53,7 +53,7 @@ export class Knowledge {
   private ofKind(kind: ListingKind): Promise<Statistics> {
     const known = this.learnt.get(kind);
     if (known && Date.now() - known.at < known.freshMs) return known.value;
-    const learning = readEntries(this.engine, kind, this.engine.synonyms, SAMPLE, (document) => this.cache.sameAs(document)).then(async (entries) => {
+    const learning = (known ? Promise.resolve() : requireFit(this.engine)).then(() => readEntries(this.engine, kind, this.engine.synonyms, SAMPLE, (document) => this.cache.sameAs(document))).then(async (entries) => {
       for (const entry of entries) this.cache.put(entry);
       const before = this.counted.get(kind), now = new Set(entries.map(markOf));
       // The same records: the same object, because much is derived from it and kept as long as it is the same.
@@ -73,6 +73,11 @@ export class Knowledge {
     learning.then((value) => { first.freshMs = freshMs(value.records); }, () => this.learnt.delete(kind));
     return learning;
   }
+}
+
+/** An index whose records were written another way finds nothing of what is asked: until the worker has built it anew, the simple search answers. */
+async function requireFit(engine: SearchEngine): Promise<void> {
+  if ((await engine.state()) === "differs") throw new EngineUnavailable("the index is of an older edition; it is being built anew");
 }
 
 const known = new WeakMap<SearchEngine, Knowledge>();
