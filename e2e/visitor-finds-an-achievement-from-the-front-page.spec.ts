@@ -83,3 +83,36 @@ test("a word that was taken for a slip of the keyboard is searched as typed by o
   await expect(page.getByText(/没有同时满足这些条件的/)).toBeVisible();
   await expect(page.getByText("已按“robot”检索。")).toHaveCount(0);
 });
+
+test("a long group of filters opens by its own address, with script and without, and keeps what is ticked", async ({ page, browser }) => {
+  await page.goto("/search?kind=achievement");
+  const group = page.getByRole("group", { name: "领域" });
+  await expect(group.getByRole("checkbox")).toHaveCount(8);
+  const more = group.getByRole("link", { name: /更多 \d+/ });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/more=field/);
+  await expect(group.getByRole("link", { name: "收起" })).toBeFocused();
+  expect(await group.getByRole("checkbox").count()).toBeGreaterThan(8);
+  await expectAccessible(page);
+  // A tick applies at once, and the group stays open.
+  await group.getByRole("checkbox").nth(8).check();
+  await expect(page).toHaveURL(/field=.*more=field|more=field.*field=/);
+  await expect(group.getByRole("checkbox").first()).toBeChecked();
+  await expect(group.getByRole("link", { name: "收起" })).toBeVisible();
+
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto("/search?kind=achievement");
+  const same = plain.getByRole("group", { name: "领域" });
+  await same.getByRole("link", { name: /更多 \d+/ }).click();
+  await expect(plain).toHaveURL(/more=field#facet-field$/);
+  await same.getByRole("checkbox").nth(8).check();
+  await plain.getByRole("button", { name: "应用筛选" }).click();
+  await expect(plain).toHaveURL(/field=/);
+  await expect(same.getByRole("checkbox").first()).toBeChecked();
+  await same.getByRole("link", { name: "收起" }).click();
+  await expect(same.getByRole("checkbox").first()).toBeChecked();
+  await expect(same.getByRole("link", { name: /更多 \d+/ })).toBeVisible();
+  await context.close();
+});

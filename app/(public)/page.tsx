@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ListingResult } from "@/app/_components/listing-result/listing-result";
+import { ListingResults } from "@/app/_components/listing-result/listing-result";
 import { SearchBox } from "@/app/_components/ui/navigation";
 import { YearFigure } from "@/app/_components/year-figure/year-figure";
 import { industries } from "@/lib/codes/taxonomy";
@@ -87,11 +87,7 @@ async function Newest({ kind, documents, total }: { kind: "achievement" | "need"
         <span className="text-dense text-ink-3">{t("count", { count: formatCount(total) })}</span>
         <Link href={`/search?kind=${kind}&sort=newest`} className="ml-auto inline-flex min-h-(--target) items-center text-dense md:min-h-0">{t("more")}</Link>
       </div>
-      {documents.length === 0 ? <p className="py-6 text-ink-2">{t("empty", { kind: search(`kind.${kind}`) })}</p> : (
-        <ol className="ledger">
-          {documents.map((document, index) => <li key={document.id} className={index > 2 ? "max-sm:hidden" : ""}><ListingResult document={document} level={3} /></li>)}
-        </ol>
-      )}
+      {documents.length === 0 ? <p className="py-6 text-ink-2">{t("empty", { kind: search(`kind.${kind}`) })}</p> : <ListingResults hits={documents.map((document) => ({ document }))} level={3} phone={3} />}
     </section>
   );
 }

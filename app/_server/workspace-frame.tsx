@@ -72,7 +72,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
 
 /** The desk around a page: for whom one acts, where one can go, what waits. */
 export async function WorkspaceFrame({ area, person, children }: { area: Area; person: Person; children: ReactNode }) {
-  const t = await getTranslations("users");
+  const [t, notifications, agreed] = await Promise.all([getTranslations("users"), countToDo(person), hasAgreed(person)]);
   const acting = area === "operations" ? null : person.acting;
   const desks = person.memberships.filter((m) => m.organisationId !== acting?.organisationId).map((m) => ({ name: m.name, href: `/o/${m.slug}` }));
   if (person.operator && area !== "operations") desks.push({ name: t("places.operations"), href: "/operations" });
@@ -82,13 +82,13 @@ export async function WorkspaceFrame({ area, person, children }: { area: Area; p
       organisation={area === "operations" ? { name: t("places.operations") } : acting ? { name: acting.name } : null}
       organisations={desks}
       places={placesOf(area, person, acting, (key) => t(key as never))}
-      counts={{ notifications: await countToDo(person) }}
+      counts={{ notifications }}
       links={{ desk: area === "operations" ? "/operations" : acting ? `/o/${acting.slug}` : "/me", notifications: "/me/inbox", account: "/me" }}
       signOut={<form action="/api/sign-out" method="post" className="w-full"><button className={menuItemClass}>{t("signOut")}</button></form>}
       demo={env().appEnv === "local"}
     >
       <FlashBar />
-      {(await hasAgreed(person)) ? null : <ConsentBar />}
+      {agreed ? null : <ConsentBar />}
       {children}
     </WorkspaceShell>
   );

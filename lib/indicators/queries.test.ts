@@ -17,6 +17,7 @@ import { setTarget } from "@/lib/targets/set-target";
 import { contractsBehind } from "./contracts-behind";
 import { filterQuery, readFilter, withoutRestrictions, type Filter } from "./filter";
 import { planBoard } from "./plan-board";
+import { yearView } from "./year-view";
 import { absorbed, breakdown, cumulativeByMonth, listYears, retention, wholeYear, yearFigures, yearSentenceFigures } from "./queries";
 
 useDatabase();
@@ -173,6 +174,28 @@ describe("years, targets and the plan", () => {
       expect((await yearSentenceFigures(2024)).totalFen).toBeNull();
       expect((await planBoard()).find((line) => line.indicator.key === "contract_value")?.years.find((one) => one.year === 2024)).toMatchObject({ computed: null, reported: 38_050_000_000 * yuan });
     });
+  });
+
+  it("a view that is kept is never an old one: an entry, a target, a report, a day make another", async () => {
+    const day = new Date("2026-04-22T02:00:00Z");
+    const view = (at = day) => withClock(at, () => yearView(wholeYear(2026)));
+    const line = async (of: number) => (await view()).years.find((one) => one.year === of);
+    const first = await view();
+    expect(first.figures).toEqual(await yearFigures(wholeYear(2026)));
+    expect(await view(), "nothing has changed").toBe(first);
+    expect((await withClock(day, () => yearView({ ...wholeYear(2026), parts: { type: "service" } }))).figures?.totalFen).toBe(20_000_000 * yuan);
+    expect((await view(new Date("2026-05-01T02:00:00Z"))).months, "another day").toHaveLength(5);
+    // At one and the same moment, so that no time tells them apart.
+    await withClock(day, () => setTarget(director, { indicator: "contract_value", year: 2026, value: 410, source: "市科技局" }));
+    expect((await view()).targetFen).toBe(41_000_000_000 * yuan);
+    await withClock(day, () => setTarget(director, { indicator: "contract_value", year: 2026, value: 400, source: "市科技局" }));
+    expect((await view()).targetFen).toBe(40_000_000_000 * yuan);
+    await withClock(day, () => reportValue(director, { indicator: "contract_value", year: 2023, value: 300, source: "年报" }));
+    expect(await line(2023)).toMatchObject({ reportedFen: 30_000_000_000 * yuan });
+    const [{ contractId } = { contractId: "" }] = (await contractsBehind(director, year({ institution: "丙研究所" }), { page: 1, size: 20 })).rows;
+    await withClock(day, () => changeRegistration(director, { contractId, changedOn: "2026-04-22", recognisedTotalFen: 800_000 * yuan, recognisedTechnicalFen: 800_000 * yuan, remark: "合同变更" }));
+    expect((await view()).figures).toEqual(await yearFigures(wholeYear(2026)));
+    expect((await line(2026))?.figures?.totalFen).toBe(24_900_000 * yuan);
   });
 
   it("reads a filter out of an address and drops what it cannot use", () => {

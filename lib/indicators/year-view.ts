@@ -1,21 +1,36 @@
 import { cityTarget, districtTargets } from "@/lib/targets/queries";
 import type { Filter } from "./filter";
-import { absorbed, breakdown, cumulativeByMonth, dataAsOf, elapsedShareAt, listYears, retention, viewDate, yearFigures } from "./queries";
+import { ofLedgerState } from "./ledger-state";
+import { absorbed, breakdown, cumulativeByMonth, dataAsOf, elapsedShareAt, listYears, retention, sameDaysBefore, viewDate, yearFigures } from "./queries";
 
 /** Everything that both the cockpit and the public page tell of a year; one reading, so that their figures agree. */
-export async function yearView(filter: Filter) {
+export function yearView(filter: Filter): Promise<YearView> {
+  return ofLedgerState(`year ${nameOf(filter)}`, () => readYear(filter));
+}
+
+/** What only the cockpit adds: the same days of the year before, and the institutions. */
+export function cockpitView(filter: Filter) {
+  return ofLedgerState(`cockpit ${nameOf(filter)}`, async () => {
+    const [before, institutions] = await Promise.all([sameDaysBefore(filter, "type"), breakdown(filter, "institution")]);
+    return { before, institutions };
+  });
+}
+
+const nameOf = ({ year, asOf, parts }: Filter) => JSON.stringify([year, asOf, Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1))]);
+
+async function readYear(filter: Filter) {
   const partial = Object.keys(filter.parts).length > 0;
   const day = viewDate(filter);
-  const [figures, targetFen, asOf, months, city, province, taken, years] = await Promise.all([
-    yearFigures(filter), cityTarget("contract_value", filter.year), dataAsOf(filter.asOf), cumulativeByMonth(filter), retention(filter), retention(filter, "province"), absorbed(filter), listYears(filter.asOf),
+  const [[figures, targetFen, asOf, months, city, province, taken, years], [types, techAreas, fields, districts, natures, flow, sizes, byMonth], ofDistricts] = await Promise.all([
+    Promise.all([
+      yearFigures(filter), cityTarget("contract_value", filter.year), dataAsOf(filter.asOf), cumulativeByMonth(filter), retention(filter), retention(filter, "province"), absorbed(filter), listYears(filter.asOf),
+    ]),
+    Promise.all((["type", "techArea", "field", "district", "nature", "flow", "size", "month"] as const).map((dimension) => breakdown(filter, dimension))),
+    partial ? new Map<string, number>() : districtTargets("contract_value", filter.year),
   ]);
-  const [types, techAreas, fields, districts, natures, flow, sizes, byMonth] = await Promise.all(
-    (["type", "techArea", "field", "district", "nature", "flow", "size", "month"] as const).map((dimension) => breakdown(filter, dimension)),
-  );
-  const ofDistricts = partial ? new Map<string, number>() : await districtTargets("contract_value", filter.year);
   return {
     partial, districtTargets: ofDistricts, day, figures, targetFen: partial ? null : targetFen, asOf, months, retention: { city, province }, absorbed: taken, years, elapsedShare: elapsedShareAt(filter.year, day),
     parts: { type: types ?? [], techArea: techAreas ?? [], field: fields ?? [], district: districts ?? [], nature: natures ?? [], flow: flow ?? [], size: sizes ?? [], month: byMonth ?? [] },
   };
 }
-export type YearView = Awaited<ReturnType<typeof yearView>>;
+export type YearView = Awaited<ReturnType<typeof readYear>>;

@@ -9,7 +9,7 @@ import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { isPublic } from "@/lib/listings/queries";
-import { barredAmong } from "@/lib/organisations/dishonesty";
+import { barredAmong, barredOf } from "@/lib/organisations/dishonesty";
 import { canSeeInterest } from "./policy";
 import type { DismissalReason, InterestStatus } from "./states";
 
@@ -39,8 +39,10 @@ const toName = sql<string>`case when coalesce(${needVersions.anonymous}, false) 
 /** @throws NotFound when the record is not public: nobody may answer what they cannot see */
 export async function getTarget(reader: Reader, actor: Actor, listingId: string): Promise<Target> {
   if (!isId(listingId)) throw new NotFound();
+  const mine = actor.kind === "person" ? actor.memberships.map((one) => sql`${one.organisationId}::uuid`) : [];
   const [row] = await reader
     .select({
+      barred: barredOf([sql`${listings.organisationId}`, ...mine]),
       id: listings.id, kind: listings.kind, number: listings.number, status: listings.status, organisationId: listings.organisationId, demo: listings.demo,
       organisationName: sql<string>`case when coalesce(${needVersions.anonymous}, false) then coalesce(nullif(${needVersions.alias}, ''), '') else ${organisations.name} end`,
       title: targetTitle, over: sql<boolean>`coalesce(${needVersions.deadline} < ${todayInHarbin(clock.now())}::date, false)`,
@@ -51,8 +53,7 @@ export async function getTarget(reader: Reader, actor: Actor, listingId: string)
     .leftJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId))
     .where(and(eq(listings.id, listingId), isPublic));
   if (!row) throw new NotFound();
-  const mine = actor.kind === "person" ? actor.memberships.map((one) => one.organisationId) : [];
-  return { ...row, barred: await barredAmong(reader, [row.organisationId, ...mine]) };
+  return row;
 }
 
 /** @throws NotFound for everybody outside the two organisations */

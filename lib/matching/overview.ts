@@ -13,14 +13,16 @@ export type OverviewRow = { id: string; kind: "achievement" | "need"; title: str
 /** An organisation's public records with the number of matches that it has not put aside. */
 export async function listMatchedListings(actor: Actor, organisationId: string, request: PageRequest): Promise<Page<OverviewRow>> {
   if (!isMember(actor, organisationId)) throw new NotFound();
-  const mine = sql`from public_listings p join listings l on l.id = p.id where l.organisation_id = ${organisationId}`;
   const standing = sql`from matches m where (m.need_id = p.id or m.achievement_id = p.id) and not exists (
     select 1 from match_judgements j where j.need_id = m.need_id and j.achievement_id = m.achievement_id and j.organisation_id = ${organisationId} and j.undone_at is null)
     and ${isOffered("p")} and exists (select 1 from public_listings o where o.id = case when m.need_id = p.id then m.achievement_id else m.need_id end and ${isOffered("o")})`;
-  const { rows } = await db().execute<OverviewRow>(sql`
-    select p.id, p.kind, p.title, not ${stillOpen("p")} as over, not ${inGoodStanding("p")} as barred, (select count(*)::int ${standing}) as count, (select count(*)::int ${standing} and m.level = 'high') as high
-    ${mine} order by high desc, count desc, p.published_at desc limit ${request.size} offset ${offsetOf(request)}`);
-  const total = await db().execute<{ n: number }>(sql`select count(*)::int as n ${mine}`);
+  const [{ rows }, total] = await Promise.all([
+    db().execute<OverviewRow>(sql`
+      select p.id, p.kind, p.title, not ${stillOpen("p")} as over, not ${inGoodStanding("p")} as barred, c.count, c.high
+      from public_listings p join listings l on l.id = p.id cross join lateral (select count(*)::int as count, count(*) filter (where m.level = 'high')::int as high ${standing}) c
+      where l.organisation_id = ${organisationId} order by c.high desc, c.count desc, p.published_at desc limit ${request.size} offset ${offsetOf(request)}`),
+    db().execute<{ n: number }>(sql`select count(*)::int as n from public_listings p join listings l on l.id = p.id where l.organisation_id = ${organisationId}`),
+  ]);
   return { ...request, rows, total: total.rows[0]?.n ?? 0 };
 }
 

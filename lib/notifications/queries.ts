@@ -12,8 +12,10 @@ const toKnow = eq(notifications.needsAction, 0);
 /** The person's own inbox: `todo` is what waits for them, `known` what they are told. */
 export async function listNotifications(actor: Person, tab: "todo" | "known", request: PageRequest): Promise<Page<NotificationView>> {
   const mine = and(eq(notifications.userId, actor.userId), tab === "todo" ? toDo : or(toKnow, eq(notifications.needsAction, 1)));
-  const rows = await db().select().from(notifications).where(mine).orderBy(desc(notifications.createdAt), desc(notifications.id)).limit(request.size).offset(offsetOf(request));
-  const [total] = await db().select({ n: count() }).from(notifications).where(mine);
+  const [rows, [total]] = await Promise.all([
+    db().select().from(notifications).where(mine).orderBy(desc(notifications.createdAt), desc(notifications.id)).limit(request.size).offset(offsetOf(request)),
+    db().select({ n: count() }).from(notifications).where(mine),
+  ]);
   return {
     ...request,
     total: total?.n ?? 0,

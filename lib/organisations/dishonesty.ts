@@ -22,6 +22,11 @@ export function isBarred(organisationId: SQL): SQL<boolean> {
   return sql<boolean>`exists (select 1 from dishonesty_marks d where d.organisation_id = ${organisationId} and ${standsToday()})`;
 }
 
+/** The same as `barredAmong` inside another query. @param organisationIds ids, or columns of the query around it with the names of their tables */
+export function barredOf(organisationIds: readonly [SQL, ...SQL[]]): SQL<string[]> {
+  return sql<string[]>`array(select distinct d.organisation_id from dishonesty_marks d where d.organisation_id in (${sql.join([...organisationIds], sql`, `)}) and ${standsToday()})`;
+}
+
 /** Those among these organisations that are on the list today: nothing new begins with them. */
 export async function barredAmong(reader: Reader, organisationIds: readonly (string | null | undefined)[]): Promise<string[]> {
   const ids = organisationIds.filter((id) => !!id);

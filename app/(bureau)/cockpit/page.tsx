@@ -19,8 +19,7 @@ import { clock } from "@/lib/core/clock";
 import { formatDate, formatDateTime, todayInHarbin } from "@/lib/core/dates";
 import { formatMoney } from "@/lib/core/money";
 import { filterQuery, readFilter, withoutRestrictions, type Dimension } from "@/lib/indicators/filter";
-import { breakdown, sameDaysBefore } from "@/lib/indicators/queries";
-import { yearView } from "@/lib/indicators/year-view";
+import { cockpitView, yearView } from "@/lib/indicators/year-view";
 import { CockpitFilters } from "./cockpit-filters";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -35,11 +34,10 @@ export default async function CockpitPage({ searchParams }: Props) {
   const t = await getTranslations("indicators");
   const thisYear = Number(todayInHarbin(clock.now()).slice(0, 4));
   const filter = withoutRestrictions(readFilter(await searchParams, thisYear));
-  const view = await yearView(filter);
+  const [view, { before, institutions }] = await Promise.all([yearView(filter), cockpitView(filter)]);
   const asOf = formatDateTime(view.asOf);
   const path = "/cockpit";
   const chosen = Object.entries(filter.parts) as [Dimension, string][];
-  const [before, institutions] = await Promise.all([sameDaysBefore(filter, "type"), breakdown(filter, "institution")]);
   const common = { filter, linked: true, asOf };
   return (
     <div className="grid gap-5">

@@ -30,7 +30,7 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
   const t = await getTranslations("reviews.queue");
   const query = await searchParams;
   const filter = readQueue(query);
-  const queue = await listQueue(actor, filter, pageRequest(query));
+  const [queue, undoable] = await Promise.all([listQueue(actor, filter, pageRequest(query)), listUndoable(actor)]);
   const reviewer = canClaim(actor, { organisationId: null });
   const filtered = Boolean(filter.kind || filter.q || filter.round);
   const table = <QueueTable rows={queue.rows} tab={filter.tab} selectable={reviewer && filter.tab === "open"} />;
@@ -41,7 +41,7 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
         {reviewer ? <ReviewKeys on="queue" /> : null}
         {reviewer && queue.counts.open > 0 ? <ActForm action={claimNextAction} id="claim-next" className="grid gap-2"><SubmitButton>{t("claimNext")}</SubmitButton></ActForm> : null}
       </header>
-      {(await listUndoable(actor)).map((review) => (
+      {undoable.map((review) => (
         <NoticeBar key={review.id} tone="ok" actions={<UndoApproval review={review}>{t("undo")}</UndoApproval>}>{t("undoable", { title: review.title, time: review.decidedAt ? formatTime(review.decidedAt) : "" })}</NoticeBar>
       ))}
       <Tabs label={t("tabsLabel")} items={queueTabs.map((tab) => ({ label: t(`tabs.${tab}`), current: tab === filter.tab, count: queue.counts[tab], href: listHref("/review", query, { tab: tab === "open" ? undefined : tab, page: undefined }) }))} />

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { Chip } from "@/app/_components/ui/chip";
 import { DataTable, type Column } from "@/app/_components/ui/data-table";
@@ -11,11 +12,19 @@ import { WaitingChip } from "./waiting-chip";
 export async function QueueTable({ rows, tab, selectable }: { rows: QueueRow[]; tab: QueueTab; selectable: boolean }) {
   const t = await getTranslations("reviews.queue");
   const decided = tab === "done" || tab === "returned";
+  // One element for all rows that look alike: React sends it once and refers to it.
+  const demo = <DemoChip demo small />;
+  const chips = new Map<string, ReactNode>();
+  const waitingOf = ({ waiting }: QueueRow) => {
+    const key = `${waiting.state} ${waiting.days}`;
+    if (!chips.has(key)) chips.set(key, <WaitingChip waiting={waiting} />);
+    return chips.get(key);
+  };
   const columns: Column<QueueRow>[] = [
     {
       key: "title", label: t("columns.title"), cell: (row) => (
         <span className="grid gap-0.5">
-          <span><Link href={`/review/${row.id}`} className="link font-semibold">{row.title}</Link>{" "}<DemoChip demo={row.demo} small /></span>
+          <span><Link href={`/review/${row.id}`} className="link font-semibold">{row.title}</Link>{" "}{row.demo ? demo : null}</span>
           <span className="flex flex-wrap gap-2 text-note font-normal text-ink-3">
             {row.round > 1 ? <span>{t("again", { round: row.round })}</span> : null}
             {row.attention ? <span className="font-semibold text-warn">{t("attention")}</span> : null}
@@ -28,7 +37,7 @@ export async function QueueTable({ rows, tab, selectable }: { rows: QueueRow[]; 
     { key: "organisation", label: t("columns.organisation"), cell: (row) => row.organisationName },
     decided
       ? { key: "decided", label: t("columns.decided"), cell: (row) => <span className="inline-flex flex-wrap items-center gap-2"><Chip tone={row.status === "approved" ? "ok" : row.status === "refused" ? "bad" : "warn"} small>{t(`status.${row.status}`)}</Chip>{row.decidedAt ? formatDateTime(row.decidedAt) : ""}</span> }
-      : { key: "waiting", label: t("columns.waiting"), cell: (row) => <WaitingChip waiting={row.waiting} /> },
+      : { key: "waiting", label: t("columns.waiting"), cell: waitingOf },
     { key: "holder", label: t("columns.holder"), cell: (row) => row.holder ?? <span className="text-ink-3">{t("unclaimed")}</span> },
   ];
   return (

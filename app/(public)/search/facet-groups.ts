@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { FacetGroup } from "@/app/_components/ui/filters";
+import { openGroups, shownOptions, type FacetGroup } from "@/app/_components/ui/filters";
 import { codeName } from "@/lib/codes/lists";
 import { districtName } from "@/lib/codes/places";
 import { termName } from "@/lib/codes/taxonomy";
@@ -16,9 +16,14 @@ function list(value: string | string[] | undefined): string[] {
   return (Array.isArray(value) ? value : value ? [value] : []).flatMap((item) => item.split(","));
 }
 
-async function labels(result: Pick<SearchResult, "facets">, params: Params): Promise<(facet: Checked, value: string) => string> {
-  const ids = [...Object.keys(result.facets.organisationId ?? {}), ...list(params.organisationId)];
-  const names = await namesOfOrganisations(ids);
+type Label = (facet: Checked, value: string) => string;
+const order = new Intl.Collator("zh");
+
+/** The words of every value that the page names. Organisations are named from their rows: only those that can be among the first, unless their group is opened. */
+export async function facetLabels({ facets }: Pick<SearchResult, "facets">, params: Params): Promise<Label> {
+  const counts = Object.entries(facets.organisationId ?? {}), open = list(params[openGroups]).includes("organisationId");
+  const least = open ? 0 : (counts.map(([, count]) => count).sort((a, b) => b - a)[shownOptions - 1] ?? 0);
+  const names = await namesOfOrganisations([...list(params.organisationId), ...counts.filter(([, count]) => count >= least).map(([id]) => id)]);
   return (facet, value) => {
     if (facet === "industry" || facet === "field") return termName(value);
     if (facet === "district") return districtName(value);
@@ -28,9 +33,8 @@ async function labels(result: Pick<SearchResult, "facets">, params: Params): Pro
 }
 
 /** The facets of an answer in words, what is chosen included even where it counts nothing. */
-export async function facetGroups(result: SearchResult, params: Params, kind: string | undefined): Promise<FacetGroup[]> {
+export async function facetGroups(result: SearchResult, params: Params, kind: string | undefined, label: Label): Promise<FacetGroup[]> {
   const t = await getTranslations("search");
-  const label = await labels(result, params);
   const groups: FacetGroup[] = [];
   for (const facet of checked) {
     if (facet === "ipKinds" && kind === "need") continue;
@@ -40,7 +44,7 @@ export async function facetGroups(result: SearchResult, params: Params, kind: st
     if (values.length === 0) continue;
     groups.push({
       name: facet, title: t(`facet.${facet}`),
-      options: values.map((value) => ({ value, label: label(facet, value), count: counts[value] ?? 0, checked: chosen.includes(value) })).sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, "zh")),
+      options: values.map((value) => ({ value, label: label(facet, value), count: counts[value] ?? 0, checked: chosen.includes(value) })).sort((a, b) => b.count - a.count || order.compare(a.label, b.label)),
     });
   }
   for (const range of ranges) {
@@ -51,9 +55,8 @@ export async function facetGroups(result: SearchResult, params: Params, kind: st
 }
 
 /** Applied conditions, each with the address that takes it back. */
-export async function appliedFilters(result: Pick<SearchResult, "facets">, params: Params): Promise<{ label: string; href: string }[]> {
+export async function appliedFilters(params: Params, label: Label): Promise<{ label: string; href: string }[]> {
   const t = await getTranslations("search");
-  const label = await labels(result, params);
   const tags = checked.flatMap((facet) => list(params[facet]).map((value) => ({ label: label(facet, value), href: searchHref(params, { [facet]: list(params[facet]).filter((other) => other !== value) }) })));
   for (const range of ranges) {
     const [from, to] = [list(params[`${range}Min`])[0], list(params[`${range}Max`])[0]];

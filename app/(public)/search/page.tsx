@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ListingResult } from "@/app/_components/listing-result/listing-result";
+import { ListingResults } from "@/app/_components/listing-result/listing-result";
 import { Facets, FilterTags } from "@/app/_components/ui/filters";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Icon } from "@/app/_components/ui/icon";
@@ -11,7 +11,7 @@ import { CountSentence, Pager } from "@/app/_components/ui/pager";
 import { readSearch, searchHref, type Params } from "@/lib/search/address";
 import { findListings } from "@/lib/search/find-listings";
 import { isSearch, searchOf } from "@/lib/subscriptions/address";
-import { appliedFilters, facetGroups } from "./facet-groups";
+import { appliedFilters, facetGroups, facetLabels } from "./facet-groups";
 
 type Props = { searchParams: Promise<Params> };
 
@@ -27,7 +27,8 @@ export default async function SearchPage({ searchParams }: Props) {
   const t = await getTranslations("search");
   const result = await findListings(address);
   const kind = address.kind ?? "all";
-  const [groups, tags] = await Promise.all([facetGroups(result, params, address.kind), appliedFilters(result, params)]);
+  const label = await facetLabels(result, params);
+  const [groups, tags] = await Promise.all([facetGroups(result, params, address.kind, label), appliedFilters(params, label)]);
   const sorts = ["relevance", "newest", ...(address.kind === "need" ? ["deadline"] : []), "maturity", ...(address.kind === "need" ? [] : ["price"])] as const;
   const search = searchOf(params);
   const cleared = searchHref({ q: params.q, kind: params.kind, asTyped: params.asTyped }, {});
@@ -75,11 +76,7 @@ export default async function SearchPage({ searchParams }: Props) {
               </ul>
             </div>
           ) : (
-            <ol className="ledger">
-              {result.hits.map((hit) => (
-                <li key={hit.id}><ListingResult document={hit.document} titleRanges={hit.titleRanges} excerpt={hit.excerpt} showKind={kind === "all"} /></li>
-              ))}
-            </ol>
+            <ListingResults hits={result.hits} showKind={kind === "all"} />
           )}
           {result.total > 0 ? <Pager total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} path="/search" query={params} /> : null}
         </section>

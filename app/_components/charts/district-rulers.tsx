@@ -1,7 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
-import { HatchPattern } from "./plot";
+import { RulerRows, type RulerWords } from "./ruler-rows";
 
 export type DistrictRow = {
   key: string;
@@ -20,44 +18,14 @@ type Props = { rows: readonly DistrictRow[]; unit: string; format: (value: numbe
 /** C4: who is behind their own target? One ruler per district on one scale; the gap is `value - (due ?? target)`. */
 export function DistrictRulers({ rows, unit, format, gapHead }: Props) {
   const t = useTranslations("ui");
-  const hatch = useId();
   const max = Math.max(1e-9, ...rows.flatMap((row) => [row.value, row.target ?? 0]));
-  const share = (value: number) => `${(value / max) * 100}%`;
-  const columns = "grid items-center gap-x-3 grid-cols-[4rem_minmax(3rem,1fr)_3.5rem_4.375rem]";
-  return (
-    <div role="group" className="text-dense no-autospace">
-      <svg aria-hidden width="0" height="0" className="absolute"><HatchPattern id={hatch} color="var(--accent)" /></svg>
-      <p aria-hidden className={`${columns} pb-1 text-note text-ink-3`}>
-        <span />
-        <span />
-        <span className="figures">{unit}</span>
-        <span className="figures">{gapHead}</span>
-      </p>
-      <ul>
-        {rows.map((row) => {
-          const measure = row.due ?? row.target;
-          const gap = measure === null ? null : row.value - measure;
-          const inner = (
-            <>
-              <span>{row.label}</span>
-              <svg aria-hidden width="100%" height="0.875rem" className="block overflow-visible">
-                {row.target === null ? null : <rect width={share(row.target)} height="100%" fill="var(--sunken)" stroke="var(--line-strong)" />}
-                <rect width={share(Math.max(0, row.value))} height="100%" fill="var(--accent)" />
-                {measure !== null && measure > row.value ? <rect x={share(Math.max(0, row.value))} width={share(measure - Math.max(0, row.value))} height="100%" fill={`url(#${hatch})`} /> : null}
-                {row.target === null ? null : <line x1={share(row.target)} x2={share(row.target)} y1="-3" y2="17" stroke="var(--ink)" strokeWidth="2" />}
-              </svg>
-              <span className="figures font-semibold">{format(row.value)}</span>
-              <span className="figures">{gap === null ? <span className="text-note text-ink-3">{t("absent.noTarget")}</span> : `${gap > 0 ? "+" : ""}${format(gap)}`}</span>
-            </>
-          );
-          const look = `${columns} min-h-9 border-t border-line py-1.5 text-ink`;
-          return (
-            <li key={row.key}>
-              {row.href ? <Link href={row.href} aria-label={row.spoken} className={`${look} hover:bg-sunken hover:text-ink hover:no-underline`}>{inner}</Link> : <div className={look}>{inner}</div>}
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
+  const words = rows.map(({ key, label, value, target, due, href, spoken }): RulerWords => {
+    const measure = due ?? target;
+    const gap = measure === null ? null : value - measure;
+    return {
+      key, label, amount: format(value), value: Math.max(0, value) / max, target: target === null ? null : target / max, due: measure === null ? null : measure / max,
+      ...(gap === null ? { gap: t("absent.noTarget"), missing: 1 } : { gap: `${gap > 0 ? "+" : ""}${format(gap)}` }), ...(href ? { href } : {}), ...(spoken ? { spoken } : {}),
+    };
+  });
+  return <RulerRows rows={words} unit={unit} gapHead={gapHead} />;
 }

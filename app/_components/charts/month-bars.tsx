@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { at, HatchPattern } from "./plot";
+import { HatchPattern } from "./hatch";
+import { at } from "./plot";
 
 export type MonthSeries = {
   key: string;

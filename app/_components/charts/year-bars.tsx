@@ -1,7 +1,8 @@
 import { scaleBand } from "@visx/scale";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { at, HatchPattern, Label, Plot, valueScale } from "./plot";
+import { HatchPattern } from "./hatch";
+import { at, Label, Plot, valueScale } from "./plot";
 
 export type YearBar = {
   year: number;

@@ -1,12 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { DistrictRulers } from "@/app/_components/charts/district-rulers";
-import { Absent } from "@/app/_components/ui/facts";
 import { districtShortName, harbinDistricts } from "@/lib/codes/places";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
-import { contractsHref, WayDown } from "./way-down";
+import { cellDown, contractsHref } from "./way-down";
 
 type Props = { filter: Filter; parts: readonly Part[]; targets: ReadonlyMap<string, number>; elapsedShare: number; asOf: string };
 
@@ -14,7 +13,7 @@ const yi = (fen: number) => formatAmount(fen, "yi", 2);
 
 /** C4: who is behind their own target? Districts without one say so and are measured by nothing. */
 export async function DistrictTargetsChart({ filter, parts, targets, elapsedShare, asOf }: Props) {
-  const t = await getTranslations("indicators");
+  const [t, absent] = await Promise.all([getTranslations("indicators"), getTranslations("ui.absent")]);
   const rows = harbinDistricts.map(({ code, zh }) => {
     const value = parts.find((part) => part.key === code)?.totalFen ?? 0;
     const target = targets.get(code) ?? null;
@@ -27,7 +26,7 @@ export async function DistrictTargetsChart({ filter, parts, targets, elapsedShar
     <ChartFrame title={title} subtitle={t("chart.districtTargetsSub", { year: filter.year })} summary={t("chart.summary", { title, rows: rows.map(words).join("\u3001") })} source={t("chart.source")} asOf={asOf}
       table={{
         columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.target"), figure: true }],
-        rows: rows.map((row) => [<WayDown key={row.key} filter={filter} linked change={{ district: row.key }}>{row.name}</WayDown>, yi(row.value), row.target === null ? <Absent kind="noTarget" /> : yi(row.target)]),
+        rows: rows.map((row) => [cellDown(filter, true, { district: row.key }, row.name), yi(row.value), row.target === null ? { text: absent("noTarget"), faint: 1 } : yi(row.target)]),
       }}>
       <DistrictRulers unit={t("yi")} format={yi} gapHead={t("chart.districtGap")} rows={rows.map((row) => ({ ...row, href: contractsHref(filter, { district: row.key }), spoken: words(row) }))} />
     </ChartFrame>

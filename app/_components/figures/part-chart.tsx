@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
@@ -63,7 +62,7 @@ export async function PartChart({ filter, dimension, parts, before, linked, asOf
       note={t("chart.sumCheck", { sum: formatMoney(whole) })} source={t("chart.source")} asOf={asOf} printTable={printTable}
       table={{
         columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.share"), figure: true }, { label: t("columns.contracts"), figure: true }, { label: t("columns.technical"), figure: true }],
-        rows: [...known, ...unclassified].map((part) => [linked ? <Link key={part.key} href={href(part.key)}>{name(part.key)}</Link> : name(part.key), yi(part.totalFen), share(part.totalFen) === null ? "" : formatPercent(share(part.totalFen) ?? 0), formatCount(part.contracts), yi(part.technicalFen)]),
+        rows: [...known, ...unclassified].map((part) => [linked ? { text: name(part.key), href: href(part.key) } : name(part.key), yi(part.totalFen), share(part.totalFen) === null ? "" : formatPercent(share(part.totalFen) ?? 0), formatCount(part.contracts), yi(part.technicalFen)]),
       }}
     >
       {reverse ? <FlowBars rows={rows} unit={t("yi")} format={yi} heads={heads} reverse={reverse} /> : <HorizontalBars rows={rows} unit={t("yi")} format={yi} heads={heads} />}

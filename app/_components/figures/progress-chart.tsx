@@ -4,7 +4,7 @@ import { CumulativeChart } from "@/app/_components/charts/cumulative-chart";
 import { addDays, formatDate, type PlainDate } from "@/lib/core/dates";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
-import { WayDown } from "./way-down";
+import { cellDown } from "./way-down";
 
 type Props = { filter: Filter; linked: boolean; months: readonly { month: number; totalFen: number }[]; targetFen: number | null; day: PlainDate; elapsedShare: number; asOf: string };
 
@@ -23,7 +23,7 @@ export async function ProgressChart({ filter, linked, months, targetFen, day, el
   const summary = t("chart.summary", { title, rows: months.map(({ month, totalFen }) => `${t("monthName", { month })} ${formatMoney(totalFen)}`).join("\u3001") });
   return (
     <ChartFrame title={title} subtitle={t("chart.cumulativeSub", { year })} summary={summary} source={t("chart.source")} asOf={asOf}
-      table={{ columns: [{ label: t("columns.month") }, { label: t("columns.cumulative"), figure: true }], rows: months.map(({ month, totalFen }) => [<WayDown key={month} filter={filter} linked={linked} change={{ through: String(month) }}>{t("throughName", { month })}</WayDown>, yi(totalFen)]) }}>
+      table={{ columns: [{ label: t("columns.month") }, { label: t("columns.cumulative"), figure: true }], rows: months.map(({ month, totalFen }) => [cellDown(filter, linked, { through: String(month) }, t("throughName", { month })), yi(totalFen)]) }}>
       <CumulativeChart label={summary} unit={t("yi")} points={points} target={targetFen} format={yi} />
     </ChartFrame>
   );

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import type { Cell } from "@/app/_components/charts/table-html";
 import { filterQuery, type Condition, type Filter } from "@/lib/indicators/filter";
 
 /** Address of the contracts behind a figure. */
@@ -11,5 +11,10 @@ type Props = { filter: Filter; change?: Partial<Record<Condition, string | null>
 
 /** A figure that leads down to its contracts (bureau), or the bare figure (public). */
 export function WayDown({ filter, change, linked, children }: Props) {
-  return linked ? <Link href={contractsHref(filter, change)} className="underline decoration-1 underline-offset-4">{children}</Link> : children;
+  return linked ? <a href={contractsHref(filter, change)} className="underline decoration-1 underline-offset-4">{children}</a> : children;
+}
+
+/** The same in the table of a drawing. */
+export function cellDown(filter: Filter, linked: boolean, change: Props["change"], text: string): Cell {
+  return linked ? { text, href: contractsHref(filter, change) } : text;
 }

@@ -8,7 +8,7 @@ import { formatCount, formatPercent } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
-import { contractsHref, WayDown } from "./way-down";
+import { cellDown, contractsHref } from "./way-down";
 
 type Props = { filter: Filter; parts: readonly Part[]; linked: boolean; asOf: string };
 
@@ -23,7 +23,7 @@ export async function MonthsChart({ filter, parts, asOf, linked }: Props) {
   const name = (part: Part) => t("monthName", { month: part.key });
   return (
     <ChartFrame title={t("chart.months")} subtitle={t("chart.monthsSub", { year: filter.year })} summary={t("chart.summary", { title: t("chart.months"), rows })} source={t("chart.source")} asOf={asOf}
-      table={{ columns: [{ label: t("columns.month") }, { label: t("columns.amount"), figure: true }, { label: t("columns.contracts"), figure: true }], rows: parts.map((part) => [<WayDown key={part.key} filter={filter} linked={linked} change={{ month: part.key }}>{name(part)}</WayDown>, yi(part.totalFen), formatCount(part.contracts)]) }}>
+      table={{ columns: [{ label: t("columns.month") }, { label: t("columns.amount"), figure: true }, { label: t("columns.contracts"), figure: true }], rows: parts.map((part) => [cellDown(filter, linked, { month: part.key }, name(part)), yi(part.totalFen), formatCount(part.contracts)]) }}>
       <MonthBars unit={t("yi")} format={yi} series={[{ key: "all", label: t("columns.amount"), values, ...(linked ? { href: (month: number) => contractsHref(filter, { month: String(month) }) } : {}), total: yi(parts.reduce((sum, part) => sum + part.totalFen, 0)) }]} />
     </ChartFrame>
   );
@@ -38,7 +38,7 @@ export async function SizesChart({ filter, parts, asOf, linked }: Props) {
   const name = (part: Part) => t(`sizeName.${part.key}` as never);
   return (
     <ChartFrame title={title} subtitle={t("chart.sizesSub", { year: filter.year })} summary={t("chart.summary", { title, rows: parts.map((part) => `${name(part)} ${formatMoney(part.totalFen)}`).join("\u3001") })} source={t("chart.source")} asOf={asOf}
-      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.contracts"), figure: true }, { label: t("columns.amount"), figure: true }], rows: parts.map((part) => [<WayDown key={part.key} filter={filter} linked={linked} change={{ size: part.key }}>{name(part)}</WayDown>, formatCount(part.contracts), yi(part.totalFen)]) }}>
+      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.contracts"), figure: true }, { label: t("columns.amount"), figure: true }], rows: parts.map((part) => [cellDown(filter, linked, { size: part.key }, name(part)), formatCount(part.contracts), yi(part.totalFen)]) }}>
       <SizeClasses heads={{ label: t("dimension.size"), count: t("columns.contracts"), amount: t("columns.amount") }} format={yi} rows={parts.map((part) => ({ key: part.key, label: name(part), count: part.contracts, amount: part.totalFen, ...(linked ? { href: contractsHref(filter, { size: part.key }), spoken: t("spoken", { name: name(part), amount: yi(part.totalFen), share: whole > 0 ? formatPercent(part.totalFen / whole) : "", count: formatCount(part.contracts) }) } : {}) }))} />
     </ChartFrame>
   );
@@ -54,7 +54,7 @@ export async function DistrictsChart({ filter, parts, asOf, linked }: Props) {
   const sorted = [...tiles].sort((a, b) => b.value - a.value);
   return (
     <ChartFrame title={t("chart.districts")} subtitle={t("chart.districtsSub", { year: filter.year })} summary={t("chart.summary", { title: t("chart.districts"), rows: sorted.map((tile) => `${tile.label} ${formatMoney(tile.value)}`).join("\u3001") })} source={t("chart.source")} asOf={asOf}
-      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }], rows: sorted.map((tile) => [<WayDown key={tile.code} filter={filter} linked={linked} change={{ district: tile.code }}>{tile.label}</WayDown>, yi(tile.value)]) }}>
+      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }], rows: sorted.map((tile) => [cellDown(filter, linked, { district: tile.code }, tile.label), yi(tile.value)]) }}>
       <TileDistricts tiles={tiles} format={(fen) => formatAmount(fen, "yi", 1)} />
     </ChartFrame>
   );

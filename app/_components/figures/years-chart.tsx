@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { YearBars } from "@/app/_components/charts/year-bars";
-import { Absent } from "@/app/_components/ui/facts";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { YearLine } from "@/lib/indicators/queries";
 
@@ -9,10 +8,10 @@ const yi = (fen: number) => formatAmount(fen, "yi");
 
 /** C2: the years beside their targets; `thisYear` is the one that the view has reached; a year that nobody filled in is hatched, never zero. */
 export async function YearsChart({ years, thisYear, asOf, hrefOf }: { years: readonly YearLine[]; thisYear: number; asOf: string; hrefOf: (year: number) => string }) {
-  const t = await getTranslations("indicators");
+  const [t, absent] = await Promise.all([getTranslations("indicators"), getTranslations("ui.absent")]);
   const value = (line: YearLine) => line.figures?.totalFen ?? line.reportedFen;
   const rows = years.map((line) => `${line.year} ${value(line) === null ? "" : formatMoney(value(line) ?? 0)}`).join("\u3001");
-  const cell = (fen: number | null | undefined, kind: "unfilled" | "noTarget") => (fen === null || fen === undefined ? <Absent kind={kind} /> : yi(fen));
+  const cell = (fen: number | null | undefined, kind: "unfilled" | "noTarget") => (fen === null || fen === undefined ? { text: absent(kind), faint: 1 as const } : yi(fen));
   return (
     <ChartFrame title={t("chart.years")} subtitle={t("chart.yearsSub")} summary={t("chart.summary", { title: t("chart.years"), rows })} note={t("chart.yearsNote")} source={t("chart.source")} asOf={asOf}
       table={{

@@ -6,36 +6,27 @@ import { districtShortName } from "@/lib/codes/places";
 import { formatDate } from "@/lib/core/dates";
 import { formatMoney, formatMoneyRange } from "@/lib/core/money";
 import type { SearchDocument } from "@/lib/engine/document";
-import { Marked } from "./marked";
+import type { Ranges } from "./marked";
+import { ResultList, type ResultRow } from "./result-list";
 
-type Ranges = readonly (readonly [number, number])[];
-type Props = { document: SearchDocument; titleRanges?: Ranges; excerpt?: { text: string; ranges: Ranges }; showKind?: boolean; level?: 2 | 3 };
+type Hit = { document: SearchDocument; titleRanges?: Ranges; excerpt?: { text: string; ranges: Ranges } };
+type Props = { hits: readonly Hit[]; showKind?: boolean; level?: 2 | 3; phone?: number };
 
 export function listingHref(document: Pick<SearchDocument, "id" | "kind">): string {
   return `/${document.kind === "need" ? "needs" : "achievements"}/${document.id}`;
 }
 
-/** One record in a result list: title, who and where and when, one excerpt, the facts that differ. */
-export async function ListingResult({ document, titleRanges = [], excerpt, showKind, level = 2 }: Props) {
+/** Records in a result list: title, who and where and when, one excerpt, the facts that differ. */
+export async function ListingResults({ hits, showKind, level = 2, phone }: Props) {
   const t = await getTranslations("search");
-  const Heading = level === 2 ? "h2" : "h3";
-  const where = [document.organisationName, document.district ? districtShortName(document.district) : null, formatDate(new Date(document.publishedAt * 1000), "table")].filter(Boolean);
-  return (
-    <article className="grid gap-1">
-      <Heading className="text-h3">
-        <a href={listingHref(document)} className="visited:text-visited"><Marked text={document.title} ranges={titleRanges} /></a>
-      </Heading>
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-dense text-ink-3">
-        {showKind ? <span className="font-semibold text-ink-2">{t(`kind.${document.kind}`)}</span> : null}
-        <span>{where.join(" / ")}</span>
-        <DemoChip demo={document.demo} small />
-      </p>
-      {excerpt?.text ? <p className="line-clamp-2 max-w-[46em] text-ink-2"><Marked text={excerpt.text} ranges={excerpt.ranges} /></p> : null}
-      <p className="flex flex-wrap gap-x-5 gap-y-1 text-dense">
-        {facts(document, t).map((fact) => <span key={fact} className="whitespace-nowrap">{fact}</span>)}
-      </p>
-    </article>
-  );
+  const rows = hits.map(({ document, titleRanges = [], excerpt }): ResultRow => ({
+    href: listingHref(document), title: document.title, ...(titleRanges.length > 0 ? { marks: titleRanges } : {}),
+    ...(showKind ? { kind: t(`kind.${document.kind}`) } : {}),
+    where: [document.organisationName, document.district ? districtShortName(document.district) : null, formatDate(new Date(document.publishedAt * 1000), "table")].filter(Boolean).join(" / "),
+    ...(excerpt?.text ? { text: excerpt.text, ...(excerpt.ranges.length > 0 ? { textMarks: excerpt.ranges } : {}) } : {}),
+    facts: facts(document, t), ...(document.demo ? { demo: 1 as const } : {}),
+  }));
+  return <ResultList rows={rows} level={level} demo={<DemoChip demo small />} {...(phone === undefined ? {} : { phone })} />;
 }
 
 function facts(document: SearchDocument, t: Awaited<ReturnType<typeof getTranslations<"search">>>): string[] {

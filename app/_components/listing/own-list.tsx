@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { LinkButton } from "@/app/_components/ui/button";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { EmptyState } from "@/app/_components/ui/empty-state";
@@ -12,7 +13,7 @@ import { pageRequest } from "@/lib/core/page";
 import { listOwn, ownTabs, type OwnRow, type OwnTab } from "@/lib/listings/queries";
 import type { ListingKind } from "@/lib/listings/states";
 import { DemoChip } from "./demo-chip";
-import { ListingStatusChips } from "./listing-status";
+import { ListingStatusChips, statusLooks } from "./listing-status";
 import { deskPath, listPath } from "./paths";
 
 type Query = Record<string, string | undefined>;
@@ -28,6 +29,14 @@ export async function OwnList({ kind, actor, query }: Props) {
   const writer = may(actor, "write", actor.acting.organisationId);
   const filtered = tab !== "all" || Boolean(query.q);
   const create = writer ? <LinkButton variant="primary" href={`${path}/new`}>{t(`list.new.${kind}`)}</LinkButton> : <p className="text-dense text-ink-3">{t("list.readOnly")}</p>;
+  // One element for all rows that look alike: React sends it once and refers to it.
+  const demo = <DemoChip demo small />;
+  const chips = new Map<string, ReactNode>();
+  const chipsOf = ({ status, revision, deadline }: OwnRow) => {
+    const facts = { kind, status, revision, deadline }, key = statusLooks(facts).map((look) => look.key).join();
+    if (!chips.has(key)) chips.set(key, <ListingStatusChips {...facts} small />);
+    return chips.get(key);
+  };
   return (
     <div className="grid gap-5">
       <header className="flex flex-wrap items-center justify-between gap-4">
@@ -46,8 +55,8 @@ export async function OwnList({ kind, actor, query }: Props) {
           rows={list.rows}
           rowKey={(row) => row.id}
           columns={[
-            { key: "title", label: t("list.columns.title"), cell: (row) => <><Link href={deskPath(org, kind, row.id)} className="link font-semibold">{row.title || t("list.untitled")}</Link> <DemoChip demo={row.demo} small /></> },
-            { key: "state", label: t("list.columns.state"), cell: (row) => <ListingStatusChips kind={kind} status={row.status} revision={row.revision} deadline={row.deadline} small /> },
+            { key: "title", label: t("list.columns.title"), cell: (row) => <><Link href={deskPath(org, kind, row.id)} className="link font-semibold">{row.title || t("list.untitled")}</Link> {row.demo ? demo : null}</> },
+            { key: "state", label: t("list.columns.state"), cell: chipsOf },
             { key: "number", label: t("list.columns.number"), cell: (row) => <span className="whitespace-nowrap">{row.number}</span> },
             ...(kind === "need" ? [{ key: "deadline", label: t("list.columns.deadline"), cell: (row: OwnRow) => (row.deadline ? formatDate(row.deadline, "table") : t("none")) }] : []),
             { key: "updated", label: t("list.columns.updated"), cell: (row) => <span className="whitespace-nowrap">{formatDateTime(row.updatedAt)}</span> },

@@ -1,5 +1,3 @@
-import { useTranslations } from "next-intl";
-
 /** Two sides that fit: the achievement enters solid from the left, the need outlined from the right. Not below 20 px. */
 export function Joint({ className = "size-9" }: { className?: string }) {
   return (
@@ -11,14 +9,13 @@ export function Joint({ className = "size-9" }: { className?: string }) {
 }
 
 /** The name in two lines of nine characters each; with larger type on the narrowest phones it leaves room for search and menu beside it. */
-export function NameMark() {
-  const t = useTranslations("shell");
+export function NameMark({ lines }: { lines: readonly [string, string] }) {
   return (
     <span className="inline-flex items-center gap-2.5 large:max-[25rem]:gap-1.5">
       <Joint className="size-9 large:max-[25rem]:size-7" />
       <span className="grid text-[0.9375rem] large:max-[25rem]:text-[0.8rem] leading-[1.25] font-semibold whitespace-nowrap text-ink">
-        <span>{t("nameLine1")}</span>
-        <span>{t("nameLine2")}</span>
+        <span>{lines[0]}</span>
+        <span>{lines[1]}</span>
       </span>
     </span>
   );

@@ -4,10 +4,12 @@ import type { ReactNode } from "react";
 import { Icon } from "@/app/_components/ui/icon";
 import type { IconName } from "@/app/_components/ui/icon";
 import { Menu, MenuItem, menuItemClass } from "@/app/_components/ui/menu";
-import { LookToggles } from "./look-toggles";
+import { LookButtons } from "./look-buttons";
+import { lookWords } from "./look-words";
 import { Manners } from "./manners";
 import { Joint } from "./name-mark";
-import { Palette } from "./palette";
+import { PaletteButton } from "./palette-button";
+import { paletteWords } from "./palette-words";
 import { PlaceLinks } from "./place-links";
 import { SiteFooter } from "./site-footer";
 
@@ -32,7 +34,8 @@ type Props = {
 /** Desk: the left column is places, the top is who I am and find anything. Dense from tablets up. */
 export async function WorkspaceShell({ user, organisation, organisations, places, counts, links, signOut, demo, children }: Props) {
   const t = await getTranslations("shell");
-  const items = places.map(({ icon, ...place }) => ({ ...place, icon: <Icon name={icon} className="size-5" />, countWords: t("placeCount", { count: place.count ?? 0 }) }));
+  const [look, palette] = await Promise.all([lookWords(), paletteWords()]);
+  const items = places.map(({ icon, ...place }) => ({ ...place, icon: <Icon name={icon} />, ...(place.count ? { countWords: t("placeCount", { count: place.count }) } : {}) }));
   const who = organisation?.name ?? t("platform");
   const bar = [
     { label: t("desk"), href: links.desk, icon: <Icon name="house" />, exact: true },
@@ -54,7 +57,7 @@ export async function WorkspaceShell({ user, organisation, organisations, places
         ) : (
           <span className="max-w-[16em] truncate text-ui font-semibold">{who}</span>
         )}
-        <Palette />
+        <PaletteButton {...palette} />
         <div className="ml-auto flex items-center gap-1">
           <Link href={links.notifications} aria-label={t("notificationsCount", { count: counts.notifications })} className="inline-flex min-h-9 items-center gap-1.5 px-2 text-dense text-ink max-md:hidden">
             <Icon name="bell" className="size-5" />
@@ -65,7 +68,7 @@ export async function WorkspaceShell({ user, organisation, organisations, places
               <ul><PlaceLinks items={items} look="side" /></ul>
             </li>
             <MenuItem><Link href={links.account} className={menuItemClass}>{t("account")}</Link></MenuItem>
-            <li className="flex gap-1 border-y border-line px-2 py-1"><LookToggles /></li>
+            <li className="flex gap-1 border-y border-line px-2 py-1"><LookButtons words={look} /></li>
             <MenuItem>{signOut}</MenuItem>
           </Menu>
         </div>

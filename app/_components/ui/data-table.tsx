@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { TableView, type Head, type Line } from "./table-view";
 
 export type Column<Row> = {
   key: string;
@@ -38,74 +38,18 @@ type Props<Row> = {
 /** First column is the name of the row and should hold its link. Figures right, everything else left, rules between rows only. */
 export function DataTable<Row>({ caption, captionShown, columns, rows, rowKey, current, select, totalLabel, phone = columns.length > 3 ? "list" : "table", empty }: Props<Row>) {
   const t = useTranslations("ui.table");
-  const totals = columns.some((column) => column.total !== undefined);
   if (rows.length === 0 && empty) return <>{empty}</>;
+  const heads = columns.map(({ key, label, align, sortHref, sorted, phone: card, total, className }): Head => ({
+    key, label, ...(align ? { figure: 1 } : {}), ...(card ? { card } : {}), ...(className ? { className } : {}), ...(total === undefined ? {} : { total }),
+    ...(sortHref ? { sort: { href: sortHref, word: sorted ? t(sorted) : "\u2195", ...(sorted ? { sorted } : {}) } } : {}),
+  }));
+  const boxOf = (row: Row) => {
+    const value = select?.value(row) ?? null;
+    return select && value !== null ? { box: { value, label: t("select", { name: select.label(row) }) } } : {};
+  };
+  const lines = rows.map((row): Line => ({ key: rowKey(row), cells: columns.map((column) => column.cell(row) ?? null), ...(current?.(row) ? { current: 1 } : {}), ...boxOf(row) }));
   return (
-    <div role="region" aria-label={t("scroll", { caption })} tabIndex={0} className="data-table overflow-x-auto rounded-panel border border-line bg-surface" data-phone={phone}>
-      <table role="table" className="w-full border-collapse text-dense">
-        <caption className={captionShown ? "p-3 text-left text-h3 font-semibold" : "sr-only"}>{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {select ? <th role="columnheader" className="w-8"><span className="sr-only">{t("select", { name: "" })}</span></th> : null}
-            {columns.map((column) => (
-              <th key={column.key} role="columnheader" scope="col" aria-sort={column.sorted} className={`${column.align === "figure" ? "figures" : "text-left"} ${column.className ?? ""}`}>
-                {column.sortHref ? (
-                  <Link href={column.sortHref} scroll={false} className="inline-flex items-center gap-1 text-ink hover:text-accent">
-                    {column.label}
-                    <span className="text-note font-normal text-ink-3">{column.sorted ? t(column.sorted) : "\u2195"}</span>
-                  </Link>
-                ) : (
-                  column.label
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map((row) => (
-            <tr key={rowKey(row)} role="row" data-current={current?.(row) || undefined}>
-              {select ? <SelectCell row={row} select={select} label={t("select", { name: select.label(row) })} /> : null}
-              {columns.map((column, index) => {
-                const props = {
-                  className: `${column.align === "figure" ? "figures" : "text-left"} ${column.className ?? ""}`,
-                  "data-card": column.phone,
-                  "data-label": typeof column.label === "string" ? column.label : undefined,
-                };
-                return index === 0 ? (
-                  <th key={column.key} role="rowheader" scope="row" {...props}>
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td key={column.key} role="cell" {...props}>
-                    {column.cell(row)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-        {totals ? (
-          <tfoot role="rowgroup">
-            <tr role="row">
-              {select ? <td role="cell" /> : null}
-              {columns.map((column, index) => (
-                <td key={column.key} role="cell" data-label={index > 0 && typeof column.label === "string" ? column.label : undefined} className={column.align === "figure" ? "figures" : ""}>
-                  {index === 0 ? totalLabel : column.total}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        ) : null}
-      </table>
-    </div>
-  );
-}
-
-function SelectCell<Row>({ row, select, label }: { row: Row; select: NonNullable<Props<Row>["select"]>; label: string }) {
-  const value = select.value(row);
-  return (
-    <td role="cell" className="w-8">
-      {value === null ? null : <input type="checkbox" name={select.name} value={value} aria-label={label} className="size-[1.125rem] accent-accent" />}
-    </td>
+    <TableView caption={caption} captionShown={captionShown} scroll={t("scroll", { caption })} heads={heads} lines={lines} totalLabel={totalLabel} phone={phone}
+      select={select ? { name: select.name, label: t("select", { name: "" }) } : undefined} />
   );
 }

@@ -9,10 +9,10 @@ export type Fact = { label: ReactNode; value: ReactNode; note?: ReactNode };
 export function Facts({ items, columns = 1 }: { items: readonly Fact[]; columns?: 1 | 2 }) {
   return (
     <div className="@container">
-      <dl className={`grid gap-x-8 ${columns === 2 ? "@2xl:grid-cols-2" : ""}`}>
+      <dl className={`fact-list grid gap-x-8 ${columns === 2 ? "@2xl:grid-cols-2" : ""}`}>
         {items.map((item, index) => (
-          <div key={index} className="grid grid-cols-[7em_1fr] gap-3 border-b border-line py-2 text-dense last:border-b-0">
-            <dt className="font-normal text-ink-2">{item.label}</dt>
+          <div key={index}>
+            <dt>{item.label}</dt>
             <dd>
               {item.value}
               {item.note ? <span className="block text-note text-ink-3">{item.note}</span> : null}

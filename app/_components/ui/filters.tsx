@@ -1,13 +1,10 @@
-import Form from "next/form";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatCount } from "@/lib/core/figures";
-import { AutoSubmit } from "./auto-submit";
-import { buttonClass } from "./button-look";
-import { Details } from "./details";
+import { FacetForm, type FacetPart, type FacetRow } from "./facet-form";
 import { Glyph } from "./glyph";
-import { hiddenPairs } from "./list-href";
+import { hiddenPairs, listHref } from "./list-href";
 import type { Query } from "./list-href";
 
 /** Applied conditions in words; each can be taken back. Prints as a sentence. */
@@ -18,9 +15,9 @@ export function FilterTags({ items, clearHref }: { items: readonly { label: stri
     <ul aria-label={t("label")} className="flex flex-wrap items-center gap-2">
       {items.map((item) => (
         <li key={item.label}>
-          <Link href={item.href} scroll={false} aria-label={t("remove", { label: item.label })} className="inline-flex min-h-(--target) items-center gap-1.5 rounded-chip border border-accent-line bg-accent-soft px-2.5 text-dense text-accent hover:no-underline">
+          <Link href={item.href} scroll={false} aria-label={t("remove", { label: item.label })} className="filter-tag">
             {item.label}
-            <Glyph name="cross" className="size-[1em] print:hidden" />
+            <Glyph name="cross" />
           </Link>
         </li>
       ))}
@@ -35,8 +32,8 @@ export function FilterTags({ items, clearHref }: { items: readonly { label: stri
 
 export type FacetOption = { value: string; label: string; count?: number; checked?: boolean };
 export type FacetGroup =
-  | { kind?: "check"; name: string; title: string; options: readonly FacetOption[]; folded?: boolean }
-  | { kind: "range"; name: string; title: string; fromName: string; toName: string; from?: string; to?: string; unit?: string; folded?: boolean };
+  | { kind?: "check"; name: string; title: string; options: readonly FacetOption[] }
+  | { kind: "range"; name: string; title: string; fromName: string; toName: string; from?: string; to?: string; unit?: string };
 
 type FacetsProps = {
   path: string;
@@ -47,79 +44,61 @@ type FacetsProps = {
   children?: ReactNode;
 };
 
-const shownOptions = 8;
+/** Of each group so many are sent at first. */
+export const shownOptions = 8;
+/** So many more are listed when a group is opened; what is beyond is looked for by its name. */
+const mostOptions = 60;
+/** In the address: the groups that are opened. */
+export const openGroups = "more";
 
 /**
  * Facets as one GET form: works without script; with it a tick applies at once on wide screens. On phones the form is a sheet
  * that opens by its own address (`#facets`) and ends with "show N results". The list must carry id="results".
+ * Of a long group eight are sent, the ticked ones before all; the rest comes when its address asks for it.
  */
 export function Facets({ path, query, groups, total, children }: FacetsProps) {
   const t = useTranslations("ui.filters");
+  const ui = useTranslations("ui");
   const own = groups.flatMap((group) => (group.kind === "range" ? [group.fromName, group.toName] : [group.name]));
   const chosen = own.filter((name) => query[name]?.length).length;
+  const bound = (title: string, side: "from" | "to", name: string, value: string | undefined) => ({ name, label: `${title} ${t(side)}`, ...(value ? { value } : {}) });
+  const parts = groups.map((group): FacetPart => {
+    const { name, title } = group;
+    if (group.kind === "range") return { name, title, from: bound(title, "from", group.fromName, group.from), to: bound(title, "to", group.toName, group.to), ...(group.unit ? { unit: group.unit } : {}) };
+    // What is chosen stays on top, so that it can be taken back without searching for it.
+    const options = [...group.options].sort((a, b) => Number(b.checked ?? false) - Number(a.checked ?? false));
+    const first = options.slice(0, Math.max(shownOptions, options.filter((option) => option.checked).length));
+    const others = options.slice(first.length);
+    if (others.length === 0) return { name, title, first: first.map(rowOf), rest: [] };
+    const opened = many(query[openGroups]);
+    const open = opened.includes(name);
+    const findName = `${name}Find`;
+    const asked = many(query[findName])[0]?.trim() ?? "";
+    const long = open && others.length > mostOptions;
+    const found = long && asked ? others.filter((option) => option.label.toLowerCase().includes(asked.toLowerCase())) : others;
+    return {
+      name, title, first: first.map(rowOf), rest: open ? found.slice(0, mostOptions).map(rowOf) : [],
+      turn: {
+        open, label: open ? ui("less") : `${ui("more")} ${others.length}`,
+        href: listHref(path, query, { [openGroups]: open ? opened.filter((one) => one !== name) : [...opened, name], [findName]: undefined }),
+      },
+      ...(long ? { find: { name: findName, label: t("find", { title }), ...(asked ? { value: asked } : {}) } } : {}),
+      ...(long && found.length === 0 ? { note: t("foundNone") } : long && found.length > mostOptions ? { note: t("notAll", { count: mostOptions }) } : {}),
+    };
+  });
+  const finds = parts.flatMap((part) => ("find" in part && part.find ? [part.find.name] : []));
   return (
-    <>
-      <a href="#facets" className={buttonClass("plain", "md:hidden")}>
-        {chosen > 0 ? t("openCount", { count: chosen }) : t("open")}
-      </a>
-      <section id="facets" aria-label={t("open")} className="hidden target:fixed target:inset-0 target:z-40 target:block target:overflow-y-auto target:bg-surface target:p-4 target:pb-24 md:block md:target:static md:target:p-0">
-        <a href="#results" className={buttonClass("text", "mb-3 md:hidden")}>
-          <Glyph name="cross" />
-          {t("close")}
-        </a>
-        <Form action={path} scroll={false} className="grid gap-5">
-          {hiddenPairs(query, [...own, "page"]).map(([name, value]) => <input key={name + value} type="hidden" name={name} value={value} />)}
-          {groups.map((group) => <FacetFields key={group.name} group={group} />)}
-          {children}
-          <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3">
-            <button className={buttonClass("plain", "w-full md:hidden")}>{t("show", { total: formatCount(total) })}</button>
-            <button className={buttonClass("plain", "w-full max-md:hidden")}>{t("apply")}</button>
-          </div>
-          <AutoSubmit />
-        </Form>
-      </section>
-    </>
+    <FacetForm path={path} hidden={hiddenPairs(query, [...own, ...finds, "page"])} parts={parts}
+      words={{ open: t("open"), openPhone: chosen > 0 ? t("openCount", { count: chosen }) : t("open"), close: t("close"), show: t("show", { total: formatCount(total) }), apply: t("apply") }}>
+      {children}
+    </FacetForm>
   );
 }
 
-function FacetFields({ group }: { group: FacetGroup }) {
-  const t = useTranslations("ui");
-  if (group.kind === "range")
-    return (
-      <fieldset>
-        <legend className="mb-2 text-dense font-semibold">{group.title}</legend>
-        <div className="flex items-center gap-2 text-dense">
-          <input name={group.fromName} defaultValue={group.from} inputMode="numeric" aria-label={`${group.title} ${t("filters.from")}`} className="control w-[5em]" />
-          <span aria-hidden>–</span>
-          <input name={group.toName} defaultValue={group.to} inputMode="numeric" aria-label={`${group.title} ${t("filters.to")}`} className="control w-[5em]" />
-          {group.unit}
-        </div>
-      </fieldset>
-    );
-  // What is chosen stays on top, so that it can be taken back without searching for it.
-  const options = [...group.options].sort((a, b) => Number(b.checked ?? false) - Number(a.checked ?? false));
-  const first = options.slice(0, shownOptions);
-  const rest = options.slice(shownOptions);
-  return (
-    <fieldset>
-      <legend className="mb-1 text-dense font-semibold">{group.title}</legend>
-      {first.map((option) => <FacetBox key={option.value} name={group.name} option={option} />)}
-      {rest.length > 0 ? (
-        <Details>
-          <summary className="min-h-(--target) py-1.5 text-dense text-accent">{`${t("more")} ${rest.length}`}</summary>
-          {rest.map((option) => <FacetBox key={option.value} name={group.name} option={option} />)}
-        </Details>
-      ) : null}
-    </fieldset>
-  );
+function many(value: Query[string]): readonly string[] {
+  return typeof value === "string" ? [value] : (value ?? []);
 }
 
-function FacetBox({ name, option }: { name: string; option: FacetOption }) {
-  return (
-    <label className="facet-box">
-      <input type="checkbox" name={name} value={option.value} defaultChecked={option.checked} />
-      <span>{option.label}</span>
-      {option.count === undefined ? null : <span>{formatCount(option.count)}</span>}
-    </label>
-  );
+function rowOf({ value, label, count, checked }: FacetOption): FacetRow {
+  return checked ? [value, label, count ?? null, 1] : [value, label, count ?? null];
 }

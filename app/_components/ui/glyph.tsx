@@ -20,19 +20,6 @@ const shapes = {
 export type GlyphName = keyof typeof shapes;
 
 /** The few signs that client components need; one path each, so that they weigh almost nothing. Always beside a word or a label. */
-export function Glyph({ name, className = "size-[1.25em]" }: { name: GlyphName; className?: string }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={2}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden
-      className={`inline-block shrink-0 align-[-0.2em] ${className}`}
-    >
-      <path d={shapes[name]} />
-    </svg>
-  );
+export function Glyph({ name, className }: { name: GlyphName; className?: string }) {
+  return <svg viewBox="0 0 24 24" aria-hidden className={className ? `icon ${className}` : "icon"}><path d={shapes[name]} /></svg>;
 }

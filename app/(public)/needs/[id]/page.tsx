@@ -1,36 +1,37 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
+import { notFound } from "next/navigation";
 import { SimilarCards } from "@/app/_components/listing/cards";
-import { found } from "@/app/_server/found";
 import { NeedRecord } from "@/app/_components/listing/need-record";
 import { doorFor, PublicBar } from "@/app/_components/listing/public-bar";
+import { findNeed } from "@/app/_components/listing/published";
 import { maybeActor } from "@/app/_server/actor";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
 import { similarListings } from "@/lib/listings/queries";
-import { getNeed } from "@/lib/needs/queries";
 import { restoreAction, suspendAction } from "./actions";
 
 type Props = { params: Promise<{ id: string }> };
 
-const read = cache(async (id: string) => found(getNeed(await maybeActor(), id)));
+async function read({ params }: Props) {
+  return (await findNeed((await params).id)) ?? notFound();
+}
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata(props: Props): Promise<Metadata> {
   const t = await getTranslations("listings.public");
-  const { content } = await read((await params).id);
+  const { content } = await read(props);
   return { title: `${content.title} — ${t("crumb.need")}` };
 }
 
-export default async function NeedPage({ params }: Props) {
+export default async function NeedPage(props: Props) {
   const t = await getTranslations("listings.public");
-  const [actor, reading] = [await maybeActor(), await read((await params).id)];
-  const similar = await similarListings("need", reading.content.fieldCode, reading.id, actor);
+  const [actor, reading] = await Promise.all([maybeActor(), read(props)]);
   const over = reading.content.deadline !== null && reading.content.deadline < todayInHarbin(clock.now());
+  const [similar, door] = await Promise.all([similarListings("need", reading.content.fieldCode, reading.id, actor), over ? null : doorFor(actor, reading)]);
   return (
     <NeedRecord
       reading={reading}
-      door={over ? null : await doorFor(actor, reading)}
+      door={door}
       bar={<PublicBar actor={actor} reading={reading} suspend={suspendAction} restore={restoreAction} />}
       aside={<SimilarCards title={t("similar.need")} cards={similar} />}
     />

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { publicPath } from "@/app/_components/listing/paths";
+import { ResultList, type ResultRow } from "@/app/_components/listing-result/result-list";
 import { maybeActor } from "@/app/_server/actor";
 import { found } from "@/app/_server/found";
 import { LinkButton } from "@/app/_components/ui/button";
@@ -25,6 +25,9 @@ import { getPublicOrganisation } from "@/lib/organisations/queries";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kind?: string; page?: string; size?: string }> };
 
+/** Of a summary, so much is sent: the list shows two lines of 46 characters. */
+const shownCharacters = 120;
+
 const load = cache(async (id: string) => {
   return found(getPublicOrganisation(await maybeActor(), id));
 });
@@ -37,12 +40,13 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 
 /** An organisation as everybody sees it: who it is, and what it shows on the market. */
 export default async function OrganisationPage({ params, searchParams }: Props) {
-  const [organisation, query, actor] = [await load((await params).id), await searchParams, await maybeActor()];
-  const t = await getTranslations("organisations");
-  const [integrity, listed] = [await getTranslations("integrity"), await findStandingMark(organisation.id)];
-  const measure = await getTranslations("listings.measure");
+  const { id } = await params;
+  const [organisation, query, actor] = await Promise.all([load(id), searchParams, maybeActor()]);
   const request = pageRequest(query);
-  const [achievements, needs] = await Promise.all([publishedBy(organisation.id, "achievement", actor, request), publishedBy(organisation.id, "need", actor, request)]);
+  const [t, integrity, measure] = await Promise.all([getTranslations("organisations"), getTranslations("integrity"), getTranslations("listings.measure")]);
+  const [listed, achievements, needs] = await Promise.all([
+    findStandingMark(organisation.id), publishedBy(organisation.id, "achievement", actor, request), publishedBy(organisation.id, "need", actor, request),
+  ]);
   const kind = listingKinds.find((one) => one === query.kind) ?? (achievements.total === 0 && needs.total > 0 ? "need" : "achievement");
   const list = kind === "need" ? needs : achievements;
   const path = `/organisations/${organisation.id}`;
@@ -62,7 +66,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       {achievements.total + needs.total === 0 ? <EmptyState sentence={t("public.none")} /> : (
         <section className="grid gap-4">
           <Tabs label={t("public.shown")} items={listingKinds.map((one) => ({ label: t(`public.${one}s`), current: one === kind, count: one === "need" ? needs.total : achievements.total, href: `${path}?kind=${one}` }))} />
-          <Cards cards={list.rows} />
+          <ResultList rows={list.rows.map(resultRow)} level={2} demo={<DemoChip demo small />} />
           <Pager total={list.total} page={list.page} size={list.size} measure={measure(kind)} path={path} query={query} />
         </section>
       )}
@@ -70,22 +74,9 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
   );
 }
 
-function Cards({ cards }: { cards: ListingCard[] }) {
-  return (
-    <ul className="ledger">
-      {cards.map((card) => (
-        <li key={card.id} className="grid gap-1">
-          <h2 className="text-h3"><Link href={publicPath(card.kind, card.id)}>{card.title}</Link></h2>
-          {card.summary ? <p className="line-clamp-2 max-w-[46em] text-ink-2">{card.summary}</p> : null}
-          <p className="flex flex-wrap items-center gap-x-5 gap-y-1 text-dense text-ink-3">
-            <span>{card.number}</span>
-            {card.fieldCode ? <span>{termName(card.fieldCode)}</span> : null}
-            {card.maturity ? <span>{maturityName(card.maturity)}</span> : null}
-            {card.publishedAt ? <span>{dateInHarbin(card.publishedAt)}</span> : null}
-            <DemoChip demo={card.demo} small />
-          </p>
-        </li>
-      ))}
-    </ul>
-  );
+/** Its own records: whose they are is said above. */
+function resultRow(card: ListingCard): ResultRow {
+  const facts = [card.number, card.fieldCode ? termName(card.fieldCode) : "", card.maturity ? maturityName(card.maturity) : "", card.publishedAt ? dateInHarbin(card.publishedAt) : ""].filter(Boolean);
+  const text = card.summary.length > shownCharacters ? `${[...card.summary].slice(0, shownCharacters).join("")}…` : card.summary;
+  return { href: publicPath(card.kind, card.id), title: card.title, ...(text ? { text } : {}), facts, ...(card.demo ? { demo: 1 as const } : {}) };
 }

@@ -1,0 +1,73 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+export type Head = { key: string; label: ReactNode; figure?: 1 | undefined; card?: string | undefined; className?: string | undefined; total?: ReactNode; sort?: { href: string; word: string; sorted?: "ascending" | "descending" | undefined } | undefined };
+export type Line = { key: string; cells: readonly ReactNode[]; current?: 1; box?: { value: string; label: string } };
+type Props = {
+  caption: string;
+  captionShown?: boolean | undefined;
+  scroll: string;
+  heads: readonly Head[];
+  lines: readonly Line[];
+  /** Name of the boxes, and what stands over them. */
+  select?: { name: string; label: string } | undefined;
+  totalLabel?: string | undefined;
+  phone: "list" | "table";
+};
+
+/** What `DataTable` draws. It runs in the browser, too, so that a page sends what stands in the cells and not the cells. */
+export function TableView({ caption, captionShown, scroll, heads, lines, select, totalLabel, phone }: Props) {
+  const totals = heads.some((head) => head.total !== undefined);
+  const cards = heads.map(({ label, figure, card, className }) => ({
+    className: [figure ? "figures" : "", className].filter(Boolean).join(" ") || undefined,
+    "data-card": card, "data-label": typeof label === "string" ? label : undefined,
+  }));
+  return (
+    <div role="region" aria-label={scroll} tabIndex={0} className="data-table overflow-x-auto rounded-panel border border-line bg-surface" data-phone={phone}>
+      <table role="table" className="w-full border-collapse text-dense">
+        <caption className={captionShown ? "p-3 text-left text-h3 font-semibold" : "sr-only"}>{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {select ? <th role="columnheader" className="w-8"><span className="sr-only">{select.label}</span></th> : null}
+            {heads.map(({ key, label, sort }, index) => (
+              <th key={key} role="columnheader" scope="col" aria-sort={sort?.sorted} className={cards[index]?.className}>
+                {sort ? (
+                  <Link href={sort.href} scroll={false} className="inline-flex items-center gap-1 text-ink hover:text-accent">
+                    {label}
+                    <span className="text-note font-normal text-ink-3">{sort.word}</span>
+                  </Link>
+                ) : label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {lines.map((line) => (
+            <tr key={line.key} role="row" data-current={line.current ? true : undefined}>
+              {select ? (
+                <td role="cell" className="w-8">
+                  {line.box ? <input type="checkbox" name={select.name} value={line.box.value} aria-label={line.box.label} className="size-[1.125rem] accent-accent" /> : null}
+                </td>
+              ) : null}
+              {heads.map(({ key }, index) => (index === 0
+                ? <th key={key} role="rowheader" scope="row" {...cards[index]}>{line.cells[index]}</th>
+                : <td key={key} role="cell" {...cards[index]}>{line.cells[index]}</td>))}
+            </tr>
+          ))}
+        </tbody>
+        {totals ? (
+          <tfoot role="rowgroup">
+            <tr role="row">
+              {select ? <td role="cell" /> : null}
+              {heads.map(({ key, label, figure, total }, index) => (
+                <td key={key} role="cell" data-label={index > 0 && typeof label === "string" ? label : undefined} className={figure ? "figures" : undefined}>{index === 0 ? totalLabel : total}</td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+    </div>
+  );
+}
