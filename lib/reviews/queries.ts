@@ -51,16 +51,23 @@ export async function reviewsOf(reader: Reader, kind: ReviewSubjectKind, subject
   return rows.map(({ review, reviewer }) => ({ ...review, reviewer }));
 }
 
-/** All remarks on a subject, newest round first; they stay visible after a resubmission. */
+/** All remarks on a subject, newest round first; they stay visible after a resubmission. Those of a sending back that was taken back are the bureau's. */
 export async function remarksOf(reader: Reader, kind: ReviewSubjectKind, subjectId: string): Promise<Remark[]> {
   const rows = await reader
     .select({ remark: reviewRemarks, round: reviews.round, by: users.name, decidedAt: reviews.decidedAt })
     .from(reviewRemarks)
     .innerJoin(reviews, eq(reviews.id, reviewRemarks.reviewId))
     .leftJoin(users, eq(users.id, reviews.decidedBy))
-    .where(and(eq(reviews.subjectKind, kind), eq(reviews.subjectId, subjectId)))
+    .where(and(eq(reviews.subjectKind, kind), eq(reviews.subjectId, subjectId), inArray(reviews.status, ["approved", "sent_back", "refused"])))
     .orderBy(desc(reviews.round), asc(reviewRemarks.id));
   return rows.map(({ remark: { answeredAt: _, ...remark }, round, by, decidedAt }) => ({ ...remark, round, by: by ?? "", decidedAt }));
+}
+
+/** What a review in hand already says by field: the remarks of a sending back that was taken back. */
+export async function remarksInHand(reader: Reader, reviewId: string): Promise<Record<string, string>> {
+  const rows = await reader.select({ field: reviewRemarks.field, text: reviewRemarks.text }).from(reviewRemarks)
+    .innerJoin(reviews, eq(reviews.id, reviewRemarks.reviewId)).where(and(eq(reviews.id, reviewId), eq(reviews.status, "claimed")));
+  return Object.fromEntries(rows.map(({ field, text }) => [field, text]));
 }
 
 export async function openRemarks(reader: Reader, kind: ReviewSubjectKind, subjectId: string): Promise<{ id: string; field: string }[]> {
@@ -125,12 +132,12 @@ export async function listQueue(actor: Actor, filter: QueueFilter, request: Page
   };
 }
 
-/** The actor's own approvals of the last minutes, newest first: what can still be taken back. */
+/** What the actor approved or sent back in the last minutes, newest first, as far as nobody has gone on since: what can still be taken back. */
 export async function listUndoable(actor: Actor): Promise<Review[]> {
   const mine = userIdOf(actor);
   if (!isBureau(actor) || !mine) return [];
   const since = new Date(clock.now().getTime() - undoMinutes * 60_000);
-  return db().select().from(reviews).where(and(eq(reviews.status, "approved"), eq(reviews.decidedBy, mine), gt(reviews.decidedAt, since), inArray(reviews.subjectKind, ["achievement", "need"]))).orderBy(desc(reviews.decidedAt)).limit(5);
+  return db().select().from(reviews).where(and(inArray(reviews.status, ["approved", "sent_back"]), eq(reviews.decidedBy, mine), gt(reviews.decidedAt, since), inArray(reviews.subjectKind, ["achievement", "need"]), newest)).orderBy(desc(reviews.decidedAt)).limit(5);
 }
 
 function standing(actor: Actor, review: Review, today: string, table: HolidayTable) {
