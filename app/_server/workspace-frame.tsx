@@ -17,6 +17,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
       { label: t("places.operations"), href: "/operations", icon: "house", exact: true },
       { label: t("places.organisations"), href: "/operations/organisations", icon: "shield-check" },
       { label: t("places.users"), href: "/operations/users", icon: "users" },
+      { label: t("places.operators"), href: "/operations/operators", icon: "key-round" },
       { label: t("places.brokers"), href: "/brokers/applications", icon: "handshake" },
       { label: t("places.dictionary"), href: "/operations/dictionary", icon: "book-open" },
       { label: t("places.jobs"), href: "/operations/jobs", icon: "clock" },

@@ -4,7 +4,7 @@
  */
 export const eventNames = [
   "user.registered", "user.email_verified", "user.reset_requested", "user.password_reset", "user.verification_requested",
-  "user.suspended", "user.restored", "user.operator_granted", "user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms",
+  "user.suspended", "user.restored", "user.operator_granted", "user.operator_revoked", "user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms",
   "organisation.created", "organisation.profile_changed", "organisation.verification_requested", "organisation.verified", "organisation.verification_sent_back",
   "organisation.suspended", "organisation.restored", "organisation.dishonesty_marked", "organisation.dishonesty_ended",
   "member.invited", "member.invitation_revoked", "member.invitation_accepted", "member.join_requested", "member.join_accepted", "member.join_declined", "member.join_withdrawn",
