@@ -5,7 +5,7 @@ import type { Person } from "@/lib/core/actor";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 
-export type NotificationView = { id: string; kind: string; href: string; values: Record<string, string | number>; at: Date; needsAction: boolean; read: boolean };
+export type NotificationView = { id: string; subject: NoticeSubject; kind: string; href: string; values: Record<string, string | number>; at: Date; needsAction: boolean; read: boolean };
 
 const toDo = and(eq(notifications.needsAction, 1), isNull(notifications.doneAt));
 const toKnow = eq(notifications.needsAction, 0);
@@ -22,7 +22,7 @@ function isAbout({ kind, id }: NoticeSubject): SQL | undefined {
 }
 
 function view(row: typeof notifications.$inferSelect): NotificationView {
-  return { id: row.id, kind: row.kind, href: row.href, values: row.values, at: row.createdAt, needsAction: row.needsAction === 1 && !row.doneAt, read: row.readAt !== null };
+  return { id: row.id, subject: { kind: row.subjectKind, id: row.subjectId }, kind: row.kind, href: row.href, values: row.values, at: row.createdAt, needsAction: row.needsAction === 1 && !row.doneAt, read: row.readAt !== null };
 }
 
 /** The person's own inbox line by line: `todo` is what waits for them, `known` what they are told. `about`: of one thing. */

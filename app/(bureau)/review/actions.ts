@@ -20,8 +20,9 @@ import { release } from "@/lib/reviews/release";
 const toQueue = () => "/review?tab=claimed";
 const toReview = ({ reviewId }: { reviewId: string }) => `/review/${reviewId}`;
 
-export const claimAction = action(claim, { flash: "reviewClaimed", then: ({ claimed }, form) => (form.get("_stay") || claimed.length > 1 ? "/review?tab=claimed" : `/review/${claimed[0]}`) });
-export const claimNextAction = action(claimNext, { flash: "reviewClaimed", then: ({ reviewId }) => `/review/${reviewId}` });
+/* What was claimed stands on the page that follows, and says so: a toast would lie over its buttons. */
+export const claimAction = action(claim, { then: ({ claimed }, form) => (form.get("_stay") || claimed.length > 1 ? "/review?tab=claimed" : `/review/${claimed[0]}`) });
+export const claimNextAction = action(claimNext, { then: ({ reviewId }) => `/review/${reviewId}` });
 export const releaseAction = action(release, { flash: "reviewReleased", then: () => "/review" });
 
 const approvals = { achievement: action(approveAchievement, { flash: "reviewApproved", then: toQueue }), need: action(approveNeed, { flash: "reviewApproved", then: toQueue }) };

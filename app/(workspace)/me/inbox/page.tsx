@@ -50,8 +50,8 @@ export default async function InboxPage({ searchParams }: Props) {
       ) : null}
       {byDay(threads?.rows ?? []).map(({ day, rows }) => (
         <section key={day} className="grid gap-2" aria-label={dayName(day, t)}>
-          <h2 className="text-h3">{dayName(day, t)}</h2>
-          <ol className="panel ledger">{rows.map((thread) => <li key={thread.subject.kind + thread.subject.id}><Thread thread={thread} tab={tab} /></li>)}</ol>
+          <h2 className="text-dense text-ink-2">{dayName(day, t)}</h2>
+          <ol className="panel ledger py-1">{rows.map((thread) => <li key={thread.subject.kind + thread.subject.id}><Thread thread={thread} tab={tab} /></li>)}</ol>
         </section>
       ))}
       <Pager total={list?.total ?? 0} page={request.page} size={request.size} measure={t(single ? "measure" : "things")} path="/me/inbox" query={query} />

@@ -3,13 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { Details } from "@/app/_components/ui/details";
 import { TimeAgo } from "@/app/_components/ui/people";
 import { clock } from "@/lib/core/clock";
-import { groupNotices } from "@/lib/notifications/grouped";
+import { groupNotices, newestOfEach } from "@/lib/notifications/grouped";
 import { noticeKey } from "@/lib/notifications/notice-key";
 import type { NotificationView } from "@/lib/notifications/queries";
 
 type Props = { rows: NotificationView[]; empty: string; word: string; limit: number };
 
-/** Notices as lines: what, when, and the one way on. Many of one kind are one line that opens (look 4.19). */
+/** Notices as lines: what, when, and the one way on. One thing is one line, many of one kind are one that opens (look 4.19). */
 export async function NoticeLines({ rows, empty, word, limit }: Props) {
   const t = await getTranslations("notices");
   const g = await getTranslations("organisations.desk.group");
@@ -25,7 +25,7 @@ export async function NoticeLines({ rows, empty, word, limit }: Props) {
   );
   return (
     <ul className="ledger">
-      {groupNotices(rows).slice(0, limit).map(({ kind, rows: [newest, ...older] }) => {
+      {groupNotices(newestOfEach(rows)).slice(0, limit).map(({ kind, rows: [newest, ...older] }) => {
         if (!newest || older.length === 0) return newest ? line(newest) : null;
         const key = noticeKey(kind);
         const values = { count: older.length + 1, first: sentence(newest) };

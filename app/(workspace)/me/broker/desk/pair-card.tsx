@@ -89,7 +89,7 @@ function RecordLine({ kind, record, label, t }: { kind: "need" | "achievement"; 
   return (
     <div className="grid content-start">
       <h2 className="text-h3"><Link href={`/${kind}s/${record.id}`}>{record.title}</Link></h2>
-      <p className="text-dense text-ink-2">{where.join(" / ")}</p>
+      <p className="line-clamp-1 text-dense text-ink-2 md:line-clamp-none print:line-clamp-none">{where.join(" / ")}</p>
     </div>
   );
 }
