@@ -5,13 +5,14 @@ import { menuItemClass } from "@/app/_components/ui/menu";
 import { env } from "@/lib/core/env";
 import { mayAtBureau, type Membership, type Person } from "@/lib/core/actor";
 import { countToDo } from "@/lib/notifications/queries";
+import { queueStanding } from "@/lib/reviews/queries";
 import { hasAgreed } from "@/lib/users/queries";
 import { ConsentBar } from "./consent-bar";
 import { FlashBar } from "./flash-bar";
 
 type Area = "organisation" | "bureau" | "operations" | "me";
 
-function placesOf(area: Area, person: Person, acting: Membership | null, t: (key: string) => string): Place[] {
+function placesOf(area: Area, person: Person, acting: Membership | null, reviews: number, t: (key: string) => string): Place[] {
   if (area === "operations") {
     return [
       { label: t("places.operations"), href: "/operations", icon: "house", exact: true },
@@ -45,7 +46,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
       { label: t("places.desk"), href: o, icon: "house", exact: true },
       { label: t("places.cockpit"), href: "/cockpit", icon: "chart-column" },
       { label: t("places.indicators"), href: "/indicators", icon: "target" },
-      ...(mayAtBureau(person, "review") ? [{ label: t("places.review"), href: "/review", icon: "inbox" } as const] : []),
+      ...(mayAtBureau(person, "review") ? [{ label: t("places.review"), href: "/review", icon: "inbox", count: reviews } as const] : []),
       { label: t("places.registrations"), href: "/registrations", icon: "stamp" },
       { label: t("places.ledger"), href: "/ledger", icon: "upload" },
       { label: t("places.integrity"), href: "/integrity", icon: "octagon-x" },
@@ -75,6 +76,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
 export async function WorkspaceFrame({ area, person, children }: { area: Area; person: Person; children: ReactNode }) {
   const t = await getTranslations("users");
   const acting = area === "operations" ? null : person.acting;
+  const queue = acting?.kind === "bureau" ? await queueStanding(person) : null;
   const desks = person.memberships.filter((m) => m.organisationId !== acting?.organisationId).map((m) => ({ name: m.name, href: `/o/${m.slug}` }));
   if (person.operator && area !== "operations") desks.push({ name: t("places.operations"), href: "/operations" });
   return (
@@ -82,7 +84,7 @@ export async function WorkspaceFrame({ area, person, children }: { area: Area; p
       user={{ name: person.name }}
       organisation={area === "operations" ? { name: t("places.operations") } : acting ? { name: acting.name } : null}
       organisations={desks}
-      places={placesOf(area, person, acting, (key) => t(key as never))}
+      places={placesOf(area, person, acting, queue ? queue.open + queue.mine : 0, (key) => t(key as never))}
       counts={{ notifications: await countToDo(person) }}
       links={{ desk: area === "operations" ? "/operations" : acting ? `/o/${acting.slug}` : "/me", notifications: "/me/inbox", account: "/me" }}
       signOut={<form action="/api/sign-out" method="post" className="w-full"><button className={menuItemClass}>{t("signOut")}</button></form>}

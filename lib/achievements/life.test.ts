@@ -18,7 +18,7 @@ import { goneSince, latestPublished, listOwn, publicListings, publishedBy } from
 import { readUnderReview } from "@/lib/listings/read-review";
 import { claim } from "@/lib/reviews/claim";
 import { claimNext } from "@/lib/reviews/claim-next";
-import { remarksOf } from "@/lib/reviews/queries";
+import { queueStanding, remarksOf } from "@/lib/reviews/queries";
 import { release } from "@/lib/reviews/release";
 import { releaseClaimsOf } from "@/lib/reviews/release-claims";
 import { searchSimply } from "@/lib/search/simple";
@@ -290,6 +290,15 @@ describe("reviewing", () => {
     await approve(reviewer, { reviewId });
     await withdraw(author, { listingId: id });
     await expect(undoAchievementApproval(reviewer, { reviewId })).rejects.toMatchObject({ code: "changed_meanwhile" });
+  });
+
+  test("the reviewer's desk counts what waits and what is in hand; nobody else's does", async () => {
+    const before = (await queueStanding(reviewer))!;
+    await claim(reviewer, { reviewIds: [reviewId] });
+    expect(await queueStanding(reviewer)).toMatchObject({ open: before.open - 1, mine: before.mine + 1, late: before.late });
+    expect(await queueStanding(second)).toMatchObject({ open: before.open - 1 });
+    expect(await withClock(new Date(Date.now() + 20 * 86_400_000), () => queueStanding(reviewer))).toMatchObject({ late: before.open + before.mine });
+    expect(await queueStanding(author)).toBeNull();
   });
 
   test("a sending back is taken back within ten minutes by who did it; the remarks are in hand again, and the author does not read them", async () => {

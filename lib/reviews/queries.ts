@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, ilike, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { brokers, organisations, reviewRemarks, reviews, users } from "@/db/schema";
 import { isBureau, userIdOf, type Actor } from "@/lib/core/actor";
@@ -157,10 +157,14 @@ export async function waitingOf(review: Review): Promise<DeadlinePieces> {
   return deadlinePieces(review.dueOn, todayInHarbin(clock.now()), { kind: "working", holidays: await holidaysFrom(db()) });
 }
 
-/** Reviews that wait or are mine: the number beside the place in the navigation. */
-export async function openReviewCount(actor: Actor): Promise<number> {
-  if (!isBureau(actor)) return 0;
+/** What waits in the queue: open for anybody, in one's own hands, and how much of both is past its day. */
+export type QueueStanding = { open: number; mine: number; late: number };
+
+/** Null for whoever does not review: nothing of it waits for them. */
+export async function queueStanding(actor: Actor): Promise<QueueStanding | null> {
   const mine = userIdOf(actor);
-  const [row] = await db().select({ n: count() }).from(reviews).where(or(eq(reviews.status, "open"), and(eq(reviews.status, "claimed"), mine ? eq(reviews.claimedBy, mine) : undefined)));
-  return row?.n ?? 0;
+  if (!mine || !canClaim(actor, { organisationId: null })) return null;
+  const [open, own] = [eq(reviews.status, "open"), and(eq(reviews.status, "claimed"), eq(reviews.claimedBy, mine))];
+  const [row] = await db().select({ open: countIf(open), mine: countIf(own), late: countIf(lt(reviews.dueOn, todayInHarbin(clock.now()))) }).from(reviews).where(or(open, own));
+  return row ?? { open: 0, mine: 0, late: 0 };
 }
