@@ -42,6 +42,9 @@ export default async function DeskPage({ params }: Props) {
     findStandingMark(acting.organisationId),
     acting.kind === "bureau" ? queueStanding(person) : null,
   ]);
+  const queued = queue ? queue.open + queue.mine : 0;
+  const said = [...(todo.total > 0 ? [t("waiting", { count: todo.total })] : []), ...(queued > 0 ? [t("queue", { count: queued })] : [])];
+  if (said.length === 0) said.push(t("nothing"));
   const integrity = await getTranslations("integrity");
   const now = clock.now();
   const manages = may(person, "members", acting.organisationId);
@@ -50,7 +53,7 @@ export default async function DeskPage({ params }: Props) {
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-baseline justify-between gap-4">
-        <h1><span className="inline-block">{t("greeting", { part: t(partOfDay(now)), name: person.name })}</span><span className="inline-block">{todo.total > 0 ? t("waiting", { count: todo.total }) : queue && queue.open + queue.mine > 0 ? t("queue", { count: queue.open + queue.mine }) : t("nothing")}</span></h1>
+        <h1><span className="inline-block">{t("greeting", { part: t(partOfDay(now)), name: person.name })}</span>{said.map((sentence) => <span key={sentence} className="inline-block">{sentence}</span>)}</h1>
         <p className="text-dense text-ink-2">{formatDate(todayInHarbin(now), "weekday")}</p>
       </div>
       {listed ? <NoticeBar tone="warn">{integrity("deskBar", { date: formatDate(listed.listedOn), reason: listed.reason, source: listed.source })}</NoticeBar> : null}
