@@ -63,6 +63,8 @@ async function told(page: Page, sentence: string | RegExp): Promise<void> {
   await expect(async () => {
     await page.goto("/me/inbox?tab=known");
     if ((await page.getByRole("main").getByText(sentence).count()) === 0) await page.goto("/me/inbox");
+    // What is older of the same thing is folded.
+    await page.getByRole("main").locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
     await expect(page.getByRole("main").getByText(sentence).first()).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 60_000 });
 }

@@ -18,6 +18,14 @@ test("a reviewer sends an achievement back; the author mends it; it becomes publ
   await reviewer.getByRole("button", { name: "退回修改" }).click();
   await expect(reviewer.getByText("已退回").first()).toBeVisible();
 
+  // Too soon: taken back, with every word that was written, and sent again.
+  await reviewer.getByRole("status").filter({ hasText: `已退回“${title}”` }).getByRole("button", { name: "撤销", exact: true }).click();
+  await expect(reviewer.getByText("领取人：我")).toBeVisible();
+  await expect(field.getByRole("textbox")).toHaveValue(reason);
+  await expectAccessible(reviewer);
+  await reviewer.getByRole("button", { name: "退回修改" }).click();
+  await expect(reviewer.getByText(`已退回“${title}”`)).toBeVisible();
+
   await author.goto(editor);
   await expect(author.getByText(reason)).toBeVisible();
   await author.locator("#summary").pressSequentially("数据来自第三方检测报告。");

@@ -5,18 +5,20 @@ import { menuItemClass } from "@/app/_components/ui/menu";
 import { env } from "@/lib/core/env";
 import { mayAtBureau, type Membership, type Person } from "@/lib/core/actor";
 import { countToDo } from "@/lib/notifications/queries";
+import { queueStanding } from "@/lib/reviews/queries";
 import { hasAgreed } from "@/lib/users/queries";
 import { ConsentBar } from "./consent-bar";
 import { FlashBar } from "./flash-bar";
 
 type Area = "organisation" | "bureau" | "operations" | "me";
 
-function placesOf(area: Area, person: Person, acting: Membership | null, t: (key: string) => string): Place[] {
+function placesOf(area: Area, person: Person, acting: Membership | null, reviews: number, t: (key: string) => string): Place[] {
   if (area === "operations") {
     return [
       { label: t("places.operations"), href: "/operations", icon: "house", exact: true },
       { label: t("places.organisations"), href: "/operations/organisations", icon: "shield-check" },
       { label: t("places.users"), href: "/operations/users", icon: "users" },
+      { label: t("places.operators"), href: "/operations/operators", icon: "key-round" },
       { label: t("places.brokers"), href: "/brokers/applications", icon: "handshake" },
       { label: t("places.dictionary"), href: "/operations/dictionary", icon: "book-open" },
       { label: t("places.jobs"), href: "/operations/jobs", icon: "clock" },
@@ -44,7 +46,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
       { label: t("places.desk"), href: o, icon: "house", exact: true },
       { label: t("places.cockpit"), href: "/cockpit", icon: "chart-column" },
       { label: t("places.indicators"), href: "/indicators", icon: "target" },
-      ...(mayAtBureau(person, "review") ? [{ label: t("places.review"), href: "/review", icon: "inbox" } as const] : []),
+      ...(mayAtBureau(person, "review") ? [{ label: t("places.review"), href: "/review", icon: "inbox", count: reviews } as const] : []),
       { label: t("places.registrations"), href: "/registrations", icon: "stamp" },
       { label: t("places.ledger"), href: "/ledger", icon: "upload" },
       { label: t("places.integrity"), href: "/integrity", icon: "octagon-x" },
@@ -72,8 +74,8 @@ function placesOf(area: Area, person: Person, acting: Membership | null, t: (key
 
 /** The desk around a page: for whom one acts, where one can go, what waits. */
 export async function WorkspaceFrame({ area, person, children }: { area: Area; person: Person; children: ReactNode }) {
-  const [t, notifications, agreed] = await Promise.all([getTranslations("users"), countToDo(person), hasAgreed(person)]);
   const acting = area === "operations" ? null : person.acting;
+  const [t, notifications, agreed, queue] = await Promise.all([getTranslations("users"), countToDo(person), hasAgreed(person), acting?.kind === "bureau" ? queueStanding(person) : null]);
   const desks = person.memberships.filter((m) => m.organisationId !== acting?.organisationId).map((m) => ({ name: m.name, href: `/o/${m.slug}` }));
   if (person.operator && area !== "operations") desks.push({ name: t("places.operations"), href: "/operations" });
   return (
@@ -81,7 +83,7 @@ export async function WorkspaceFrame({ area, person, children }: { area: Area; p
       user={{ name: person.name }}
       organisation={area === "operations" ? { name: t("places.operations") } : acting ? { name: acting.name } : null}
       organisations={desks}
-      places={placesOf(area, person, acting, (key) => t(key as never))}
+      places={placesOf(area, person, acting, queue ? queue.open + queue.mine : 0, (key) => t(key as never))}
       counts={{ notifications }}
       links={{ desk: area === "operations" ? "/operations" : acting ? `/o/${acting.slug}` : "/me", notifications: "/me/inbox", account: "/me" }}
       signOut={<form action="/api/sign-out" method="post" className="w-full"><button className={menuItemClass}>{t("signOut")}</button></form>}

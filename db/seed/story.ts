@@ -4,8 +4,9 @@ import { submitRegistration } from "@/lib/contracts/registrations/submit";
 import type { ContractType } from "@/lib/contracts/states";
 import { subTypes } from "@/lib/codes/queries";
 import { addDays, todayInHarbin } from "@/lib/core/dates";
-import type { Person } from "@/lib/core/actor";
+import { system, type Person } from "@/lib/core/actor";
 import { agreeTerms } from "@/lib/deals/agree-terms";
+import { completeDeal } from "@/lib/deals/complete";
 import { endDeal } from "@/lib/deals/end";
 import { inviteBroker } from "@/lib/deals/invite-broker";
 import { joinAsBroker } from "@/lib/deals/join-as-broker";
@@ -100,7 +101,11 @@ async function tellDeal({ cast, calendar, random, story, need, achievement, need
   await on(() => acceptRegistration(reviewer, { contractId }));
   later(6);
   const registeredOn = todayInHarbin(calendar.at(day));
-  await on(() => registerContract(reviewer, { contractId, officialNumber: officialNumber(registeredOn, index), registeredOn, recognisedTotalFen: totalFen, recognisedTechnicalFen: technicalFen }));
+  await on(async () => {
+    await registerContract(reviewer, { contractId, officialNumber: officialNumber(registeredOn, index), registeredOn, recognisedTotalFen: totalFen, recognisedTechnicalFen: technicalFen });
+    // The worker would say it of all of them on the day on which the world is made.
+    await completeDeal(system("complete-deals"), { dealId });
+  });
 }
 
 /** Sixteen places in the form of the national system: year, place, registrar, sequence. Fictional. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
 import { useDatabase } from "@/db/testing/database";
 import { withClock } from "@/lib/core/clock";
 import { elapsedShareAt, wholeYear, yearFigures } from "@/lib/indicators/queries";
@@ -13,5 +15,10 @@ describe("a demo world made on 1 January", () => {
     await withClock(now, () => createWorld({ size: "small", now, progress: () => undefined }));
     const figures = await yearFigures(wholeYear(2027));
     expect(figures!.totalFen / (400 * 10_000_000_000 * elapsedShareAt(2027, "2027-01-01"))).toBeCloseTo(0.85, 2);
+    // What was registered was completed then, not when the worker first reads of it.
+    const { rows } = await db().execute<{ late: number; told: number }>(sql`select count(*) filter (where d.ended_at is distinct from e.at)::int as late, count(*)::int as told
+      from events e join event_subjects s on s.event_at = e.at and s.event_id = e.id and s.kind = 'contract' join contracts c on c.id = s.subject_id join deals d on d.id = c.deal_id where e.name = 'registration.registered'`);
+    expect(rows[0]).toMatchObject({ late: 0 });
+    expect(rows[0]!.told).toBeGreaterThan(0);
   }, 180_000);
 });

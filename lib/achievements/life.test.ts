@@ -18,7 +18,7 @@ import { goneSince, latestPublished, listOwn, publicListings, publishedBy } from
 import { readUnderReview } from "@/lib/listings/read-review";
 import { claim } from "@/lib/reviews/claim";
 import { claimNext } from "@/lib/reviews/claim-next";
-import { remarksOf } from "@/lib/reviews/queries";
+import { queueStanding, remarksOf } from "@/lib/reviews/queries";
 import { release } from "@/lib/reviews/release";
 import { releaseClaimsOf } from "@/lib/reviews/release-claims";
 import { searchSimply } from "@/lib/search/simple";
@@ -40,6 +40,7 @@ import { submit } from "./submit";
 import { suspend } from "./suspend";
 import { undoAchievementApproval } from "./undo-approval";
 import { undoAchievementRefusal } from "./undo-refusal";
+import { undoAchievementReturn } from "./undo-return";
 import { withdraw } from "./withdraw";
 import { withdrawSubmission } from "./withdraw-submission";
 
@@ -289,6 +290,77 @@ describe("reviewing", () => {
     await approve(reviewer, { reviewId });
     await withdraw(author, { listingId: id });
     await expect(undoAchievementApproval(reviewer, { reviewId })).rejects.toMatchObject({ code: "changed_meanwhile" });
+  });
+
+  test("the reviewer's desk counts what waits and what is in hand; nobody else's does", async () => {
+    const before = (await queueStanding(reviewer))!;
+    await claim(reviewer, { reviewIds: [reviewId] });
+    expect(await queueStanding(reviewer)).toMatchObject({ open: before.open - 1, mine: before.mine + 1, late: before.late });
+    expect(await queueStanding(second)).toMatchObject({ open: before.open - 1 });
+    expect(await withClock(new Date(Date.now() + 20 * 86_400_000), () => queueStanding(reviewer))).toMatchObject({ late: before.open + before.mine });
+    expect(await queueStanding(author)).toBeNull();
+  });
+
+  test("a sending back is taken back within ten minutes by who did it; the remarks are in hand again, and the author does not read them", async () => {
+    await claim(reviewer, { reviewIds: [reviewId] });
+    const before = await listingOf(id);
+    await sendBack(reviewer, { reviewId, remarks: [{ field: "title", text: "请写明对象" }] });
+    await expect(undoAchievementReturn(second, { reviewId })).rejects.toMatchObject({ name: "Forbidden" });
+    await expect(undoAchievementReturn(author, { reviewId })).rejects.toMatchObject({ name: "NotFound" });
+    await expect(withClock(new Date(Date.now() + 11 * 60_000), () => undoAchievementReturn(reviewer, { reviewId }))).rejects.toMatchObject({ code: "return_settled" });
+    const outcomes = await Promise.allSettled([undoAchievementReturn(reviewer, { reviewId }), undoAchievementReturn(reviewer, { reviewId })]);
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
+
+    expect(await listingOf(id)).toMatchObject({ status: "pending", workingVersionId: before.workingVersionId });
+    expect(await db().select({ status: listingVersions.status }).from(listingVersions).where(eq(listingVersions.listingId, id)).orderBy(listingVersions.ordinal)).toEqual([{ status: "pending" }, { status: "discarded" }]);
+    const subject = await readUnderReview(reviewer, reviewId);
+    expect(subject.review).toMatchObject({ status: "claimed", decidedBy: null, round: 1 });
+    expect(subject.written).toEqual({ title: "请写明对象" });
+    expect((await getAchievementDesk(author, id)).remarks).toEqual([]);
+    expect(await eventsNamed("achievement.return_undone")).toBe(1);
+    await expect(edit(author, { listingId: id, lock: 0, session: newId(), content: {} })).rejects.toMatchObject({ code: "not_editable" });
+
+    // Sent back again: what is said now stands in the place of what was said before.
+    await sendBack(reviewer, { reviewId, remarks: [{ field: "summary", text: "请写明依据" }] });
+    expect((await remarksOf(db(), "achievement", id)).map(({ field, text }) => [field, text])).toEqual([["summary", "请写明依据"]]);
+    await undoAchievementReturn(reviewer, { reviewId });
+    await approve(reviewer, { reviewId });
+    expect(await listingOf(id)).toMatchObject({ status: "published", workingVersionId: null });
+    expect(await remarksOf(db(), "achievement", id)).toEqual([]);
+  });
+
+  test("once the author has begun, a sending back stands", async () => {
+    const beginnings: Record<string, (listingId: string) => Promise<unknown>> = {
+      return_answered: async (listingId) => edit(author, { listingId, lock: 0, session: newId(), content: { title: "改后的题目" } }),
+      "return_answered ": async (listingId) => answerRemark(author, { listingId, remarkId: (await remarksOf(db(), "achievement", listingId))[0]!.id, status: "changed" }),
+      " return_answered": async (listingId) => attachFile(author, { listingId, name: "检测报告.pdf", bytes: new TextEncoder().encode("%PDF-1.4 检测"), audience: "public" }),
+      changed_meanwhile: async (listingId) => discard(author, { listingId }),
+    };
+    for (const [code, begin] of Object.entries(beginnings)) {
+      const { id: other, reviewId: review } = await submitted();
+      await claim(reviewer, { reviewIds: [review] });
+      await sendBack(reviewer, { reviewId: review, remarks: [{ field: "title", text: "请写明对象" }] });
+      await begin(other);
+      const before = await listingOf(other);
+      await expect(undoAchievementReturn(reviewer, { reviewId: review })).rejects.toMatchObject({ code: code.trim() });
+      expect(await listingOf(other)).toEqual(before);
+    }
+  });
+
+  test("a revision sent back comes into hand again beside the public version", async () => {
+    const other = await published();
+    await revise(author, { listingId: other });
+    const { version } = await getAchievementDesk(author, other);
+    await edit(author, { listingId: other, lock: version.lock, session: newId(), content: { title: "改后的题目" }, statement });
+    const { reviewId: again } = await submit(author, { listingId: other, ...promise });
+    await claim(reviewer, { reviewIds: [again] });
+    await sendBack(reviewer, { reviewId: again, remarks: [{ field: "title", text: "请写明对象" }] });
+    expect(await listingOf(other)).toMatchObject({ status: "published", revision: "sent_back" });
+    await undoAchievementReturn(reviewer, { reviewId: again });
+    expect(await listingOf(other)).toMatchObject({ status: "published", revision: "pending", workingVersionId: version.id });
+    expect((await getAchievement(visitor, other)).content.title).toBe(content.title);
+    await approve(reviewer, { reviewId: again });
+    expect((await getAchievement(visitor, other)).content.title).toBe("改后的题目");
   });
 
   test("refused for good, with a reason", async () => {

@@ -33,6 +33,7 @@ const fromOrganisation = alias(organisations, "from_organisation");
 const toOrganisation = alias(organisations, "to_organisation");
 
 /** An anonymous need shows its alias until a deal opens (domain A7). */
+const ownerName = sql<string>`case when coalesce(${needVersions.anonymous}, false) then coalesce(${needVersions.alias}, '') else ${organisations.name} end`;
 const targetTitle = sql<string>`coalesce(${achievementVersions.title}, ${needVersions.title}, '')`;
 const toName = sql<string>`case when coalesce(${needVersions.anonymous}, false) and ${interests.status} <> 'accepted' then coalesce(nullif(${needVersions.alias}, ''), '') else ${toOrganisation.name} end`;
 
@@ -44,7 +45,7 @@ export async function getTarget(reader: Reader, actor: Actor, listingId: string)
     .select({
       barred: barredOf([sql`${listings.organisationId}`, ...mine]),
       id: listings.id, kind: listings.kind, number: listings.number, status: listings.status, organisationId: listings.organisationId, demo: listings.demo,
-      organisationName: sql<string>`case when coalesce(${needVersions.anonymous}, false) then coalesce(nullif(${needVersions.alias}, ''), '') else ${organisations.name} end`,
+      organisationName: ownerName,
       title: targetTitle, over: sql<boolean>`coalesce(${needVersions.deadline} < ${todayInHarbin(clock.now())}::date, false)`,
     })
     .from(listings)
@@ -54,6 +55,16 @@ export async function getTarget(reader: Reader, actor: Actor, listingId: string)
     .where(and(eq(listings.id, listingId), isPublic));
   if (!row) throw new NotFound();
   return row;
+}
+
+/** What those who knew a record are told of it, also when it is no longer public: its published title, and its owner's name or alias, empty where there is none. */
+export async function nameOfTarget(reader: Reader, listingId: string): Promise<{ title: string; organisationName: string }> {
+  const [row] = await reader.select({ title: targetTitle, organisationName: ownerName }).from(listings)
+    .innerJoin(organisations, eq(organisations.id, listings.organisationId))
+    .leftJoin(achievementVersions, eq(achievementVersions.versionId, listings.publishedVersionId))
+    .leftJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId))
+    .where(eq(listings.id, listingId));
+  return row ?? { title: "", organisationName: "" };
 }
 
 /** @throws NotFound for everybody outside the two organisations */

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import type { FileView } from "@/lib/files/queries";
-import { getReview, remarksOf, reviewsOf, type Remark, type Review } from "@/lib/reviews/queries";
+import { getReview, remarksInHand, remarksOf, reviewsOf, type Remark, type Review } from "@/lib/reviews/queries";
 import type { ContentOf } from "./content";
 import type { Version } from "./find";
 import { versionBefore } from "./queries";
@@ -22,6 +22,8 @@ export type ReviewSubject = {
   listing: Reviewed<"achievement"> | Reviewed<"need"> | null;
   /** Of earlier rounds, with the author's answers. */
   remarks: Remark[];
+  /** By field, what this review says already because its sending back was taken back. */
+  written: Record<string, string>;
   rounds: Awaited<ReturnType<typeof reviewsOf>>;
 };
 
@@ -30,10 +32,10 @@ export async function readUnderReview(actor: Actor, reviewId: string): Promise<R
   const review = await getReview(db(), actor, reviewId);
   const holderId = review.decidedBy ?? review.claimedBy;
   const [holder] = holderId ? await db().select({ name: users.name }).from(users).where(eq(users.id, holderId)) : [];
-  const [remarks, rounds] = await Promise.all([remarksOf(db(), review.subjectKind, review.subjectId), reviewsOf(db(), review.subjectKind, review.subjectId)]);
+  const [remarks, written, rounds] = await Promise.all([remarksOf(db(), review.subjectKind, review.subjectId), remarksInHand(db(), review.id), reviewsOf(db(), review.subjectKind, review.subjectId)]);
   const isListing = review.subjectKind === "achievement" || review.subjectKind === "need";
   const listing = !isListing || !review.versionId ? null : review.subjectKind === "achievement" ? await reviewed("achievement", review.subjectId, review.versionId) : await reviewed("need", review.subjectId, review.versionId);
-  return { review, holder: holder?.name ?? null, listing, remarks, rounds };
+  return { review, holder: holder?.name ?? null, listing, remarks, written, rounds };
 }
 
 async function reviewed<K extends ListingKind>(kind: K, listingId: string, versionId: string): Promise<Reviewed<K>> {

@@ -15,10 +15,10 @@ function isBoundary(text: string, at: number): boolean {
   return SEGMENTER.segment(text.slice(from, at + NEIGHBOURHOOD)).containing(at - from)?.index === at - from;
 }
 
-/** A stretch without the pieces of words at its ends: 互感器 and 传感器 share 感器, which says nothing. One text is enough to see a word there. */
+/** A stretch without the pieces of words at its ends, in either text: 互感器 and 传感器 share 感器, which says nothing, and 处理工程 says no 理工. */
 function wholeWords(stretch: string, need: string, achievement: string): string {
   const inNeed = need.indexOf(stretch), inAchievement = achievement.indexOf(stretch);
-  const isEdge = (offset: number) => isBoundary(achievement, inAchievement + offset) || isBoundary(need, inNeed + offset);
+  const isEdge = (offset: number) => isBoundary(achievement, inAchievement + offset) && isBoundary(need, inNeed + offset);
   let from = 0, end = stretch.length;
   while (end - from >= 2 && !isEdge(from)) from++;
   while (end - from >= 2 && !isEdge(end)) end--;

@@ -20,7 +20,9 @@ import { edit } from "./edit";
 import { readNeedForm } from "./input";
 import { getNeed } from "./queries";
 import { reopen } from "./reopen";
+import { sendBack } from "./send-back";
 import { submit } from "./submit";
+import { undoNeedReturn } from "./undo-return";
 
 useDatabase();
 
@@ -108,4 +110,16 @@ test("what cannot be kept of a form is left out and said", () => {
   const { content: read, problems } = readNeedForm({ title: "x", budgetMin: "300", budgetMax: "100", deadline: "明天", anonymous: "yes" });
   expect(problems).toEqual({ budgetMax: { code: "budget_order" }, deadline: { code: "date" } });
   expect(read).toEqual({ title: "x", anonymous: true, indicators: [], modes: [] });
+});
+
+test("a need that was sent back by mistake is under review again, in the same hands", async () => {
+  const { id } = await draft(author, { ...content, deadline: addDays(todayInHarbin(clock.now()), 30) });
+  await edit(author, { listingId: id, lock: 0, session: newId(), content: {}, statement: { secrecyReviewedBy: "技术部", secrecyReviewedOn: "2026-01-05", exportControl: "no" } });
+  const { reviewId } = await submit(author, { listingId: id, classified: "no", promise: true });
+  await claim(reviewer, { reviewIds: [reviewId] });
+  await sendBack(reviewer, { reviewId, remarks: [{ field: "problem", text: "请写明现状" }] });
+  await undoNeedReturn(reviewer, { reviewId });
+  expect((await db().select({ status: listings.status }).from(listings).where(eq(listings.id, id)))[0]?.status).toBe("pending");
+  await approve(reviewer, { reviewId });
+  expect((await getNeed(visitor, id)).content.title).toBe(content.title);
 });

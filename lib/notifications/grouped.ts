@@ -6,6 +6,19 @@ export type NoticeGroup = { kind: string; rows: NotificationView[] };
 /** Two of a kind are read faster than they are opened. */
 const fewest = 3;
 
+/** Of what is only told, the newest of each thing; how it came there is in the inbox, thing by thing. Rows come newest first. */
+export function newestOfEach(rows: readonly NotificationView[]): NotificationView[] {
+  const seen = new Set<string>();
+  return rows.filter(({ subject, needsAction }) => {
+    const thing = `${subject.kind}.${subject.id}`;
+    // An organisation is no thing that moves on: joining, leaving and being verified are news of their own.
+    if (needsAction || subject.kind === "organisation") return true;
+    const first = !seen.has(thing);
+    seen.add(thing);
+    return first;
+  });
+}
+
 /** Same-kind notices as one group where the newest of them stands; what waits for the reader stays a line of its own. */
 export function groupNotices(rows: readonly NotificationView[]): NoticeGroup[] {
   const alike = new Map<string, NotificationView[]>();

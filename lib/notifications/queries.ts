@@ -1,26 +1,64 @@
-import { and, count, desc, eq, isNull, or } from "drizzle-orm";
+import { and, count, desc, eq, isNull, max, or, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { notifications } from "@/db/schema";
 import type { Person } from "@/lib/core/actor";
+import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 
-export type NotificationView = { id: string; kind: string; href: string; values: Record<string, string | number>; at: Date; needsAction: boolean; read: boolean };
+export type NotificationView = { id: string; subject: NoticeSubject; kind: string; href: string; values: Record<string, string | number>; at: Date; needsAction: boolean; read: boolean };
 
 const toDo = and(eq(notifications.needsAction, 1), isNull(notifications.doneAt));
 const toKnow = eq(notifications.needsAction, 0);
 
-/** The person's own inbox: `todo` is what waits for them, `known` what they are told. */
-export async function listNotifications(actor: Person, tab: "todo" | "known", request: PageRequest): Promise<Page<NotificationView>> {
-  const mine = and(eq(notifications.userId, actor.userId), tab === "todo" ? toDo : or(toKnow, eq(notifications.needsAction, 1)));
+export type InboxTab = "todo" | "known";
+export type NoticeSubject = { kind: string; id: string };
+
+function mine(actor: Person, tab: InboxTab, about?: NoticeSubject): SQL | undefined {
+  return and(eq(notifications.userId, actor.userId), tab === "todo" ? toDo : or(toKnow, eq(notifications.needsAction, 1)), about ? isAbout(about) : undefined);
+}
+
+function isAbout({ kind, id }: NoticeSubject): SQL | undefined {
+  return and(eq(notifications.subjectKind, kind), eq(notifications.subjectId, isId(id) ? id : "00000000-0000-0000-0000-000000000000"));
+}
+
+function view(row: typeof notifications.$inferSelect): NotificationView {
+  return { id: row.id, subject: { kind: row.subjectKind, id: row.subjectId }, kind: row.kind, href: row.href, values: row.values, at: row.createdAt, needsAction: row.needsAction === 1 && !row.doneAt, read: row.readAt !== null };
+}
+
+/** The person's own inbox line by line: `todo` is what waits for them, `known` what they are told. `about`: of one thing. */
+export async function listNotifications(actor: Person, tab: InboxTab, request: PageRequest, about?: NoticeSubject): Promise<Page<NotificationView>> {
+  const where = mine(actor, tab, about);
   const [rows, [total]] = await Promise.all([
-    db().select().from(notifications).where(mine).orderBy(desc(notifications.createdAt), desc(notifications.id)).limit(request.size).offset(offsetOf(request)),
-    db().select({ n: count() }).from(notifications).where(mine),
+    db().select().from(notifications).where(where).orderBy(desc(notifications.createdAt), desc(notifications.id)).limit(request.size).offset(offsetOf(request)),
+    db().select({ n: count() }).from(notifications).where(where),
   ]);
-  return {
-    ...request,
-    total: total?.n ?? 0,
-    rows: rows.map((row) => ({ id: row.id, kind: row.kind, href: row.href, values: row.values, at: row.createdAt, needsAction: row.needsAction === 1 && !row.doneAt, read: row.readAt !== null })),
-  };
+  return { ...request, total: total?.n ?? 0, rows: rows.map(view) };
+}
+
+/** What one is told of one thing, newest first. `rows` holds the newest few of `total`. */
+export type NoticeThread = { subject: NoticeSubject; total: number; unread: number; rows: NotificationView[] };
+
+/** Of one thing so many lines stand in the inbox; the others are one step away. */
+export const threadRows = 10;
+
+/** The inbox thing by thing, those first of which something was told last. A page is so many things, however much is told of each. */
+export async function listThreads(actor: Person, tab: InboxTab, request: PageRequest): Promise<Page<NoticeThread>> {
+  const where = mine(actor, tab);
+  const threads = await db()
+    .select({ kind: notifications.subjectKind, id: notifications.subjectId, total: count(), unread: sql<number>`count(*) filter (where ${notifications.readAt} is null and ${notifications.needsAction} = 0)`.mapWith(Number) })
+    .from(notifications).where(where)
+    .groupBy(notifications.subjectKind, notifications.subjectId)
+    .orderBy(desc(max(notifications.createdAt)), desc(notifications.subjectId))
+    .limit(request.size).offset(offsetOf(request));
+  const [all] = await db().select({ n: sql<number>`count(distinct (${notifications.subjectKind}, ${notifications.subjectId}))`.mapWith(Number) }).from(notifications).where(where);
+  if (threads.length === 0) return { ...request, total: all?.n ?? 0, rows: [] };
+  const ranked = db().$with("ranked").as(db()
+    .select({ id: notifications.id, rank: sql<number>`row_number() over (partition by ${notifications.subjectKind}, ${notifications.subjectId} order by ${notifications.createdAt} desc, ${notifications.id} desc)`.as("rank") })
+    .from(notifications).where(and(where, or(...threads.map(isAbout)))));
+  const rows = await db().with(ranked).select({ notification: notifications }).from(notifications).innerJoin(ranked, eq(ranked.id, notifications.id))
+    .where(sql`${ranked.rank} <= ${threadRows}`).orderBy(desc(notifications.createdAt), desc(notifications.id));
+  const linesOf = ({ kind, id }: NoticeSubject) => rows.filter(({ notification: n }) => n.subjectKind === kind && n.subjectId === id).map(({ notification }) => view(notification));
+  return { ...request, total: all?.n ?? 0, rows: threads.map(({ kind, id, total, unread }) => ({ subject: { kind, id }, total, unread, rows: linesOf({ kind, id }) })) };
 }
 
 /** The number in the header: what needs this person, nothing else (look 4.19). */
@@ -34,7 +72,7 @@ export async function countUnread(actor: Person): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Reading is no change of the world that others would be told of; it is the reader's own mark. */
-export async function markAllRead(actor: Person, now: Date): Promise<void> {
-  await db().update(notifications).set({ readAt: now }).where(and(eq(notifications.userId, actor.userId), isNull(notifications.readAt)));
+/** Reading is no change of the world that others would be told of; it is the reader's own mark. `about`: only what one thing is told of. */
+export async function markRead(actor: Person, now: Date, about?: NoticeSubject): Promise<void> {
+  await db().update(notifications).set({ readAt: now }).where(and(eq(notifications.userId, actor.userId), isNull(notifications.readAt), about ? isAbout(about) : undefined));
 }

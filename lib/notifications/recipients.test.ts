@@ -12,6 +12,11 @@ describe("who is told", () => {
     expect(undecided).toEqual([]);
   });
 
+  it("has a name in the audit, whoever is told", () => {
+    const { audit } = JSON.parse(readFileSync("lib/messages/zh-CN/operations.json", "utf8")) as { audit: { events: Record<string, Record<string, string>> } };
+    expect(eventNames.filter((name) => !audit.events[name.split(".")[0]!]?.[name.split(".")[1]!])).toEqual([]);
+  });
+
   it("is said once: in a room or here", () => {
     expect(nobody.filter((name) => recipients[name])).toEqual([]);
   });

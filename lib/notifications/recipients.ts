@@ -9,9 +9,10 @@ import { recipients as interests } from "@/lib/interests/notify";
 import { recipients as imports } from "@/lib/contracts/imports/notify";
 import { recipients as needs } from "@/lib/needs/notify";
 import { recipients as organisations } from "@/lib/organisations/notify";
+import { recipients as users } from "@/lib/users/notify";
 import type { Notice, Recipients } from "@/lib/jobs/notice";
 
-const rooms: Recipients[] = [achievements, needs, brokers, organisations, interests, introductions, digests, deals, registrations, imports];
+const rooms: Recipients[] = [achievements, needs, brokers, users, organisations, interests, introductions, digests, deals, registrations, imports];
 
 /** Of one event several rooms may have somebody to tell. Everybody is told once: of two sentences for one person the first stands. */
 export const recipients: Recipients = Object.fromEntries(eventNames.flatMap((name) => {
@@ -27,7 +28,7 @@ export const recipients: Recipients = Object.fromEntries(eventNames.flatMap((nam
 
 /** Decided: these tell nobody. Every event name stands either here or in a room's notify.ts (recipients.test.ts). */
 export const nobody: readonly EventName[] = [
-  "user.registered", "user.email_verified", "user.reset_requested", "user.password_reset", "user.verification_requested", "user.operator_granted",
+  "user.registered", "user.email_verified", "user.reset_requested", "user.password_reset", "user.verification_requested",
   "user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms", "organisation.created", "organisation.profile_changed", "broker.profile_changed", "member.invited", "member.invitation_revoked", "member.join_withdrawn",
   "achievement.drafted", "achievement.edited", "achievement.submission_withdrawn", "achievement.revision_started", "achievement.revision_discarded",
   "achievement.withdrawn", "achievement.relisted", "achievement.discarded", "achievement.recovered", "achievement.remark_answered", "achievement.file_attached", "achievement.file_removed",

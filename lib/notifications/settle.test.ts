@@ -27,6 +27,7 @@ test.each([
   ["achievement.sent_back", "achievement.file_attached", true],
   ["achievement.sent_back", "achievement.remark_answered", true],
   ["achievement.sent_back", "achievement.submitted", false],
+  ["achievement.sent_back", "achievement.return_undone", false],
   ["achievement.suspended", "achievement.file_attached", true],
   ["achievement.suspended", "achievement.restored", false],
 ] as const)("what waits since %s, after %s: still waiting %s", async (waiting, then, expected) => {

@@ -22,5 +22,7 @@ export async function decideReview(tx: Tx, actor: Actor, review: Review, { decis
     .where(and(eq(reviews.id, review.id), eq(reviews.status, "claimed"), reviewer ? eq(reviews.claimedBy, reviewer) : undefined))
     .returning({ id: reviews.id });
   if (!decided) throw new Conflict(review.status === "withdrawn" ? "review_withdrawn" : review.status === "open" ? "review_not_claimed" : "review_decided");
+  // Of a sending back that was taken back: what counts is said anew.
+  await tx.delete(reviewRemarks).where(eq(reviewRemarks.reviewId, review.id));
   if (remarks.length > 0) await tx.insert(reviewRemarks).values(remarks.map(({ field, text }) => ({ id: newId(at), reviewId: review.id, field, text })));
 }

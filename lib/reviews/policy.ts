@@ -22,16 +22,16 @@ export function canDecide(actor: Actor, review: ReviewFacts): boolean {
   return canReview(actor, review) && review.status === "claimed";
 }
 
-/** How long an approval can be taken back (look 5.6). */
+/** How long an approval or a sending back can be taken back (look 5.6). */
 export const undoMinutes = 10;
 
-/** Is it an approval of the last minutes? */
+/** Is it an approval or a sending back of the last minutes? */
 export function isUndoable(review: { status: ReviewStatus; decidedAt: Date | null }, now: Date): boolean {
-  return review.status === "approved" && review.decidedAt !== null && now.getTime() - review.decidedAt.getTime() < undoMinutes * 60_000;
+  return (review.status === "approved" || review.status === "sent_back") && review.decidedAt !== null && now.getTime() - review.decidedAt.getTime() < undoMinutes * 60_000;
 }
 
-/** Only who gave an approval takes it back; whether there is still time is a question of the clock, not of the right. */
-export function canUndoApproval(actor: Actor, review: ReviewFacts & { decidedBy: string | null }): boolean {
+/** Only who approved or sent back takes it back; whether there is still time is a question of the clock, not of the right. */
+export function canUndoDecision(actor: Actor, review: ReviewFacts & { decidedBy: string | null }): boolean {
   return canClaim(actor, review) && review.decidedBy !== null && review.decidedBy === userIdOf(actor);
 }
 

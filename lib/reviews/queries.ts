@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, ilike, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { brokers, organisations, reviewRemarks, reviews, users } from "@/db/schema";
 import { isBureau, userIdOf, type Actor } from "@/lib/core/actor";
@@ -51,16 +51,23 @@ export async function reviewsOf(reader: Reader, kind: ReviewSubjectKind, subject
   return rows.map(({ review, reviewer }) => ({ ...review, reviewer }));
 }
 
-/** All remarks on a subject, newest round first; they stay visible after a resubmission. */
+/** All remarks on a subject, newest round first; they stay visible after a resubmission. Those of a sending back that was taken back are the bureau's. */
 export async function remarksOf(reader: Reader, kind: ReviewSubjectKind, subjectId: string): Promise<Remark[]> {
   const rows = await reader
     .select({ remark: reviewRemarks, round: reviews.round, by: users.name, decidedAt: reviews.decidedAt })
     .from(reviewRemarks)
     .innerJoin(reviews, eq(reviews.id, reviewRemarks.reviewId))
     .leftJoin(users, eq(users.id, reviews.decidedBy))
-    .where(and(eq(reviews.subjectKind, kind), eq(reviews.subjectId, subjectId)))
+    .where(and(eq(reviews.subjectKind, kind), eq(reviews.subjectId, subjectId), inArray(reviews.status, ["approved", "sent_back", "refused"])))
     .orderBy(desc(reviews.round), asc(reviewRemarks.id));
   return rows.map(({ remark: { answeredAt: _, ...remark }, round, by, decidedAt }) => ({ ...remark, round, by: by ?? "", decidedAt }));
+}
+
+/** What a review in hand already says by field: the remarks of a sending back that was taken back. */
+export async function remarksInHand(reader: Reader, reviewId: string): Promise<Record<string, string>> {
+  const rows = await reader.select({ field: reviewRemarks.field, text: reviewRemarks.text }).from(reviewRemarks)
+    .innerJoin(reviews, eq(reviews.id, reviewRemarks.reviewId)).where(and(eq(reviews.id, reviewId), eq(reviews.status, "claimed")));
+  return Object.fromEntries(rows.map(({ field, text }) => [field, text]));
 }
 
 export async function openRemarks(reader: Reader, kind: ReviewSubjectKind, subjectId: string): Promise<{ id: string; field: string }[]> {
@@ -125,12 +132,12 @@ export async function listQueue(actor: Actor, filter: QueueFilter, request: Page
   };
 }
 
-/** The actor's own approvals of the last minutes, newest first: what can still be taken back. */
+/** What the actor approved or sent back in the last minutes, newest first, as far as nobody has gone on since: what can still be taken back. */
 export async function listUndoable(actor: Actor): Promise<Review[]> {
   const mine = userIdOf(actor);
   if (!isBureau(actor) || !mine) return [];
   const since = new Date(clock.now().getTime() - undoMinutes * 60_000);
-  return db().select().from(reviews).where(and(eq(reviews.status, "approved"), eq(reviews.decidedBy, mine), gt(reviews.decidedAt, since), inArray(reviews.subjectKind, ["achievement", "need"]))).orderBy(desc(reviews.decidedAt)).limit(5);
+  return db().select().from(reviews).where(and(inArray(reviews.status, ["approved", "sent_back"]), eq(reviews.decidedBy, mine), gt(reviews.decidedAt, since), inArray(reviews.subjectKind, ["achievement", "need"]), newest)).orderBy(desc(reviews.decidedAt)).limit(5);
 }
 
 function standing(actor: Actor, review: Review, today: string, table: HolidayTable) {
@@ -150,10 +157,14 @@ export async function waitingOf(review: Review): Promise<DeadlinePieces> {
   return deadlinePieces(review.dueOn, todayInHarbin(clock.now()), { kind: "working", holidays: await holidaysFrom(db()) });
 }
 
-/** Reviews that wait or are mine: the number beside the place in the navigation. */
-export async function openReviewCount(actor: Actor): Promise<number> {
-  if (!isBureau(actor)) return 0;
+/** What waits in the queue: open for anybody, in one's own hands, and how much of both is past its day. */
+export type QueueStanding = { open: number; mine: number; late: number };
+
+/** Null for whoever does not review: nothing of it waits for them. */
+export async function queueStanding(actor: Actor): Promise<QueueStanding | null> {
   const mine = userIdOf(actor);
-  const [row] = await db().select({ n: count() }).from(reviews).where(or(eq(reviews.status, "open"), and(eq(reviews.status, "claimed"), mine ? eq(reviews.claimedBy, mine) : undefined)));
-  return row?.n ?? 0;
+  if (!mine || !canClaim(actor, { organisationId: null })) return null;
+  const [open, own] = [eq(reviews.status, "open"), and(eq(reviews.status, "claimed"), eq(reviews.claimedBy, mine))];
+  const [row] = await db().select({ open: countIf(open), mine: countIf(own), late: countIf(lt(reviews.dueOn, todayInHarbin(clock.now()))) }).from(reviews).where(or(open, own));
+  return row ?? { open: 0, mine: 0, late: 0 };
 }

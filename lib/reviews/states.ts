@@ -5,10 +5,10 @@ export type ReviewStatus = (typeof reviewStatuses)[number];
 export const reviewTransitions = {
   open: ["claimed", "withdrawn"],
   claimed: ["open", "approved", "sent_back", "refused", "withdrawn"],
-  // Within minutes, by who approved (policy.ts).
+  // Within minutes, by who approved or sent back (policy.ts); a refusal by any reviewer, without limit.
   approved: ["claimed"],
-  sent_back: [],
-  refused: [],
+  sent_back: ["claimed"],
+  refused: ["claimed"],
   withdrawn: [],
 } as const satisfies Record<ReviewStatus, readonly ReviewStatus[]>;
 

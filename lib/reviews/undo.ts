@@ -1,6 +1,6 @@
-import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { and, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { reviews } from "@/db/schema";
+import { reviewRemarks, reviews } from "@/db/schema";
 import { userIdOf, type Actor } from "@/lib/core/actor";
 import { Conflict } from "@/lib/core/errors";
 import { isUndoable, undoMinutes } from "./policy";
@@ -21,14 +21,36 @@ export async function undoApproval(tx: Tx, actor: Actor, review: Review, at: Dat
   if (!undone) throw new Conflict("changed_meanwhile");
 }
 
+/** A later review of the same record has been opened. */
+function isFollowed(review: Review): SQL {
+  return sql`exists (select 1 from reviews n where n.subject_kind = ${review.subjectKind} and n.subject_id = ${review.subjectId} and n.opened_at > ${review.openedAt.toISOString()}::timestamptz)`;
+}
+
+/**
+ * Takes a sending back into the hands of the reviewer who did it. The remarks stay with the review: only the bureau reads
+ * them there, and the next decision puts its own in their place.
+ * @throws Conflict `return_settled` when the ten minutes are over, `return_answered` when the author has answered a remark
+ */
+export async function undoReturn(tx: Tx, actor: Actor, review: Review, at: Date): Promise<void> {
+  if (!isUndoable(review, at)) throw new Conflict("return_settled", { minutes: undoMinutes });
+  const reviewer = userIdOf(actor);
+  const [undone] = await tx
+    .update(reviews)
+    .set({ status: "claimed", claimedBy: reviewer, claimedAt: at, decidedBy: null, decidedAt: null })
+    .where(and(eq(reviews.id, review.id), eq(reviews.status, "sent_back"), reviewer ? eq(reviews.decidedBy, reviewer) : undefined, sql`not ${isFollowed(review)}`))
+    .returning({ id: reviews.id });
+  if (!undone) throw new Conflict("changed_meanwhile");
+  const answered = await tx.$count(reviewRemarks, and(eq(reviewRemarks.reviewId, review.id), ne(reviewRemarks.status, "open")));
+  if (answered > 0) throw new Conflict("return_answered");
+}
+
 /**
  * Takes a refusal back into the hands of the reviewer who sees that it was wrong; there is no hurry, nothing was public.
  * @throws Conflict when it is no refusal (any more), or not the last word on the record
  */
 export async function undoRefusal(tx: Tx, actor: Actor, review: Review, at: Date): Promise<void> {
-  const later = sql`exists (select 1 from reviews n where n.subject_kind = ${review.subjectKind} and n.subject_id = ${review.subjectId} and n.opened_at > ${review.openedAt.toISOString()}::timestamptz)`;
   const [undone] = await tx.update(reviews).set({ status: "claimed", claimedBy: userIdOf(actor), claimedAt: at, decidedBy: null, decidedAt: null, reason: null })
-    .where(and(eq(reviews.id, review.id), eq(reviews.status, "refused"), sql`not ${later}`)).returning({ id: reviews.id });
+    .where(and(eq(reviews.id, review.id), eq(reviews.status, "refused"), sql`not ${isFollowed(review)}`)).returning({ id: reviews.id });
   if (!undone) throw new Conflict("changed_meanwhile");
 }
 

@@ -1,8 +1,8 @@
-import { eq, sql } from "drizzle-orm";
-import type { Reader } from "@/db/client";
-import { users } from "@/db/schema";
+import { asc, eq, isNull, sql } from "drizzle-orm";
+import type { Reader, Tx } from "@/db/client";
+import { memberships, operators, organisations, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { NotFound } from "@/lib/core/errors";
+import { Conflict, NotFound } from "@/lib/core/errors";
 
 export type UserRow = { userId: string; email: string; name: string; suspended: boolean; emailVerified: boolean };
 
@@ -27,4 +27,24 @@ export async function findUser(reader: Reader, userId: string): Promise<UserRow>
 export async function findOwn(reader: Reader, actor: Actor): Promise<UserRow> {
   if (actor.kind !== "person") throw new NotFound();
   return findUser(reader, actor.userId);
+}
+
+export type StaffRow = UserRow & { operator: boolean; bureau: boolean };
+
+/** An account as one may be platform staff. @throws NotFound */
+export async function findStaff(reader: Reader, userId: string): Promise<StaffRow> {
+  const [row] = await reader.select({
+    ...columns,
+    operator: sql<boolean>`exists (select 1 from ${operators} p where p.user_id = users.id)`,
+    bureau: sql<boolean>`exists (select 1 from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.user_id = users.id and o.kind = 'bureau')`,
+  }).from(users).where(eq(users.id, userId));
+  if (!row) throw new NotFound();
+  return row;
+}
+
+/** Locks all operators, so that two who go at once do not both count on the other. @throws Conflict when nobody who can sign in would be left */
+export async function assertAnotherOperator(tx: Tx, userId: string): Promise<void> {
+  await tx.select({ userId: operators.userId }).from(operators).orderBy(asc(operators.userId)).for("update");
+  const standing = await tx.select({ userId: operators.userId }).from(operators).innerJoin(users, eq(users.id, operators.userId)).where(isNull(users.suspendedAt));
+  if (!standing.some((one) => one.userId !== userId)) throw new Conflict("last_operator");
 }

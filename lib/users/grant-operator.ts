@@ -1,17 +1,22 @@
 import { operators } from "@/db/schema";
 import { command } from "@/lib/command";
-import { findUser } from "./find-user";
+import { Conflict } from "@/lib/core/errors";
+import { findStaff } from "./find-user";
 import { userInput } from "./input";
 import { canGrantOperator } from "./policy";
 
-/** Makes a person platform staff. */
+/** Makes a person platform staff. Operators are no reviewers: whoever runs the platform does not judge what is published on it. */
 export const grantOperator = command({
   name: "user.operator_granted",
   input: userInput,
-  find: (tx, _actor, input) => findUser(tx, input.userId),
+  find: (tx, _actor, input) => findStaff(tx, input.userId),
   allow: canGrantOperator,
-  async run({ tx, subject: user, event }) {
-    await tx.insert(operators).values({ userId: user.userId, grantedAt: event.at }).onConflictDoNothing();
+  async run({ tx, actor, subject: user, event }) {
+    if (user.suspended || !user.emailVerified) throw new Conflict("operator_no_account");
+    if (user.bureau) throw new Conflict("operator_no_reviewer");
+    const [made] = await tx.insert(operators).values({ userId: user.userId, grantedAt: event.at }).onConflictDoNothing().returning({ userId: operators.userId });
+    // The command line may say twice what is so already.
+    if (!made && actor.kind !== "system") throw new Conflict("operator_already");
     return { result: null, subjects: [{ kind: "user" as const, id: user.userId }] };
   },
 });

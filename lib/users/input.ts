@@ -10,4 +10,6 @@ export const profileInput = z.object({ name: personName() });
 export const revokeSessionsInput = z.object({ sessionId: optional(recordId()), keep: optional(recordId()) });
 export const suspendInput = z.object({ userId: recordId(), reason: text(2, 200) });
 export const userInput = z.object({ userId: recordId() });
+/** `oneself`: said when it is one's own right that goes. */
+export const revokeOperatorInput = z.object({ userId: recordId(), oneself: z.preprocess((ticked) => ticked === true || ticked === "on" || ticked === "true", z.boolean()) });
 export const nothing = z.object({});

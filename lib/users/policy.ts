@@ -23,6 +23,11 @@ export function canAskForVerification(actor: Actor, account: Account): boolean {
   return isOneself(actor, account) && !account.emailVerified;
 }
 
+/** A right, not a state: whether the person is one still is a conflict. */
+export function canRevokeOperator(actor: Actor): boolean {
+  return isOperator(actor);
+}
+
 /** The first operator is made from the command line (a job without a person), later ones by operators. */
 export function canGrantOperator(actor: Actor): boolean {
   return actor.kind === "system" || isOperator(actor);

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, ilike, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { memberships, operators, organisations, sessions, users } from "@/db/schema";
+import { events, eventSubjects, memberships, operators, organisations, sessions, users } from "@/db/schema";
 import type { Person, Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
@@ -35,7 +35,7 @@ export async function listOwnSessions(actor: Person): Promise<SessionView[]> {
 
 export type UserLine = {
   userId: string; name: string; email: string; emailVerified: boolean; suspended: boolean; suspendedReason: string | null;
-  operator: boolean; createdAt: Date; organisations: { name: string; roles: Role[] }[];
+  operator: boolean; bureau: boolean; createdAt: Date; organisations: { name: string; roles: Role[] }[];
 };
 
 /** For operators: every account. `q` looks in name and address. */
@@ -49,6 +49,7 @@ export async function listUsers(actor: Person, filter: { q?: string | undefined;
   const rows = await db().select({
     userId: users.id, name: users.name, email: users.email, verifiedAt: users.emailVerifiedAt, suspendedAt: users.suspendedAt,
     suspendedReason: users.suspendedReason, operatorId: operators.userId, createdAt: users.createdAt,
+    bureau: sql<boolean>`exists (select 1 from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.user_id = ${users.id} and o.kind = 'bureau')`,
     organisations: sql<{ name: string; roles: Role[] }[]>`(select coalesce(json_agg(json_build_object('name', coalesce(o.short_name, o.name), 'roles', m.roles) order by o.name), '[]'::json)
       from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.user_id = ${users.id})`,
   }).from(users).leftJoin(operators, eq(operators.userId, users.id)).where(where).orderBy(desc(users.createdAt), users.id).limit(request.size).offset(offsetOf(request));
@@ -57,6 +58,19 @@ export async function listUsers(actor: Person, filter: { q?: string | undefined;
     ...request, total: total?.n ?? 0,
     rows: rows.map(({ verifiedAt, suspendedAt, operatorId, ...row }) => ({ ...row, emailVerified: verifiedAt !== null, suspended: suspendedAt !== null, operator: operatorId !== null })),
   };
+}
+
+export type OperatorLine = { userId: string; name: string; email: string; suspended: boolean; grantedAt: Date; grantedBy: string | null };
+
+/** Who runs the platform, since when and by whom; for operators. */
+export async function listOperators(actor: Person): Promise<OperatorLine[]> {
+  if (!actor.operator) throw new NotFound();
+  const rows = await db().select({
+    userId: users.id, name: users.name, email: users.email, suspendedAt: users.suspendedAt, grantedAt: operators.grantedAt,
+    grantedBy: sql<string | null>`(select g.name from ${events} e join ${eventSubjects} s on s.event_at = e.at and s.event_id = e.id left join ${users} g on g.id = e.actor_id
+      where e.at = ${operators.grantedAt} and e.name = 'user.operator_granted' and s.kind = 'user' and s.subject_id = ${operators.userId} limit 1)`,
+  }).from(operators).innerJoin(users, eq(users.id, operators.userId)).orderBy(operators.grantedAt, users.id);
+  return rows.map(({ suspendedAt, ...row }) => ({ ...row, suspended: suspendedAt !== null }));
 }
 
 export type DemoAccount = { userId: string; key: string; name: string; organisation: string | null };

@@ -1,18 +1,20 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
-import { credentialRequests, events, eventInbox, mails, sessions, users } from "@/db/schema";
-import { makePerson, makeUser, reload } from "@/db/testing/factories";
+import { credentialRequests, events, eventInbox, mails, notifications, operators, sessions, users } from "@/db/schema";
+import { makeOrganisation, makePerson, makeUser, reload } from "@/db/testing/factories";
 import { useDatabase } from "@/db/testing/database";
-import { visitor } from "@/lib/core/actor";
+import { system, visitor } from "@/lib/core/actor";
 import { withClock } from "@/lib/core/clock";
 import { authSecret } from "@/lib/core/env";
 import { deriveToken, newId } from "@/lib/core/id";
+import { follow } from "@/lib/worker/follow";
 import { agreeToTerms } from "./agree-to-terms";
 import { changeProfile } from "./change-profile";
 import { findByMail } from "./find-user";
-import { hasAgreed } from "./queries";
+import { hasAgreed, listOperators } from "./queries";
 import { grantOperator } from "./grant-operator";
+import { revokeOperator } from "./revoke-operator";
 import { hashPassword } from "./passwords";
 import { register } from "./register";
 import { requestReset } from "./request-reset";
@@ -164,4 +166,47 @@ test("when the terms change, one agrees anew, and only for oneself", async () =>
   await agreeToTerms(person, {});
   expect(await hasAgreed(person)).toBe(true);
   expect(await db().select().from(events).where(eq(events.name, "user.agreed_to_terms"))).toHaveLength(1);
+});
+
+test("operators make and unmake one another: both are told, the last one stays, and nobody goes unknowingly", async () => {
+  await db().delete(operators);
+  const [first, other, outsider] = [await makePerson({ operator: true }), await makePerson(), await makePerson()];
+  const userId = other.userId;
+  await expect(grantOperator(outsider, { userId })).rejects.toMatchObject({ name: "Forbidden" });
+  const unverified = await makePerson({ verified: false });
+  await expect(grantOperator(first, { userId: unverified.userId })).rejects.toMatchObject({ code: "operator_no_account" });
+  const reviewer = await makePerson({ organisation: await makeOrganisation({ kind: "bureau" }), roles: ["reviewer"] });
+  await expect(grantOperator(first, { userId: reviewer.userId })).rejects.toMatchObject({ code: "operator_no_reviewer" });
+  await expect(revokeOperator(first, { userId: first.userId, oneself: "on" })).rejects.toMatchObject({ code: "last_operator" });
+
+  await grantOperator(first, { userId });
+  await expect(grantOperator(first, { userId })).rejects.toMatchObject({ code: "operator_already" });
+  await grantOperator(system("operator:create"), { userId });
+  const second = await reload(userId);
+  expect(second.operator).toBe(true);
+  expect((await listOperators(second)).map((row) => [row.userId, row.grantedBy])).toEqual([[first.userId, null], [userId, first.name]]);
+  await expect(listOperators(outsider)).rejects.toMatchObject({ name: "NotFound" });
+
+  await expect(revokeOperator(outsider, { userId })).rejects.toMatchObject({ name: "Forbidden" });
+  await expect(revokeOperator(second, { userId })).rejects.toMatchObject({ fields: { oneself: { code: "must_accept" } } });
+  await expect(revokeOperator(first, { userId: outsider.userId })).rejects.toMatchObject({ code: "operator_gone" });
+  await follow();
+  const toldTo = async (to: string) => (await db().select({ kind: notifications.kind }).from(notifications).where(eq(notifications.userId, to))).map((row) => row.kind);
+  expect(await toldTo(userId)).toContain("user.operator_granted.person");
+  expect(await toldTo(outsider.userId)).toEqual([]);
+
+  // Both go at once: one of them has to stay.
+  const outcomes = await Promise.allSettled([revokeOperator(first, { userId: first.userId, oneself: "on" }), revokeOperator(second, { userId: second.userId, oneself: "on" })]);
+  expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
+  const [left] = await db().select().from(operators);
+  const gone = left!.userId === first.userId ? second : first;
+  expect((await reload(gone.userId)).operator).toBe(false);
+  // Who is suspended is no other one.
+  await grantOperator(await reload(left!.userId), { userId: gone.userId });
+  await suspendUser(await reload(left!.userId), { userId: gone.userId, reason: "asked for it" });
+  await expect(revokeOperator(await reload(left!.userId), { userId: left!.userId, oneself: "on" })).rejects.toMatchObject({ code: "last_operator" });
+  await revokeOperator(await reload(left!.userId), { userId: gone.userId });
+  await follow();
+  expect(await toldTo(gone.userId)).toContain("user.operator_revoked.person");
+  expect(await toldTo(left!.userId)).toContain("user.operator_revoked");
 });

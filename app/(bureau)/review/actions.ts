@@ -9,8 +9,10 @@ import { refuse as refuseNeed } from "@/lib/needs/refuse";
 import { sendBack as sendBackNeed } from "@/lib/needs/send-back";
 import { undoAchievementApproval } from "@/lib/achievements/undo-approval";
 import { undoAchievementRefusal } from "@/lib/achievements/undo-refusal";
+import { undoAchievementReturn } from "@/lib/achievements/undo-return";
 import { undoNeedApproval } from "@/lib/needs/undo-approval";
 import { undoNeedRefusal } from "@/lib/needs/undo-refusal";
+import { undoNeedReturn } from "@/lib/needs/undo-return";
 import { claim } from "@/lib/reviews/claim";
 import { claimNext } from "@/lib/reviews/claim-next";
 import { release } from "@/lib/reviews/release";
@@ -18,8 +20,9 @@ import { release } from "@/lib/reviews/release";
 const toQueue = () => "/review?tab=claimed";
 const toReview = ({ reviewId }: { reviewId: string }) => `/review/${reviewId}`;
 
-export const claimAction = action(claim, { flash: "reviewClaimed", then: ({ claimed }, form) => (form.get("_stay") || claimed.length > 1 ? "/review?tab=claimed" : `/review/${claimed[0]}`) });
-export const claimNextAction = action(claimNext, { flash: "reviewClaimed", then: ({ reviewId }) => `/review/${reviewId}` });
+/* What was claimed stands on the page that follows, and says so: a toast would lie over its buttons. */
+export const claimAction = action(claim, { then: ({ claimed }, form) => (form.get("_stay") || claimed.length > 1 ? "/review?tab=claimed" : `/review/${claimed[0]}`) });
+export const claimNextAction = action(claimNext, { then: ({ reviewId }) => `/review/${reviewId}` });
 export const releaseAction = action(release, { flash: "reviewReleased", then: () => "/review" });
 
 const approvals = { achievement: action(approveAchievement, { flash: "reviewApproved", then: toQueue }), need: action(approveNeed, { flash: "reviewApproved", then: toQueue }) };
@@ -28,9 +31,12 @@ const refusals = { achievement: action(refuseAchievement, { flash: "reviewRefuse
 
 const undoing = { achievement: action(undoAchievementApproval, { flash: "approvalUndone", then: toReview }), need: action(undoNeedApproval, { flash: "approvalUndone", then: toReview }) };
 
-/** Within ten minutes, by who approved: back into one's own hands. */
-export async function undoApprovalAction(state: FormState, form: FormData): Promise<FormState> {
-  return undoing[form.get("_kind") === "need" ? "need" : "achievement"](state, form);
+const recalling = { achievement: action(undoAchievementReturn, { flash: "returnUndone", then: toReview }), need: action(undoNeedReturn, { flash: "returnUndone", then: toReview }) };
+
+/** Within ten minutes, by who approved or sent back: back into one's own hands. */
+export async function undoDecisionAction(state: FormState, form: FormData): Promise<FormState> {
+  const acts = form.get("_status") === "sent_back" ? recalling : undoing;
+  return acts[form.get("_kind") === "need" ? "need" : "achievement"](state, form);
 }
 
 const reconsidering = { achievement: action(undoAchievementRefusal, { flash: "refusalUndone", then: toReview }), need: action(undoNeedRefusal, { flash: "refusalUndone", then: toReview }) };

@@ -17,7 +17,7 @@ import { QueueFilters } from "./queue-filters";
 import { QueueTable } from "./queue-table";
 import { readQueue } from "./read-queue";
 import { ReviewKeys } from "./review-keys";
-import { UndoApproval } from "./undo-approval";
+import { UndoDecision } from "./undo-decision";
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
@@ -42,7 +42,7 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
         {reviewer && queue.counts.open > 0 ? <ActForm action={claimNextAction} id="claim-next" className="grid gap-2"><SubmitButton>{t("claimNext")}</SubmitButton></ActForm> : null}
       </header>
       {undoable.map((review) => (
-        <NoticeBar key={review.id} tone="ok" actions={<UndoApproval review={review}>{t("undo")}</UndoApproval>}>{t("undoable", { title: review.title, time: review.decidedAt ? formatTime(review.decidedAt) : "" })}</NoticeBar>
+        <NoticeBar key={review.id} tone="ok" actions={<UndoDecision review={review}>{t("undo")}</UndoDecision>}>{t(review.status === "sent_back" ? "undoableReturn" : "undoable", { title: review.title, time: review.decidedAt ? formatTime(review.decidedAt) : "" })}</NoticeBar>
       ))}
       <Tabs label={t("tabsLabel")} items={queueTabs.map((tab) => ({ label: t(`tabs.${tab}`), current: tab === filter.tab, count: queue.counts[tab], href: listHref("/review", query, { tab: tab === "open" ? undefined : tab, page: undefined }) }))} />
       <QueueFilters query={query} />

@@ -7,6 +7,7 @@ import { formatDate } from "@/lib/core/dates";
 import { formatMoney, formatMoneyRange } from "@/lib/core/money";
 import type { ContentOf } from "@/lib/listings/content";
 import type { ListingKind } from "@/lib/listings/states";
+import { elementNames } from "@/lib/needs/input";
 import { fieldLabels } from "./field-labels";
 
 /** One field in words: what check pages list, reviewers compare and print shows. `text` is empty where nothing is said. */
@@ -65,7 +66,8 @@ function achievementTexts(t: T, c: ContentOf["achievement"]): [string, string][]
 
 function needTexts(t: T, c: ContentOf["need"]): [string, string][] {
   const none = t("listings.none");
-  const elements = Object.entries(c.elements).filter(([, value]) => value).map(([name, value]) => t("listings.pair", { a: t(`needs.elements.${name}` as never), b: value ?? "" })).join("\n");
+  // In the order of the form: the database keeps the keys in one of its own.
+  const elements = elementNames.filter((name) => c.elements[name]).map((name) => t("listings.pair", { a: t(`needs.elements.${name}`), b: c.elements[name] ?? "" })).join("\n");
   return [
     ["title", c.title], ["problem", c.problem], ["fieldCode", place(c)], ["keywords", c.keywords.join(t("listings.separator"))], ["districtCode", placeName(c.districtCode)],
     ["elements", elements], ["notSought", c.notSought],

@@ -28,7 +28,7 @@ export function Flash({ message, close, children }: { message: string; close: st
       onMouseLeave={() => void (held.current = false)}
       onFocus={() => void (held.current = true)}
       onBlur={() => void (held.current = false)}
-      className="screen-only fixed bottom-4 left-4 z-50 flex max-w-[calc(100vw-2rem)] flex-wrap items-center gap-x-4 gap-y-2 rounded-panel border border-line-strong bg-ink px-4 py-3 text-ui text-surface shadow-raised max-md:bottom-20 large:static large:m-4 [&_a]:text-surface [&_button]:text-surface"
+      className="screen-only fixed bottom-4 left-4 z-50 flex max-w-[calc(100vw-2rem)] flex-wrap items-center gap-x-4 gap-y-2 rounded-panel border border-line-strong bg-ink px-4 py-3 text-ui text-surface shadow-raised max-md:bottom-20 [:root:has([data-bottom-bar])_&]:bottom-24 max-md:[:root:has([data-bottom-bar])_&]:bottom-40 large:static large:m-4 [&_a]:text-surface [&_button]:text-surface"
     >
       <span>{message}</span>
       {children}

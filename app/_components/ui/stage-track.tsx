@@ -24,7 +24,10 @@ const looks = {
 /** Where a procedure stands; several stages may be current. A fact, not a navigation, unless a stage has an address. */
 export function StageTrack({ stages, label }: { stages: readonly Stage[]; label?: string }) {
   const t = useTranslations("ui.stages");
-  const at = Math.max(0, stages.findIndex((stage) => stage.state === "now"));
+  const now = stages.findIndex((stage) => stage.state === "now");
+  // With nothing current it is over, or it stopped where the last stage was done.
+  const at = now >= 0 ? now : Math.max(0, stages.findLastIndex((stage) => stage.state === "done"));
+  const over = now < 0 && at === stages.length - 1;
   const list = (
     <ol aria-label={label ?? t("label")} className="grid grid-flow-row gap-1 @3xl:auto-cols-fr @3xl:grid-flow-col">
       {stages.map((stage) => (
@@ -42,7 +45,7 @@ export function StageTrack({ stages, label }: { stages: readonly Stage[]; label?
     <div className="@container">
       <Details className="@3xl:hidden">
         <summary className="py-2 text-ui font-semibold">
-          {t("step", { n: at + 1, total: stages.length, word: stages[at]?.word ?? "" })}
+          {over ? t("over", { total: stages.length }) : t("step", { n: at + 1, total: stages.length, word: stages[at]?.word ?? "" })}
           <span className="ml-3 text-dense font-normal text-accent">{t("all")}</span>
         </summary>
         {list}

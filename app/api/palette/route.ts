@@ -43,6 +43,6 @@ function placesOf(actor: Actor, word: (key: string) => string): Item[] {
   const bureau = isBureau(actor) ? ["review", "registrations", "cockpit", "ledger", "integrity"].map((key) => place(key, `/${key}`)) : [];
   const market = actor.brokerId ? [place("brokerDesk", "/me/broker/desk"), place("myDeals", "/me/deals")] : [];
   const contracts = [place("myContracts", "/me/contracts")];
-  const operations = actor.operator ? [place("operations", "/operations"), place("dictionary", "/operations/dictionary")] : [];
+  const operations = actor.operator ? [place("operations", "/operations"), place("operators", "/operations/operators"), place("dictionary", "/operations/dictionary")] : [];
   return [...market, ...own, ...bureau, ...operations, ...contracts, place("inbox", "/me/inbox"), place("digestSettings", "/me/inbox/settings"), place("subscriptions", "/me/subscriptions"), place("me", "/me"), place("data", "/data")];
 }

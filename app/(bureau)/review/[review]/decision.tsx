@@ -16,7 +16,7 @@ export async function Decision({ actor, review, kind, children }: Props) {
   return (
     <ActForm action={decideAction} hidden={{ reviewId: review.id, _kind: kind }} className="grid min-w-0 content-start gap-4">
       {children}
-      <div className="screen-only sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-3 border-t border-line bg-paper px-1 py-3">
+      <div data-bottom-bar="" className="screen-only sticky bottom-0 z-10 max-md:bottom-14 -mx-1 flex flex-wrap items-center gap-3 border-t border-line bg-paper px-1 py-3">
         <SubmitButton name="_decision" value="approve">{t("approve")}</SubmitButton>
         <SubmitButton variant="plain" name="_decision" value="sendBack">{t("sendBack")}</SubmitButton>
         <span className="ml-3"><ConfirmButton variant="danger" name="_decision" value="refuse" title={t("refuseTitle", { title: review.title })} body={<>{t("refuseBody")}<FormField name="reason" type="textarea" rows={3} label={t("refuseReason")} /></>}>{t("refuse")}</ConfirmButton></span>

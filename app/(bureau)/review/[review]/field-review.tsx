@@ -8,17 +8,17 @@ import { formatDate } from "@/lib/core/dates";
 import type { ReviewSubject } from "@/lib/listings/read-review";
 import type { Remark } from "@/lib/reviews/queries";
 
-type Props = { listing: NonNullable<ReviewSubject["listing"]>; remarks: Remark[]; onlyChanges: boolean; form: boolean };
+type Props = { listing: NonNullable<ReviewSubject["listing"]>; remarks: Remark[]; onlyChanges: boolean; form: boolean; written: Record<string, string> };
 
 /** Field by field: what it says, what changed, what was said of it before, and a place for a remark. */
-export async function FieldReview({ listing, remarks, onlyChanges, form }: Props) {
+export async function FieldReview({ listing, remarks, onlyChanges, form, written }: Props) {
   const t = await getTranslations("reviews.page");
   const words = listing.kind === "achievement"
     ? { after: await describe("achievement", listing.content), before: listing.before ? await describe("achievement", listing.before) : null }
     : { after: await describe("need", listing.content), before: listing.before ? await describe("need", listing.before) : null };
   const textBefore = (field: string) => words.before?.find((row) => row.field === field)?.text ?? "";
   const rows = words.after.map((row, index) => ({ ...row, index, before: words.before ? textBefore(row.field) : null }));
-  const shown = onlyChanges ? rows.filter((row) => row.before !== row.text || remarks.some((remark) => remark.field === row.field)) : rows;
+  const shown = onlyChanges ? rows.filter((row) => row.before !== row.text || written[row.field] || remarks.some((remark) => remark.field === row.field)) : rows;
   return (
     <div className="panel">
       {words.before === null ? <p className="pb-2 text-dense text-ink-3">{t("first")}</p> : null}
@@ -32,7 +32,7 @@ export async function FieldReview({ listing, remarks, onlyChanges, form }: Props
                 <p className="text-note">{remark.status === "changed" ? t("answerChanged") : remark.status === "explained" ? t("answerExplained", { answer: remark.answer ?? "" }) : t("answerOpen")}</p>
               </FieldRemark>
             ))}
-            {form ? <RemarkBox index={row.index} field={row.field} label={row.label} /> : null}
+            {form ? <RemarkBox index={row.index} field={row.field} label={row.label} written={written[row.field]} /> : null}
           </div>
         );
         if (row.before !== null && (row.before !== row.text || onlyChanges)) return <FieldDiff key={row.field} label={row.label} before={row.before} after={row.text}>{extra}</FieldDiff>;
@@ -48,13 +48,13 @@ export async function FieldReview({ listing, remarks, onlyChanges, form }: Props
   );
 }
 
-async function RemarkBox({ index, field, label }: { index: number; field: string; label: string }) {
+async function RemarkBox({ index, field, label, written }: { index: number; field: string; label: string; written: string | undefined }) {
   const t = await getTranslations("reviews.page");
   return (
-    <Details data-remark="" className="text-dense">
+    <Details data-remark="" className="text-dense" open={written !== undefined}>
       <summary className="inline-flex min-h-(--target) cursor-pointer items-center text-accent">{t("write")}</summary>
       <input type="hidden" name={`remarks.${index}.field`} value={field} />
-      <FormField name={`remarks.${index}.text`} type="textarea" rows={2} label={t("remark", { field: label })} hint={t("remarkHint")} />
+      <FormField name={`remarks.${index}.text`} type="textarea" rows={2} label={t("remark", { field: label })} hint={t("remarkHint")} defaultValue={written} />
     </Details>
   );
 }

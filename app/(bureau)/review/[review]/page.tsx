@@ -35,7 +35,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const asked = (await searchParams).view;
   const view = asked === "all" || asked === "public" ? asked : listing.before ? "changes" : "all";
   const tabs = (["changes", "all", "public"] as const).filter((name) => name !== "changes" || listing.before);
-  const shown = view === "public" ? <PublicEffect listing={listing} /> : <FieldReview listing={listing} remarks={subject.remarks} onlyChanges={view === "changes"} form={subject.review.status === "claimed"} />;
+  const shown = view === "public" ? <PublicEffect listing={listing} /> : <FieldReview listing={listing} remarks={subject.remarks} onlyChanges={view === "changes"} form={subject.review.status === "claimed"} written={subject.written} />;
   return (
     <div className="grid gap-5 pb-24">
       <header className="grid gap-3">
@@ -45,7 +45,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           <span>{review.organisationName}</span><span>{t("round", { round: review.round })}</span>
           {review.status === "open" || review.status === "claimed" ? <WaitingChip waiting={await waitingOf(review)} small={false} /> : null}
         </p>
-        <Standing actor={actor} review={review} holder={subject.holder} />
+        <Standing actor={actor} review={review} holder={subject.holder} latest={subject.rounds[0]?.id === review.id} />
         <Tabs label={t("view.label")} items={tabs.map((name) => ({ label: t(`view.${name}`, { count: listing.changed.length }), href: `/review/${id}?view=${name}`, current: name === view }))} />
       </header>
       <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">

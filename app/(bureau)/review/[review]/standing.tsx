@@ -4,13 +4,19 @@ import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { userIdOf, type Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { formatDateTime } from "@/lib/core/dates";
-import { canClaim, canRelease, canUndoApproval, isUndoable, mustStandAside } from "@/lib/reviews/policy";
+import { canClaim, canRelease, canUndoDecision, isUndoable, mustStandAside } from "@/lib/reviews/policy";
 import type { Review } from "@/lib/reviews/queries";
 import { claimAction, releaseAction, undoRefusalAction } from "../actions";
-import { UndoApproval } from "../undo-approval";
+import { UndoDecision } from "../undo-decision";
+
+type Props = {
+  actor: Actor; review: Review; holder: string | null;
+  /** No later review of the same record. */
+  latest: boolean;
+};
 
 /** Who has the review, and what this reader can do about that. */
-export async function Standing({ actor, review, holder }: { actor: Actor; review: Review; holder: string | null }) {
+export async function Standing({ actor, review, holder, latest }: Props) {
   const t = await getTranslations("reviews.page");
   const tq = await getTranslations("reviews.queue.status");
   const release = canRelease(actor, review) ? <ActForm action={releaseAction} id="release" hidden={{ reviewId: review.id }} className="grid gap-2"><SubmitButton variant="text">{t("release")}</SubmitButton></ActForm> : null;
@@ -28,6 +34,7 @@ export async function Standing({ actor, review, holder }: { actor: Actor; review
     const reconsider = <ActForm action={undoRefusalAction} hidden={{ reviewId: review.id, _kind: review.subjectKind }} className="grid gap-2"><ConfirmButton title={t("reconsiderTitle")} body={t("reconsiderBody")}>{t("reconsider")}</ConfirmButton></ActForm>;
     return <NoticeBar tone="bad" actions={reconsider}>{t("decided", { time: review.decidedAt ? formatDateTime(review.decidedAt) : "", status: tq(review.status) })}{holder ? `\u3000${t("by", { who: holder })}` : ""}</NoticeBar>;
   }
-  const undo = canUndoApproval(actor, review) && isUndoable(review, clock.now()) ? <UndoApproval review={review}>{t("undo")}</UndoApproval> : null;
-  return <NoticeBar tone="ok" actions={undo}>{t("decided", { time: review.decidedAt ? formatDateTime(review.decidedAt) : "", status: tq(review.status) })}{holder ? `\u3000${t("by", { who: holder })}` : ""}{undo ? `\u3000${t("undoNote")}` : ""}</NoticeBar>;
+  const returned = review.status === "sent_back";
+  const undo = canUndoDecision(actor, review) && isUndoable(review, clock.now()) && latest ? <UndoDecision review={review}>{t(returned ? "undoReturn" : "undo")}</UndoDecision> : null;
+  return <NoticeBar tone="ok" actions={undo}>{t("decided", { time: review.decidedAt ? formatDateTime(review.decidedAt) : "", status: tq(review.status) })}{holder ? `\u3000${t("by", { who: holder })}` : ""}{undo ? `\u3000${t(returned ? "undoReturnNote" : "undoNote")}` : ""}</NoticeBar>;
 }

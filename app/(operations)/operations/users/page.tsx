@@ -8,9 +8,10 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Pager } from "@/app/_components/ui/pager";
 import { dateInHarbin } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
-import { canRestore, canSuspend } from "@/lib/users/policy";
+import { canGrantOperator, canRestore, canSuspend } from "@/lib/users/policy";
 import { listUsers, type UserLine } from "@/lib/users/queries";
 import { FilterForm } from "../filter-form";
+import { grant } from "../operators/actions";
 import { restore, suspend } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,9 +26,15 @@ export default async function UsersPage({ searchParams }: Props) {
   const query = await searchParams;
   const list = await listUsers(person, { q: query.q?.trim(), state: query.state }, pageRequest(query));
   const t = await getTranslations("operations.users");
+  const o = await getTranslations("operations.operators");
   const role = await getTranslations("organisations.role");
   const stateOf = (row: UserLine) => row.suspended ? <Chip small tone="mute" icon="ban">{t("suspended")}</Chip> : row.emailVerified ? <Chip small tone="ok">{t("normal")}</Chip> : <Chip small tone="wait">{t("unverified")}</Chip>;
-  const acts = (row: UserLine) => canSuspend(person, row) ? (
+  const granting = (row: UserLine) => row.operator || row.bureau || row.suspended || !row.emailVerified || !canGrantOperator(person) ? null : (
+    <ActForm action={grant} hidden={{ userId: row.userId }} className="grid gap-2">
+      <ConfirmButton variant="text" title={o("grantTitle", { name: row.name })} body={<p>{o("grantBody")}</p>}>{o("grant")}</ConfirmButton>
+    </ActForm>
+  );
+  const standing = (row: UserLine) => canSuspend(person, row) ? (
     <ActForm action={suspend} hidden={{ userId: row.userId }} className="grid gap-2">
       <ConfirmButton variant="text" title={t("suspendTitle", { name: row.name })} body={<><p>{t("suspendBody")}</p><FormField name="reason" label={t("reason")} required width="full" /></>}>{t("suspend")}</ConfirmButton>
     </ActForm>
@@ -50,7 +57,7 @@ export default async function UsersPage({ searchParams }: Props) {
           { key: "organisations", label: t("organisations"), cell: (row) => <>{row.organisations.map((o) => `${o.name} (${o.roles.map((one) => role(one)).join(" · ")})`).join(" · ")}{row.operator ? ` ${t("operator")}` : ""}</> },
           { key: "created", label: t("created"), cell: (row) => dateInHarbin(row.createdAt) },
           { key: "state", label: t("state"), cell: stateOf },
-          { key: "acts", label: t("acts"), cell: acts },
+          { key: "acts", label: t("acts"), cell: (row) => <span className="flex flex-wrap gap-x-3">{standing(row)}{granting(row)}</span> },
         ]}
       />
       <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} path="/operations/users" query={query} />

@@ -1,54 +1,75 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requirePerson } from "@/app/_server/actor";
 import { Button, LinkButton } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Tabs } from "@/app/_components/ui/navigation";
 import { Pager } from "@/app/_components/ui/pager";
-import { formatDateTime } from "@/lib/core/dates";
+import { clock } from "@/lib/core/clock";
+import { addDays, dateInHarbin, formatDate, todayInHarbin } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
-import { noticeKey } from "@/lib/notifications/notice-key";
-import { countToDo, countUnread, listNotifications } from "@/lib/notifications/queries";
-import { markRead } from "./actions";
+import { countToDo, countUnread, listNotifications, listThreads, type NoticeThread } from "@/lib/notifications/queries";
+import { markAllRead } from "./actions";
+import { NoticeLine, Thread } from "./notice-thread";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("inbox");
   return { title: t("title") };
 }
 
-/** What waits for this person, and what they are told. */
-export default async function InboxPage({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
+type Props = { searchParams: Promise<Record<string, string | undefined>> };
+
+/** What waits for this person, and what they are told: by day, and of each thing once. `about` lists all that is told of one thing. */
+export default async function InboxPage({ searchParams }: Props) {
   const actor = await requirePerson();
   const query = await searchParams;
   const tab = query.tab === "known" ? "known" : "todo";
   const t = await getTranslations("inbox");
-  const n = await getTranslations("notices");
-  const [list, todo, unread] = await Promise.all([listNotifications(actor, tab, pageRequest(query)), countToDo(actor), countUnread(actor)]);
+  const [kind = "", id = ""] = query.about?.split(".") ?? [];
+  const request = pageRequest(query);
+  const [single, threads, todo, unread] = await Promise.all([
+    query.about ? listNotifications(actor, tab, request, { kind, id }) : null, query.about ? null : listThreads(actor, tab, request), countToDo(actor), countUnread(actor),
+  ]);
+  const list = single ?? threads;
   return (
     <div className="grid gap-5">
       <header className="flex flex-wrap items-center justify-between gap-3">
         <h1>{t("title")}</h1>
         <span className="flex flex-wrap items-center gap-3">
-          {unread > 0 ? <form action={markRead}><Button type="submit">{t("markAll")}</Button></form> : null}
+          {unread > 0 ? <form action={markAllRead}><Button type="submit">{t("markAll")}</Button></form> : null}
           <LinkButton variant="text" href="/me/inbox/settings">{t("settings")}</LinkButton>
         </span>
       </header>
       <Tabs label={t("tabs")} items={[{ label: t("todo"), href: "/me/inbox", current: tab === "todo", count: todo }, { label: t("known"), href: "/me/inbox?tab=known", current: tab === "known", count: unread }]} />
-      {list.rows.length === 0 ? <EmptyState sentence={t(tab === "todo" ? "emptyTodo" : "emptyKnown")} /> : (
-        <ol className="panel ledger">
-          {list.rows.map((row) => (
-            <li key={row.id} className="flex flex-wrap items-center justify-between gap-3">
-              <span className={row.read || tab === "todo" ? "" : "font-semibold"}>
-                <Link href={row.href}>{n(noticeKey(row.kind) as never, row.values as never)}</Link>
-                <span className="ml-3 text-dense whitespace-nowrap text-ink-3">{formatDateTime(row.at)}</span>
-              </span>
-              {row.needsAction ? <LinkButton href={row.href}>{t("open")}</LinkButton> : null}
-            </li>
-          ))}
-        </ol>
-      )}
-      <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} path="/me/inbox" query={query} />
+      {list?.total ? null : <EmptyState sentence={t(tab === "todo" ? "emptyTodo" : "emptyKnown")} />}
+      {single && single.rows.length > 0 ? (
+        <section className="grid gap-2">
+          <p><LinkButton variant="text" href={`/me/inbox?tab=${tab}`}>{t("back")}</LinkButton></p>
+          <ol className="panel ledger">{single.rows.map((row) => <li key={row.id}><NoticeLine row={row} tab={tab} /></li>)}</ol>
+        </section>
+      ) : null}
+      {byDay(threads?.rows ?? []).map(({ day, rows }) => (
+        <section key={day} className="grid gap-2" aria-label={dayName(day, t)}>
+          <h2 className="text-dense text-ink-2">{dayName(day, t)}</h2>
+          <ol className="panel ledger py-1">{rows.map((thread) => <li key={thread.subject.kind + thread.subject.id}><Thread thread={thread} tab={tab} /></li>)}</ol>
+        </section>
+      ))}
+      <Pager total={list?.total ?? 0} page={request.page} size={request.size} measure={t(single ? "measure" : "things")} path="/me/inbox" query={query} />
     </div>
   );
+}
+
+/** Threads under the day of their newest notice. */
+function byDay(threads: NoticeThread[]): { day: string; rows: NoticeThread[] }[] {
+  const days = new Map<string, NoticeThread[]>();
+  for (const thread of threads) {
+    const day = thread.rows[0] ? dateInHarbin(thread.rows[0].at) : "";
+    days.set(day, [...(days.get(day) ?? []), thread]);
+  }
+  return [...days].map(([day, rows]) => ({ day, rows }));
+}
+
+function dayName(day: string, t: Awaited<ReturnType<typeof getTranslations<"inbox">>>): string {
+  const today = todayInHarbin(clock.now());
+  return day === today ? t("today") : day === addDays(today, -1) ? t("yesterday") : formatDate(day);
 }

@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { clock } from "@/lib/core/clock";
 import { agoPieces, formatDate, formatDateTime } from "@/lib/core/dates";
-import { groupNotices } from "@/lib/notifications/grouped";
+import { groupNotices, newestOfEach } from "@/lib/notifications/grouped";
 import { noticeKey } from "@/lib/notifications/notice-key";
 import type { NotificationView } from "@/lib/notifications/queries";
 import { NoticeGroups, type NoticeGroup, type NoticeLine } from "./notice-groups";
 
 type Props = { rows: NotificationView[]; empty: string; word: string; limit: number };
 
-/** Notices as lines: what, when, and the one way on. Many of one kind are one line that opens (look 4.19). */
+/** Notices as lines: what, when, and the one way on. One thing is one line, many of one kind are one that opens (look 4.19). */
 export async function NoticeLines({ rows, empty, word, limit }: Props) {
   const t = await getTranslations("notices");
   const g = await getTranslations("organisations.desk.group");
@@ -20,7 +20,7 @@ export async function NoticeLines({ rows, empty, word, limit }: Props) {
     const since = agoPieces(row.at, now);
     return { key: row.id, text: sentence(row), href: row.href, when: [row.at.toISOString(), formatDateTime(row.at), since.unit === "date" ? formatDate(row.at, "table") : ago(since.unit, { count: since.count })] };
   };
-  const groups = groupNotices(rows).slice(0, limit).flatMap(({ kind, rows: [newest, ...older] }): NoticeGroup[] => {
+  const groups = groupNotices(newestOfEach(rows)).slice(0, limit).flatMap(({ kind, rows: [newest, ...older] }): NoticeGroup[] => {
     if (!newest) return [];
     if (older.length === 0) return [{ lines: [line(newest)] }];
     const key = noticeKey(kind);

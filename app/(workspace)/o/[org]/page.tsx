@@ -11,8 +11,10 @@ import { deskFigures } from "@/lib/organisations/desk";
 import { findStandingMark } from "@/lib/organisations/dishonesty";
 import { getProfile } from "@/lib/organisations/queries";
 import { listNotifications } from "@/lib/notifications/queries";
+import { queueStanding } from "@/lib/reviews/queries";
 import { DeskFigures } from "./desk-figures";
 import { NoticeLines } from "./notice-lines";
+import { ReviewPanel } from "./review-panel";
 
 type Props = { params: Promise<{ org: string }> };
 
@@ -32,13 +34,17 @@ export default async function DeskPage({ params }: Props) {
   const person = await requireActing((await params).org);
   const { acting } = person;
   const t = await getTranslations("organisations.desk");
-  const [todo, known, figures, profile, listed] = await Promise.all([
+  const [todo, known, figures, profile, listed, queue] = await Promise.all([
     listNotifications(person, "todo", { page: 1, size: 20 }),
     listNotifications(person, "known", { page: 1, size: 60 }),
     deskFigures(person, acting.organisationId),
     getProfile(person, acting.organisationId),
     findStandingMark(acting.organisationId),
+    acting.kind === "bureau" ? queueStanding(person) : null,
   ]);
+  const queued = queue ? queue.open + queue.mine : 0;
+  const said = [...(todo.total > 0 ? [t("waiting", { count: todo.total })] : []), ...(queued > 0 ? [t("queue", { count: queued })] : [])];
+  if (said.length === 0) said.push(t("nothing"));
   const integrity = await getTranslations("integrity");
   const now = clock.now();
   const manages = may(person, "members", acting.organisationId);
@@ -47,7 +53,7 @@ export default async function DeskPage({ params }: Props) {
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-baseline justify-between gap-4">
-        <h1><span className="inline-block">{t("greeting", { part: t(partOfDay(now)), name: person.name })}</span><span className="inline-block">{todo.total > 0 ? t("waiting", { count: todo.total }) : t("nothing")}</span></h1>
+        <h1><span className="inline-block">{t("greeting", { part: t(partOfDay(now)), name: person.name })}</span>{said.map((sentence) => <span key={sentence} className="inline-block">{sentence}</span>)}</h1>
         <p className="text-dense text-ink-2">{formatDate(todayInHarbin(now), "weekday")}</p>
       </div>
       {listed ? <NoticeBar tone="warn">{integrity("deskBar", { date: formatDate(listed.listedOn), reason: listed.reason, source: listed.source })}</NoticeBar> : null}
@@ -56,6 +62,7 @@ export default async function DeskPage({ params }: Props) {
       ) : null}
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <div className="grid gap-6">
+          {queue ? <ReviewPanel standing={queue} /> : null}
         <section className="panel grid content-start gap-3" aria-labelledby="todo">
           <h2 id="todo" className="text-h3">{t("todo")} {todo.total}</h2>
           <NoticeLines rows={todo.rows} limit={8} empty={t("nothing")} word={t("go")} />

@@ -4,12 +4,13 @@ import { reasonWords, type ReasonSide, type WordedReason } from "@/app/(workspac
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { Chip } from "@/app/_components/ui/chip";
 import { Details } from "@/app/_components/ui/details";
+import { PhoneFold } from "@/app/_components/ui/phone-fold";
 import { maturityName } from "@/lib/codes/maturity";
 import { districtShortName } from "@/lib/codes/places";
 import { formatDate } from "@/lib/core/dates";
 import type { PairFact } from "@/lib/introductions/past";
 import { newestChange, type DeskPair, type PairRecord } from "@/lib/introductions/pairs";
-import { PairActs } from "./pair-acts";
+import { PairActs, Recommend } from "./pair-acts";
 import { PairPast } from "./pair-past";
 
 const tones = { high: "ok", good: "go" } as const;
@@ -46,22 +47,26 @@ export async function PairCard({ pair, facts, back }: Props) {
         {fit ? <div className="flex gap-3"><dt className="shrink-0 text-ink-3">{t("fits")}</dt><dd className="line-clamp-1 md:line-clamp-2 print:line-clamp-none">{fit.words}</dd></div> : null}
         {obstacle ? <div className="flex gap-3"><dt className="shrink-0 text-ink-3">{t("obstacle")}</dt><dd className="line-clamp-1 md:line-clamp-2 print:line-clamp-none">{obstacle.words}</dd></div> : null}
       </dl>
+      {/* On a phone twenty pairs have to be read through: what each is for stays, the rest unfolds. */}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <div className="flex flex-wrap gap-x-4 gap-y-1 text-dense">
-          <PairPast facts={facts} />
-          {reasons.length > 1 ? (
-            <Details className="open:w-full">
-              <summary className="text-accent">{t("reasons")}</summary>
-              <dl className="grid grid-cols-[1.5em_minmax(0,1fr)] gap-x-3 gap-y-1 pt-1">
-                {sides.map((side) => {
-                  const words = reasons.filter((reason) => reason.side === side).map((reason) => reason.words);
-                  return words.length === 0 ? null : <div key={side} className="contents"><dt className="text-ink-3">{m(side)}</dt><dd>{words.join(m("semicolon"))}</dd></div>;
-                })}
-              </dl>
-            </Details>
-          ) : null}
-        </div>
-        <PairActs pair={pair} back={back} />
+        <div className="md:order-2"><Recommend pair={pair} back={back} /></div>
+        <PhoneFold more={t("more")} less={t("less")}>
+          <div className="flex flex-wrap gap-x-4 gap-y-1 text-dense md:order-1 md:mr-auto">
+            <PairPast facts={facts} />
+            {reasons.length > 1 ? (
+              <Details className="open:w-full">
+                <summary className="text-accent">{t("reasons")}</summary>
+                <dl className="grid grid-cols-[1.5em_minmax(0,1fr)] gap-x-3 gap-y-1 pt-1">
+                  {sides.map((side) => {
+                    const words = reasons.filter((reason) => reason.side === side).map((reason) => reason.words);
+                    return words.length === 0 ? null : <div key={side} className="contents"><dt className="text-ink-3">{m(side)}</dt><dd>{words.join(m("semicolon"))}</dd></div>;
+                  })}
+                </dl>
+              </Details>
+            ) : null}
+          </div>
+          <PairActs pair={pair} back={back} />
+        </PhoneFold>
       </div>
     </article>
   );
@@ -84,7 +89,7 @@ function RecordLine({ kind, record, label, t }: { kind: "need" | "achievement"; 
   return (
     <div className="grid content-start">
       <h2 className="text-h3"><Link href={`/${kind}s/${record.id}`}>{record.title}</Link></h2>
-      <p className="text-dense text-ink-2">{where.join(" / ")}</p>
+      <p className="line-clamp-1 text-dense text-ink-2 md:line-clamp-none print:line-clamp-none">{where.join(" / ")}</p>
     </div>
   );
 }

@@ -56,7 +56,7 @@ export default async function MatchesOfPage(props: Props) {
       ) : (
         <>
           <ol className="grid gap-4">{shown.map((match) => <li key={match.other.id}><MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} /></li>)}</ol>
-          <Pager total={total} page={request.page} size={request.size} measure={t("measure")} path={`/o/${org}/matches/${listing.id}`} query={query} />
+          <Pager total={total} page={request.page} size={request.size} measure={t("matchMeasure")} path={`/o/${org}/matches/${listing.id}`} query={query} />
         </>
       )}
       {hidden.length > 0 ? (

@@ -28,10 +28,14 @@ export async function reasonWords(match: Pick<MatchView, "reasons">): Promise<Wo
     return fields.length > 0 ? [{ side: "lacks", part: "", words: t("say.missing", { side: t(`kind.${side}`), fields: joined(fields) }) }] : [];
   });
   const modes = (value: unknown) => joined(list(value).map((mode) => codeName("mode", mode)));
-  const said = match.reasons.flatMap(({ code, values = {} }): WordedReason[] => {
+  // Five elements are five reasons, and one sentence: said one by one they push money and stage out of sight.
+  const first = new Map(match.reasons.map(({ code }, at): [string, number] => [code, at]).reverse());
+  const elements = (of: string) => joined(match.reasons.flatMap(({ code, values = {} }) => (code === of && values.element ? [t(`element.${text(values.element)}` as never)] : [])));
+  const said = match.reasons.flatMap(({ code, values = {} }, at): WordedReason[] => {
     if (code === "missing" || !t.has(`say.${code}` as never)) return [];
+    if (partOf[code] === "elements" && first.get(code) !== at) return [];
     const words = t(`say.${code}` as never, {
-      words: joined(list(values.words)), term: termName(text(values.term)), element: values.element ? t(`element.${text(values.element)}` as never) : "",
+      words: joined(list(values.words)), term: termName(text(values.term)), element: elements(code),
       required: text(values.required), requiredName: maturityName(Number(values.required)), offered: Array.isArray(values.offered) ? modes(values.offered) : text(values.offered), gap: text(values.gap),
       modes: modes(values.modes), wanted: modes(values.wanted), price: formatMoney(Number(values.priceFen ?? 0)), budget: formatMoney(Number(values.budgetFen ?? 0)),
       district: districtShortName(text(values.district)),

@@ -4,10 +4,12 @@ import { getTranslations } from "next-intl/server";
 import { requireActing } from "@/app/_server/actor";
 import { found } from "@/app/_server/found";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
+import { getAchievement } from "@/lib/achievements/queries";
 import { may, membershipOf } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { getMatch } from "@/lib/matching/queries";
 import { readPair } from "@/lib/matching/overview";
+import { getNeed } from "@/lib/needs/queries";
 import { markViewed } from "@/lib/matching/view";
 import { MatchCard } from "../match-card";
 import { SideText } from "./side-text";
@@ -20,7 +22,11 @@ async function load({ params }: Props) {
   const { listing, match } = await found(getMatch(actor, id, other));
   const pair = await readPair(id, other);
   if (!pair) notFound();
-  return { org, actor, listing, match, ...pair };
+  const read = async (document: typeof pair.own) => ({
+    document,
+    side: document.kind === "achievement" ? { kind: document.kind, reading: await found(getAchievement(actor, document.id)) } : { kind: document.kind, reading: await found(getNeed(actor, document.id)) },
+  });
+  return { org, actor, listing, match, ...pair, texts: await Promise.all([read(pair.own), read(pair.other)]) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -28,9 +34,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: `${other.title} — ${t("compare.title")}` };
 }
 
-/** Both records side by side, as far as they are public, with the words marked that they share. Looking is kept. */
+/** Both records side by side, field by field, as far as this reader may read them, with the words marked that they share. Looking is kept. */
 export default async function ComparePage(props: Props) {
-  const { org, actor, listing, match, own, other } = await load(props);
+  const { org, actor, listing, match, own, texts } = await load(props);
   const t = await getTranslations("matches");
   await markViewed(actor, { needId: match.needId, achievementId: match.achievementId, organisationId: listing.organisationId }, clock.now());
   const words = match.reasons.flatMap((reason) => (reason.code === "shared_words" && Array.isArray(reason.values?.words) ? reason.values.words.map(String) : []));
@@ -44,7 +50,7 @@ export default async function ComparePage(props: Props) {
         <h2>{t("compare.text")}</h2>
         {words.length > 0 ? <p className="text-dense text-ink-2">{t("compare.marked")}</p> : null}
         <div className="grid gap-5 md:grid-cols-2">
-          {[own, other].map((document) => <SideText key={document.id} document={document} words={words} />)}
+          {texts.map(({ document, side }) => <SideText key={document.id} side={side} name={document.organisationName ?? ""} words={words} />)}
         </div>
       </section>
     </div>

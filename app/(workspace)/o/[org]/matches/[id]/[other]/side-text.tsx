@@ -2,7 +2,9 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { listingHref } from "@/app/_components/listing-result/listing-result";
 import { Marked } from "@/app/_components/listing-result/marked";
-import type { SearchDocument } from "@/lib/engine/document";
+import { describe } from "@/app/_components/listing/describe";
+import type { AchievementReading } from "@/lib/achievements/queries";
+import type { NeedReading } from "@/lib/needs/queries";
 
 /** Every place where one of the words stands, in order; those that overlap are one. */
 function rangesOf(text: string, words: string[]): [number, number][] {
@@ -19,28 +21,32 @@ function rangesOf(text: string, words: string[]): [number, number][] {
   return merged;
 }
 
-/** A number is searched for in several spellings; one of them is enough to read. */
-function onceSpelled(text: string): string {
-  const parts = text.split(" ");
-  const said = (until: number, part: string) => parts.slice(0, until).some((_, start) => {
-    let run = "";
-    return parts.slice(start, until).some((one) => (run += one) === part || run.replace(/^(ZL|CN)/i, "") === part);
-  });
-  return parts.filter((part, at) => !/\d{6}/.test(part) || !said(at, part)).join(" ");
-}
+/** The name stands above, and whose record it is; who may read which field is no part of what it says. */
+const unshown = new Set(["title", "anonymous", "alias", "audience"]);
 
-/** The public text of one record, paragraph by paragraph. */
-export async function SideText({ document, words }: { document: SearchDocument; words: string[] }) {
+type Side = { kind: "achievement"; reading: AchievementReading } | { kind: "need"; reading: NeedReading };
+
+/** One record field by field, each with its name, as this reader may read it. */
+export async function SideText({ side, name, words }: { side: Side; name: string; words: string[] }) {
   const t = await getTranslations("matches");
-  const paragraphs = [document.summary, ...document.body.split("\n")].map((text) => onceSpelled(text.trim())).filter((text, at, all) => text !== "" && all.indexOf(text) === at);
+  const { kind, reading } = side;
+  const fields = await (kind === "achievement" ? describe("achievement", reading.content) : describe("need", reading.content));
+  const marked = (text: string) => <Marked text={text} ranges={rangesOf(text, words)} />;
   return (
     <article className="panel grid content-start gap-3">
       <header className="grid gap-1">
-        <p className="text-dense text-ink-3">{[t(`kind.${document.kind}`), document.organisationName].filter(Boolean).join(" / ")}</p>
-        <h3 className="text-h3"><Marked text={document.title} ranges={rangesOf(document.title, words)} /></h3>
+        <p className="text-dense text-ink-3">{[t(`kind.${kind}`), name].filter(Boolean).join(" / ")}</p>
+        <h3 className="text-h3">{marked(reading.content.title)}</h3>
       </header>
-      {paragraphs.map((text) => <p key={text} className={`break-words ${text.length > 40 ? "" : "-mt-1.5 text-dense text-ink-2"}`}><Marked text={text} ranges={rangesOf(text, words)} /></p>)}
-      <p><Link className="link text-dense" href={listingHref(document)}>{t("compare.open")}</Link></p>
+      <dl className="grid gap-3">
+        {fields.filter(({ field, text }) => !unshown.has(field) && text !== "").map(({ field, label, text }) => (
+          <div key={field}>
+            <dt className="text-dense text-ink-3">{label}</dt>
+            <dd className="break-words whitespace-pre-wrap">{marked(text)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p><Link className="link text-dense" href={listingHref({ kind, id: reading.id })}>{t("compare.open")}</Link></p>
     </article>
   );
 }

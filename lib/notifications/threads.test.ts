@@ -1,0 +1,57 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { db } from "@/db/client";
+import { notifications } from "@/db/schema";
+import { useDatabase } from "@/db/testing/database";
+import { makePerson } from "@/db/testing/factories";
+import type { Person } from "@/lib/core/actor";
+import { newId } from "@/lib/core/id";
+import { countUnread, listNotifications, listThreads, markRead, threadRows } from "./queries";
+
+useDatabase();
+
+const start = new Date("2026-06-10T02:00:00Z").getTime();
+
+async function tell(person: Person, subjectId: string, minute: number, needsAction = false): Promise<void> {
+  const at = new Date(start + minute * 60_000);
+  await db().insert(notifications).values({ id: newId(at), userId: person.userId, eventId: newId(), eventAt: at, kind: `deal.message_sent`, needsAction: needsAction ? 1 : 0, subjectKind: "deal", subjectId, href: `/${minute}`, createdAt: at });
+}
+
+const page = (size: number, number = 1) => ({ page: number, size });
+const lines = async (person: Person, tab: "todo" | "known", request = page(20)) => (await listThreads(person, tab, request)).rows.map((thread) => thread.rows.map((row) => row.href).join(" "));
+
+test("what is told of one thing stands together, in the place of the newest; a page counts things", async () => {
+  const [person, other] = [await makePerson(), await makePerson()];
+  const [a, b, c] = [newId(), newId(), newId()];
+  for (const [minute, id] of [[1, a], [2, b], [3, a], [4, c], [5, a]] as const) await tell(person, id, minute);
+  await tell(other, b, 9);
+  expect(await lines(person, "known")).toEqual(["/5 /3 /1", "/4", "/2"]);
+  expect(await lines(person, "known", page(2, 2))).toEqual(["/2"]);
+  expect(await listThreads(person, "known", page(2))).toMatchObject({ total: 3, rows: [{ total: 3, unread: 3 }, { total: 1, unread: 1 }] });
+});
+
+test("nothing is out of reach: of many lines the newest stand there, all of them under the thing itself", async () => {
+  const person = await makePerson();
+  const [id, other] = [newId(), newId()];
+  for (let minute = 0; minute < threadRows + 5; minute += 1) await tell(person, id, minute);
+  await tell(person, other, 0);
+  const [thread] = (await listThreads(person, "known", page(20))).rows;
+  expect([thread!.total, thread!.rows.length]).toEqual([threadRows + 5, threadRows]);
+  expect(await listNotifications(person, "known", page(100), thread!.subject)).toMatchObject({ total: threadRows + 5 });
+  expect((await listNotifications(person, "known", page(100), { kind: "deal", id: "no id" })).rows).toEqual([]);
+});
+
+test("what waits is a list of its own; one thing, or all of them, are marked as read", async () => {
+  const person = await makePerson();
+  const [a, b] = [newId(), newId()];
+  await tell(person, a, 1);
+  await tell(person, a, 2, true);
+  await tell(person, b, 3);
+  expect(await lines(person, "todo")).toEqual(["/2"]);
+  expect(await lines(person, "known")).toEqual(["/3", "/2 /1"]);
+  await markRead(person, new Date(), { kind: "deal", id: a });
+  expect(await countUnread(person)).toBe(1);
+  await markRead(person, new Date());
+  expect(await countUnread(person)).toBe(0);
+  expect((await db().select().from(notifications).where(eq(notifications.userId, person.userId))).every((row) => row.readAt !== null)).toBe(true);
+});
