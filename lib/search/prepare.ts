@@ -6,6 +6,7 @@ import { log } from "@/lib/core/log";
 import { keepInitials } from "./keep-initials";
 import { reconcile } from "./reconcile";
 import { reindex } from "./reindex";
+import { inTurn, type Turn } from "./turn";
 
 /** Comparing everything reads everything: at a hundred thousand records a minute of work. It takes a twentieth of the time at most. */
 const REST = 19;
@@ -13,14 +14,21 @@ const REST = 19;
 const PROBED = 3;
 let restUntil = 0;
 
-/** Makes sure that the index exists with its settings and holds what is public: after a first start, a restore, a lost search folder. */
-export async function prepareSearch(): Promise<void> {
+/**
+ * Makes sure that the index exists with its settings and holds what is public: after a first start, a restore, a lost search folder.
+ * @returns false where somebody else has the index in hand: whoever asked asks again
+ */
+export async function prepareSearch(): Promise<boolean> {
   await keepInitials();
   const engine = writingEngine();
-  if (!engine) return;
+  // It gives way and does not wait: waiting here and in another job would leave the worker no hand for anything else.
+  return !engine || (await inTurn((turn) => bringIntoOrder(engine, turn))) !== "taken";
+}
+
+async function bringIntoOrder(engine: SearchEngine, turn: Turn): Promise<void> {
   if (await isBroken(engine)) {
     log.warn("the search index does not answer as it should; it is built anew beside the old one");
-    await reindex();
+    await reindex(turn);
     return;
   }
   await engine.settings();
