@@ -13,6 +13,7 @@ import { newId } from "@/lib/core/id";
 import { parseInput } from "@/lib/command";
 import { record } from "@/lib/events/record";
 import type { EventName, Subject } from "@/lib/events/names";
+import { startRefusals } from "@/lib/health/start-check";
 import { wake } from "@/lib/jobs/wake";
 import { addMember, addOrganisation } from "@/lib/organisations/add-organisation";
 import { createUser } from "@/lib/users/create-user";
@@ -40,6 +41,9 @@ const accountInput = z.object({ email: email(), name: personName(), password: pa
 type Account = z.infer<typeof accountInput>;
 
 await withServices(async () => {
+  // Accounts of a site that will not start, or that live beside the demo world's, are of no use.
+  const refusals = await startRefusals();
+  if (refusals.length > 0) throw new Error(`No account is made with this environment:\n  ${refusals.join("\n  ")}`);
   const answers = await ask();
   try {
     const operator = account(answers.email, answers.name, process.env.OPERATOR_PASSWORD);
