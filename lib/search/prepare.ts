@@ -25,9 +25,17 @@ export async function prepareSearch(): Promise<boolean> {
   return !engine || (await inTurn((turn) => bringIntoOrder(engine, turn))) !== "taken";
 }
 
+/** An index that is gone, or that answers nothing for want of settings, is seen at once; everything else by the regular comparison. */
+export async function searchIsUnprepared(): Promise<boolean> {
+  const state = await writingEngine()?.state().catch(() => undefined);
+  return state === "missing" || state === "differs";
+}
+
 async function bringIntoOrder(engine: SearchEngine, turn: Turn): Promise<void> {
-  if (await isBroken(engine)) {
-    log.warn("the search index does not answer as it should; it is built anew beside the old one");
+  const state = await engine.state();
+  // A missing one is not made and then filled: searches would find nothing, or a part, and nobody would be told.
+  if (state !== "fits" || (await stumbles(engine))) {
+    log.warn({ state }, "the search index is missing or does not answer as it should; it is built anew and swapped in");
     await reindex(turn);
     return;
   }
@@ -44,9 +52,7 @@ async function bringIntoOrder(engine: SearchEngine, turn: Turn): Promise<void> {
  * Filled under other settings, or with entries of a field that is not searched: Meilisearch 1.21 answers words of such records with
  * "missing … in the fieldids weights mapping", for ever (meilisearch#5510). A record of its own is asked for by its own words.
  */
-async function isBroken(engine: SearchEngine): Promise<boolean> {
-  const state = await engine.state();
-  if (state !== "fits") return state === "differs";
+async function stumbles(engine: SearchEngine): Promise<boolean> {
   for (const kind of ["achievement", "need"] as const) {
     const { documents } = await engine.scan(kind, 0, PROBED);
     const terms = documents.flatMap((document) => [...countTerms(`${document.title}\n${textOf(document)}`).keys()].map(termText));

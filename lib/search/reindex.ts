@@ -10,7 +10,8 @@ const batchSize = 1_000;
 const taskDeadlineMs = 10 * 60_000;
 
 /**
- * Builds the whole index anew beside the live one and swaps it in: readers never see half of it.
+ * Builds the whole index anew beside the live one and swaps it in: readers never see half of it. Whatever the live one is like
+ * serves until then; where there is none, Postgres answers.
  * What changed while it ran is caught by the reconciling pass at its end.
  * @param turn that keeps every other rebuild away for the whole of this one (`inTurn`, `awaitTurn`)
  * @param edition of the dictionary that the records are indexed by; the applied one unless told
@@ -26,8 +27,6 @@ export async function reindex(turn: Turn, progress: (done: number) => unknown = 
     await swapped();
     return 0;
   }
-  // There must be one to exchange with; whatever it is like, it serves until then.
-  if ((await live.state()) === "missing") await live.settings();
   await fresh.drop();
   await fresh.settings();
   let done = 0;

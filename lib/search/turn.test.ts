@@ -11,8 +11,11 @@ import { nextEdition } from "@/lib/dictionary/editions";
 import { requestEdition } from "@/lib/dictionary/request-edition";
 import { writingEngine } from "@/lib/engine/live";
 import { BUILT_IN, setVocabulary } from "@/lib/engine/vocabulary";
+import { readSearch } from "./address";
 import { applyDictionary } from "./apply-dictionary";
-import { prepareSearch } from "./prepare";
+import { findListings } from "./find-listings";
+import { prepareSearch, searchIsUnprepared } from "./prepare";
+import { projectListings } from "./project";
 import { compareIndex } from "./reconcile";
 import { reindex } from "./reindex";
 import { awaitTurn, inTurn, TurnLost } from "./turn";
@@ -65,13 +68,14 @@ test("a turn whose connection broke is noticed, and another may begin", async ()
 // A server of its own: other files fill and empty the common one at the same time.
 describe.runIf(meilisearch)("the repair, an edition of the dictionary and a person at a terminal", () => {
   let scratch: ScratchEngine;
+  const published: string[] = [];
   beforeAll(async () => {
     scratch = await startScratchEngine();
     process.env.MEILI_URL = scratch.host;
     process.env.MEILI_KEY = scratch.apiKey;
     await db().transaction((tx) => loadCodes(tx));
     const { organisationId } = await makeOrganisation();
-    for (let n = 0; n < 3; n++) await makePublishedAchievement(organisationId);
+    for (let n = 0; n < 3; n++) published.push(await makePublishedAchievement(organisationId));
     setVocabulary(BUILT_IN);
   }, 120_000);
   afterAll(() => scratch.stop());
@@ -87,12 +91,31 @@ describe.runIf(meilisearch)("the repair, an edition of the dictionary and a pers
 
   test("a broken index is left to whoever has it in hand, and mended afterwards", async () => {
     await breakIndex();
+    expect(await searchIsUnprepared()).toBe(true);
     const other = await holdTurn();
     expect(await prepareSearch()).toBe(false);
     expect(await writingEngine()!.state()).toBe("differs");
     await other.letGo();
     expect(await prepareSearch()).toBe(true);
-    expect(await writingEngine()!.state()).toBe("fits");
+    expect(await searchIsUnprepared()).toBe(false);
+    expect(await compareIndex()).toEqual(nothing);
+  });
+
+  test("while a lost index is built, Postgres answers with everything, and one record is not taken for the whole", async () => {
+    await writingEngine()!.drop();
+    await db().transaction((tx) => projectListings(tx, published.slice(0, 1)));
+    expect(await writingEngine()!.state()).toBe("missing");
+    let over = false;
+    const building = prepareSearch().finally(() => (over = true));
+    const answers: { total: number; simple: boolean | undefined }[] = [];
+    while (!over) {
+      const { total, simple } = await findListings(readSearch({ q: "叶片成型" }));
+      answers.push({ total, simple });
+    }
+    expect(await building).toBe(true);
+    expect(answers.filter(({ total }) => total !== published.length)).toEqual([]);
+    expect(answers[0]).toMatchObject({ simple: true });
+    expect(await findListings(readSearch({ q: "叶片成型" }))).toMatchObject({ total: published.length, simple: false });
     expect(await compareIndex()).toEqual(nothing);
   });
 
