@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db, type Tx } from "@/db/client";
+import { pendingMigrations } from "@/db/migrate";
 import { organisations } from "@/db/schema";
 import { system } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
@@ -44,6 +45,11 @@ await withServices(async () => {
   // Accounts of a site that will not start, or that live beside the demo world's, are of no use.
   const refusals = await startRefusals();
   if (refusals.length > 0) throw new Error(`No account is made with this environment:\n  ${refusals.join("\n  ")}`);
+  const pending = await pendingMigrations((text) => db().execute(sql.raw(text)) as never).catch((error: Error) => {
+    if (/does not exist/.test(String(error.cause))) return 1;
+    throw error;
+  });
+  if (pending > 0) throw new Error("The database is not migrated yet: npm run db:migrate");
   const answers = await ask();
   try {
     const operator = account(answers.email, answers.name, process.env.OPERATOR_PASSWORD);
