@@ -4,7 +4,7 @@ import { env } from "@/lib/core/env";
 import { startMeilisearch } from "@/bin/services/meilisearch";
 import { loadDotEnv, varDir } from "@/bin/services/paths";
 import { startPostgres } from "@/bin/services/postgres";
-import { complain } from "@/bin/services/progress";
+import { complain, reasonOf } from "@/bin/services/progress";
 import { leaveFolder, type RunFile, runningStart, takeFolder } from "@/bin/services/run-file";
 import { localAuthSecret } from "@/bin/services/secrets";
 
@@ -43,7 +43,7 @@ export async function withServices(work: (services: Services) => Promise<void>):
     if (!env().databaseUrl || !ownerUrl) throw new Error("DATABASE_URL and DATABASE_OWNER_URL must both be set.");
     await work({ ownerUrl, running: running !== undefined });
   } catch (error) {
-    complain(error instanceof Error ? error.message : String(error));
+    complain(reasonOf(error));
     process.exitCode = 1;
   } finally {
     // The database last: everything else was opened after it.
