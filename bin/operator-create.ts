@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db, type Tx } from "@/db/client";
+import { pendingMigrations } from "@/db/migrate";
 import { organisations } from "@/db/schema";
 import { system } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
@@ -13,6 +14,7 @@ import { newId } from "@/lib/core/id";
 import { parseInput } from "@/lib/command";
 import { record } from "@/lib/events/record";
 import type { EventName, Subject } from "@/lib/events/names";
+import { startRefusals } from "@/lib/health/start-check";
 import { wake } from "@/lib/jobs/wake";
 import { addMember, addOrganisation } from "@/lib/organisations/add-organisation";
 import { createUser } from "@/lib/users/create-user";
@@ -40,6 +42,14 @@ const accountInput = z.object({ email: email(), name: personName(), password: pa
 type Account = z.infer<typeof accountInput>;
 
 await withServices(async () => {
+  // Accounts of a site that will not start, or that live beside the demo world's, are of no use.
+  const refusals = await startRefusals();
+  if (refusals.length > 0) throw new Error(`No account is made with this environment:\n  ${refusals.join("\n  ")}`);
+  const pending = await pendingMigrations((text) => db().execute(sql.raw(text)) as never).catch((error: Error) => {
+    if (/does not exist/.test(String(error.cause))) return 1;
+    throw error;
+  });
+  if (pending > 0) throw new Error("The database is not migrated yet: npm run db:migrate");
   const answers = await ask();
   try {
     const operator = account(answers.email, answers.name, process.env.OPERATOR_PASSWORD);

@@ -1,6 +1,7 @@
 import { env } from "@/lib/core/env";
 import { reindex } from "@/lib/search/reindex";
-import { complain, progressLine } from "@/bin/services/progress";
+import { awaitTurn } from "@/lib/search/turn";
+import { complain, progressLine, say } from "@/bin/services/progress";
 import { withServices } from "@/bin/services/with-services";
 
 /** `npm run search:reindex`: builds the whole index beside the live one and swaps it in; the site keeps answering. */
@@ -11,6 +12,6 @@ await withServices(async () => {
     return;
   }
   const line = progressLine("search");
-  const count = await reindex((done) => line.update("records", done, Math.max(done, 1)));
+  const count = await awaitTurn((turn) => reindex(turn, (done) => line.update("records", done, Math.max(done, 1))), () => say("The search index is being brought into order already; waiting for that …"));
   line.done(`${count} records are in the new index`);
 });

@@ -4,6 +4,7 @@ import { closeDb } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { env } from "@/lib/core/env";
 import { reindex } from "@/lib/search/reindex";
+import { awaitTurn } from "@/lib/search/turn";
 import { loadDatabase, loadFiles, verifyBackup } from "@/bin/backup/load-backup";
 import { readManifest } from "@/bin/backup/manifest";
 import { writeBackup } from "@/bin/backup/write-backup";
@@ -43,7 +44,7 @@ await withServices(async ({ ownerUrl, running }) => {
   const visible = await withClient(ownerUrl, async (client) => (await client.query<{ n: number }>("select count(*)::int as n from public_listings")).rows[0]?.n ?? 0);
   if (env().meiliUrl) {
     const line = progressLine("search");
-    const indexed = await reindex((done) => line.update("records", done, Math.max(visible, 1)));
+    const indexed = await awaitTurn((turn) => reindex(turn, (done) => line.update("records", done, Math.max(visible, 1))));
     line.done(`${indexed} records in the index, ${visible} public records in the database`);
     if (indexed !== visible) throw new Error("The index does not hold what the database shows. Run: npm run search:reindex");
   } else say(`search: no Meilisearch here; ${visible} public records are searched in Postgres`);

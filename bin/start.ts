@@ -3,7 +3,7 @@ import { env } from "@/lib/core/env";
 import { demoAccounts } from "@/bin/services/demo-accounts";
 import { watchAncestors } from "@/bin/services/ancestors";
 import { loadDotEnv, varDir } from "@/bin/services/paths";
-import { complain, duration, say } from "@/bin/services/progress";
+import { complain, duration, reasonOf, say } from "@/bin/services/progress";
 import { bringUp } from "@/bin/services/stack";
 
 /** `npm start` and `npm run dev`: everything the product needs, on this machine, until Ctrl-C. */
@@ -62,7 +62,7 @@ try {
   say(`Ready in ${duration(Date.now() - began)}: ${url}`);
 } catch (error) {
   if (leaving === 0) {
-    complain(`\n${error instanceof Error ? error.message : String(error)}\nIf this does not tell you enough: npm run doctor`);
+    complain(`\n${reasonOf(error)}\nIf this does not tell you enough: npm run doctor`);
     await shutDown(1);
   }
 }

@@ -25,13 +25,16 @@ export async function migrate(ownerUrl: string, appRole = new URL(process.env.DA
     await client.query("set lock_timeout = '10s'");
     await runMigrations({ connectionString: ownerUrl });
     await applyMigrations(drizzle(client, { casing: "snake_case" }), { migrationsFolder: folder });
-    await grantRuntimeRights(client, pg.escapeIdentifier(decodeURIComponent(appRole)));
+    await grantRuntimeRights(client, decodeURIComponent(appRole));
   } finally {
     await client.end();
   }
 }
 
-async function grantRuntimeRights(client: pg.Client, role: string): Promise<void> {
+async function grantRuntimeRights(client: pg.Client, name: string): Promise<void> {
+  const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [name]);
+  const role = pg.escapeIdentifier(name);
+  if (!rowCount) throw new Error(`The runtime role of DATABASE_URL does not exist on this server. As its administrator: create role ${role} login password '…'`);
   await client.query(`
     grant usage on schema public to ${role};
     grant select, insert, update, delete on all tables in schema public to ${role};

@@ -49,6 +49,8 @@ export async function readSessionId(): Promise<string | null> {
  * because it has to work without scripts. Built per call: the environment is read at run time, not at build time.
  */
 export function authOptions(): AuthOptions {
+  // The library knows the site's address by this name alone, and takes http://localhost:3000 where only PUBLIC_URL is set.
+  process.env.NEXTAUTH_URL ||= env().publicUrl;
   return {
     secret: authSecret(),
     session: { strategy: "jwt", maxAge },

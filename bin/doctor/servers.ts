@@ -30,11 +30,13 @@ async function checkServer(client: pg.Client): Promise<Finding[]> {
     const safe = value === "on" || (name === "synchronous_commit" && value?.startsWith("remote_"));
     findings.push(safe ? ok(`database: ${name} = ${value}`) : wrong(`database: ${name} = ${value}; acknowledged work could be lost`, `alter system set ${name} = on; then reload the server.`));
   }
-  const { rows: [locale] } = await client.query<{ ctype: string; encoding: string; trigrams: number | null }>(
-    "select datctype as ctype, pg_encoding_to_char(encoding) as encoding, array_length(show_trgm('技术'), 1) as trigrams from pg_database where datname = current_database()",
+  const { rows: [locale] } = await client.query<{ ctype: string; encoding: string; extended: boolean }>(
+    "select datctype as ctype, pg_encoding_to_char(encoding) as encoding, to_regproc('show_trgm') is not null as extended from pg_database where datname = current_database()",
   );
   findings.push(locale?.encoding === "UTF8" ? ok("database: encoding UTF8") : wrong(`database: encoding ${locale?.encoding}`, "Create the database with --encoding=UTF8."));
-  findings.push(locale?.trigrams ? ok(`database: compares Chinese text (LC_CTYPE ${locale.ctype})`) : wrong(`database: cannot compare Chinese text (LC_CTYPE ${locale?.ctype})`, "Create the cluster with --lc-ctype=C.UTF-8 and restore a backup into it."));
+  // Before the first migration there is nothing to try it with; then only these two are known to fail.
+  const compares = locale?.extended ? Boolean((await client.query<{ n: number | null }>("select array_length(show_trgm('技术'), 1) as n")).rows[0]?.n) : !["C", "POSIX"].includes(locale?.ctype ?? "C");
+  findings.push(compares ? ok(`database: compares Chinese text (LC_CTYPE ${locale?.ctype})`) : wrong(`database: cannot compare Chinese text (LC_CTYPE ${locale?.ctype})`, "Create the cluster with --lc-ctype=C.UTF-8 and restore a backup into it."));
   return findings;
 }
 

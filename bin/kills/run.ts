@@ -8,6 +8,7 @@ import { castPeople, type Cast } from "@/db/seed/people";
 import { seededRandom } from "@/db/seed/random";
 import { loadCodes } from "@/lib/codes/load";
 import { reindex } from "@/lib/search/reindex";
+import { awaitTurn } from "@/lib/search/turn";
 import { Cluster, type Victim, victims } from "./cluster";
 import { Diary } from "./diary";
 import { type Finding, judge, unrest } from "./oracle";
@@ -35,7 +36,7 @@ export async function runKills({ kills, seed, mutation, folder, say, ending }: R
   try {
     await db().transaction((tx) => loadCodes(tx));
     const cast: Cast = await castPeople(new Date(began - 400 * 86_400_000));
-    await reindex();
+    await awaitTurn(reindex);
     // The oracle's own connections must not be among the victims.
     await closeDb();
     await cluster.startProcesses(sources);

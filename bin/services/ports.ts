@@ -1,12 +1,17 @@
 import net from "node:net";
 
-/** Whether a loopback port can be bound now. */
-export async function isFree(port: number): Promise<boolean> {
+/** Why a loopback port cannot be bound now (`EADDRINUSE`, `EACCES`), or null. */
+export async function portProblem(port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const probe = net.createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen({ port, host: "127.0.0.1", exclusive: true }, () => probe.close(() => resolve(true)));
+    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    probe.listen({ port, host: "127.0.0.1", exclusive: true }, () => probe.close(() => resolve(null)));
   });
+}
+
+/** Whether a loopback port can be bound now. */
+export async function isFree(port: number): Promise<boolean> {
+  return (await portProblem(port)) === null;
 }
 
 /**

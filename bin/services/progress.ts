@@ -19,6 +19,15 @@ export function complain(message: string): void {
   process.stderr.write(`${message}\n`);
 }
 
+/** What went wrong, for a person: Drizzle's own message is the query, and what happened to it stands in the cause. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause instanceof Error && error.message.startsWith("Failed query")) return `The database could not be asked: ${reasonOf(error.cause)}`;
+  // An address of several hosts fails with all of their errors and no message.
+  if (error instanceof AggregateError && !error.message) return error.errors.map(reasonOf).join("; ");
+  return error.message;
+}
+
 /**
  * Progress of long work: on a terminal one line that is rewritten, elsewhere (CI, a file) a line at each tenth or every five seconds.
  */

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { isAlive, isOurs, until } from "@/bin/services/processes";
 
 /**
@@ -66,12 +67,15 @@ export async function takeFolder(varDir: string): Promise<void> {
       return 0;
     }
   };
-  const claimed = (): boolean => {
+  const claimed = async (): Promise<boolean> => {
     const pid = holder();
-    if (pid && !isOurs(pid, ...starterMarks)) rmSync(lockFile(varDir), { force: true });
+    const abandoned = pid ? !isOurs(pid, ...starterMarks) : isOlderThan(lockFile(varDir), 2_000);
+    if (abandoned && holder() === pid) rmSync(lockFile(varDir), { force: true });
     try {
       writeFileSync(lockFile(varDir), String(process.pid), { flag: "wx" });
-      return true;
+      // Of two that found the same abandoned file, the second may just have taken away the first one's.
+      await pause(100);
+      return holder() === process.pid;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       return false;
@@ -83,6 +87,12 @@ export async function takeFolder(varDir: string): Promise<void> {
   const pid = holder();
   const run = readRunFile(varDir);
   throw new Error(`It is already running on ${varDir} (process ${pid})${run && isAlive(pid) && run.status === "ready" ? `: ${run.url}` : ""}. Stop it with Ctrl-C there, or: kill ${pid}`);
+}
+
+/** An empty one is being written at this moment, or was left by a full disk. */
+function isOlderThan(name: string, ms: number): boolean {
+  const written = statSync(name, { throwIfNoEntry: false })?.mtimeMs;
+  return written !== undefined && Date.now() - written > ms;
 }
 
 export function leaveFolder(varDir: string): void {

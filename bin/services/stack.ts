@@ -6,7 +6,7 @@ import { type Build, isBuilt, startBuild } from "@/bin/services/build";
 import { dropUnfinishedWorld, ensureWorld, offerRenewal, prepareDatabase } from "@/bin/services/databases";
 import { type LocalMeilisearch, startMeilisearch } from "@/bin/services/meilisearch";
 import { nextProgram } from "@/bin/services/paths";
-import { freePort, isFree } from "@/bin/services/ports";
+import { freePort, isFree, portProblem } from "@/bin/services/ports";
 import { type LocalPostgres, startPostgres } from "@/bin/services/postgres";
 import { duration } from "@/bin/services/progress";
 import { isAlive, until } from "@/bin/services/processes";
@@ -113,6 +113,7 @@ async function choosePort(asked: number | undefined, before: number | undefined)
   if (asked !== undefined) {
     // Its last user may be an orphan that is just ending.
     if (await until(() => isFree(asked), 4_000, 100)) return asked;
+    if ((await portProblem(asked)) === "EACCES") throw new Error(`Port ${asked} was asked for (PORT=${asked}), but this user may not open it. Choose one above 1023, or leave PORT away to take a free one.`);
     throw new Error(`Port ${asked} was asked for (PORT=${asked}), but another program uses it. End that program, choose another port, or leave PORT away to take a free one.`);
   }
   for (const port of [...(before ? [before] : []), ...Array.from({ length: 20 }, (_, i) => 3000 + i)]) if (await isFree(port)) return port;

@@ -4,8 +4,8 @@ import { env } from "@/lib/core/env";
 import { startMeilisearch } from "@/bin/services/meilisearch";
 import { loadDotEnv, varDir } from "@/bin/services/paths";
 import { startPostgres } from "@/bin/services/postgres";
-import { complain } from "@/bin/services/progress";
-import { leaveFolder, runningStart, takeFolder } from "@/bin/services/run-file";
+import { complain, reasonOf } from "@/bin/services/progress";
+import { leaveFolder, type RunFile, runningStart, takeFolder } from "@/bin/services/run-file";
 import { localAuthSecret } from "@/bin/services/secrets";
 
 /** Whether the site runs on the same data while the command works. */
@@ -23,12 +23,8 @@ export async function withServices(work: (services: Services) => Promise<void>):
     process.env.VAR_DIR = dir;
     process.env.FILES_DIR = env().filesDir;
     const running = runningStart(dir);
-    if (running) {
-      process.env.DATABASE_URL ||= running.databaseUrl;
-      process.env.DATABASE_OWNER_URL ||= running.databaseOwnerUrl;
-      process.env.MEILI_URL ||= running.meiliUrl;
-      process.env.MEILI_KEY ||= running.meiliKey;
-    } else if (!env().databaseUrl && env().appEnv === "local") {
+    if (running) useServersOf(running);
+    else if (!env().databaseUrl && env().appEnv === "local") {
       await takeFolder(dir);
       closing.push(() => leaveFolder(dir));
       const postgres = await startPostgres({ dataDir: path.join(dir, "postgres"), log: () => undefined });
@@ -47,11 +43,20 @@ export async function withServices(work: (services: Services) => Promise<void>):
     if (!env().databaseUrl || !ownerUrl) throw new Error("DATABASE_URL and DATABASE_OWNER_URL must both be set.");
     await work({ ownerUrl, running: running !== undefined });
   } catch (error) {
-    complain(error instanceof Error ? error.message : String(error));
+    complain(reasonOf(error));
     process.exitCode = 1;
   } finally {
     // The database last: everything else was opened after it.
     await closing.shift()?.();
     for (const close of closing.reverse()) await close();
+  }
+}
+
+/** The local servers of a running start, where the environment names none. It may have none of its own, or no search. */
+export function useServersOf(running: Pick<RunFile, "databaseUrl" | "databaseOwnerUrl" | "meiliUrl" | "meiliKey">): void {
+  const { databaseUrl, databaseOwnerUrl, meiliUrl, meiliKey } = running;
+  for (const [name, value] of Object.entries({ DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl, MEILI_URL: meiliUrl, MEILI_KEY: meiliKey })) {
+    // Assigned to the environment, undefined becomes the word.
+    if (value !== undefined) process.env[name] ||= value;
   }
 }

@@ -6,6 +6,8 @@ import type { TestProject } from "vitest/node";
 import { startMeilisearch } from "@/bin/services/meilisearch";
 import { databaseName, startPostgres } from "@/bin/services/postgres";
 import { migrate } from "@/db/migrate";
+import { LIVE_INDEX } from "@/lib/engine/live";
+import { meilisearchEngine } from "@/lib/engine/meilisearch";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -44,6 +46,8 @@ export default async function setup(project: TestProject): Promise<(() => Promis
       meiliKey = meilisearch.key;
     }
   }
+  // Files share the server: two that missed the index at once would build it under each other's hands.
+  if (meiliUrl) await meilisearchEngine({ host: meiliUrl, apiKey: meiliKey, index: LIVE_INDEX }).settings();
   const template = `template_${process.pid}_${Date.now().toString(36)}`;
   await asOwner(ownerUrl, (client) => client.query(`create database ${template}`));
   const templateUrl = new URL(ownerUrl);

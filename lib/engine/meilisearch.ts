@@ -177,7 +177,8 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
       if (task !== null) await engine.waitForTask(task.taskUid, 60_000).catch((error: unknown) => { if (!isMissingIndex(error)) throw error; });
     },
     async swap(otherIndex) {
-      const task = await call<{ taskUid: number }>("POST", "/swap-indexes", [{ indexes: [options.index, otherIndex] }]);
+      const renamed = (await engine.state()) === "missing";
+      const task = await call<{ taskUid: number }>("POST", "/swap-indexes", [renamed ? { indexes: [otherIndex, options.index], rename: true } : { indexes: [options.index, otherIndex] }]);
       await engine.waitForTask(task.taskUid, 60_000);
     },
     async waitForTask(task, limit) {

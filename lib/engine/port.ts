@@ -91,7 +91,7 @@ export interface SearchEngine {
   state(): Promise<"missing" | "fits" | "differs">;
   /** Removes the index with everything in it; a missing one is no error. */
   drop(): Promise<void>;
-  /** Exchanges this index with the one of `other`, at once for every reader. */
+  /** Exchanges this index with the one of `other`, at once for every reader; where this one is missing the other takes its name. */
   swap(otherIndex: string): Promise<void>;
   /** Rejects with EngineUnavailable after `deadlineMs`, with the engine's own message if the task failed. */
   waitForTask(task: number, deadlineMs: number): Promise<void>;

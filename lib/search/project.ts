@@ -42,6 +42,8 @@ export async function projectListings(tx: Tx, ids: string[]): Promise<void> {
 }
 
 async function projectBatch(tx: Tx, engine: SearchEngine, ids: string[]): Promise<void> {
+  // One record would make an index of its own, and be all that anybody finds until `prepareSearch` has built the whole.
+  if ((await engine.state()) === "missing") return;
   const documents = await publicDocuments(tx, ids);
   const present = new Set(documents.map((document) => document.id));
   const gone = ids.filter((id) => !present.has(id));

@@ -4,6 +4,7 @@ import { closeDb, createPool } from "@/db/client";
 import { log } from "@/lib/core/log";
 import { keepDictionaryCurrent, takeAppliedEdition } from "@/lib/dictionary/keep-current";
 import { dictionaryWaits } from "@/lib/search/apply-dictionary";
+import { searchIsUnprepared } from "@/lib/search/prepare";
 import { follow } from "./follow";
 import { Lease } from "./lease";
 import { crontab, tasks } from "./schedule";
@@ -38,6 +39,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await clearSuperseded(utils);
       // A job of its own: building an index may take minutes, in which the others go on.
       if (await dictionaryWaits()) await helpers.addJob("apply-dictionary", {}, { jobKey: "apply-dictionary", queueName: "dictionary" });
+      if (await searchIsUnprepared()) await helpers.addJob("prepare-search", {}, { jobKey: "prepare-search" });
       // Not a failed job: its back-off would grow to hours, while search has to catch up within a minute.
       if (failed.length > 0) await helpers.addJob("follow", {}, { jobKey: "follow-again", runAt: new Date(Date.now() + 3_000) });
     },

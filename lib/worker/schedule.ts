@@ -1,4 +1,4 @@
-import type { TaskList } from "graphile-worker";
+import type { JobHelpers, TaskList } from "graphile-worker";
 import { compareWaiting } from "@/lib/checkups/store";
 import { clock } from "@/lib/core/clock";
 import { sendDigests } from "@/lib/digests/tell";
@@ -7,7 +7,7 @@ import { runPendingImports } from "@/lib/contracts/imports/run-import";
 import { refreshMatches } from "@/lib/matching/refresh";
 import { followVectors } from "@/lib/matching/vector-report";
 import { readStale } from "@/lib/readings/store";
-import { applyDictionary } from "@/lib/search/apply-dictionary";
+import { applyDictionary, dictionaryWaits } from "@/lib/search/apply-dictionary";
 import { prepareSearch } from "@/lib/search/prepare";
 import { forgetOldKeys } from "@/lib/jobs/forget-keys";
 
@@ -33,12 +33,20 @@ export const crontab = [
 
 export const tasks: TaskList = {
   "expire-interests": async () => void (await expireInterests(clock.now())),
-  "prepare-search": async () => prepareSearch(),
+  "prepare-search": async (_payload, helpers) => { if (!(await prepareSearch())) await again(helpers, "prepare-search"); },
   "keep-vectors": async () => followVectors(),
   "refresh-matches": async () => void (await refreshMatches()),
   "send-digests": async () => void (await sendDigests()),
   "read-stale": async () => { await readStale(); await compareWaiting(); },
-  "apply-dictionary": async () => void (await applyDictionary()),
+  "apply-dictionary": async (_payload, helpers) => {
+    await applyDictionary();
+    if (await dictionaryWaits()) await again(helpers, "apply-dictionary", "dictionary");
+  },
   "forget-keys": async () => void (await forgetOldKeys(clock.now())),
   "run-imports": async () => void (await runPendingImports()),
 };
+
+/** Both bring the search index into order, and only one at a time may: the other gives way and comes back before its next hour. */
+async function again(helpers: JobHelpers, task: string, queueName?: string): Promise<void> {
+  await helpers.addJob(task, {}, { jobKey: `${task}-again`, runAt: new Date(Date.now() + 5_000), ...(queueName ? { queueName } : {}) });
+}
