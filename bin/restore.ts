@@ -44,7 +44,7 @@ await withServices(async ({ ownerUrl, running }) => {
   const visible = await withClient(ownerUrl, async (client) => (await client.query<{ n: number }>("select count(*)::int as n from public_listings")).rows[0]?.n ?? 0);
   if (env().meiliUrl) {
     const line = progressLine("search");
-    const indexed = await awaitTurn((turn) => reindex(turn, (done) => line.update("records", done, Math.max(visible, 1))));
+    const indexed = await awaitTurn((turn) => reindex(turn, (done) => line.update("records", done, Math.max(visible, 1))), () => say("The search index is being brought into order already; waiting for that …"));
     line.done(`${indexed} records in the index, ${visible} public records in the database`);
     if (indexed !== visible) throw new Error("The index does not hold what the database shows. Run: npm run search:reindex");
   } else say(`search: no Meilisearch here; ${visible} public records are searched in Postgres`);

@@ -53,12 +53,12 @@ export class Knowledge {
   private ofKind(kind: ListingKind): Promise<Statistics> {
     const known = this.learnt.get(kind);
     if (known && Date.now() - known.at < known.freshMs) return known.value;
-    const learning = (known ? Promise.resolve() : requireFit(this.engine)).then(() => readEntries(this.engine, kind, this.engine.synonyms, SAMPLE, (document) => this.cache.sameAs(document))).then(async (entries) => {
+    const learning = (known ? Promise.resolve() : requireFit(this.engine)).then(() => readEntries(this.engine, kind, this.engine.synonyms, SAMPLE, (document) => this.cache.sameAs(document))).then(async ({ entries, total }) => {
       for (const entry of entries) this.cache.put(entry);
       const before = this.counted.get(kind), now = new Set(entries.map(markOf));
       // The same records: the same object, because much is derived from it and kept as long as it is the same.
       const same = known && before?.size === now.size && [...now].every((mark) => before.has(mark));
-      const value = same ? await known.value : await statisticsInPieces(entries, entries.length < SAMPLE);
+      const value = same ? await known.value : await statisticsInPieces(entries, total);
       this.counted.set(kind, now);
       return value;
     });

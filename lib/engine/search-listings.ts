@@ -145,7 +145,8 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const groups = tickedGroups(filter, facets);
   const without = (facet: FacetName): ListingFilter => ({ ...filter, [facet]: undefined });
   // More than the engine reads of one question, or hardly a record with one of the terms: nobody holds all of it, so its parts are asked for at the same time.
-  const hopeless = typed && (query.terms.length > ENGINE_WORDS || query.terms.some((term) => (statistics.frequency.get(term) ?? 0) < enough));
+  const likely = enough * (statistics.records / Math.max(1, statistics.total));
+  const hopeless = typed && (query.terms.length > ENGINE_WORDS || query.terms.some((term) => (statistics.frequency.get(term) ?? 0) < likely));
   const byParts = () => looseHits(engine, query, statistics, filter);
   const early = hopeless ? byParts() : null;
   early?.catch(() => undefined); // it is waited for below, if at all
@@ -183,12 +184,12 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   async function loose(parts: ReturnType<typeof byParts>): Promise<SearchResult> {
     // Without its own ticks a group may have enough that holds the whole query: then the first question has counted it.
     const parted = groups.filter((_, i) => (asked[i]?.total ?? 0) < enough);
-    const [found, estimates] = await Promise.all([parts, known.terms.length > 0 ? engine.multiSearch(parted.map(estimate)) : []]);
+    const [found, estimates] = await Promise.all([parts, engine.multiSearch(parted.map((facet) => (known.terms.length > 0 ? estimate(facet) : groupsOwn[groups.indexOf(facet)]!)))]);
     const hits = together(main.hits, found);
     const order = rank(await knowledge.cache.get(hits.slice(0, LOOSE_READ)), query, statistics);
     const kept = cut(order, ({ score }) => score);
     const exact = main.total > 0 && main.total >= kept.length;
-    const merged = (counts: EngineAnswer) => mergedFacets(counts, groups.map((facet, i) => ({ facet, answer: estimates[parted.indexOf(facet)] ?? asked[i] ?? main })));
+    const merged = (counts: EngineAnswer) => mergedFacets(counts, groups.map((facet, i) => ({ facet, answer: estimates[parted.indexOf(facet)] ?? asked[i]! })));
     if (sort === "relevance") {
       // What was ranked has been read: it is counted here.
       const counts = { hits: [], total: kept.length, facets: countFacets(kept.map(({ entry }) => entry.document), facets) };

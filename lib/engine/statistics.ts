@@ -6,8 +6,9 @@ import type { SearchEngine } from "@/lib/engine/port";
 
 /** What is rare and how long records are, learnt from the platform's own records. */
 export interface Statistics {
-  /** Records that were read. */
+  /** Records that were read, and that there were. */
   records: number;
+  total: number;
   /** Every record was read: a term that is not counted is in none of them. False for a sample. */
   complete: boolean;
   /** Term → in how many of them it occurs. */
@@ -20,7 +21,7 @@ export interface Statistics {
   few: Entry[];
 }
 
-export const EMPTY_STATISTICS: Statistics = { records: 0, complete: true, frequency: new Map(), meanLength: 1, words: new Map(), few: [] };
+export const EMPTY_STATISTICS: Statistics = { records: 0, total: 0, complete: true, frequency: new Map(), meanLength: 1, words: new Map(), few: [] };
 
 /** More records teach little more about what is rare, but cost time and memory: a spread sample is read. */
 export const SAMPLE = 30_000;
@@ -46,29 +47,30 @@ function count(into: Counts, entry: Entry): void {
   for (const term of entry.terms) into.frequency.set(term, (into.frequency.get(term) ?? 0) + 1);
 }
 
-const statisticsFrom = ({ frequency, records, length }: Counts, entries: readonly Entry[], complete: boolean): Statistics =>
-  ({ records, complete, frequency, meanLength: records ? Math.max(1, length / records) : 1, words: latinWords(frequency), few: fewOf(entries) });
+const statisticsFrom = ({ frequency, records, length }: Counts, entries: readonly Entry[], total: number): Statistics =>
+  ({ records, total, complete: total <= records, frequency, meanLength: records ? Math.max(1, length / records) : 1, words: latinWords(frequency), few: fewOf(entries) });
 
 /** Counts entries. Pure. */
-export function statisticsOf(entries: readonly Entry[], complete = true): Statistics {
+export function statisticsOf(entries: readonly Entry[], total = entries.length): Statistics {
   const counts: Counts = { frequency: new Map(), records: 0, length: 0 };
   for (const entry of entries) count(counts, entry);
-  return statisticsFrom(counts, entries, complete);
+  return statisticsFrom(counts, entries, total);
 }
 
 /** The same a few records at a time: thirty thousand take a second, in which nothing else would be answered. */
-export async function statisticsInPieces(entries: readonly Entry[], complete: boolean): Promise<Statistics> {
+export async function statisticsInPieces(entries: readonly Entry[], total: number): Promise<Statistics> {
   const counts: Counts = { frequency: new Map(), records: 0, length: 0 };
   for (const [i, entry] of entries.entries()) {
     count(counts, entry);
     if (i % PIECE === PIECE - 1) await pause();
   }
-  return statisticsFrom(counts, entries, complete);
+  return statisticsFrom(counts, entries, total);
 }
 
 /** Counts one more record, in place: what was published a moment ago is known before everything is read anew. */
 export function countOneMore(statistics: Statistics, entry: Entry): void {
   statistics.meanLength = (statistics.meanLength * statistics.records + entry.length) / ++statistics.records;
+  statistics.total++;
   for (const term of entry.terms) statistics.frequency.set(term, (statistics.frequency.get(term) ?? 0) + 1);
 }
 
@@ -83,21 +85,23 @@ export function together(parts: readonly Statistics[]): Statistics {
   const filled = parts.filter((part) => part.records > 0);
   if (filled.length === 1) return filled[0]!;
   const frequency = new Map<Term, number>();
-  let records = 0, length = 0;
+  let records = 0, total = 0, length = 0;
   for (const part of filled) {
     records += part.records;
+    total += part.total;
     length += part.meanLength * part.records;
     for (const [term, n] of part.frequency) frequency.set(term, (frequency.get(term) ?? 0) + n);
   }
-  return { records, complete: filled.every((part) => part.complete), frequency, meanLength: records ? length / records : 1, words: latinWords(frequency), few: fewOf(filled.flatMap(({ few }) => few)) };
+  return { records, total, complete: filled.every((part) => part.complete), frequency, meanLength: records ? length / records : 1, words: latinWords(frequency), few: fewOf(filled.flatMap(({ few }) => few)) };
 }
 
 /**
  * Reads up to `most` records of a kind, evenly spread when there are more, page by page, so that other work of
  * the process is not held up.
  * @param known the entry of a record that has been cut before, if it still says the same
+ * @returns them, and how many there are
  */
-export async function readEntries(engine: SearchEngine, kind: ListingKind, synonyms: Expander, most = SAMPLE, known: (document: SearchDocument) => Entry | undefined = () => undefined): Promise<Entry[]> {
+export async function readEntries(engine: SearchEngine, kind: ListingKind, synonyms: Expander, most = SAMPLE, known: (document: SearchDocument) => Entry | undefined = () => undefined): Promise<{ entries: Entry[]; total: number }> {
   const entries: Entry[] = [];
   const take = async (documents: readonly SearchDocument[]) => {
     for (const [i, document] of documents.entries()) {
@@ -109,7 +113,7 @@ export async function readEntries(engine: SearchEngine, kind: ListingKind, synon
   await take(first.documents);
   const pages = Math.ceil(first.total / PAGE), wanted = Math.min(pages, Math.ceil(most / PAGE));
   for (let page = 1; page < wanted; page++) await take((await engine.scan(kind, Math.floor((page * pages) / wanted) * PAGE, PAGE)).documents);
-  return entries;
+  return { entries, total: first.total };
 }
 
 /** How much finding a term says: ln(1 + (N − df + ½) / (df + ½)). */

@@ -32,10 +32,12 @@ export type InterestView = {
 const fromOrganisation = alias(organisations, "from_organisation");
 const toOrganisation = alias(organisations, "to_organisation");
 
+/** Whether its owner stays unnamed. Of a need without a public version (its approval was taken back) nobody knows, so nobody is told. */
+const unnamed = sql`${listings.kind} = 'need' and coalesce(${needVersions.anonymous}, true)`;
 /** An anonymous need shows its alias until a deal opens (domain A7). */
-const ownerName = sql<string>`case when coalesce(${needVersions.anonymous}, false) then coalesce(${needVersions.alias}, '') else ${organisations.name} end`;
+const ownerName = sql<string>`case when ${unnamed} then coalesce(${needVersions.alias}, '') else ${organisations.name} end`;
 const targetTitle = sql<string>`coalesce(${achievementVersions.title}, ${needVersions.title}, '')`;
-const toName = sql<string>`case when coalesce(${needVersions.anonymous}, false) and ${interests.status} <> 'accepted' then coalesce(nullif(${needVersions.alias}, ''), '') else ${toOrganisation.name} end`;
+const toName = sql<string>`case when ${unnamed} and ${interests.status} <> 'accepted' then coalesce(${needVersions.alias}, '') else ${toOrganisation.name} end`;
 
 /** @throws NotFound when the record is not public: nobody may answer what they cannot see */
 export async function getTarget(reader: Reader, actor: Actor, listingId: string): Promise<Target> {

@@ -28,6 +28,7 @@ export async function reconsiderVersion(tx: Tx, listing: Listing, versionId: str
  * @throws Conflict `return_answered` when they have saved, attached or removed something, `changed_meanwhile` when the record has moved on
  */
 export async function recallVersion(tx: Tx, listing: Listing, versionId: string, at: Date): Promise<void> {
+  if (!listing.workingVersionId) throw new Conflict("return_answered");
   const copy = await findVersion(tx, listing.workingVersionId);
   const first = listing.publishedVersionId === null;
   const returned = first ? eq(listings.status, "sent_back") : and(eq(listings.revision, "sent_back"), eq(listings.status, listing.status));

@@ -37,7 +37,7 @@ export const outgrown = (records: number, learntFrom: number): boolean => Math.a
 /** Learns vectors from what the engine holds now; null if that is too little. */
 export async function learnFrom(engine: SearchEngine): Promise<VectorModel | null> {
   const entries: Entry[] = [];
-  for (const kind of ["achievement", "need"] as const) entries.push(...await readEntries(engine, kind, engine.synonyms, LEARNT_FROM));
+  for (const kind of ["achievement", "need"] as const) entries.push(...(await readEntries(engine, kind, engine.synonyms, LEARNT_FROM)).entries);
   return learnVectors(entries);
 }
 
@@ -101,7 +101,7 @@ function context(engine: SearchEngine, needs: Statistics, achievements: Statisti
   const value = old && (old.vectors === null) === (vectors === null) ? Promise.resolve(of) : measured;
   measured.catch(() => contexts.delete(engine));
   contexts.set(engine, { of, value });
-  if (vectors) void measured.then(() => makeAllReady(engine, of), () => undefined);
+  if (vectors) measured.then(() => makeAllReady(engine, of)).catch(() => undefined);
   return value;
 }
 

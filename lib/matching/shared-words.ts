@@ -15,10 +15,17 @@ function isBoundary(text: string, at: number): boolean {
   return SEGMENTER.segment(text.slice(from, at + NEIGHBOURHOOD)).containing(at - from)?.index === at - from;
 }
 
+/** The first places where a stretch stands; where else it stands is seldom another word. */
+const PLACES = 3;
+
+function isEdgeIn(text: string, stretch: string, offset: number): boolean {
+  for (let at = text.indexOf(stretch), n = 0; at >= 0 && n < PLACES; at = text.indexOf(stretch, at + 1), n++) if (isBoundary(text, at + offset)) return true;
+  return false;
+}
+
 /** A stretch without the pieces of words at its ends, in either text: 互感器 and 传感器 share 感器, which says nothing, and 处理工程 says no 理工. */
 function wholeWords(stretch: string, need: string, achievement: string): string {
-  const inNeed = need.indexOf(stretch), inAchievement = achievement.indexOf(stretch);
-  const isEdge = (offset: number) => isBoundary(achievement, inAchievement + offset) && isBoundary(need, inNeed + offset);
+  const isEdge = (offset: number) => isEdgeIn(achievement, stretch, offset) && isEdgeIn(need, stretch, offset);
   let from = 0, end = stretch.length;
   while (end - from >= 2 && !isEdge(from)) from++;
   while (end - from >= 2 && !isEdge(end)) end--;
@@ -60,7 +67,8 @@ export function sharedWords(needText: string, achievementText: string, weightOf:
     if (text.length < 2 || weight < least || weight === 0) continue;
     if (!chosen.some((one) => one.text.includes(text) || text.includes(one.text))) chosen.push({ text, weight });
   }
-  return chosen;
+  // Without its edges a stretch weighs less.
+  return chosen.sort((a, b) => b.weight - a.weight);
 }
 
 /** A Latin word counts as the two pairs it is as long as; of a Chinese stretch its pairs without edge characters count. */

@@ -16,6 +16,8 @@ describe("notices of a desk", () => {
   it("are told of each thing once, by its newest, except what waits", () => {
     const rows = [notice("a", "x", false, "one"), notice("b", "y", false, "two"), notice("c", "y", false, "one"), notice("d", "z", true, "one"), notice("e", "x", false, "three")];
     expect(newestOfEach(rows).map((row) => row.id)).toEqual(["a", "b", "d", "e"]);
+    const oneself = ["joined", "removed"].map((id) => ({ ...notice(id, id), subject: { kind: "user", id: "me" } }));
+    expect(newestOfEach(oneself).map((row) => row.id)).toEqual(["joined", "removed"]);
   });
 
   it("stay lines of their own while they wait for the reader", () => {

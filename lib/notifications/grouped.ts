@@ -11,8 +11,8 @@ export function newestOfEach(rows: readonly NotificationView[]): NotificationVie
   const seen = new Set<string>();
   return rows.filter(({ subject, needsAction }) => {
     const thing = `${subject.kind}.${subject.id}`;
-    // An organisation is no thing that moves on: joining, leaving and being verified are news of their own.
-    if (needsAction || subject.kind === "organisation") return true;
+    // Organisations and people are no things that move on: joining, leaving and being verified are news of their own.
+    if (needsAction || subject.kind === "organisation" || subject.kind === "user") return true;
     const first = !seen.has(thing);
     seen.add(thing);
     return first;

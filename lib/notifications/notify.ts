@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, like, lt, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { mails, memberships, notifications, organisations, users } from "@/db/schema";
+import { mails, memberships, notifications, operators, organisations, users } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/id";
 import type { EventName } from "@/lib/events/names";
@@ -13,7 +13,7 @@ const settlesNothing: readonly EventName[] = [
   "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.broker_invited", "deal.handed_over", "review.claimed", "review.released",
   "achievement.edited", "need.edited", "achievement.remark_answered", "need.remark_answered",
   "achievement.file_attached", "achievement.file_removed", "need.file_attached", "need.file_removed", "match.dismissed", "match.dismissal_undone", "reading.term_corrected", "reading.correction_undone", "reading.place_adopted", "pair.introduced",
-  "user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms", "organisation.profile_changed", "broker.profile_changed", "member.invited", "member.invitation_revoked",
+  "user.profile_changed", "user.sessions_revoked", "user.operator_granted", "user.operator_revoked", "user.agreed_to_terms", "organisation.profile_changed", "broker.profile_changed", "member.invited", "member.invitation_revoked",
 ];
 
 /** Reader of events: settles what has been done, then tells those who have to know. Twice delivered is once done. */
@@ -55,11 +55,19 @@ function brokerOf(event: StoredEvent): string | null {
 /** Where the bureau's own pages are; those of every other organisation lie under its slug. */
 const bureauPages = ["/review", "/registrations", "/ledger", "/integrity", "/cockpit", "/indicators", "/brokers/applications"];
 
+/** Where the operators' pages are. */
+const operatorPages = ["/operations", "/brokers/applications"];
+
 /**
  * What waited for somebody in the name of an organisation is no longer theirs to do once they have left it, or may only
- * look on; it still waits for the others. Whoever is back by now keeps it.
+ * look on; it still waits for the others. So with what waited for an operator. Whoever is back by now keeps it.
  */
 async function settleOfLeaver(tx: Tx, event: StoredEvent): Promise<void> {
+  if (event.name === "user.operator_revoked") {
+    const person = event.subjects.find((s) => s.kind === "user")?.id;
+    if (person && (await tx.$count(operators, eq(operators.userId, person))) === 0) await settleUnder(tx, event, person, operatorPages);
+    return;
+  }
   const left = event.name === "member.left" || event.name === "member.removed";
   if (!left && event.name !== "member.roles_changed") return;
   const [userId, organisationId] = [event.subjects.find((s) => s.kind === "user")?.id, event.subjects.find((s) => s.kind === "organisation")?.id];
@@ -67,7 +75,11 @@ async function settleOfLeaver(tx: Tx, event: StoredEvent): Promise<void> {
   const [organisation] = await tx.select({ slug: organisations.slug, kind: organisations.kind, roles: memberships.roles }).from(organisations)
     .leftJoin(memberships, and(eq(memberships.organisationId, organisations.id), eq(memberships.userId, userId))).where(eq(organisations.id, organisationId));
   if (!organisation || organisation.roles?.some((role) => role !== "viewer")) return;
-  const pages = [`/o/${organisation.slug}`, ...(organisation.kind === "bureau" ? bureauPages : [])];
+  await settleUnder(tx, event, userId, [`/o/${organisation.slug}`, ...(organisation.kind === "bureau" ? bureauPages : [])]);
+}
+
+/** Whatever waits for this person behind one of these addresses waits no longer. */
+async function settleUnder(tx: Tx, event: StoredEvent, userId: string, pages: readonly string[]): Promise<void> {
   const under = pages.flatMap((page) => [eq(notifications.href, page), like(notifications.href, `${page}/%`), like(notifications.href, `${page}?%`)]);
   await tx.update(notifications).set({ doneAt: clock.now() })
     .where(and(eq(notifications.userId, userId), eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...under)));

@@ -28,6 +28,8 @@ test.each([
   ["achievement.sent_back", "achievement.remark_answered", true],
   ["achievement.sent_back", "achievement.submitted", false],
   ["achievement.sent_back", "achievement.return_undone", false],
+  ["member.join_requested", "user.operator_granted", true],
+  ["member.join_requested", "user.operator_revoked", true],
   ["achievement.suspended", "achievement.file_attached", true],
   ["achievement.suspended", "achievement.restored", false],
 ] as const)("what waits since %s, after %s: still waiting %s", async (waiting, then, expected) => {

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { pinyin } from "pinyin-pro";
 import type { Tx } from "@/db/client";
-import { memberships, organisations } from "@/db/schema";
+import { memberships, operators, organisations } from "@/db/schema";
 import type { OrganisationKind, Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { Invalid } from "@/lib/core/errors";
+import { Conflict, Invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 
 export type NewOrganisation = {
@@ -44,8 +44,14 @@ export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<{
   return { id, slug };
 }
 
-/** Plain function: somebody belongs to an organisation from now on. Adds to the roles of whoever belongs already. */
+/**
+ * Plain function: somebody belongs to an organisation from now on. Adds to the roles of whoever belongs already.
+ * @throws Conflict `operator_no_reviewer`: whoever runs the platform does not judge what is published on it
+ */
 export async function addMember(tx: Tx, organisationId: string, userId: string, roles: Role[]): Promise<void> {
+  const [runs] = await tx.select({ userId: operators.userId }).from(operators)
+    .innerJoin(organisations, and(eq(organisations.id, organisationId), eq(organisations.kind, "bureau"))).where(eq(operators.userId, userId));
+  if (runs) throw new Conflict("operator_no_reviewer");
   await tx.insert(memberships).values({ organisationId, userId, roles, joinedAt: clock.now() })
     .onConflictDoUpdate({ target: [memberships.userId, memberships.organisationId], set: { roles } });
 }

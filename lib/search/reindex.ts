@@ -44,6 +44,8 @@ export async function reindex(turn: Turn, progress: (done: number) => unknown = 
   await live.swap(`${LIVE_INDEX}_rebuild`);
   await swapped();
   await reconcile();
+  // By now it may be the next one's who is at it: what is left over is dropped first by whoever builds anew.
+  await turn.check();
   await fresh.drop();
   return done;
 }

@@ -29,13 +29,12 @@ export async function findOwn(reader: Reader, actor: Actor): Promise<UserRow> {
   return findUser(reader, actor.userId);
 }
 
-export type StaffRow = UserRow & { operator: boolean; bureau: boolean };
+export type StaffRow = UserRow & { bureau: boolean };
 
 /** An account as one may be platform staff. @throws NotFound */
 export async function findStaff(reader: Reader, userId: string): Promise<StaffRow> {
   const [row] = await reader.select({
     ...columns,
-    operator: sql<boolean>`exists (select 1 from ${operators} p where p.user_id = users.id)`,
     bureau: sql<boolean>`exists (select 1 from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.user_id = users.id and o.kind = 'bureau')`,
   }).from(users).where(eq(users.id, userId));
   if (!row) throw new NotFound();

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { users } from "@/db/schema";
+import { operators, users } from "@/db/schema";
 import { command } from "@/lib/command";
 import { clock } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
 import { releaseClaimsOf } from "@/lib/reviews/release-claims";
-import { findUser } from "./find-user";
+import { assertAnotherOperator, findUser } from "./find-user";
 import { suspendInput } from "./input";
 import { canSuspend } from "./policy";
 import { endSessionsOf } from "./sessions";
@@ -16,6 +16,8 @@ export const suspendUser = command({
   find: (tx, _actor, input) => findUser(tx, input.userId),
   allow: canSuspend,
   async run({ tx, subject: user, input }) {
+    // Also locks the operators: one is not suspended while the other's right is taken.
+    if ((await tx.$count(operators, eq(operators.userId, user.userId))) > 0) await assertAnotherOperator(tx, user.userId);
     const [done] = await tx.update(users).set({ suspendedAt: clock.now(), suspendedReason: input.reason })
       .where(and(eq(users.id, user.userId), isNull(users.suspendedAt))).returning({ id: users.id });
     if (!done) throw new Conflict();

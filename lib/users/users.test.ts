@@ -8,6 +8,7 @@ import { system, visitor } from "@/lib/core/actor";
 import { withClock } from "@/lib/core/clock";
 import { authSecret } from "@/lib/core/env";
 import { deriveToken, newId } from "@/lib/core/id";
+import { addMember } from "@/lib/organisations/add-organisation";
 import { follow } from "@/lib/worker/follow";
 import { agreeToTerms } from "./agree-to-terms";
 import { changeProfile } from "./change-profile";
@@ -209,4 +210,13 @@ test("operators make and unmake one another: both are told, the last one stays, 
   await follow();
   expect(await toldTo(gone.userId)).toContain("user.operator_revoked.person");
   expect(await toldTo(left!.userId)).toContain("user.operator_revoked");
+});
+
+test("of two operators who close each other's account one remains, and none becomes a member of the bureau", async () => {
+  await db().delete(operators);
+  const [one, two] = [await makePerson({ operator: true }), await makePerson({ operator: true })];
+  const outcomes = await Promise.allSettled([suspendUser(one, { userId: two.userId, reason: "quarrel" }), suspendUser(two, { userId: one.userId, reason: "quarrel" })]);
+  expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
+  const bureau = await makeOrganisation({ kind: "bureau" });
+  await expect(db().transaction((tx) => addMember(tx, bureau.organisationId, one.userId, ["reviewer"]))).rejects.toMatchObject({ code: "operator_no_reviewer" });
 });

@@ -39,7 +39,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await clearSuperseded(utils);
       // A job of its own: building an index may take minutes, in which the others go on.
       if (await dictionaryWaits()) await helpers.addJob("apply-dictionary", {}, { jobKey: "apply-dictionary", queueName: "dictionary" });
-      if (await searchIsUnprepared()) await helpers.addJob("prepare-search", {}, { jobKey: "prepare-search" });
+      // One that failed is tried again at its own time: every event would begin a rebuild anew on a full disk.
+      if (await searchIsUnprepared()) await helpers.addJob("prepare-search", {}, { jobKey: "prepare-search", jobKeyMode: "preserve_run_at" });
       // Not a failed job: its back-off would grow to hours, while search has to catch up within a minute.
       if (failed.length > 0) await helpers.addJob("follow", {}, { jobKey: "follow-again", runAt: new Date(Date.now() + 3_000) });
     },

@@ -3,7 +3,7 @@
 import { Bar } from "./bar";
 
 /** `countBar` and `amountBar` are 0–1 of the longest of their kind. */
-export type SizeWords = { key: string; label: string; count: string; countBar: number; amount: string; amountBar: number; href?: string; spoken?: string };
+type SizeWords = { key: string; label: string; count: string; countBar: number; amount: string; amountBar: number; href?: string; spoken?: string };
 type Props = { rows: readonly SizeWords[]; heads: { label: string; count: string; amount: string } };
 
 /** What `SizeClasses` draws. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { agoPieces, deadlinePieces, formatDate, formatDateTime } from "@/lib/core/dates";
+import { deadlinePieces, formatDate } from "@/lib/core/dates";
 import type { HolidayTable, PlainDate } from "@/lib/core/dates";
 import { Chip } from "./chip";
 import { Icon } from "./icon";
@@ -51,15 +51,4 @@ export function DeadlineLine({ date, today, kind = "calendar", holidays }: Deadl
   const { state, days } = deadlinePieces(date, today, { kind, holidays });
   const key = state === "over" ? "fullOver" : state === "today" ? "fullToday" : kind === "working" ? "fullWorking" : "fullCalendar";
   return <time dateTime={date}>{t(key, { days, date: formatDate(date, date.slice(0, 4) === today.slice(0, 4) ? "monthDay" : "prose") })}</time>;
-}
-
-/** Relative inside 24 hours, otherwise the date; the full time is always in the title. */
-export function TimeAgo({ at, now }: { at: Date; now: Date }) {
-  const t = useTranslations("ui.ago");
-  const ago = agoPieces(at, now);
-  return (
-    <time dateTime={at.toISOString()} title={formatDateTime(at)}>
-      {ago.unit === "date" ? formatDate(at, "table") : t(ago.unit, { count: ago.count })}
-    </time>
-  );
 }

@@ -49,10 +49,10 @@ export async function Thread({ thread: { subject, total, unread, rows }, tab }: 
           <summary className="text-accent">{t("older", { count: total - 1 - waiting.length })}</summary>
           <ul className="ledger mt-1 border-l-4 border-line pl-3">
             {older.map((row) => <li key={row.id}><NoticeLine row={row} tab={tab} /></li>)}
-            {total > rows.length ? <li><Link href={listHref("/me/inbox", { tab, about: `${subject.kind}.${subject.id}` })}>{t("whole", { count: total })}</Link></li> : null}
           </ul>
         </Details>
       ) : null}
+      {total > rows.length ? <p className="text-dense"><Link href={listHref("/me/inbox", { tab, about: `${subject.kind}.${subject.id}` })}>{t("whole", { count: total })}</Link></p> : null}
     </div>
   );
 }

@@ -25,10 +25,11 @@ export default async function InboxPage({ searchParams }: Props) {
   const query = await searchParams;
   const tab = query.tab === "known" ? "known" : "todo";
   const t = await getTranslations("inbox");
-  const [kind = "", id = ""] = query.about?.split(".") ?? [];
+  const about = [query.about].flat()[0];
+  const [kind = "", id = ""] = about?.split(".") ?? [];
   const request = pageRequest(query);
   const [single, threads, todo, unread] = await Promise.all([
-    query.about ? listNotifications(actor, tab, request, { kind, id }) : null, query.about ? null : listThreads(actor, tab, request), countToDo(actor), countUnread(actor),
+    about ? listNotifications(actor, tab, request, { kind, id }) : null, about ? null : listThreads(actor, tab, request), countToDo(actor), countUnread(actor),
   ]);
   const list = single ?? threads;
   return (
