@@ -2,6 +2,7 @@ import { and, count, desc, eq, isNull, max, or, sql, type SQL } from "drizzle-or
 import { db } from "@/db/client";
 import { notifications } from "@/db/schema";
 import type { Person } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 
@@ -75,4 +76,16 @@ export async function countUnread(actor: Person): Promise<number> {
 /** Reading is no change of the world that others would be told of; it is the reader's own mark. `about`: only what one thing is told of. */
 export async function markRead(actor: Person, now: Date, about?: NoticeSubject): Promise<void> {
   await db().update(notifications).set({ readAt: now }).where(and(eq(notifications.userId, actor.userId), isNull(notifications.readAt), about ? isAbout(about) : undefined));
+}
+
+/**
+ * Following what one is told is reading it (look 4.19): marks what is told of that thing.
+ * @returns the address to go on to
+ * @throws NotFound for a notice of somebody else
+ */
+export async function openNotice(actor: Person, id: string, now: Date): Promise<string> {
+  const [row] = isId(id) ? await db().select().from(notifications).where(and(eq(notifications.id, id), eq(notifications.userId, actor.userId))) : [];
+  if (!row) throw new NotFound();
+  await markRead(actor, now, { kind: row.subjectKind, id: row.subjectId });
+  return row.href;
 }

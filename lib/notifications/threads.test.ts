@@ -5,8 +5,9 @@ import { notifications } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makePerson } from "@/db/testing/factories";
 import type { Person } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
-import { countUnread, listNotifications, listThreads, markRead, threadRows } from "./queries";
+import { countUnread, listNotifications, listThreads, markRead, openNotice, threadRows } from "./queries";
 
 useDatabase();
 
@@ -54,4 +55,16 @@ test("what waits is a list of its own; one thing, or all of them, are marked as 
   await markRead(person, new Date());
   expect(await countUnread(person)).toBe(0);
   expect((await db().select().from(notifications).where(eq(notifications.userId, person.userId))).every((row) => row.readAt !== null)).toBe(true);
+});
+
+test("following a notice reads what is told of that thing; nobody follows somebody else's", async () => {
+  const person = await makePerson();
+  const [a, b] = [newId(), newId()];
+  for (const minute of [1, 2]) await tell(person, a, minute);
+  await tell(person, b, 3);
+  const about = (await listThreads(person, "known", page(20))).rows.find(({ subject }) => subject.id === a)!;
+  expect(await openNotice(person, about.rows[0]!.id, new Date())).toBe("/2");
+  expect(await countUnread(person)).toBe(1);
+  await expect(openNotice(await makePerson(), about.rows[0]!.id, new Date())).rejects.toBeInstanceOf(NotFound);
+  await expect(openNotice(person, "no id", new Date())).rejects.toBeInstanceOf(NotFound);
 });

@@ -13,10 +13,11 @@ type LineProps = { row: NotificationView; tab: InboxTab; /** The day stands abov
 /** One notice: what, when, and where to act. */
 export async function NoticeLine({ row, tab, dated, children }: LineProps) {
   const [t, n] = await Promise.all([getTranslations("inbox"), getTranslations("notices")]);
+  const sentence = n(noticeKey(row.kind) as never, row.values as never);
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
       <span className={`flex min-w-[12em] flex-1 flex-wrap items-baseline gap-x-3 ${row.read || row.needsAction || tab === "todo" ? "" : "font-semibold"}`}>
-        <Link href={row.href}>{n(noticeKey(row.kind) as never, row.values as never)}</Link>
+        {row.read || row.needsAction ? <Link href={row.href}>{sentence}</Link> : <a href={`/me/inbox/open/${row.id}`}>{sentence}</a>}
         <time dateTime={row.at.toISOString()} title={formatDateTime(row.at)} className="text-dense font-normal whitespace-nowrap text-ink-3">{dated ? formatTime(row.at) : formatDateTime(row.at)}</time>
       </span>
       {row.needsAction ? <LinkButton href={row.href}>{t("open")}</LinkButton> : null}
