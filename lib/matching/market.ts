@@ -80,6 +80,11 @@ export async function marketOf(engine: SearchEngine, patienceMs: number): Promis
   return context(engine, needs, achievements, state);
 }
 
+/** For a process that has just started: takes the vectors that the worker keeps, where it does, and makes the records ready, before the first match is asked for. */
+export async function readMarketAhead(engine: SearchEngine): Promise<void> {
+  if ((await engine.meaning?.modelName() ?? null) !== null) await marketOf(engine, 60_000);
+}
+
 /** Looks again at once: the worker has just learnt. */
 export function lookAgain(engine: SearchEngine): void {
   const state = learning.get(engine);
@@ -105,9 +110,12 @@ function context(engine: SearchEngine, needs: Statistics, achievements: Statisti
   return value;
 }
 
+/** A match gives way to other work some ten times: each time a piece of this one may come between. */
+const PIECE_MS = 2;
+
 /** Between requests, until the next learning makes it vain: what was read ahead is made ready to be compared. */
 async function makeAllReady(engine: SearchEngine, of: PairContext): Promise<void> {
-  const breathe = breather();
+  const breathe = breather(PIECE_MS);
   for (const entry of knowledgeOf(engine).cache.all()) {
     if (contexts.get(engine)?.of !== of) return;
     makeReady(of, entry);

@@ -23,11 +23,11 @@ const CONTEXT_POWER = 0.75;
 
 const CLAUSES = /[，。；：、,;:!?！？\n()（）“”"]+/;
 
-/** Gives way to requests about every ten milliseconds. */
-export function breather(): Breathe {
+/** Gives way to requests about every ten milliseconds, unless told otherwise. */
+export function breather(everyMs = 10): Breathe {
   let last = performance.now();
   return async () => {
-    if (performance.now() - last < 10) return;
+    if (performance.now() - last < everyMs) return;
     await new Promise((resolve) => setImmediate(resolve));
     last = performance.now();
   };
