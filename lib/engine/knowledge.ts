@@ -2,7 +2,7 @@ import { env } from "@/lib/core/env";
 import type { ListingKind } from "@/lib/engine/document";
 import { ForwardCache, type Entry } from "@/lib/engine/forward";
 import { EngineUnavailable, type SearchEngine } from "@/lib/engine/port";
-import { countOneMore, readEntries, SAMPLE, statisticsInPieces, together, type Statistics } from "@/lib/engine/statistics";
+import { countOneMore, readEntries, SAMPLE, statisticsOf, together, type Statistics } from "@/lib/engine/statistics";
 
 /** Learning takes a tenth of a millisecond a record that is new; a market that is just being filled is learnt anew soon. */
 const freshMs = (records: number): number => Math.min(5 * 60_000, 15_000 + 10 * records);
@@ -58,7 +58,7 @@ export class Knowledge {
       const before = this.counted.get(kind), now = new Set(entries.map(markOf));
       // The same records: the same object, because much is derived from it and kept as long as it is the same.
       const same = known && before?.size === now.size && [...now].every((mark) => before.has(mark));
-      const value = same ? await known.value : await statisticsInPieces(entries, total);
+      const value = same ? await known.value : await statisticsOf(entries, total);
       this.counted.set(kind, now);
       return value;
     });

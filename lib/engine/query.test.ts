@@ -6,7 +6,7 @@ import { excerpt, highlight } from "@/lib/engine/highlight";
 import { understandQuery, within } from "@/lib/engine/query";
 import { statisticsOf } from "@/lib/engine/statistics";
 
-const statistics = statisticsOf(["graphene薄膜", "graphene涂料", "robot焊接", "Q345B钢"].map((title, i) => entryOf(searchDocument({ id: `${i}`, kind: "achievement", title }))));
+const statistics = await statisticsOf(["graphene薄膜", "graphene涂料", "robot焊接", "Q345B钢"].map((title, i) => entryOf(searchDocument({ id: `${i}`, kind: "achievement", title }))));
 const shown = (q: string) => new Set(understandQuery(q, statistics).terms);
 
 describe("understanding a query", () => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { Bar } from "./bar";
+import { ChartRow } from "./chart-row";
 
 /** `bar` is 0–1 of the longest; null where nothing was reported, then `absent` says so. */
 export type BarWords = { key: string; label: string; bar: number | null; absent?: string; amount: string; share: string; change?: string; href?: string; spoken?: string; color?: string; outline?: string };
@@ -10,7 +11,6 @@ type Props = { rows: readonly BarWords[]; unit: string; shareHead?: string | und
 export function BarRows({ rows, unit, shareHead, changeHead }: Props) {
   const wide = changeHead ? "@md:grid-cols-[6.125rem_minmax(3rem,1fr)_4rem_3.5em_5.25rem]" : "@md:grid-cols-[6.125rem_minmax(3rem,1fr)_4rem_3.0625rem]";
   const columns = `grid items-center gap-x-3 gap-y-0.5 grid-cols-[minmax(0,1fr)_4rem_3.0625rem] ${wide}`;
-  const look = `${columns} min-h-9 border-t border-line py-1.5 text-ink`;
   return (
     <div role="group" className="@container text-dense no-autospace">
       <div aria-hidden className={`${columns} pb-1 text-note text-ink-3`}>
@@ -21,24 +21,17 @@ export function BarRows({ rows, unit, shareHead, changeHead }: Props) {
         {changeHead ? <span className="figures hidden @md:block">{changeHead}</span> : null}
       </div>
       <ul>
-        {rows.map((row) => {
-          const inner = (
-            <>
-              <span className="min-w-0">{row.label}</span>
-              <span className="order-last col-span-full @md:order-none @md:col-span-1">
-                {row.bar === null ? <span className="text-note text-ink-3">{row.absent}</span> : <Bar share={row.bar} color={row.color} outline={row.outline} />}
-              </span>
-              <span className="figures font-semibold">{row.amount}</span>
-              <span className="figures text-ink-2">{row.share}</span>
-              {changeHead ? <span className="figures hidden text-note text-ink-2 @md:block">{row.change}</span> : null}
-            </>
-          );
-          return (
-            <li key={row.key}>
-              {row.href ? <a href={row.href} aria-label={row.spoken} className={`${look} hover:bg-sunken hover:text-ink hover:no-underline`}>{inner}</a> : <div className={look}>{inner}</div>}
-            </li>
-          );
-        })}
+        {rows.map((row) => (
+          <ChartRow key={row.key} columns={columns} href={row.href} spoken={row.spoken}>
+            <span className="min-w-0">{row.label}</span>
+            <span className="order-last col-span-full @md:order-none @md:col-span-1">
+              {row.bar === null ? <span className="text-note text-ink-3">{row.absent}</span> : <Bar share={row.bar} color={row.color} outline={row.outline} />}
+            </span>
+            <span className="figures font-semibold">{row.amount}</span>
+            <span className="figures text-ink-2">{row.share}</span>
+            {changeHead ? <span className="figures hidden text-note text-ink-2 @md:block">{row.change}</span> : null}
+          </ChartRow>
+        ))}
       </ul>
     </div>
   );

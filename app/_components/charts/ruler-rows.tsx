@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { ChartRow } from "./chart-row";
 import { HatchPattern } from "./hatch";
 
 /** Shares of the longest, 0–1; `due` is where the row should stand today. */
@@ -12,7 +13,6 @@ const percent = (share: number) => `${share * 100}%`;
 /** What `DistrictRulers` draws. */
 export function RulerRows({ rows, unit, gapHead }: { rows: readonly RulerWords[]; unit: string; gapHead: string }) {
   const hatch = useId();
-  const look = `${columns} min-h-9 border-t border-line py-1.5 text-ink`;
   return (
     <div role="group" className="text-dense no-autospace">
       <svg aria-hidden width="0" height="0" className="absolute"><HatchPattern id={hatch} color="var(--accent)" /></svg>
@@ -23,26 +23,19 @@ export function RulerRows({ rows, unit, gapHead }: { rows: readonly RulerWords[]
         <span className="figures">{gapHead}</span>
       </p>
       <ul>
-        {rows.map(({ key, label, amount, gap, missing, value, target, due, href, spoken }) => {
-          const inner = (
-            <>
-              <span>{label}</span>
-              <svg aria-hidden width="100%" height="0.875rem" className="block overflow-visible">
-                {target === null ? null : <rect width={percent(target)} height="100%" fill="var(--sunken)" stroke="var(--line-strong)" />}
-                <rect width={percent(value)} height="100%" fill="var(--accent)" />
-                {due !== null && due > value ? <rect x={percent(value)} width={percent(due - value)} height="100%" fill={`url(#${hatch})`} /> : null}
-                {target === null ? null : <line x1={percent(target)} x2={percent(target)} y1="-3" y2="17" stroke="var(--ink)" strokeWidth="2" />}
-              </svg>
-              <span className="figures font-semibold">{amount}</span>
-              <span className={missing ? "figures text-note text-ink-3" : "figures"}>{gap}</span>
-            </>
-          );
-          return (
-            <li key={key}>
-              {href ? <a href={href} aria-label={spoken} className={`${look} hover:bg-sunken hover:text-ink hover:no-underline`}>{inner}</a> : <div className={look}>{inner}</div>}
-            </li>
-          );
-        })}
+        {rows.map(({ key, label, amount, gap, missing, value, target, due, href, spoken }) => (
+          <ChartRow key={key} columns={columns} href={href} spoken={spoken}>
+            <span>{label}</span>
+            <svg aria-hidden width="100%" height="0.875rem" className="block overflow-visible">
+              {target === null ? null : <rect width={percent(target)} height="100%" fill="var(--sunken)" stroke="var(--line-strong)" />}
+              <rect width={percent(value)} height="100%" fill="var(--accent)" />
+              {due !== null && due > value ? <rect x={percent(value)} width={percent(due - value)} height="100%" fill={`url(#${hatch})`} /> : null}
+              {target === null ? null : <line x1={percent(target)} x2={percent(target)} y1="-3" y2="17" stroke="var(--ink)" strokeWidth="2" />}
+            </svg>
+            <span className="figures font-semibold">{amount}</span>
+            <span className={missing ? "figures text-note text-ink-3" : "figures"}>{gap}</span>
+          </ChartRow>
+        ))}
       </ul>
     </div>
   );
