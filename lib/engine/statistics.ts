@@ -1,3 +1,4 @@
+import { lotOf } from "@/lib/core/lot";
 import { isWord, termText, type Term } from "@/lib/engine/analyse";
 import type { ListingKind, SearchDocument } from "@/lib/engine/document";
 import { entryOf, type Entry } from "@/lib/engine/forward";
@@ -32,8 +33,7 @@ const FEW = 32;
 
 /** By their ids, not by their places: one more record changes at most one of them, so that scores stay where they are. */
 function fewOf(entries: readonly Entry[]): Entry[] {
-  const lot = (id: string) => { let hash = 0x811c9dc5; for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193); return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0; };
-  return entries.map((entry) => ({ entry, lot: lot(entry.id) })).sort((a, b) => a.lot - b.lot || (a.entry.id < b.entry.id ? -1 : 1)).slice(0, FEW).map(({ entry }) => entry);
+  return entries.map((entry) => ({ entry, lot: lotOf(entry.id) })).sort((a, b) => a.lot - b.lot || (a.entry.id < b.entry.id ? -1 : 1)).slice(0, FEW).map(({ entry }) => entry);
 }
 
 /** Other work of the process goes between pieces of this one. */

@@ -78,23 +78,29 @@ const POWER_ITERATIONS = 1;
 /** So many directions more than are wanted, by share: with a tenth more they are another draw with every seed, and worse in the mean (docs/decisions/0020-matching.md). */
 const OVERSAMPLING = 0.5;
 
-/** Seeded numbers between −1 and 1: the same texts give the same vectors. */
+/** Seeded numbers between −1 and 1 (mulberry32): a weaker generator gives worse vectors (docs/decisions/0020-matching.md). */
 function noise(seed: number): () => number {
   let state = seed | 0;
   return () => {
-    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9 | 0;
-    return ((state ^ (state >>> 13)) | 0) / 0x80000000;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x80000000 - 1;
   };
 }
 
 /**
  * The left singular vectors of a sparse square matrix times the root of their singular values, one row of
  * `dimensions` numbers per row of the matrix (Halko, Martinsson and Tropp 2011).
+ * @param seeds one for each row, of what the row stands for: the same texts then give the same vectors whatever order they were read in
  */
-export async function sparseFactors(matrix: SparseMatrix, dimensions: number, breathe: Breathe): Promise<Float32Array> {
+export async function sparseFactors(matrix: SparseMatrix, dimensions: number, seeds: Int32Array, breathe: Breathe): Promise<Float32Array> {
   const width = Math.min(matrix.size, Math.ceil(dimensions * (1 + OVERSAMPLING)));
-  const random = noise(7);
-  let basis: Float32Array = Float32Array.from({ length: matrix.size * width }, random);
+  let basis: Float32Array = new Float32Array(matrix.size * width);
+  for (let row = 0; row < matrix.size; row++) {
+    const random = noise(seeds[row]!);
+    for (let i = row * width; i < (row + 1) * width; i++) basis[i] = random();
+  }
   basis = await times(matrix, basis, width, false, breathe);
   await orthonormalise(basis, matrix.size, width, breathe);
   for (let power = 0; power < POWER_ITERATIONS; power++) {

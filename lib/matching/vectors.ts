@@ -1,4 +1,5 @@
-import { eachTerm, type Term } from "@/lib/engine/analyse";
+import { lotOf } from "@/lib/core/lot";
+import { eachTerm, termText, type Term } from "@/lib/engine/analyse";
 import type { Entry } from "@/lib/engine/forward";
 import { askedOf } from "@/lib/matching/asked";
 import { sparseFactors, type Breathe, type SparseMatrix } from "@/lib/matching/svd";
@@ -57,11 +58,12 @@ export async function learnVectors(entries: readonly Entry[], dimensions = DIMEN
     }
     await breathe();
   }
-  const kept = [...seen].filter(([, n]) => n >= 2).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, Math.min(MOST_TERMS, Math.max(LEAST_TERMS, entries.length * TERMS_PER_RECORD)));
+  const kept = [...seen].filter(([, n]) => n >= 2).map(([term, n]) => ({ term, n, lot: lotOf(termText(term)) })).sort((a, b) => b.n - a.n || a.lot - b.lot).slice(0, Math.min(MOST_TERMS, Math.max(LEAST_TERMS, entries.length * TERMS_PER_RECORD)));
   if (kept.length < FEWEST_TERMS) return null;
-  const rows = new Map(kept.map(([term], row) => [term, row]));
+  const rows = new Map(kept.map(({ term }, row) => [term, row]));
   const matrix = await mutualInformation(clauses.map((clause) => clause.flatMap((term) => rows.get(term) ?? [])), kept.length, breathe);
-  const vectors = await sparseFactors(matrix, Math.min(dimensions, Math.max(LEAST_DIMENSIONS, Math.floor(kept.length / 50))), breathe);
+  const seeds = Int32Array.from(kept, ({ lot }) => lot);
+  const vectors = await sparseFactors(matrix, Math.min(dimensions, Math.max(LEAST_DIMENSIONS, Math.floor(kept.length / 50))), seeds, breathe);
   const width = vectors.length / kept.length;
   for (let row = 0; row < kept.length; row++) normaliseVector(vectors.subarray(row * width, (row + 1) * width));
   return { dimensions: width, rows, vectors };
