@@ -8,32 +8,20 @@ export const B = 0.75;
 /** A query: each term with its weight (before rarity). */
 export type Weights = ReadonlyMap<Term, number>;
 
-export interface PreparedQuery { terms: Term[]; weights: number[] }
+/** Terms in the order of an entry's, each once, with their weights: eight bytes a term, because one is kept for every need. */
+export interface PreparedQuery { terms: Int32Array; weights: Float32Array }
 
-/** The terms in the order of an entry's, each once. */
-interface OrderedQuery { terms: Int32Array; weights: Float64Array }
-const ordered = new WeakMap<PreparedQuery, OrderedQuery>();
-
-function orderedOf(query: PreparedQuery): OrderedQuery {
-  let one = ordered.get(query);
-  if (!one) {
-    const byTerm = new Map<Term, number>();
-    for (const [i, term] of query.terms.entries()) byTerm.set(term, (byTerm.get(term) ?? 0) + query.weights[i]!);
-    const terms = Int32Array.from(byTerm.keys()).sort();
-    ordered.set(query, (one = { terms, weights: Float64Array.from(terms, (term) => byTerm.get(term)!) }));
-  }
-  return one;
+/** @param weights at most one for each term */
+export function orderedQuery(weights: readonly (readonly [Term, number])[]): PreparedQuery {
+  const sorted = weights.toSorted((a, b) => a[0] - b[0]);
+  return { terms: Int32Array.from(sorted, ([term]) => term), weights: Float32Array.from(sorted, ([, weight]) => weight) };
 }
 
 /** Multiplies the weights by what is rare among the records that are ranked; `power` 2 lets the rarest decide. */
 export function prepareQuery(weights: Weights, statistics: Statistics, power = 1): PreparedQuery {
-  const terms: Term[] = [], out: number[] = [];
-  for (const [term, weight] of weights) {
-    if (weight <= 0) continue;
-    terms.push(term);
-    out.push(weight * rarity(statistics, term) ** power);
-  }
-  return { terms, weights: out };
+  const prepared: [Term, number][] = [];
+  for (const [term, weight] of weights) if (weight > 0) prepared.push([term, weight * rarity(statistics, term) ** power]);
+  return orderedQuery(prepared);
 }
 
 /** Below this share of a record's terms a query looks each of its own up; above it both are walked through side by side. */
@@ -42,7 +30,7 @@ const FEW = 1 / 12;
 /** BM25 of one record; `k1` says how much more a second occurrence counts, `most` from which one on none counts any more. */
 export function bm25(query: PreparedQuery, entry: Pick<Entry, "terms" | "counts" | "length">, meanLength: number, k1 = K1, most = Infinity): number {
   const norm = k1 * (1 - B + (B * entry.length) / meanLength);
-  const { terms, weights } = orderedOf(query);
+  const { terms, weights } = query;
   let sum = 0;
   if (terms.length < entry.terms.length * FEW) {
     for (let i = 0; i < terms.length; i++) {

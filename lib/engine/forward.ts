@@ -53,8 +53,8 @@ export function countIn(entry: Pick<Entry, "terms" | "counts">, term: Term): num
   return 0;
 }
 
-/** Bytes an entry keeps alive, roughly as measured: its own texts and those of its document, their objects, and the vector that may be made of it. */
-const weightOf = (entry: Entry) => 2_400 + entry.terms.length * 5 + (entry.title.length + entry.rest.length) * 7;
+/** Bytes an entry keeps alive, roughly as measured: its own texts and those of its document, their objects, and what may be made of it to compare it (its vector, a need's weighed terms). */
+const weightOf = (entry: Entry) => 2_400 + entry.terms.length * (entry.kind === "need" ? 15 : 5) + (entry.title.length + entry.rest.length) * 7;
 
 /**
  * Entries of the records that were asked for lately, at most `budgetBytes` of them. A record whose stamp differs

@@ -1,9 +1,11 @@
 import type { ElementName, SearchDocument } from "@/lib/engine/document";
+import type { Term } from "@/lib/engine/analyse";
 import type { Entry } from "@/lib/engine/forward";
 import { rarity } from "@/lib/engine/statistics";
 import { askedOf } from "@/lib/matching/asked";
-import { understood, type PairContext, type PairScore } from "@/lib/matching/pair";
+import type { PairContext, PairScore } from "@/lib/matching/pair";
 import { sharedWords } from "@/lib/matching/shared-words";
+import { needWeights } from "@/lib/matching/terms";
 
 /**
  * Why a pair is suggested: codes with values, said in words by lib/messages/zh-CN/matching.json (`reasons.<code>`).
@@ -67,11 +69,20 @@ function missingReasons(need: SearchDocument, achievement: SearchDocument): Reas
   ];
 }
 
+/** What each term of a need weighs, and its heaviest one. */
+export interface ReadNeed { weightOf(term: Term): number; heaviest: number }
+
+/** Reads a need for `explain`: once, however many pairs of it are explained. */
+export function readNeed(context: PairContext, need: Entry): ReadNeed {
+  const weights = needWeights(need, context.needs);
+  const weightOf = (term: Term) => (weights.get(term) ?? 0) * rarity(context.achievements, term);
+  let heaviest = 0;
+  for (const term of weights.keys()) heaviest = Math.max(heaviest, weightOf(term));
+  return { weightOf, heaviest };
+}
+
 /** Reasons in the order in which they are read: what speaks for it, what is open, what nobody has said. */
-export function explain(context: PairContext, need: Entry, achievement: Entry, scored: PairScore): Reason[] {
-  const { weights } = understood(context, need);
-  const weightOf = (term: number) => (weights.get(term) ?? 0) * rarity(context.achievements, term);
-  const heaviest = Math.max(0, ...[...weights.keys()].map(weightOf));
+export function explain({ weightOf, heaviest }: ReadNeed, need: Entry, achievement: Entry, scored: PairScore): Reason[] {
   const words = sharedWords(`${need.title}\n${askedOf(need.rest)}`, `${achievement.title}\n${achievement.rest}`, weightOf, 8, heaviest * 0.25).map(({ text }) => text);
   const elements = (Object.entries(scored.elements) as [ElementName, boolean][])
     .map(([element, covered]): Reason => ({ code: covered ? "element_covered" : "element_open", element }));

@@ -4,7 +4,7 @@ import { entryOf, type Entry } from "@/lib/engine/forward";
 import { LEARNT } from "@/lib/engine/meaning-store";
 import { knowledgeOf } from "@/lib/engine/knowledge";
 import { EngineUnavailable, type EngineQuery, type ListingFilter, type SearchEngine } from "@/lib/engine/port";
-import { explain, type Reason } from "@/lib/matching/explain";
+import { explain, readNeed, type ReadNeed, type Reason } from "@/lib/matching/explain";
 import { marketOf } from "@/lib/matching/market";
 import { achievementVector, needVector, scorePair, understood, type PairContext, type PairScore } from "@/lib/matching/pair";
 import { levelOf, type MatchLevel } from "@/lib/matching/score";
@@ -76,13 +76,15 @@ async function candidates(engine: SearchEngine, terms: KeyTerm[], vector: Float3
 }
 
 function best(context: PairContext, pairs: { need: Entry; achievement: Entry; found: Entry }[], options: MatchOptions): Match[] {
+  const read = new Map<Entry, ReadNeed>();
+  const reading = (need: Entry) => { let one = read.get(need); if (!one) read.set(need, (one = readNeed(context, need))); return one; };
   return pairs
     .map((pair) => ({ ...pair, scored: scorePair(context, pair.need, pair.achievement) }))
     .filter(({ scored }) => scored.score >= (options.least ?? 0))
     .sort((a, b) => b.scored.score - a.scored.score || (a.found.id < b.found.id ? -1 : 1))
     .slice(0, options.limit ?? 20)
     .map(({ need, achievement, found, scored }) => ({
-      ...scored, id: found.id, level: levelOf(scored.score), reasons: options.reasons === false ? [] : explain(context, need, achievement, scored), document: found.document,
+      ...scored, id: found.id, level: levelOf(scored.score), reasons: options.reasons === false ? [] : explain(reading(need), need, achievement, scored), document: found.document,
     }));
 }
 

@@ -33,25 +33,47 @@ export interface PairScore {
   likeness: number;
 }
 
-interface Remembered { need?: UnderstoodNeed; elements?: NamedElement[]; length?: number }
+/** What is derived from one entry. */
+interface Remembered { of: string; steady: boolean; need?: UnderstoodNeed; elements?: NamedElement[]; length?: number }
 interface RememberedVectors { need?: Float32Array | null; achievement?: Float32Array | null }
 /** Entries live in a cache of their own; what is derived from one goes when it goes, or when what it was derived by changes. */
-const memory = new WeakMap<PairContext, WeakMap<Entry, Remembered>>();
+const memory = new WeakMap<Entry, Remembered>();
 /**
  * By their model alone: they are what takes time at a record's first meeting, and how rare its words are hardly changes what they
  * add up to before the model itself is learnt anew.
  */
 const vectorMemory = new WeakMap<VectorModel, WeakMap<Entry, RememberedVectors>>();
 
-function recalled<By extends object, What extends object>(all: WeakMap<By, WeakMap<Entry, What>>, by: By, entry: Entry): What {
-  let of = all.get(by);
-  if (!of) all.set(by, (of = new WeakMap()));
-  let one = of.get(entry);
-  if (!one) of.set(entry, (one = {} as What));
+/** So many records of each kind are hardly moved by what is published in the minutes between two learnings. */
+const STEADY = 5_000;
+
+/** A name for each learning; to hold the statistics themselves would keep old ones alive. */
+const names = new WeakMap<Statistics, number>();
+let learnings = 0;
+function nameOf(statistics: Statistics): number {
+  let name = names.get(statistics);
+  if (name === undefined) names.set(statistics, (name = ++learnings));
+  return name;
+}
+
+/**
+ * @param anew what was derived by older statistics is not good enough. Otherwise it is, in a large market, until it was made anew
+ * between requests: understanding a need takes 0.2 ms, and an achievement has four hundred of them as its candidates
+ */
+function remembered({ needs, achievements }: PairContext, entry: Entry, anew = false): Remembered {
+  const of = `${nameOf(needs)} ${nameOf(achievements)}`, steady = Math.min(needs.records, achievements.records) >= STEADY;
+  let one = memory.get(entry);
+  if (!one || (one.of !== of && (anew || !one.steady || !steady))) memory.set(entry, (one = { of, steady }));
   return one;
 }
 
-const remembered = (context: PairContext, entry: Entry): Remembered => recalled(memory, context, entry);
+function rememberedVectors(model: VectorModel, entry: Entry): RememberedVectors {
+  let of = vectorMemory.get(model);
+  if (!of) vectorMemory.set(model, (of = new WeakMap()));
+  let one = of.get(entry);
+  if (!one) of.set(entry, (one = {}));
+  return one;
+}
 
 export function understood(context: PairContext, need: Entry): UnderstoodNeed {
   return (remembered(context, need).need ??= understandNeed(need, context.needs, context.achievements));
@@ -60,7 +82,7 @@ export function understood(context: PairContext, need: Entry): UnderstoodNeed {
 export function achievementVector(context: PairContext, entry: Entry): Float32Array | null {
   const { vectors } = context;
   if (!vectors) return null;
-  const one = recalled(vectorMemory, vectors, entry);
+  const one = rememberedVectors(vectors, entry);
   if (one.achievement === undefined) {
     const weights: [number, number][] = [];
     for (const [i, term] of entry.terms.entries()) weights.push([term, entry.counts[i]! * rarity(context.achievements, term)]);
@@ -73,7 +95,7 @@ export function achievementVector(context: PairContext, entry: Entry): Float32Ar
 export function needVector(context: PairContext, entry: Entry): Float32Array | null {
   const { vectors } = context;
   if (!vectors) return null;
-  const one = recalled(vectorMemory, vectors, entry);
+  const one = rememberedVectors(vectors, entry);
   if (one.need === undefined) {
     const rare = (term: number) => rarity(context.achievements, term) * rarityAmongNeeds(context.needs, term);
     const title = vectorOf(vectors, vectorWeights(entry.title, rare)), text = vectorOf(vectors, vectorWeights(askedOf(entry.rest), rare));
@@ -143,9 +165,15 @@ export function likenessOf(context: PairContext, need: Entry, achievement: Entry
   return trust * words + VECTOR_SHARE * meaning;
 }
 
-/** Does ahead what a record's first meeting with another would wait for: thirty microseconds, which four hundred candidates add up to. */
+/** Does ahead, by what is known now, what a record's first meeting with another would wait for: up to a quarter of a millisecond, which four hundred candidates add up to. */
 export function makeReady(context: PairContext, entry: Entry): void {
-  if (entry.kind === "need") { needVector(context, entry); return; }
+  remembered(context, entry, true);
+  if (entry.kind === "need") {
+    understood(context, entry);
+    elementsOf(context, entry);
+    needVector(context, entry);
+    return;
+  }
   achievementVector(context, entry);
   tellingLength(context, entry);
 }

@@ -1,5 +1,5 @@
 import { eachTerm, isCharacter, termText, type Term } from "@/lib/engine/analyse";
-import { prepareQuery, type PreparedQuery } from "@/lib/engine/bm25";
+import { orderedQuery, type PreparedQuery } from "@/lib/engine/bm25";
 import type { Entry } from "@/lib/engine/forward";
 import { rarity, type Statistics } from "@/lib/engine/statistics";
 import { isStopTerm } from "@/lib/engine/vocabulary";
@@ -7,10 +7,8 @@ import { askedOf } from "@/lib/matching/asked";
 import { BOILERPLATE } from "@/lib/matching/data/boilerplate";
 import { relatedTerms } from "@/lib/matching/related";
 
-/** What a need asks for, ready to be compared with achievements. */
+/** What a need asks for, ready to be compared with achievements; some three kilobytes, because a process keeps it for every need. */
 export interface UnderstoodNeed {
-  /** The need's own terms → weight; how rare they are among achievements is not in it yet. */
-  weights: Map<Term, number>;
   /** Its own terms and those of neighbouring words. */
   query: PreparedQuery;
   /** Sum of the weights of its own terms in the query: what a perfect record could nearly reach. */
@@ -41,29 +39,35 @@ export function rarityAmongNeeds(needs: Statistics, term: Term): number {
 }
 
 /**
- * Weighs the terms of a need: (1.5 if in the title) + tf / (tf + 3) in the text, times how rare the term is among
- * needs, which quiets 研究, 现状 and 企业 without a list of stop words.
+ * The terms of a need, weighed: (1.5 if in the title) + tf / (tf + 3) in the text, times how rare the term is among
+ * needs, which quiets 研究, 现状 and 企业 without a list of stop words. How rare they are among achievements is not in it yet.
  */
-export function understandNeed(need: Entry, needs: Statistics, achievements: Statistics): UnderstoodNeed {
+export function needWeights(need: Entry, needs: Statistics): Map<Term, number> {
   const inTitle = new Set<Term>(), inText = new Map<Term, number>();
   eachTerm(need.title, (term) => inTitle.add(term));
-  const asked = askedOf(need.rest);
-  eachTerm(asked, (term) => inText.set(term, (inText.get(term) ?? 0) + 1));
+  eachTerm(askedOf(need.rest), (term) => inText.set(term, (inText.get(term) ?? 0) + 1));
   const weights = new Map<Term, number>();
   for (const term of new Set([...inTitle, ...inText.keys()])) {
     const tf = inText.get(term) ?? 0;
     const weight = ((inTitle.has(term) ? TITLE_WEIGHT : 0) + tf / (tf + TEXT_SATURATION)) * rarityAmongNeeds(needs, term) ** RARITY_POWER;
     if (weight > 0) weights.set(term, weight);
   }
+  return weights;
+}
+
+export function understandNeed(need: Entry, needs: Statistics, achievements: Statistics): UnderstoodNeed {
+  const weights = needWeights(need, needs);
   const { own, whole } = ownQuery(weights, achievements);
   // A neighbouring word that other needs use all the time says as little as a word of their own would.
   const rarest = rarityAmongNeeds(needs, UNSEEN);
-  const related = [...relatedTerms(`${need.title}\n${asked}`, weights)]
+  const gained = [...relatedTerms(`${need.title}\n${askedOf(need.rest)}`, weights)]
     .filter(([term]) => achievements.records === 0 || !achievements.complete || achievements.frequency.has(term))
-    .map(([term, weight]): [Term, number] => [term, (weight * rarityAmongNeeds(needs, term)) / rarest]);
-  const gained = prepareQuery(new Map(related), achievements);
-  return { weights, whole, trust: trustIn(weights, gained.terms, achievements), query: { terms: [...own.terms, ...gained.terms], weights: [...own.weights, ...gained.weights] } };
+    .map(([term, weight]): Weighed => [term, ((weight * rarityAmongNeeds(needs, term)) / rarest) * rarity(achievements, term)])
+    .filter(([, weight]) => weight > 0);
+  return { whole, trust: trustIn(weights, gained.map(([term]) => term), achievements), query: orderedQuery([...own, ...gained]) };
 }
+
+type Weighed = [term: Term, weight: number];
 
 /** The share of a need's words that must be known of achievements, lest the few known ones count as the whole need. */
 const KNOWN_SHARE = 0.7;
@@ -73,28 +77,27 @@ const KNOWN_SHARE = 0.7;
  * it does not make every score of a long need small (half of what needs say stands in no achievement's title). But a
  * need of which achievements know next to nothing is not met by the little that they know.
  */
-function ownQuery(weights: Map<Term, number>, achievements: Statistics): { own: PreparedQuery; whole: number } {
+function ownQuery(weights: ReadonlyMap<Term, number>, achievements: Statistics): { own: Weighed[]; whole: number } {
+  const telling = (terms: Iterable<Weighed>) => Array.from(terms, ([term, weight]): Weighed => [term, weight * rarity(achievements, term)]);
   if (achievements.records === 0) {
-    const own = prepareQuery(weights, achievements);
-    return { own, whole: Math.max(1e-9, sum(own.weights)) };
+    const own = telling(weights);
+    return { own, whole: Math.max(1e-9, sum(own)) };
   }
-  const known: [Term, number][] = [], unknown: [Term, number][] = [];
+  const known: Weighed[] = [], unknown: Weighed[] = [];
   for (const one of weights) (achievements.frequency.has(one[0]) ? known : unknown).push(one);
-  const own = prepareQuery(new Map(known), achievements);
-  const weightOf = (terms: [Term, number][]) => sum(terms.map(([, weight]) => weight));
-  const reach = sum(own.weights);
+  const own = telling(known), reach = sum(own);
   // Rarer than what is known of it a strange term may be, but by how much nobody knows.
-  const usual = Math.max(known.length > 0 ? reach / weightOf(known) : 0, rarity(achievements, UNSEEN) / 2);
-  const whole = Math.max(1e-9, reach, KNOWN_SHARE * (reach + usual * weightOf(unknown)));
+  const usual = Math.max(known.length > 0 ? reach / sum(known) : 0, rarity(achievements, UNSEEN) / 2);
+  const whole = Math.max(1e-9, reach, KNOWN_SHARE * (reach + usual * sum(unknown)));
   if (achievements.complete) return { own, whole };
   // Of a sample, what is not counted is not absent, only rare.
-  return { own: { terms: [...own.terms, ...unknown.map(([term]) => term)], weights: [...own.weights, ...unknown.map(([, weight]) => weight * usual)] }, whole };
+  return { own: [...own, ...unknown.map(([term, weight]): Weighed => [term, weight * usual])], whole };
 }
 
 /** Of the words of needs that achievements can meet at all, at least so many (by weight) are known of achievements. */
 const TRUSTED_SHARE = 0.1;
 
-function trustIn(weights: Map<Term, number>, gained: readonly Term[], achievements: Statistics): number {
+function trustIn(weights: ReadonlyMap<Term, number>, gained: readonly Term[], achievements: Statistics): number {
   if (achievements.records === 0 || !achievements.complete) return 1;
   let known = 0, all = 0;
   for (const [term, weight] of weights) {
@@ -107,30 +110,27 @@ function trustIn(weights: Map<Term, number>, gained: readonly Term[], achievemen
   return all > 0 ? Math.min(1, known / (all * TRUSTED_SHARE)) : 1;
 }
 
-const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
+const sum = (terms: readonly Weighed[]): number => terms.reduce((all, [, weight]) => all + weight, 0);
 
 export interface KeyTerm { term: Term; text: string; weight: number }
 
 /** The terms to ask the engine for, heaviest first. Single characters find too much. */
 export function keyTerms(query: PreparedQuery, many: number): KeyTerm[] {
-  return query.terms
-    .map((term, i) => ({ term, weight: query.weights[i]! }))
+  return Array.from(query.terms, (term, i) => ({ term, text: termText(term), weight: query.weights[i]! }))
     .filter(({ term, weight }) => !isCharacter(term) && weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, many)
-    .map(({ term, weight }) => ({ term, text: termText(term), weight }));
+    .sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1))
+    .slice(0, many);
 }
 
 /** The terms of an achievement to ask needs for: rare among needs and among achievements, the title's first. */
 export function achievementQuery(achievement: Entry, needs: Statistics, achievements: Statistics): PreparedQuery {
-  const terms: Term[] = [], weights: number[] = [];
+  const weights: Weighed[] = [];
   for (const [i, term] of achievement.terms.entries()) {
     const tf = achievement.counts[i]!;
     if (needs.complete && !needs.frequency.has(term)) continue;
-    terms.push(term);
-    weights.push((tf / (tf + 1)) * rarityAmongNeeds(needs, term) * rarity(achievements, term));
+    weights.push([term, (tf / (tf + 1)) * rarityAmongNeeds(needs, term) * rarity(achievements, term)]);
   }
-  return { terms, weights };
+  return orderedQuery(weights);
 }
 
 /** Weights for the sum of a record's term vectors: often here, rare elsewhere. */
