@@ -12,6 +12,8 @@ export type ChartTable = {
 /** The table behind a drawing on its way to the browser; see `packTable`. */
 export type PackedTable = { heads: string; rows: string; total?: string; way?: string };
 
+/** Ends a cell whose address ends with its text, as that of an institution does. */
+const named = "\u0004";
 const [link, faint, figure] = ["\u0001", "\u0002", "\u0003"];
 
 /** What all these addresses begin with. */
@@ -29,7 +31,12 @@ function commonStart(addresses: readonly string[]): string {
 export function packTable({ columns, rows, total }: ChartTable): PackedTable {
   const way = commonStart([...rows, total ?? []].flat().flatMap((cell) => (typeof cell !== "string" && cell.href !== undefined ? [cell.href] : [])));
   const said = (text: string) => text.replace(/\p{Cc}/gu, " ");
-  const packed = (cell: Cell) => (typeof cell === "string" ? said(cell) : cell.href !== undefined ? `${said(cell.text)}${link}${cell.href.slice(way.length)}` : cell.faint ? said(cell.text) + faint : said(cell.text));
+  const packed = (cell: Cell) => {
+    if (typeof cell === "string") return said(cell);
+    if (cell.href === undefined) return said(cell.text) + (cell.faint ? faint : "");
+    const end = cell.href.slice(way.length);
+    return end === cell.text ? end + named : `${said(cell.text)}${link}${end}`;
+  };
   const line = (cells: readonly Cell[]) => cells.map(packed).join("\t");
   return {
     heads: columns.map((column) => (column.figure ? said(column.label) + figure : said(column.label))).join("\t"), rows: rows.map(line).join("\n"),
@@ -45,8 +52,10 @@ export function tableHtml({ heads, rows, total, way = "" }: PackedTable, caption
   const columns = heads.split("\t").map((head) => (head.endsWith(figure) ? { label: head.slice(0, -1), side: ' class="figures"' } : { label: head, side: "" }));
   const inner = (cell: string) => {
     if (cell.endsWith(faint)) return `<span class="text-ink-3">${plain(cell.slice(0, -1))}</span>`;
+    const leading = (text: string, end: string) => `<a href="${plain(way + end)}">${plain(text)}</a>`;
+    if (cell.endsWith(named)) return leading(cell.slice(0, -1), cell.slice(0, -1));
     const at = cell.indexOf(link);
-    return at < 0 ? plain(cell) : `<a href="${plain(way + cell.slice(at + 1))}">${plain(cell.slice(0, at))}</a>`;
+    return at < 0 ? plain(cell) : leading(cell.slice(0, at), cell.slice(at + 1));
   };
   const line = (cells: string, head: boolean) => `<tr>${cells.split("\t").map((cell, index) => (head && index === 0 ? `<th scope="row">${inner(cell)}</th>` : `<td${columns[index]?.side ?? ""}>${inner(cell)}</td>`)).join("")}</tr>`;
   const above = columns.map(({ label, side }) => `<th scope="col"${side}>${plain(label)}</th>`).join("");
