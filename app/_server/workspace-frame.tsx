@@ -4,11 +4,10 @@ import { WorkspaceShell, type Place } from "@/app/_components/shell/workspace-sh
 import { menuItemClass } from "@/app/_components/ui/menu";
 import { env } from "@/lib/core/env";
 import { mayAtBureau, type Membership, type Person } from "@/lib/core/actor";
-import { countToDo } from "@/lib/notifications/queries";
-import { queueStanding } from "@/lib/reviews/queries";
 import { hasAgreed } from "@/lib/users/queries";
 import { ConsentBar } from "./consent-bar";
 import { FlashBar } from "./flash-bar";
+import { standingOfQueue, toDo } from "./waiting";
 
 type Area = "organisation" | "bureau" | "operations" | "me";
 
@@ -75,7 +74,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, reviews
 /** The desk around a page: for whom one acts, where one can go, what waits. */
 export async function WorkspaceFrame({ area, person, children }: { area: Area; person: Person; children: ReactNode }) {
   const acting = area === "operations" ? null : person.acting;
-  const [t, notifications, agreed, queue] = await Promise.all([getTranslations("users"), countToDo(person), hasAgreed(person), acting?.kind === "bureau" ? queueStanding(person) : null]);
+  const [t, notifications, agreed, queue] = await Promise.all([getTranslations("users"), toDo(person), hasAgreed(person), acting?.kind === "bureau" ? standingOfQueue(person) : null]);
   const desks = person.memberships.filter((m) => m.organisationId !== acting?.organisationId).map((m) => ({ name: m.name, href: `/o/${m.slug}` }));
   if (person.operator && area !== "operations") desks.push({ name: t("places.operations"), href: "/operations" });
   return (

@@ -33,20 +33,22 @@ async function weigh(browser: Browser, url: string, at: string, cookie: string |
     await context.addCookies(pairs.map(([name = "", value = ""]) => ({ name, value, url })));
     const page = await context.newPage();
     const line = await context.newCDPSession(page);
-    const kinds = new Map<string, { type: string; ahead: boolean }>();
+    const kinds = new Map<string, { type: string; ahead: boolean; font?: boolean }>();
     const weight: Weight = { html: 0, htmlPlain: 0, script: 0, style: 0, other: 0, ahead: 0 };
-    line.on("Network.requestWillBeSent", ({ requestId, type, request }) => {
+    line.on("Network.requestWillBeSent", ({ requestId, type, request, initiator }) => {
       // Pages that Next fetches ahead because a link to them is in sight: their bytes are not this page's.
       const ahead = request.url.includes("_rsc=") || Object.keys(request.headers).some((name) => name.toLowerCase() === "next-router-prefetch");
-      kinds.set(requestId, { type: type ?? "Other", ahead });
+      // The one style sheet that a script asks for is the web font's (fallback-font.tsx): only machines without any Chinese font load it, as a bench does.
+      kinds.set(requestId, { type: type ?? "Other", ahead, font: type === "Font" || (type === "Stylesheet" && initiator.type === "script") });
     });
     line.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-      const { type, ahead } = kinds.get(requestId) ?? { type: "Other", ahead: false };
+      const { type, ahead, font } = kinds.get(requestId) ?? { type: "Other", ahead: false };
+      if (font) return;
       if (ahead) weight.ahead += encodedDataLength;
       else if (type === "Document") weight.html += encodedDataLength;
       else if (type === "Script") weight.script += encodedDataLength;
       else if (type === "Stylesheet") weight.style += encodedDataLength;
-      else if (type !== "Font") weight.other += encodedDataLength;
+      else weight.other += encodedDataLength;
     });
     await line.send("Network.enable");
     const answer = await page.goto(`${url}${at}`, { waitUntil: "networkidle", timeout: 60_000 });

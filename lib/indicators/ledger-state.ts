@@ -3,16 +3,28 @@ import { db } from "@/db/client";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
 
+let seen: { snapshot: string; state: string | null } | undefined;
+
 /**
  * Names the state of everything that figures of a year are made of, and the day on which they are read. Entries are only ever
  * added (a trigger refuses anything else), so their number grows with every change; targets and reports are overwritten and
  * are named by their text. Null while there is no entry: what is told then bears the time of reading.
+ * Counting takes the longer the more entries there are; but who sees the same snapshot of the database sees the same rows, so
+ * nothing is counted where nothing at all was written since.
  */
 async function ledgerState(): Promise<string | null> {
-  const { rows } = await db().execute<{ entries: number; state: string }>(sql`
-    select e.entries, concat_ws(' ', e.entries, e.newest, e.fen, (select md5(string_agg(t::text, ' ' order by t.id)) from targets t), (select md5(string_agg(r::text, ' ' order by r.id)) from reported_values r)) as state
-    from (select count(*) as entries, max(recorded_at) as newest, sum(amount_fen) as fen from ledger_entries) e`);
-  return rows[0] && Number(rows[0].entries) > 0 ? `${todayInHarbin(clock.now())} ${rows[0].state}` : null;
+  const before = seen;
+  const { rows } = await db().execute<{ snapshot: string; counted: boolean; state: string | null }>(sql`
+    select s.snapshot, s.counted, case when s.counted then (
+      select case when count(*) > 0 then concat_ws(' ', count(*), max(recorded_at), sum(amount_fen), (select md5(string_agg(t::text, ' ' order by t.id)) from targets t), (select md5(string_agg(r::text, ' ' order by r.id)) from reported_values r)) end
+      from ledger_entries
+    ) end as state
+    from (select now.snapshot, now.snapshot is distinct from ${before?.snapshot ?? null}::text as counted from (select concat_ws(' ', pg_postmaster_start_time(), pg_current_snapshot()) as snapshot) now) s`);
+  const [row] = rows;
+  if (!row) return null;
+  const current = row.counted || !before ? row : before;
+  seen = { snapshot: row.snapshot, state: current.state };
+  return current.state === null ? null : `${todayInHarbin(clock.now())} ${current.state}`;
 }
 
 const most = 200;

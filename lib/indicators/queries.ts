@@ -6,6 +6,7 @@ import { dateInHarbin, elapsedShareOfYear, todayInHarbin, type PlainDate } from 
 import { cityReports, cityTarget, cityTargets } from "@/lib/targets/queries";
 import { entriesWhere, keyExpression, standing, sums } from "./entries";
 import { flows, sizeClasses, type Dimension, type Filter } from "./filter";
+import { ofLedgerState } from "./ledger-state";
 
 /** Money in fen. `contracts` counts contracts that began to count less those that ceased to. */
 export type Figures = { totalFen: number; technicalFen: number; contracts: number };
@@ -105,9 +106,11 @@ export async function listYears(asOf: Date | null = null): Promise<YearLine[]> {
 export type YearSentence = { totalFen: number | null; targetFen: number | null; asOf: Date; elapsedShare: number };
 
 /** What the front page's sentence needs. `elapsedShare` 0–1 of the year at the end of today; 1 for a past year. */
-export async function yearSentenceFigures(year: number): Promise<YearSentence> {
-  const [figures, targetFen, asOf] = await Promise.all([yearFigures(wholeYear(year)), cityTarget("contract_value", year), dataAsOf()]);
-  return { totalFen: figures?.totalFen ?? null, targetFen, asOf, elapsedShare: elapsedShareAt(year, todayInHarbin(clock.now())) };
+export function yearSentenceFigures(year: number): Promise<YearSentence> {
+  return ofLedgerState(`sentence ${year}`, async () => {
+    const [figures, targetFen, asOf] = await Promise.all([yearFigures(wholeYear(year)), cityTarget("contract_value", year), dataAsOf()]);
+    return { totalFen: figures?.totalFen ?? null, targetFen, asOf, elapsedShare: elapsedShareAt(year, todayInHarbin(clock.now())) };
+  });
 }
 
 /** 0–1: how much of `year` has passed on `today`. */

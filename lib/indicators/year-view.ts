@@ -8,11 +8,11 @@ export function yearView(filter: Filter): Promise<YearView> {
   return ofLedgerState(`year ${nameOf(filter)}`, () => readYear(filter));
 }
 
-/** What only the cockpit adds: the same days of the year before, and the institutions. */
+/** The same with what only the cockpit adds: the same days of the year before, and the institutions. */
 export function cockpitView(filter: Filter) {
   return ofLedgerState(`cockpit ${nameOf(filter)}`, async () => {
-    const [before, institutions] = await Promise.all([sameDaysBefore(filter, "type"), breakdown(filter, "institution")]);
-    return { before, institutions };
+    const [year, before, institutions] = await Promise.all([readYear(filter), sameDaysBefore(filter, "type"), breakdown(filter, "institution")]);
+    return { ...year, before, institutions };
   });
 }
 

@@ -29,11 +29,18 @@ function view(row: typeof notifications.$inferSelect): NotificationView {
 /** The person's own inbox line by line: `todo` is what waits for them, `known` what they are told. `about`: of one thing. */
 export async function listNotifications(actor: Person, tab: InboxTab, request: PageRequest, about?: NoticeSubject): Promise<Page<NotificationView>> {
   const where = mine(actor, tab, about);
-  const [rows, [total]] = await Promise.all([
-    db().select().from(notifications).where(where).orderBy(desc(notifications.createdAt), desc(notifications.id)).limit(request.size).offset(offsetOf(request)),
-    db().select({ n: count() }).from(notifications).where(where),
-  ]);
-  return { ...request, total: total?.n ?? 0, rows: rows.map(view) };
+  const [rows, [total]] = await Promise.all([lines(where, request), db().select({ n: count() }).from(notifications).where(where)]);
+  return { ...request, total: total?.n ?? 0, rows };
+}
+
+/** The newest of the inbox, for whoever does not ask how many there are. */
+export async function listNewest(actor: Person, tab: InboxTab, size: number): Promise<NotificationView[]> {
+  return lines(mine(actor, tab), { page: 1, size });
+}
+
+async function lines(where: SQL | undefined, request: PageRequest): Promise<NotificationView[]> {
+  const rows = await db().select().from(notifications).where(where).orderBy(desc(notifications.createdAt), desc(notifications.id)).limit(request.size).offset(offsetOf(request));
+  return rows.map(view);
 }
 
 /** What one is told of one thing, newest first. `rows` holds the newest few of `total`. */

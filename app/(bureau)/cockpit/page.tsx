@@ -19,7 +19,7 @@ import { clock } from "@/lib/core/clock";
 import { formatDate, formatDateTime, todayInHarbin } from "@/lib/core/dates";
 import { formatMoney } from "@/lib/core/money";
 import { filterQuery, readFilter, withoutRestrictions, type Dimension } from "@/lib/indicators/filter";
-import { cockpitView, yearView } from "@/lib/indicators/year-view";
+import { cockpitView } from "@/lib/indicators/year-view";
 import { CockpitFilters } from "./cockpit-filters";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -34,7 +34,7 @@ export default async function CockpitPage({ searchParams }: Props) {
   const t = await getTranslations("indicators");
   const thisYear = Number(todayInHarbin(clock.now()).slice(0, 4));
   const filter = withoutRestrictions(readFilter(await searchParams, thisYear));
-  const [view, { before, institutions }] = await Promise.all([yearView(filter), cockpitView(filter)]);
+  const view = await cockpitView(filter);
   const asOf = formatDateTime(view.asOf);
   const path = "/cockpit";
   const chosen = Object.entries(filter.parts) as [Dimension, string][];
@@ -67,7 +67,7 @@ export default async function CockpitPage({ searchParams }: Props) {
           </div>
           {/* Neighbours of like height: on paper they stand in pairs. */}
           <ChartColumns>
-            <PartChart {...common} dimension="type" parts={view.parts.type} before={before} printTable />
+            <PartChart {...common} dimension="type" parts={view.parts.type} before={view.before} printTable />
             <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t.rich("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen), down: (amount) => <WayDown filter={filter} change={{ scope: "outside" }} linked>{amount}</WayDown> })} />
             <MonthsChart {...common} parts={view.parts.month} />
             <SizesChart {...common} parts={view.parts.size} />
@@ -76,7 +76,7 @@ export default async function CockpitPage({ searchParams }: Props) {
             <DistrictsChart {...common} parts={view.parts.district} />
             <PartChart {...common} dimension="nature" parts={view.parts.nature} />
             <PartChart {...common} dimension="field" parts={view.parts.field} />
-            <PartChart {...common} dimension="institution" parts={institutions} limit={10} />
+            <PartChart {...common} dimension="institution" parts={view.institutions} limit={10} />
           </ChartColumns>
         </>
       )}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FigureFrame } from "./figure-frame";
-import type { ChartTable } from "./table-html";
+import { packTable, type ChartTable } from "./table-html";
 
 type Props = {
   /** The finding, one sentence of at most 30 characters. */
@@ -25,8 +25,8 @@ type Props = {
 };
 
 /** Every chart stands in this frame; the same rows are always in the page as a table. */
-export function ChartFrame({ source, asOf, level = "h2", ...frame }: Props) {
+export function ChartFrame({ source, asOf, table, level = "h2", ...frame }: Props) {
   const t = useTranslations("ui.chart");
   const origin = [...(source ? [`${t("source")}\u3000${source}`] : []), ...(asOf ? [t("asOf", { time: asOf })] : [])];
-  return <FigureFrame {...frame} origin={origin} tableWord={t("table")} level={level} />;
+  return <FigureFrame {...frame} table={packTable(table)} origin={origin} tableWord={t("table")} level={level} />;
 }

@@ -1,9 +1,8 @@
-import { AreaClosed, LinePath } from "@visx/shape";
-import { scaleLinear } from "@visx/scale";
 import { useTranslations } from "next-intl";
 import { elapsedShareOfYear } from "@/lib/core/dates";
 import type { PlainDate } from "@/lib/core/dates";
-import { at, Label, Plot, valueScale } from "./plot";
+import { draw, plain } from "./markup";
+import { at, label as labelAt, Plot, valueScale } from "./plot";
 
 type Props = {
   /** Spoken summary. */
@@ -17,6 +16,7 @@ type Props = {
 };
 
 const box = 1000;
+const rounded = (place: number) => Math.round(place * 1000) / 1000;
 const months = [1, 3, 5, 7, 9, 11];
 
 /** C1: will the year reach the target? Cumulative line (joined straight), even-year line dashed, target thin, forecast as a pale band. */
@@ -25,41 +25,38 @@ export function CumulativeChart({ label, unit, points, target, forecast, format 
   const last = points.at(-1);
   const { y, ticks } = valueScale(Math.max(target ?? 0, forecast?.high ?? 0, last?.value ?? 0));
   const x = (date: PlainDate) => elapsedShareOfYear(date);
-  const px = scaleLinear<number>({ domain: [0, 1], range: [0, box] });
   const line = [{ x: 0, value: 0 }, ...points.map((point) => ({ x: x(point.date), value: point.value }))];
   const end = last ? x(last.date) : 0;
   const behind = last !== undefined && target !== null && last.value < target * end;
   // Late in a year that is behind there is no room right of the point: both labels stand below the line, at the right end.
   const late = behind && end > 0.6;
+  /** Points in the inner drawing, joined straight. */
+  const path = (joined: readonly { x: number; value: number }[]) => `M${joined.map((point) => `${rounded(point.x * box)},${rounded(y(point.value) * box)}`).join("L")}`;
+  const stroked = { fill: "none", "vector-effect": "non-scaling-stroke", stroke: "var(--accent)" };
   const band = forecast && last ? [{ x: end, low: last.value, high: last.value }, { x: 1, ...forecast }] : null;
-  return (
-    <Plot unit={unit} ticks={ticks} y={y} format={format} label={label}>
-      {target === null ? null : (
-        <>
-          <line x1="0" x2="100%" y1={at(y(0))} y2={at(y(target))} stroke="var(--ink-3)" strokeDasharray="5 4" />
-          <line x1="0" x2="100%" y1={at(y(target))} y2={at(y(target))} stroke="var(--ink)" strokeWidth="1.5" />
-          <Label x={0} y={y(target)} dx={0.3} dy={-0.5}>{t("target", { value: format(target) })}</Label>
-          <Label x={0.36} y={y(target * 0.36)} dx={-0.6} dy={-0.6} anchor="end" className="hidden @md:inline">{t("even")}</Label>
-        </>
-      )}
-      <svg viewBox={`0 0 ${box} ${box}`} preserveAspectRatio="none" width="100%" height="100%" overflow="visible">
-        {band ? (
-          <>
-            <AreaClosed data={band} x={(d) => px(d.x)} y0={(d) => y(d.low) * box} y1={(d) => y(d.high) * box} yScale={scaleLinear<number>({ domain: [0, 1], range: [box, 0] })} fill="var(--accent-soft)" />
-            <LinePath data={band} x={(d) => px(d.x)} y={(d) => y((d.low + d.high) / 2) * box} stroke="var(--accent)" strokeWidth={2} strokeDasharray="1 5" strokeLinecap="round" vectorEffect="non-scaling-stroke" />
-          </>
-        ) : null}
-        <LinePath data={line} x={(d) => px(d.x)} y={(d) => y(d.value) * box} stroke="var(--accent)" strokeWidth={3} strokeLinejoin="round" vectorEffect="non-scaling-stroke" fill="none" />
-      </svg>
-      {last ? (
-        <>
-          <circle cx={at(end)} cy={at(y(last.value))} r="5" fill="var(--accent)" stroke="var(--surface)" strokeWidth="2" />
-          {late ? <Label x={1} y={y(last.value)} dy={4.6} anchor="end" strong className="@md:hidden">{`${format(last.value)} (${last.date.slice(5)})`}</Label> : null}
-          <Label x={late ? 1 : end} y={y(last.value)} dx={late ? 0 : behind ? 0.6 : -0.6} dy={late ? 2.6 : behind ? 1.4 : -0.8} anchor={late || !behind ? "end" : "start"} strong className={late ? "hidden @md:inline" : undefined}>{`${format(last.value)} (${last.date.slice(5)})`}</Label>
-        </>
-      ) : null}
-      {forecast ? <Label x={1} y={y(late && last ? last.value : forecast.low)} dy={late ? 4.1 : 1.6} anchor="end">{t("forecast", { range: `${format(forecast.low)}\u2013${format(forecast.high)}` })}</Label> : null}
-      {months.map((month) => <Label key={month} x={(month - 1) / 12} y={1} dy={1.6} anchor={month === 1 ? "start" : "middle"} className={month % 4 === 3 ? "hidden @sm:inline" : undefined}>{t("month", { month })}</Label>)}
-    </Plot>
-  );
+  const lines = [
+    ...(band ? [
+      draw("path", { d: `${path([...band.map(({ x, high }) => ({ x, value: high })), ...[...band].reverse().map(({ x, low }) => ({ x, value: low }))])}Z`, fill: "var(--accent-soft)" }),
+      draw("path", { d: path(band.map(({ x, low, high }) => ({ x, value: (low + high) / 2 }))), "stroke-width": 2, "stroke-dasharray": "1 5", "stroke-linecap": "round", ...stroked }),
+    ] : []),
+    draw("path", { d: path(line), "stroke-width": 3, "stroke-linejoin": "round", ...stroked }),
+  ];
+  const now = last ? plain(`${format(last.value)} (${last.date.slice(5)})`) : "";
+  const drawn = [
+    ...(target === null ? [] : [
+      draw("line", { x1: 0, x2: "100%", y1: at(y(0)), y2: at(y(target)), stroke: "var(--ink-3)", "stroke-dasharray": "5 4" }),
+      draw("line", { x1: 0, x2: "100%", y1: at(y(target)), y2: at(y(target)), stroke: "var(--ink)", "stroke-width": 1.5 }),
+      labelAt({ x: 0, y: y(target), dx: 0.3, dy: -0.5 }, plain(t("target", { value: format(target) }))),
+      labelAt({ x: 0.36, y: y(target * 0.36), dx: -0.6, dy: -0.6, anchor: "end", className: "hidden @md:inline" }, plain(t("even"))),
+    ]),
+    draw("svg", { viewBox: `0 0 ${box} ${box}`, preserveAspectRatio: "none", width: "100%", height: "100%", overflow: "visible" }, ...lines),
+    ...(last ? [
+      draw("circle", { cx: at(end), cy: at(y(last.value)), r: 5, fill: "var(--accent)", stroke: "var(--surface)", "stroke-width": 2 }),
+      ...(late ? [labelAt({ x: 1, y: y(last.value), dy: 4.6, anchor: "end", strong: true, className: "@md:hidden" }, now)] : []),
+      labelAt({ x: late ? 1 : end, y: y(last.value), dx: late ? 0 : behind ? 0.6 : -0.6, dy: late ? 2.6 : behind ? 1.4 : -0.8, anchor: late || !behind ? "end" : "start", strong: true, className: late ? "hidden @md:inline" : undefined }, now),
+    ] : []),
+    ...(forecast ? [labelAt({ x: 1, y: y(late && last ? last.value : forecast.low), dy: late ? 4.1 : 1.6, anchor: "end" }, plain(t("forecast", { range: `${format(forecast.low)}\u2013${format(forecast.high)}` })))] : []),
+    ...months.map((month) => labelAt({ x: (month - 1) / 12, y: 1, dy: 1.6, anchor: month === 1 ? "start" : "middle", className: month % 4 === 3 ? "hidden @sm:inline" : undefined }, plain(t("month", { month })))),
+  ];
+  return <Plot unit={unit} ticks={ticks} y={y} format={format} label={label} drawn={drawn} />;
 }

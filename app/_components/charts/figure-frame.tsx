@@ -2,16 +2,16 @@
 
 import type { ReactNode } from "react";
 import { Details } from "@/app/_components/ui/details";
-import { tableHtml, type ChartTable } from "./table-html";
+import { tableHtml, type PackedTable } from "./table-html";
 
 type Props = {
   title: string; subtitle: string; summary: string; note?: ReactNode;
   /** Where the figures come from, and when. */
   origin: readonly string[];
-  table: ChartTable; tableWord: string; printTable?: boolean | undefined; actions?: ReactNode; level: "h2" | "h3"; children: ReactNode;
+  table: PackedTable; tableWord: string; printTable?: boolean | undefined; actions?: ReactNode; level: "h2" | "h3"; children: ReactNode;
 };
 
-/** What `ChartFrame` draws around a drawing. It runs in the browser, too, so that a page sends the rows of its tables once as HTML and once as data. */
+/** What `ChartFrame` draws around a drawing. It runs in the browser, too, so that a page sends the rows of its tables once as HTML and once as text. */
 export function FigureFrame({ title, subtitle, summary, note, origin, table, tableWord, printTable, actions, level: Heading, children }: Props) {
   return (
     <figure className="panel @container grid content-start gap-3 print:gap-1.5" aria-label={summary}>

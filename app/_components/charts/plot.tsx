@@ -1,5 +1,6 @@
 import { scaleLinear } from "@visx/scale";
 import type { ReactNode } from "react";
+import { draw, plain } from "./markup";
 
 /** Horizontal and vertical places are shares of the drawing, so that text keeps the page's own size at every width. */
 export const at = (share: number) => `${Math.round(share * 10_000) / 100}%`;
@@ -19,32 +20,38 @@ type PlotProps = {
   linked?: boolean;
   label: string;
   height?: string;
-  children: ReactNode;
+  /** Patterns that the drawing is filled with. */
+  patterns?: ReactNode;
+  /** Made by `draw`. */
+  drawn: readonly string[];
 };
 
 /** Grid, zero line and value labels; the unit stands once, above the axis. */
-export function Plot({ unit, ticks, y, format, linked, label, height = "15rem", children }: PlotProps) {
+export function Plot({ unit, ticks, y, format, linked, label, height = "15rem", patterns, drawn }: PlotProps) {
+  const beside = { dx: "-0.6em", "text-anchor": "end", fill: "var(--ink-3)" };
+  const grid = [
+    draw("text", { x: 0, y: 0, dy: "-1.1em", ...beside }, plain(unit)),
+    ...ticks.flatMap((tick) => [
+      draw("line", { x1: 0, x2: "100%", y1: at(y(tick)), y2: at(y(tick)), stroke: tick === 0 ? "var(--line-strong)" : "var(--line)" }),
+      draw("text", { x: 0, y: at(y(tick)), dy: "0.35em", ...beside }, plain(format(tick))),
+    ]),
+  ];
   return (
     <div className="pt-7 pr-1 pb-8 pl-11 text-note no-autospace">
       <svg role={linked ? "group" : "img"} aria-label={label} width="100%" height={height} className="block overflow-visible">
-        <text x="0" y="0" dx="-0.6em" dy="-1.1em" textAnchor="end" fill="var(--ink-3)">{unit}</text>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line x1="0" x2="100%" y1={at(y(tick))} y2={at(y(tick))} stroke={tick === 0 ? "var(--line-strong)" : "var(--line)"} />
-            <text x="0" dx="-0.6em" y={at(y(tick))} dy="0.35em" textAnchor="end" fill="var(--ink-3)">{format(tick)}</text>
-          </g>
-        ))}
-        {children}
+        {patterns}
+        <g dangerouslySetInnerHTML={{ __html: [...grid, ...drawn].join("") }} />
       </svg>
     </div>
   );
 }
 
-/** Text on a drawing that stays legible over lines. */
-export function Label({ x, y, dx = 0, dy = 0, anchor = "start", strong, className, children }: { x: number; y: number; dx?: number; dy?: number; anchor?: "start" | "middle" | "end"; strong?: boolean; className?: string; children: ReactNode }) {
-  return (
-    <text x={at(x)} y={at(y)} dx={`${dx}em`} dy={`${dy}em`} textAnchor={anchor} fill={strong ? "var(--ink)" : "var(--ink-2)"} fontWeight={strong ? 600 : 400} stroke="var(--surface)" strokeWidth="4" paintOrder="stroke" className={className}>
-      {children}
-    </text>
-  );
+type Place = { x: number; y: number; dx?: number; dy?: number; anchor?: "start" | "middle" | "end"; strong?: boolean; className?: string | undefined };
+
+/** Text on a drawing that stays legible over lines; `inside` is markup. */
+export function label({ x, y, dx = 0, dy = 0, anchor = "start", strong, className }: Place, inside: string): string {
+  return draw("text", {
+    x: at(x), y: at(y), dx: `${dx}em`, dy: `${dy}em`, "text-anchor": anchor, fill: strong ? "var(--ink)" : "var(--ink-2)", "font-weight": strong ? 600 : 400,
+    stroke: "var(--surface)", "stroke-width": 4, "paint-order": "stroke", class: className,
+  }, inside);
 }

@@ -2,7 +2,8 @@ import { scaleBand } from "@visx/scale";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { HatchPattern } from "./hatch";
-import { at, Label, Plot, valueScale } from "./plot";
+import { draw, plain } from "./markup";
+import { at, label as labelAt, Plot, valueScale } from "./plot";
 
 export type YearBar = {
   year: number;
@@ -49,36 +50,24 @@ export function YearBars({ label, unit, years, format }: Props) {
     const middle = run.reduce((sum, one) => sum + (band(one.year) ?? 0) + width / 2, 0) / run.length;
     return highest ? [{ year: bar.year, target: bar.target, middle, ...highest }] : [];
   });
-  return (
-    <Plot unit={unit} ticks={ticks} y={y} format={format} label={label} linked={years.some((bar) => bar.href)}>
-      <HatchPattern id={hatch} />
-      {years.map((bar) => {
-        const x = band(bar.year) ?? 0;
-        const top = bar.value === null ? y((ticks.at(-1) ?? 1) / 2) : y(bar.value);
-        const middle = x + width / 2;
-        const { above } = heights(bar);
-        const drawn = (
-          <>
-            <rect x={at(x)} width={at(width)} y={at(top)} height={at(1 - top)} fill={bar.value === null ? `url(#${hatch})` : "var(--accent)"} fillOpacity={bar.soFar ? 0.75 : 1} stroke={bar.value === null ? "var(--line-strong)" : "none"} strokeDasharray="3 3" />
-            {bar.value === null ? (
-              <text x={at(middle)} y={at((top + 1) / 2)} textAnchor="middle" style={{ writingMode: "vertical-rl" }} fill="var(--ink-2)" stroke="var(--surface)" strokeWidth="4" paintOrder="stroke" className="@md:hidden print:hidden">{absent("unfilled")}</text>
-            ) : null}
-            <Label x={middle} y={above} dy={-0.5} anchor="middle" strong={bar.value !== null} className={bar.value === null ? "hidden @md:inline print:inline" : undefined}>{bar.value === null ? absent("unfilled") : format(bar.value)}</Label>
-          </>
-        );
-        return (
-          <g key={bar.year}>
-            {bar.href ? <a href={bar.href} aria-label={bar.spoken ?? `${bar.year} ${bar.value === null ? absent("unfilled") : format(bar.value)}${unit}`}>{drawn}</a> : drawn}
-            {[bar.target, bar.stretch].map((tick, n) => (tick ? <line key={n} x1={at(x - width * 0.2)} x2={at(x + width * 1.2)} y1={at(y(tick))} y2={at(y(tick))} stroke="var(--ink)" strokeWidth="2" /> : null))}
-            <Label x={middle} y={1} dy={1.5} anchor="middle">
-              <tspan className="hidden @md:inline">{bar.year}</tspan>
-              <tspan className="@md:hidden">{String(bar.year).slice(2)}</tspan>
-            </Label>
-            {bar.soFar ? <Label x={middle} y={1} dy={2.7} anchor="middle">{t("soFar")}</Label> : null}
-          </g>
-        );
-      })}
-      {targets.map((one) => <Label key={one.year} x={one.middle} y={one.y} dy={one.dy} anchor="middle">{t("targetTick", { value: format(one.target) })}</Label>)}
-    </Plot>
-  );
+  const narrow = "@md:hidden", wide = "hidden @md:inline";
+  const drawn = years.flatMap((bar) => {
+    const x = band(bar.year) ?? 0;
+    const top = bar.value === null ? y((ticks.at(-1) ?? 1) / 2) : y(bar.value);
+    const middle = x + width / 2;
+    const said = bar.value === null ? absent("unfilled") : format(bar.value);
+    const column = [
+      draw("rect", { x: at(x), width: at(width), y: at(top), height: at(1 - top), "fill-opacity": bar.soFar ? 0.75 : 1, ...(bar.value === null ? { fill: `url(#${hatch})`, stroke: "var(--line-strong)", "stroke-dasharray": "3 3" } : { fill: "var(--accent)" }) }),
+      ...(bar.value === null ? [draw("text", { x: at(middle), y: at((top + 1) / 2), "text-anchor": "middle", style: "writing-mode:vertical-rl", fill: "var(--ink-2)", stroke: "var(--surface)", "stroke-width": 4, "paint-order": "stroke", class: `${narrow} print:hidden` }, plain(said))] : []),
+      labelAt({ x: middle, y: heights(bar).above, dy: -0.5, anchor: "middle", strong: bar.value !== null, className: bar.value === null ? `${wide} print:inline` : undefined }, plain(said)),
+    ];
+    return [
+      ...(bar.href ? [draw("a", { href: bar.href, "aria-label": bar.spoken ?? `${bar.year} ${said}${unit}` }, ...column)] : column),
+      ...[bar.target, bar.stretch].flatMap((tick) => (tick ? [draw("line", { x1: at(x - width * 0.2), x2: at(x + width * 1.2), y1: at(y(tick)), y2: at(y(tick)), stroke: "var(--ink)", "stroke-width": 2 })] : [])),
+      labelAt({ x: middle, y: 1, dy: 1.5, anchor: "middle" }, draw("tspan", { class: wide }, String(bar.year)) + draw("tspan", { class: narrow }, String(bar.year).slice(2))),
+      ...(bar.soFar ? [labelAt({ x: middle, y: 1, dy: 2.7, anchor: "middle" }, plain(t("soFar")))] : []),
+    ];
+  });
+  drawn.push(...targets.map((one) => labelAt({ x: one.middle, y: one.y, dy: one.dy, anchor: "middle" }, plain(t("targetTick", { value: format(one.target) })))));
+  return <Plot unit={unit} ticks={ticks} y={y} format={format} label={label} linked={years.some((bar) => bar.href)} patterns={<HatchPattern id={hatch} />} drawn={drawn} />;
 }

@@ -2,9 +2,12 @@ import type { ReactNode } from "react";
 import type { Cell } from "@/app/_components/charts/table-html";
 import { filterQuery, type Condition, type Filter } from "@/lib/indicators/filter";
 
-/** Address of the contracts behind a figure. */
+/**
+ * Address of the contracts behind a figure. Chinese in it stays as it is read: a browser writes it as an address by itself, and
+ * written out, the names of institutions were a tenth of the cockpit. What has a meaning in an address stays written out.
+ */
 export function contractsHref(filter: Filter, change: Partial<Record<Condition, string | null>> = {}): string {
-  return `/cockpit/contracts?${filterQuery(filter, change)}`;
+  return `/cockpit/contracts?${filterQuery(filter, change)}`.replace(/(?:%[89A-F][0-9A-F])+/g, decodeURIComponent);
 }
 
 type Props = { filter: Filter; change?: Partial<Record<Condition, string | null>>; linked: boolean; children: ReactNode };

@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
 
-export type PlaceItem = { label: string; href: string; icon?: ReactNode; count?: number; countWords?: string; exact?: boolean };
+/** `icon` is one of the shapes of `Icon`, which itself may not be imported here: it would bring all of them along. */
+export type PlaceItem = { label: string; href: string; icon?: string; count?: number; countWords?: string; exact?: boolean };
 
 /** In full, because Tailwind finds a class by its whole name. */
 const looks = { top: "place-top", sheet: "place-sheet", side: "place-side", bar: "place-bar" } as const;
@@ -17,7 +17,7 @@ export function PlaceLinks({ items, look }: { items: readonly PlaceItem[]; look:
     return (
       <li key={item.href} className={look === "bar" ? "flex-1" : undefined}>
         <Link href={item.href} aria-current={here ? "page" : undefined} className={looks[look]}>
-          {item.icon}
+          {item.icon ? <IconShape shape={item.icon} /> : null}
           <span>{item.label}</span>
           {item.count ? (
             <span className={look === "bar" ? "place-count absolute top-0.5 left-1/2 ml-2.5" : "place-count"} aria-label={item.countWords}>{item.count}</span>
@@ -26,4 +26,8 @@ export function PlaceLinks({ items, look }: { items: readonly PlaceItem[]; look:
       </li>
     );
   });
+}
+
+export function IconShape({ shape, className = "icon" }: { shape: string; className?: string }) {
+  return <svg viewBox="0 0 24 24" className={className} aria-hidden dangerouslySetInnerHTML={{ __html: shape }} />;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requirePerson } from "@/app/_server/actor";
+import { toDo } from "@/app/_server/waiting";
 import { Button, LinkButton } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Tabs } from "@/app/_components/ui/navigation";
@@ -8,7 +9,7 @@ import { Pager } from "@/app/_components/ui/pager";
 import { clock } from "@/lib/core/clock";
 import { addDays, dateInHarbin, formatDate, todayInHarbin } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
-import { countToDo, countUnread, listNotifications, listThreads, type NoticeThread } from "@/lib/notifications/queries";
+import { countUnread, listNotifications, listThreads, type NoticeThread } from "@/lib/notifications/queries";
 import { markAllRead } from "./actions";
 import { NoticeLine, Thread } from "./notice-thread";
 
@@ -29,7 +30,7 @@ export default async function InboxPage({ searchParams }: Props) {
   const [kind = "", id = ""] = about?.split(".") ?? [];
   const request = pageRequest(query);
   const [single, threads, todo, unread] = await Promise.all([
-    about ? listNotifications(actor, tab, request, { kind, id }) : null, about ? null : listThreads(actor, tab, request), countToDo(actor), countUnread(actor),
+    about ? listNotifications(actor, tab, request, { kind, id }) : null, about ? null : listThreads(actor, tab, request), toDo(actor), countUnread(actor),
   ]);
   const list = single ?? threads;
   return (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireActing } from "@/app/_server/actor";
+import { standingOfQueue, toDo } from "@/app/_server/waiting";
 import { LinkButton } from "@/app/_components/ui/button";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { clock } from "@/lib/core/clock";
@@ -10,8 +11,7 @@ import { formatDate, todayInHarbin } from "@/lib/core/dates";
 import { deskFigures } from "@/lib/organisations/desk";
 import { findStandingMark } from "@/lib/organisations/dishonesty";
 import { getProfile } from "@/lib/organisations/queries";
-import { listNotifications } from "@/lib/notifications/queries";
-import { queueStanding } from "@/lib/reviews/queries";
+import { listNewest } from "@/lib/notifications/queries";
 import { DeskFigures } from "./desk-figures";
 import { NoticeLines } from "./notice-lines";
 import { ReviewPanel } from "./review-panel";
@@ -34,22 +34,24 @@ export default async function DeskPage({ params }: Props) {
   const person = await requireActing((await params).org);
   const { acting } = person;
   const t = await getTranslations("organisations.desk");
-  const [todo, known, figures, profile, listed, queue] = await Promise.all([
-    listNotifications(person, "todo", { page: 1, size: 20 }),
-    listNotifications(person, "known", { page: 1, size: 60 }),
-    deskFigures(person, acting.organisationId),
-    getProfile(person, acting.organisationId),
+  const bureau = acting.kind === "bureau";
+  const [todo, waiting, known, figures, profile, listed, queue] = await Promise.all([
+    listNewest(person, "todo", 20),
+    toDo(person),
+    listNewest(person, "known", 60),
+    bureau ? null : deskFigures(person, acting.organisationId),
+    bureau || acting.verified ? null : getProfile(person, acting.organisationId),
     findStandingMark(acting.organisationId),
-    acting.kind === "bureau" ? queueStanding(person) : null,
+    bureau ? standingOfQueue(person) : null,
   ]);
   const queued = queue ? queue.open + queue.mine : 0;
-  const said = [...(todo.total > 0 ? [t("waiting", { count: todo.total })] : []), ...(queued > 0 ? [t("queue", { count: queued })] : [])];
+  const said = [...(waiting > 0 ? [t("waiting", { count: waiting })] : []), ...(queued > 0 ? [t("queue", { count: queued })] : [])];
   if (said.length === 0) said.push(t("nothing"));
   const integrity = await getTranslations("integrity");
   const now = clock.now();
   const manages = may(person, "members", acting.organisationId);
-  const bar = acting.kind === "bureau" || profile.verification === "verified" ? null : profile.verification === "pending" ? "pendingBar" : profile.verification === "sent_back" ? "sentBackBar" : "unverifiedBar";
-  const figuresPanel = acting.kind === "bureau" ? null : <DeskFigures figures={figures} slug={acting.slug} mayWrite={may(person, "write", acting.organisationId)} />;
+  const bar = profile === null || profile.verification === "verified" ? null : profile.verification === "pending" ? "pendingBar" : profile.verification === "sent_back" ? "sentBackBar" : "unverifiedBar";
+  const figuresPanel = figures === null ? null : <DeskFigures figures={figures} slug={acting.slug} mayWrite={may(person, "write", acting.organisationId)} />;
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-baseline justify-between gap-4">
@@ -64,15 +66,15 @@ export default async function DeskPage({ params }: Props) {
         <div className="grid gap-6">
           {queue ? <ReviewPanel standing={queue} /> : null}
         <section className="panel grid content-start gap-3" aria-labelledby="todo">
-          <h2 id="todo" className="text-h3">{t("todo")} {todo.total}</h2>
-          <NoticeLines rows={todo.rows} limit={8} empty={t("nothing")} word={t("go")} />
-          {todo.total > 8 ? <p><Link href="/me/inbox">{t("all", { count: todo.total })}</Link></p> : null}
+          <h2 id="todo" className="text-h3">{t("todo")} {waiting}</h2>
+          <NoticeLines rows={todo} limit={8} empty={t("nothing")} word={t("go")} />
+          {waiting > 8 ? <p><Link href="/me/inbox">{t("all", { count: waiting })}</Link></p> : null}
         </section>
           {figuresPanel}
         </div>
         <section className="panel grid content-start gap-3" aria-labelledby="known">
           <h2 id="known" className="text-h3">{t("known")}</h2>
-          <NoticeLines rows={known.rows.filter((row) => !row.needsAction)} limit={8} empty={t("knownEmpty")} word={t("look")} />
+          <NoticeLines rows={known.filter((row) => !row.needsAction)} limit={8} empty={t("knownEmpty")} word={t("look")} />
         </section>
       </div>
     </div>

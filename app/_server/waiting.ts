@@ -1,0 +1,9 @@
+import { cache } from "react";
+import { countToDo } from "@/lib/notifications/queries";
+import { queueStanding } from "@/lib/reviews/queries";
+
+/** What needs this person: the frame says it at the bell, a desk in its first sentence. One query per request. */
+export const toDo = cache(countToDo);
+
+/** The queue as the frame counts it and a reviewer's desk tells it. One query per request. */
+export const standingOfQueue = cache(queueStanding);
