@@ -1,6 +1,11 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Lost } from "@/app/_components/shell/lost";
 import { env } from "@/lib/core/env";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("errors"))("notFoundTitle") };
+}
 
 /**
  * Also what a stranger sees of a record he may not know: the same words as for one that never was. Next sends this page

@@ -11,3 +11,12 @@ test("what is not yours does not exist: other organisations, the bureau, operati
   await visitor.goto("/o/hit/achievements");
   await expect(visitor).toHaveURL(/\/sign-in\?next=/);
 });
+
+test("a member who may only look, and was sent the address of an empty form, is told so", async ({ as }) => {
+  const viewer = await as("office-viewer");
+  for (const path of ["/o/hit/achievements/new", "/o/hit/needs/new"]) {
+    expect((await viewer.goto(path))?.status(), path).toBe(200);
+    await expect(viewer.getByRole("main").getByText("您是查看者，新建和修改需要编辑权限。"), path).toBeVisible();
+    await expect(viewer.getByRole("main").getByRole("textbox"), path).toHaveCount(0);
+  }
+});

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { modes } from "@/lib/codes/lists";
 import type { ContractType } from "@/lib/contracts/states";
 import type { AchievementStage } from "@/lib/listings/states";
 
@@ -35,7 +36,7 @@ export function achievementTexts(): AchievementText[] {
     const scenes = (text.scenes as string[] | undefined) ?? [];
     const ip = (text.ip as { kind: string; number?: string; status: string }[]).filter((item) => item.number || item.kind === "technical_secret" || item.kind === "none" || item.status === "secret");
     return {
-      ...text,
+      ...inFormOrder(text),
       stage: stageOf(Number(text.maturity)),
       summary: summary.length < 50 ? `${summary}可用于${scenes.join("、") || text.title}，欢迎到现场了解。` : summary,
       ip: ip.length > 0 ? ip : [{ kind: "technical_secret", status: "secret" }],
@@ -49,7 +50,13 @@ function stageOf(maturity: number): AchievementStage {
   return reached.find(([level]) => maturity >= level)?.[1] ?? "research";
 }
 
-export const needTexts = () => readAll<NeedText>("needs");
+export const needTexts = () => readAll<NeedText>("needs").map(inFormOrder);
+
+/** The ways of cooperation as the editor sends them: in any other order a first revision would seem to change them. */
+function inFormOrder<T extends Record<string, unknown>>(text: T): T {
+  const chosen = text.modes as string[] | undefined;
+  return chosen ? { ...text, modes: modes.map(({ code }) => code as string).filter((code) => chosen.includes(code)) } : text;
+}
 export const peopleTexts = () => read<{ personas: PersonaText[]; brokers: BrokerText[] }>("personas.json");
 export const storyTexts = () => read<StoryText[]>("story.json");
 export const readContent = read;

@@ -1,4 +1,5 @@
 import { approve as approveAchievement } from "@/lib/achievements/approve";
+import { attachFile } from "@/lib/achievements/attach-file";
 import { draft as draftAchievement } from "@/lib/achievements/draft";
 import { edit as editAchievement } from "@/lib/achievements/edit";
 import { sendBack as sendBackAchievement } from "@/lib/achievements/send-back";
@@ -12,6 +13,7 @@ import { submit as submitNeed } from "@/lib/needs/submit";
 import { claim } from "@/lib/reviews/claim";
 import type { Calendar } from "./calendar";
 import type { AchievementText, NeedText, StoryText } from "./content-files";
+import { figuresPaper, type Paper } from "./papers";
 import type { Cast } from "./people";
 import type { Random } from "./random";
 
@@ -23,7 +25,7 @@ const acts = {
   need: { draft: draftNeed, edit: editNeed, submit: submitNeed, approve: approveNeed },
 };
 
-type Told = { kind: "achievement" | "need"; key: string; owner: string; content: Record<string, unknown> & { title: string }; daysAgo: number; fate: Fate };
+type Told = { kind: "achievement" | "need"; key: string; owner: string; content: Record<string, unknown> & { title: string }; daysAgo: number; fate: Fate; paper?: Paper | null };
 
 /** Lets one record live: written, completed in the editor, submitted, claimed, decided. @returns its id */
 async function tell(cast: Cast, calendar: Calendar, random: Random, record: Told): Promise<string> {
@@ -33,6 +35,8 @@ async function tell(cast: Cast, calendar: Calendar, random: Random, record: Told
   const { id } = await calendar.run(record.daysAgo + 3, () => draft(author, { title: record.content.title }));
   const statement = { secrecyReviewedBy: "单位保密办公室", secrecyReviewedOn: todayInHarbin(calendar.at(record.daysAgo + 4)), exportControl: "no" };
   await calendar.run(record.daysAgo + 3, () => edit(author, { listingId: id, lock: 0, session: newId(), content: record.content, statement }), 10);
+  const { paper } = record;
+  if (paper) await calendar.run(record.daysAgo + 3, () => attachFile(author, { listingId: id, ...paper }), 10);
   if (record.fate === "draft") return id;
   const { reviewId } = await calendar.run(record.daysAgo + 2, () => submit(author, { listingId: id, classified: "no", promise: true }), 11);
   if (record.fate === "waiting") return id;
@@ -62,7 +66,7 @@ export async function tellMarket(
   for (const [index, text] of texts.achievements.entries()) {
     const { key, institution, techArea: _derived, ...content } = text;
     const fate: Fate = answeredFrom.has(key) ? "published" : index % 17 === 16 ? "draft" : index % 19 === 18 ? "waiting" : index % 23 === 22 ? "sent_back" : "published";
-    story.push({ kind: "achievement", key, owner: institution, content, daysAgo: fate === "waiting" ? random.between(-2, 1) : fate === "published" ? publicSince(key, 420) : random.between(1, 20), fate });
+    story.push({ kind: "achievement", key, owner: institution, content, daysAgo: fate === "waiting" ? random.between(-2, 1) : fate === "published" ? publicSince(key, 420) : random.between(1, 20), fate, paper: await figuresPaper(index, text) });
   }
   for (const [index, text] of texts.needs.entries()) {
     const { key, organisation, deadlineDays, answers: _answers, fit: _fit, gap: _gap, techArea: _derived, ...content } = text;

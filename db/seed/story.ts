@@ -6,6 +6,7 @@ import { subTypes } from "@/lib/codes/queries";
 import { addDays, todayInHarbin } from "@/lib/core/dates";
 import { system, type Person } from "@/lib/core/actor";
 import { agreeTerms } from "@/lib/deals/agree-terms";
+import { attachDealFile } from "@/lib/deals/attach-file";
 import { completeDeal } from "@/lib/deals/complete";
 import { endDeal } from "@/lib/deals/end";
 import { inviteBroker } from "@/lib/deals/invite-broker";
@@ -24,6 +25,7 @@ import type { Market } from "./market";
 import type { Cast } from "./people";
 import type { Random } from "./random";
 import { lines } from "./content/deal-lines";
+import { termsPaper } from "./papers";
 
 const modeOfType: Record<ContractType, string> = { license: "license", transfer: "transfer", development: "commissioned_development", service: "technical_service", consulting: "technical_consulting" };
 /** An interest that nobody answers expires after ten days. */
@@ -76,9 +78,11 @@ async function tellDeal({ cast, calendar, random, story, need, achievement, need
   const totalFen = story.contract?.totalFen ?? random.between(18, 420) * 1_000_000;
   const technicalFen = story.contract?.technicalFen ?? totalFen;
   const today = todayInHarbin(calendar.at(day));
-  const payment = random.pick(lines.payment);
+  const [payment, ownership, delivery] = [random.pick(lines.payment), random.pick(lines.ownership), random.pick(lines.delivery)];
+  const file = await termsPaper(achievement.title, { 支付: payment, 成果归属: ownership, 交付: delivery });
+  await on(() => attachDealFile(seller, { dealId, file }));
   await on(() => proposeTerms(buyer, {
-    dealId, mode: modeOfType[type], totalFen, technicalFen, payment, ownership: random.pick(lines.ownership), delivery: random.pick(lines.delivery), startsOn: addDays(today, 15), endsOn: addDays(today, 15 + 365 * random.between(1, 3)),
+    dealId, mode: modeOfType[type], totalFen, technicalFen, payment, ownership, delivery, startsOn: addDays(today, 15), endsOn: addDays(today, 15 + 365 * random.between(1, 3)),
   }));
   if (story.stage === "terms") return;
   later(3);

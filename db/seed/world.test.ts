@@ -20,5 +20,7 @@ describe("a demo world made on 1 January", () => {
       from events e join event_subjects s on s.event_at = e.at and s.event_id = e.id and s.kind = 'contract' join contracts c on c.id = s.subject_id join deals d on d.id = c.deal_id where e.name = 'registration.registered'`);
     expect(rows[0]).toMatchObject({ late: 0 });
     expect(rows[0]!.told).toBeGreaterThan(0);
+    const { rows: papers } = await db().execute<{ of: string }>(sql`select distinct subject_kind || ' ' || audience as of from files order by 1`);
+    expect(papers.map((row) => row.of), "papers of records, for each audience, and of deals").toEqual(["deal deal", "listing_version deal", "listing_version public", "listing_version registered"]);
   }, 180_000);
 });

@@ -53,9 +53,12 @@ export const shortList = z.preprocess(
 export const optionalCode = z.preprocess((typed) => (typed === "" || typed === undefined ? null : typed), z.string().max(40).nullable());
 export const level = z.preprocess((typed) => (typed === "" || typed === null || typed === undefined ? null : Number(typed)), z.number().int().min(1).max(13).nullable());
 export const fenOrNull = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable();
-/** Audiences by field. Of a field that cannot be kept back nothing is stored: one part of the platform would hide it, another show it. */
+/**
+ * Audiences by field. Of a field that cannot be kept back nothing is stored: one part of the platform would hide it, another show it.
+ * Nor of one that everybody sees: to have said so is no change that a reviewer would have to read.
+ */
 export function audienceMap(fields: readonly string[]) {
-  return z.record(z.string().max(40), z.enum(audiences)).transform((map): Record<string, Audience> => Object.fromEntries(Object.entries(map).filter(([field]) => fields.includes(field))));
+  return z.record(z.string().max(40), z.enum(audiences)).transform((map): Record<string, Audience> => Object.fromEntries(Object.entries(map).filter(([field, audience]) => fields.includes(field) && audience !== "public")));
 }
 
 export const exportAnswers = ["no", "yes", "not_sure"] as const;

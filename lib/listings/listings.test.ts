@@ -4,6 +4,7 @@ import { roles, type Actor, type OrganisationKind, type Role } from "@/lib/core/
 import { canDecide, canReview } from "@/lib/reviews/policy";
 import { offers, type ListingFacts } from "./policy";
 import { sees } from "./queries";
+import { audienceMap } from "./input";
 import { changedFields, requiredCount, sectionStates } from "./rules";
 import { audiences } from "./states";
 
@@ -58,6 +59,12 @@ describe("what changed and what is missing", () => {
   test("the order of keys is no change", () => {
     expect(changedFields({ a: { x: 1, y: 2 }, b: [1], c: "t" }, { a: { y: 2, x: 1 }, b: [1, 2], c: "t" })).toEqual(["b"]);
     expect(changedFields(null, { a: 1, b: 2 })).toEqual(["a", "b"]);
+  });
+
+  test("to say that everybody may see a field is no change", () => {
+    const said = audienceMap(["price", "ip"]).parse({ price: "public", ip: "deal", title: "deal" });
+    expect(said).toEqual({ ip: "deal" });
+    expect(changedFields({ audience: {} }, { audience: audienceMap(["price"]).parse({ price: "public" }) })).toEqual([]);
   });
 
   test("sections tell untouched from unfinished from wrong", () => {

@@ -22,8 +22,9 @@ function isAbout({ kind, id }: NoticeSubject): SQL | undefined {
   return and(eq(notifications.subjectKind, kind), eq(notifications.subjectId, isId(id) ? id : "00000000-0000-0000-0000-000000000000"));
 }
 
+/** What waited and is done needs no reading any more: it is not counted as unread, so it must not look unread. */
 function view(row: typeof notifications.$inferSelect): NotificationView {
-  return { id: row.id, subject: { kind: row.subjectKind, id: row.subjectId }, kind: row.kind, href: row.href, values: row.values, at: row.createdAt, needsAction: row.needsAction === 1 && !row.doneAt, read: row.readAt !== null };
+  return { id: row.id, subject: { kind: row.subjectKind, id: row.subjectId }, kind: row.kind, href: row.href, values: row.values, at: row.createdAt, needsAction: row.needsAction === 1 && !row.doneAt, read: row.readAt !== null || row.doneAt !== null };
 }
 
 /** The person's own inbox line by line: `todo` is what waits for them, `known` what they are told. `about`: of one thing. */

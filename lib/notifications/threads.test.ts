@@ -57,6 +57,18 @@ test("what waits is a list of its own; one thing, or all of them, are marked as 
   expect((await db().select().from(notifications).where(eq(notifications.userId, person.userId))).every((row) => row.readAt !== null)).toBe(true);
 });
 
+test("what waited and is done looks as it is counted: not unread, though nobody opened it", async () => {
+  const person = await makePerson();
+  const [waiting, done] = [newId(), newId()];
+  await tell(person, waiting, 1, true);
+  await tell(person, done, 2, true);
+  await db().update(notifications).set({ doneAt: new Date() }).where(eq(notifications.subjectId, done));
+  expect((await listThreads(person, "known", page(20))).rows.map(({ unread, rows }) => ({ unread, needsAction: rows[0]!.needsAction, read: rows[0]!.read }))).toEqual([
+    { unread: 0, needsAction: false, read: true },
+    { unread: 0, needsAction: true, read: false },
+  ]);
+});
+
 test("following a notice reads what is told of that thing; nobody follows somebody else's", async () => {
   const person = await makePerson();
   const [a, b] = [newId(), newId()];

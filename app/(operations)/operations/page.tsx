@@ -9,6 +9,7 @@ import { todayInHarbin } from "@/lib/core/dates";
 import { formatCount } from "@/lib/core/figures";
 import { listEvents } from "@/lib/events/audit";
 import { cursorLag } from "@/lib/jobs/cursors";
+import { listFailedJobs } from "@/lib/jobs/failed-jobs";
 import { countUnsentMails } from "@/lib/notifications/mail-log";
 import { listOrganisations } from "@/lib/organisations/queries";
 
@@ -17,31 +18,39 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
+/** What waits for an operator, said first; then the same and the state of the platform in figures. */
 export default async function OperationsPage() {
   const person = await requireOperator();
   const t = await getTranslations("operations.home");
   const first = { page: 1, size: 20 };
   const today = todayInHarbin(clock.now());
-  const [waiting, applications, unsent, lag, events] = await Promise.all([
+  const [waiting, applications, unsent, lag, events, jobs] = await Promise.all([
     listOrganisations(person, { state: "pending" }, first),
     listApplications(person, first),
     countUnsentMails(person),
     cursorLag(),
     listEvents(person, { from: today, to: today }, first),
+    listFailedJobs(person),
   ]);
   const pending = applications.rows.filter((row) => row.status === "pending").length;
   const slowest = Math.max(0, ...lag.map((reader) => reader.behind));
+  const givenUp = jobs.filter((job) => job.againAt === null).length;
+  const toDo = waiting.total + pending + givenUp;
   const items = [
-    { label: t("toVerify"), value: waiting.total, href: "/operations/organisations?state=pending", word: t("goOrganisations") },
-    { label: t("applications"), value: pending, href: "/brokers/applications", word: t("goBrokers") },
-    { label: t("unsent"), value: unsent, href: "/operations/jobs", word: t("goJobs") },
-    { label: t("lag"), value: slowest, unit: t("lagUnit"), href: "/operations/jobs", word: t("goJobs") },
-    { label: t("events"), value: events.total, href: `/operations/audit?from=${today}&to=${today}`, word: t("goAudit") },
+    { label: t("toVerify"), value: waiting.total, unit: t("unit.organisations"), href: "/operations/organisations?state=pending", word: t("goOrganisations") },
+    { label: t("applications"), value: pending, unit: t("unit.applications"), href: "/brokers/applications", word: t("goBrokers") },
+    { label: t("failedJobs"), value: givenUp, unit: t("unit.jobs"), href: "/operations/jobs", word: t("goJobs") },
+    { label: t("unsent"), value: unsent, unit: t("unit.mails"), href: "/operations/jobs", word: t("goJobs") },
+    { label: t("lag"), value: slowest, unit: t("unit.records"), href: "/operations/jobs", word: t("goJobs") },
+    { label: t("events"), value: events.total, unit: t("unit.records"), href: `/operations/audit?from=${today}&to=${today}`, word: t("goAudit") },
   ];
   return (
     <div className="grid gap-6">
-      <h1>{t("title")}</h1>
-      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-5">
+      <header className="grid gap-1">
+        <h1>{t("title")}</h1>
+        <p className="text-ink-2">{toDo > 0 ? t("waiting", { count: toDo }) : t("fine")}</p>
+      </header>
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
         {items.map((item) => (
           <section key={item.label} className="panel">
             <Figure label={item.label} value={formatCount(item.value)} unit={item.unit}><Link href={item.href}>{item.word}</Link></Figure>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { openGroups, shownOptions, type FacetGroup } from "@/app/_components/ui/filters";
+import { shownOptions } from "@/app/_components/ui/facet-boxes";
+import { openGroups, type FacetGroup } from "@/app/_components/ui/filters";
 import { codeName } from "@/lib/codes/lists";
 import { districtName } from "@/lib/codes/places";
 import { termName } from "@/lib/codes/taxonomy";

@@ -15,13 +15,28 @@ type Props = {
   registering?: ReactNode;
   /** Everything else this reader may do. */
   children?: ReactNode;
+  /** For whoever judges the record: its registration stands beside it, and below that what is seldom done. */
+  seldom?: ReactNode;
 };
 
 /** A contract as its parties, its broker and the bureau read it: where its registration stands, what was signed, what it counts for, what happened. */
-export async function ContractSheet({ loaded, crumb, registering, children }: Props) {
+export async function ContractSheet({ loaded, crumb, registering, children, seldom }: Props) {
   const [t, ui] = [await getTranslations("contracts"), await getTranslations("ui")];
   const { view, history } = loaded;
   const { contract } = view;
+  const standing = contract.registration || registering ? (
+    <section className="panel grid gap-4">
+      <h2 className="text-h3">{t("record.registration")}</h2>
+      {contract.registration ? <RegistrationLine registration={contract.registration} /> : null}
+      {registering}
+    </section>
+  ) : null;
+  const record = (
+    <>
+      <ContractFacts view={view} />
+      <section className="grid gap-3"><h2 className="text-h3">{t("record.timeline")}</h2><History entries={history} /></section>
+    </>
+  );
   return (
     <div className="grid gap-5">
       <Breadcrumbs items={[crumb, { label: contract.number }]} />
@@ -29,16 +44,13 @@ export async function ContractSheet({ loaded, crumb, registering, children }: Pr
         <span className="grid gap-1"><h1>{contract.title}</h1><p className="text-ink-2">{t("record.number", { number: contract.number })}</p></span>
         <PrintButton label={ui("print")} />
       </header>
-      {contract.registration || registering ? (
-        <section className="panel grid gap-4">
-          <h2 className="text-h3">{t("record.registration")}</h2>
-          {contract.registration ? <RegistrationLine registration={contract.registration} /> : null}
-          {registering}
-        </section>
-      ) : null}
-      {children}
-      <ContractFacts view={view} />
-      <section className="grid gap-3"><h2 className="text-h3">{t("record.timeline")}</h2><History entries={history} /></section>
+      {seldom ? (
+        <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr] xl:gap-x-6">
+          <div className="min-w-0 xl:col-start-2">{standing}</div>
+          <div className="grid min-w-0 content-start gap-5 xl:col-start-1 xl:row-span-2 xl:row-start-1">{record}</div>
+          <div className="screen-only grid min-w-0 content-start gap-4 xl:col-start-2">{seldom}</div>
+        </div>
+      ) : <>{standing}{children}{record}</>}
     </div>
   );
 }

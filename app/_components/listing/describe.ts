@@ -32,7 +32,8 @@ function modesText(t: T, modes: string[]): string {
 
 function audienceText(t: T, audience: Record<string, string>, labels: string): string {
   // In the order of the form: the database keeps the keys in one of its own.
-  const fields = Object.keys(t.raw(labels as never) as object).filter((field) => audience[field]);
+  const fields = Object.keys(t.raw(labels as never) as object).filter((field) => (audience[field] ?? "public") !== "public");
+  if (fields.length === 0) return t("listings.audienceAll");
   return fields.map((field) => t("listings.pair", { a: t(`${labels}.${field}` as never), b: t(`listings.audience.${audience[field]}` as never) })).join("\n");
 }
 

@@ -18,7 +18,8 @@ export async function NeedRecord({ reading, door, bar, aside }: Props) {
   const c = reading.content;
   const isLocked = (field: string) => reading.locked.some((lock) => lock.field === field);
   const left = c.deadline ? deadlinePieces(c.deadline, todayInHarbin(clock.now())) : null;
-  const until = left ? t(`needs.page.${left.state}`, { days: left.days, date: formatDate(left.date) }) : t("listings.none");
+  const when = (date: ReactNode) => <span className="whitespace-nowrap">{date}</span>;
+  const until = left ? t.rich(`needs.page.${left.state}`, { days: left.days, date: formatDate(left.date), when }) : t("listings.none");
   const facts = [
     { label: t("needs.page.budget"), value: isLocked("budget") ? <Absent kind="hidden" /> : budgetText(t, c) || <Absent kind="unsaid" /> },
     { label: t("needs.page.deadline"), value: until },

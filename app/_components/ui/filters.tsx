@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatCount } from "@/lib/core/figures";
+import { facetBoxes, mostOptions, type FacetOption } from "./facet-boxes";
 import { FacetForm, type FacetPart, type FacetRow } from "./facet-form";
 import { Glyph } from "./glyph";
 import { hiddenPairs, listHref } from "./list-href";
@@ -30,7 +31,6 @@ export function FilterTags({ items, clearHref }: { items: readonly { label: stri
   );
 }
 
-export type FacetOption = { value: string; label: string; count?: number; checked?: boolean };
 export type FacetGroup =
   | { kind?: "check"; name: string; title: string; options: readonly FacetOption[] }
   | { kind: "range"; name: string; title: string; fromName: string; toName: string; from?: string; to?: string; unit?: string };
@@ -44,10 +44,6 @@ type FacetsProps = {
   children?: ReactNode;
 };
 
-/** Of each group so many are sent at first. */
-export const shownOptions = 8;
-/** So many more are listed when a group is opened; what is beyond is looked for by its name. */
-const mostOptions = 60;
 /** In the address: the groups that are opened. */
 export const openGroups = "more";
 
@@ -65,25 +61,20 @@ export function Facets({ path, query, groups, total, children }: FacetsProps) {
   const parts = groups.map((group): FacetPart => {
     const { name, title } = group;
     if (group.kind === "range") return { name, title, from: bound(title, "from", group.fromName, group.from), to: bound(title, "to", group.toName, group.to), ...(group.unit ? { unit: group.unit } : {}) };
-    // What is chosen stays on top, so that it can be taken back without searching for it.
-    const options = [...group.options].sort((a, b) => Number(b.checked ?? false) - Number(a.checked ?? false));
-    const first = options.slice(0, Math.max(shownOptions, options.filter((option) => option.checked).length));
-    const others = options.slice(first.length);
-    if (others.length === 0) return { name, title, first: first.map(rowOf), rest: [] };
     const opened = many(query[openGroups]);
     const open = opened.includes(name);
     const findName = `${name}Find`;
     const asked = many(query[findName])[0]?.trim() ?? "";
-    const long = open && others.length > mostOptions;
-    const found = long && asked ? others.filter((option) => option.label.toLowerCase().includes(asked.toLowerCase())) : others;
+    const { first, rest, others, long, note } = facetBoxes(group.options, { open, find: asked });
+    if (others === 0) return { name, title, first: first.map(rowOf), rest: [] };
     return {
-      name, title, first: first.map(rowOf), rest: open ? found.slice(0, mostOptions).map(rowOf) : [],
+      name, title, first: first.map(rowOf), rest: rest.map(rowOf),
       turn: {
-        open, label: open ? ui("less") : `${ui("more")} ${others.length}`,
+        open, label: open ? ui("less") : `${ui("more")} ${others}`,
         href: listHref(path, query, { [openGroups]: open ? opened.filter((one) => one !== name) : [...opened, name], [findName]: undefined }),
       },
       ...(long ? { find: { name: findName, label: t("find", { title }), ...(asked ? { value: asked } : {}) } } : {}),
-      ...(long && found.length === 0 ? { note: t("foundNone") } : long && found.length > mostOptions ? { note: t("notAll", { count: mostOptions }) } : {}),
+      ...(note ? { note: t(note, { count: mostOptions }) } : {}),
     };
   });
   const finds = parts.flatMap((part) => ("find" in part && part.find ? [part.find.name] : []));

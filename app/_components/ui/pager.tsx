@@ -29,10 +29,11 @@ export function CountSentence(counted: Counted) {
   return <p aria-live="polite" className="text-dense text-ink-2">{useSentence(counted)}</p>;
 }
 
-/** Pages, size and jump as plain links and one GET form: everything stays in the address. */
+/** Pages, size and jump as plain links and one GET form: everything stays in the address. An empty list has said so itself. */
 export function Pager({ total, page, size, measure, extra, path, query, sizes = [20, 50, 100] }: Props) {
   const t = useTranslations("ui.pager");
   const sentence = useSentence({ total, page, size, measure, ...(extra === undefined ? {} : { extra }) });
+  if (total === 0) return null;
   const words = { label: t("label"), previous: t("previous"), next: t("next"), page: t.raw("page") as string, size: t("size"), jump: t("jump"), jumpUnit: t("jumpUnit"), go: t("go") };
   return <PagerLinks sentence={sentence} page={page} last={Math.max(1, Math.ceil(total / size))} size={size} sizes={total > (sizes[0] ?? 20) ? sizes : []} path={path} query={query} words={words} />;
 }

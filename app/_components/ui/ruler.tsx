@@ -62,6 +62,9 @@ function TickWords({ tick, share, row }: { tick: RulerTick; share: number; row: 
   );
 }
 
+/** On paper every line is dark: there a step that is not reached is a thin one. */
+const unreached = "border-line print:border-t-2 print:pt-3";
+
 /** The thirteen steps of maturity: 1–9 technical, 10–13 market; `required` draws what the other side needs. */
 export function MaturityRuler({ level, name, required }: { level: number; name?: string; required?: number }) {
   const t = useTranslations("ui.ruler");
@@ -70,7 +73,7 @@ export function MaturityRuler({ level, name, required }: { level: number; name?:
     <div className="@container max-w-xl">
       <div role="img" aria-label={`${t("maturity", { level })}${name ? ` ${name}` : ""}${required ? ` ${t("required", { level: required })}` : ""}`} className="grid grid-cols-[repeat(9,1fr)_0.5rem_repeat(4,1fr)] gap-px text-center text-note">
         {cells.map((n) => (
-          <div key={n} style={{ gridColumn: n > 9 ? n + 1 : n }} className={`border-t-[0.625rem] pt-1 ${n <= level ? "border-accent" : required && n <= required ? "border-accent-line" : "border-line"} ${n === level ? "font-semibold text-ink" : "text-ink-3"}`}>
+          <div key={n} style={{ gridColumn: n > 9 ? n + 1 : n }} className={`border-t-[0.625rem] pt-1 ${n <= level ? "border-accent" : required && n <= required ? "border-accent-line" : unreached} ${n === level ? "font-semibold text-ink" : "text-ink-3"}`}>
             {n}
           </div>
         ))}

@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
 import { ContractSheet } from "@/app/_components/contract/contract-sheet";
 import { contractMetadata, loadContract } from "@/app/_components/contract/load-contract";
-import { RegistrationActs } from "./registration-acts";
+import { NextStep } from "./next-step";
+import { SeldomActs } from "./seldom-acts";
 
 type Props = { params: Promise<{ contract: string }> };
 
@@ -15,9 +16,6 @@ export async function generateMetadata({ params }: Props) {
 export default async function RegistrationPage({ params }: Props) {
   const [actor, { contract }] = [await requireBureau(), await params];
   const [t, loaded] = [await getTranslations("registrations"), await loadContract(contract)];
-  return (
-    <ContractSheet loaded={loaded} crumb={{ label: t("heading"), href: "/registrations" }}>
-      <RegistrationActs actor={actor} contract={loaded.view.contract} />
-    </ContractSheet>
-  );
+  const acts = { actor, contract: loaded.view.contract };
+  return <ContractSheet loaded={loaded} crumb={{ label: t("heading"), href: "/registrations" }} registering={acts.contract.registration ? <NextStep {...acts} /> : null} seldom={<SeldomActs {...acts} />} />;
 }

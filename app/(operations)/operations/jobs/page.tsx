@@ -33,6 +33,7 @@ export default async function JobsPage({ searchParams }: Props) {
       <h1>{t("title")}</h1>
       <section className="grid gap-3">
         <h2 className="text-h3">{t("readers")}</h2>
+        <p className="text-dense text-ink-2">{t("readersLead")}</p>
         <DataTable caption={t("readersCaption")} rows={readers} rowKey={(row) => row.reader} empty={<EmptyState sentence={t("noReaders")} />} columns={[
           { key: "reader", label: t("reader"), cell: (row) => (t.has(`readerName.${row.reader}` as never) ? t(`readerName.${row.reader}` as never) : row.reader) },
           { key: "behind", label: t("behind"), align: "figure", cell: (row) => formatCount(row.behind) },

@@ -27,9 +27,9 @@ export async function MemberList({ members, person, manages, roleOptions }: Prop
         { key: "state", label: t("members.state"), cell: (m) => <Chip small tone={m.suspended ? "mute" : "ok"}>{m.suspended ? t("members.suspended") : t("members.normal")}</Chip> },
         { key: "seen", label: t("members.lastSeen"), cell: (m) => (m.lastSeenAt ? formatDateTime(m.lastSeenAt) : t("members.never")) },
         {
-          key: "acts", label: manages ? t("members.change") : t("members.leave"),
+          key: "acts", label: t("members.acts"),
           cell: (m) => (
-            <div className="grid gap-2">
+            <div className="grid justify-items-start gap-2">
               {manages ? (
                 <Details>
                   <summary className="cursor-pointer text-accent">{t("members.change")}</summary>

@@ -14,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewNeedPage({ params }: Props) {
   const actor = await requireActing((await params).org);
-  if (!canDraft(actor, { id: actor.acting.organisationId, kind: actor.acting.kind })) notFound();
-  return <NewDraft kind="need" org={actor.acting.slug} action={draftAction} />;
+  const { organisationId: id, kind, slug } = actor.acting;
+  if (kind === "bureau") notFound();
+  return <NewDraft kind="need" org={slug} action={draftAction} mayWrite={canDraft(actor, { id, kind })} />;
 }

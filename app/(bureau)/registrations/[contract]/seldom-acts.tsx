@@ -1,68 +1,35 @@
 import { getTranslations } from "next-intl/server";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { Details } from "@/app/_components/ui/details";
-import { NoticeBar } from "@/app/_components/ui/notice-bar";
-import { TypedValue } from "@/app/_components/ui/typed-value";
-import { isParty } from "@/lib/contracts/policy";
 import type { ContractForActor } from "@/lib/contracts/queries";
-import { canAcceptRegistration, canAmendRegistration, canAskExperts, canDecideRegistration, canRecordOpinion, canReverseRegistration, maySendBackRegistration } from "@/lib/contracts/registrations/policy";
+import { canAmendRegistration, canAskExperts, canDecideRegistration, canReverseRegistration, maySendBackRegistration } from "@/lib/contracts/registrations/policy";
 import type { Person } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
 import { formatAmount, formatExact } from "@/lib/core/money";
-import { accept, cancel, change, consult, recordAnswer, refuse, register, reverse, sendBack } from "../actions";
+import { cancel, change, consult, refuse, reverse, sendBack } from "../actions";
 
-const wan = (fen: number | null | undefined) => (fen === null || fen === undefined ? "" : formatAmount(fen, "wan", 6).replace(/\.?0+$/, ""));
+export const wan = (fen: number | null | undefined) => (fen === null || fen === undefined ? "" : formatAmount(fen, "wan", 6).replace(/\.?0+$/, ""));
 
-type Props = { actor: Person; contract: ContractForActor };
+export type Props = { actor: Person; contract: ContractForActor };
 
-/** What a reviewer may do with this registration now; each form asks for one act. */
-export async function RegistrationActs({ actor, contract }: Props) {
-  const t = await getTranslations("registrations");
-  const hidden = { contractId: contract.id };
-  const open = contract.registration && ["submitted", "accepted", "expert_review"].includes(contract.registration.status);
-  if (open && isParty(actor, contract)) return <NoticeBar tone="info">{t("own")}</NoticeBar>;
-  if (canAcceptRegistration(actor, contract)) {
-    return <ActForm action={accept} hidden={hidden} className="grid gap-3"><div><ConfirmButton variant="primary" title={t("acceptTitle", { title: contract.title })} body={t("acceptBody")}>{t("accept")}</ConfirmButton></div></ActForm>;
-  }
+/** What a reviewer may do besides the next step; each folded form asks for one act. */
+export async function SeldomActs({ actor, contract }: Props) {
   if (canDecideRegistration(actor, contract)) return <Deciding actor={actor} contract={contract} />;
   return (
-    <div className="grid gap-4">
+    <>
       {canAmendRegistration(actor, contract) ? <Amending contract={contract} /> : null}
       {canReverseRegistration(actor, contract) ? <Reversing contract={contract} /> : null}
-    </div>
+    </>
   );
 }
 
 async function Deciding({ actor, contract }: Props) {
   const t = await getTranslations("registrations");
-  const doubt = (await getTranslations("deals")).raw("terms.doubt") as string;
   const hidden = { contractId: contract.id };
   const { title } = contract;
-  const declared = formatExact(contract.totalFen);
-  const typed = { number: () => <TypedValue name="officialNumber" />, total: () => <TypedValue name="recognisedTotalFen" unit="wan" capital />, technical: () => <TypedValue name="recognisedTechnicalFen" unit="wan" /> };
   return (
-    <div className="grid gap-4">
-      <section className="panel grid gap-4">
-        <h2 className="text-h3">{t("register.heading")}</h2>
-        <ActForm action={register} hidden={hidden}>
-          <FormField name="officialNumber" label={t("register.number")} hint={t("register.numberHint")} />
-          <FormField name="registeredOn" type="date" label={t("register.on")} defaultValue={todayInHarbin(clock.now())} />
-          <FormField name="recognisedTotalFen" type="money" label={t("register.total")} hint={t("register.declared", { amount: declared })} defaultValue={wan(contract.totalFen)} doubt={doubt} />
-          <FormField name="recognisedTechnicalFen" type="money" label={t("register.technical")} hint={t("register.declared", { amount: formatExact(contract.technicalFen) })} defaultValue={wan(contract.technicalFen)} doubt={doubt} />
-          <FormField name="remark" type="textarea" label={t("register.remark")} hint={t("register.remarkHint")} rows={2} />
-          <div><ConfirmButton variant="primary" title={t("register.confirm")} body={<><p>{t.rich("register.body", typed)}</p><p>{t("register.differs", { amount: declared })}</p></>}>{t("register.submit")}</ConfirmButton></div>
-        </ActForm>
-      </section>
-      {canRecordOpinion(actor, contract) ? (
-        <section className="panel grid gap-4">
-          <h2 className="text-h3">{t("opinion.heading")}</h2>
-          <ActForm action={recordAnswer} hidden={hidden} className="grid gap-4">
-            <FormField name="remark" id="opinionRemark" type="textarea" label={t("opinion.remark")} hint={t("opinion.hint")} rows={3} limit={1000} />
-            <div><SubmitButton variant="plain">{t("opinion.submit")}</SubmitButton></div>
-          </ActForm>
-        </section>
-      ) : null}
+    <>
       {canAskExperts(actor, contract) ? (
         <Details className="panel"><summary className="text-accent">{t("experts.heading")}</summary>
           <ActForm action={consult} hidden={hidden} className="mt-3 grid gap-4">
@@ -86,7 +53,7 @@ async function Deciding({ actor, contract }: Props) {
           <div><ConfirmButton variant="danger" title={t("refuse.title", { title })} body={t("refuse.body")}>{t("refuse.submit")}</ConfirmButton></div>
         </ActForm>
       </Details>
-    </div>
+    </>
   );
 }
 

@@ -1,0 +1,56 @@
+import { getTranslations } from "next-intl/server";
+import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
+import { TypedValue } from "@/app/_components/ui/typed-value";
+import { isParty } from "@/lib/contracts/policy";
+import { canAcceptRegistration, canDecideRegistration, canRecordOpinion } from "@/lib/contracts/registrations/policy";
+import { clock } from "@/lib/core/clock";
+import { todayInHarbin } from "@/lib/core/dates";
+import { formatExact } from "@/lib/core/money";
+import { accept, recordAnswer, register } from "../actions";
+import { type Props, wan } from "./seldom-acts";
+
+/** What this registration waits for: to be taken in, then to have the registrar's record written down. */
+export async function NextStep({ actor, contract }: Props) {
+  const t = await getTranslations("registrations");
+  const open = contract.registration && ["submitted", "accepted", "expert_review"].includes(contract.registration.status);
+  if (open && isParty(actor, contract)) return <NoticeBar tone="info">{t("own")}</NoticeBar>;
+  if (canAcceptRegistration(actor, contract)) {
+    return <ActForm action={accept} hidden={{ contractId: contract.id }} className="grid gap-3"><div><ConfirmButton variant="primary" title={t("acceptTitle", { title: contract.title })} body={t("acceptBody")}>{t("accept")}</ConfirmButton></div></ActForm>;
+  }
+  if (!canDecideRegistration(actor, contract)) return null;
+  return (
+    <>
+      <Registering contract={contract} />
+      {canRecordOpinion(actor, contract) ? (
+        <div className="grid gap-4 border-t border-line pt-4">
+          <h3 className="text-ui font-semibold">{t("opinion.heading")}</h3>
+          <ActForm action={recordAnswer} hidden={{ contractId: contract.id }} className="grid gap-4">
+            <FormField name="remark" id="opinionRemark" type="textarea" label={t("opinion.remark")} hint={t("opinion.hint")} rows={3} limit={1000} />
+            <div><SubmitButton variant="plain">{t("opinion.submit")}</SubmitButton></div>
+          </ActForm>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+async function Registering({ contract }: Pick<Props, "contract">) {
+  const t = await getTranslations("registrations.register");
+  const doubt = (await getTranslations("deals")).raw("terms.doubt") as string;
+  const declared = formatExact(contract.totalFen);
+  const typed = { number: () => <TypedValue name="officialNumber" />, total: () => <TypedValue name="recognisedTotalFen" unit="wan" capital />, technical: () => <TypedValue name="recognisedTechnicalFen" unit="wan" /> };
+  return (
+    <div className="grid gap-4 border-t border-line pt-4">
+      <h3 className="text-ui font-semibold">{t("heading")}</h3>
+      <ActForm action={register} hidden={{ contractId: contract.id }}>
+        <FormField name="officialNumber" label={t("number")} hint={t("numberHint")} />
+        <FormField name="registeredOn" type="date" label={t("on")} defaultValue={todayInHarbin(clock.now())} />
+        <FormField name="recognisedTotalFen" type="money" label={t("total")} hint={t("declared", { amount: declared })} defaultValue={wan(contract.totalFen)} doubt={doubt} />
+        <FormField name="recognisedTechnicalFen" type="money" label={t("technical")} hint={t("declared", { amount: formatExact(contract.technicalFen) })} defaultValue={wan(contract.technicalFen)} doubt={doubt} />
+        <FormField name="remark" type="textarea" label={t("remark")} hint={t("remarkHint")} rows={2} />
+        <div><ConfirmButton variant="primary" title={t("confirm")} body={<><p>{t.rich("body", typed)}</p><p>{t("differs", { amount: declared })}</p></>}>{t("submit")}</ConfirmButton></div>
+      </ActForm>
+    </div>
+  );
+}

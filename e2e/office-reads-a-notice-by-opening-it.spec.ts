@@ -1,0 +1,20 @@
+import { expect, expectAccessible, test } from "./fixtures";
+
+test("a notice leads to what it tells of and is read by that; nobody else can follow it", async ({ as }) => {
+  const [office, stranger] = [await as("office"), await as("enterprise")];
+  await office.goto("/me/inbox?tab=known");
+  await expectAccessible(office);
+  const notice = office.locator('main a[href^="/me/inbox/open/"]').first();
+  const [address, sentence] = [(await notice.getAttribute("href"))!, (await notice.textContent())!];
+  expect((await stranger.request.get(address)).status(), "somebody else's notice").toBe(404);
+
+  await office.goto("/me/inbox?tab=known");
+  await expect(office.locator(`main a[href="${address}"]`), "nobody has read it for her").toBeVisible();
+  await office.locator(`main a[href="${address}"]`).click();
+  await expect(office).not.toHaveURL(/inbox/);
+  await expect(office.getByRole("heading", { level: 1 })).toBeVisible();
+
+  await office.goto("/me/inbox?tab=known");
+  await expect(office.locator("main").getByRole("link", { name: sentence, exact: true }).first()).toBeVisible();
+  await expect(office.locator(`main a[href="${address}"]`), "read").toHaveCount(0);
+});
