@@ -2,12 +2,17 @@ import ExcelJS from "exceljs";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { contracts, events, importRows, imports, ledgerEntries } from "@/db/schema";
+import { contracts, events, importRows, imports, ledgerEntries, registrations } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { queueBehind } from "@/db/testing/queue";
 import { system, type Person } from "@/lib/core/actor";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
 import { wholeYear, yearFigures } from "@/lib/indicators/queries";
+import { balanceOf } from "@/lib/ledger/post";
+import { askExperts } from "../registrations/ask-experts";
+import { cancelRegistration } from "../registrations/cancel";
+import { reverseRegistration } from "../registrations/reverse";
 import { checkRow } from "./check-row";
 import { confirmImport } from "./confirm";
 import { industries } from "@/lib/codes/taxonomy";
@@ -82,6 +87,31 @@ describe("an import", () => {
 
     const third = await uploadLedger(reviewer, { fileName: "台账.xlsx", rows: rows.slice(0, 3) });
     expect(third).toMatchObject({ goodRows: 3, badRows: 0 });
+  });
+
+  it("is undone beside what became of its contracts: a cancellation that comes at the same moment counts once", async () => {
+    const { importId } = await uploadLedger(reviewer, { fileName: "二〇二五.xlsx", rows: [1, 2, 3].map((index) => row(9_000 + index, { signedOn: "2025-03-02", registeredOn: "2025-03-20" })) });
+    await confirmImport(reviewer, { importId });
+    await runImport(importId);
+    const [first, second] = await db().select({ id: contracts.id }).from(contracts).where(eq(contracts.importId, importId));
+    const sumOf = async (contractId: string) => (await balanceOf(db(), contractId)).amountFen;
+
+    // Reversed, then laid before the experts: it is of this import still.
+    await reverseRegistration(reviewer, { contractId: second!.id, remark: "编号录错，先撤销" });
+    await askExperts(reviewer, { contractId: second!.id, remark: "请专家看一下" });
+
+    const [cancelled, undone] = await queueBehind(
+      sql`select 1 from registrations where contract_id = ${first!.id} for update`,
+      () => cancelRegistration(reviewer, { contractId: first!.id, cancelledOn: "2025-04-01", remark: "双方解除合同" }),
+      () => undoImport(reviewer, { importId }),
+    );
+    expect([cancelled!.status, undone!.status]).toEqual(["fulfilled", "fulfilled"]);
+    expect(await sumOf(first!.id), "registered and cancelled, and not reversed as well").toBe(0);
+    const after = await db().select({ id: registrations.contractId, status: registrations.status }).from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId)).where(eq(contracts.importId, importId));
+    expect(after.map(({ status }) => status).sort()).toEqual(["cancelled", "undone", "undone"]);
+    expect(after.find(({ id }) => id === second!.id)?.status).toBe("undone");
+    await expect(cancelRegistration(reviewer, { contractId: second!.id, cancelledOn: "2025-04-01", remark: "双方解除合同" })).rejects.toThrow(Conflict);
+    expect(await yearFigures(wholeYear(2025))).toSatisfy((figures: { totalFen: number } | null) => figures === null || figures.totalFen === 0);
   });
 
   it("reads the template it hands out, and marks what is wrong in red", async () => {
