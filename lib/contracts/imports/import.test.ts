@@ -128,6 +128,18 @@ describe("an import", () => {
     expect(marked.worksheets[0]!.getRow(2).getCell(5).fill).toMatchObject({ fgColor: { argb: "FFF8C9C4" } });
   });
 
+  it("does not take an official number that Excel has rounded: its cell is a number, and the sixteenth digit is lost", async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await templateWorkbook()) as unknown as ExcelJS.Buffer);
+    const line = book.worksheets[0]!.getRow(2);
+    line.getCell(1).value = 2026230100001230;
+    line.getCell(columns.findIndex((column) => column.key === "total") + 1).value = 1280000.5;
+    const { importId, badRows } = await uploadLedger(reviewer, { fileName: "数字.xlsx", buffer: new Uint8Array(await book.xlsx.writeBuffer()) });
+    expect(badRows).toBe(1);
+    expect(await countProblems(reviewer, importId)).toEqual([{ column: "officialNumber", code: "number_rounded", rows: 1 }]);
+    expect(checkRow({ ...example, officialNumber: "2.02623E+15" }, "2026-11-23").problems).toEqual([{ column: "officialNumber", code: "number_rounded" }]);
+  });
+
   it("says what is wrong with a file that is no ledger", async () => {
     await expect(uploadLedger(reviewer, { fileName: "x.xlsx", buffer: new Uint8Array([1, 2, 3]) })).rejects.toThrow(Invalid);
     await expect(uploadLedger(stranger, { fileName: "x.xlsx", rows: [row(1)] })).rejects.toThrow(NotFound);
