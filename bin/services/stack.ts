@@ -3,7 +3,7 @@ import { closeDb } from "@/db/client";
 import { env, missingForService, productionRefusals } from "@/lib/core/env";
 import { startRefusals } from "@/lib/health/start-check";
 import { type Build, isBuilt, startBuild } from "@/bin/services/build";
-import { dropUnfinishedWorld, ensureWorld, offerRenewal, prepareDatabase } from "@/bin/services/databases";
+import { assertAnswers, dropUnfinishedWorld, ensureWorld, offerRenewal, prepareDatabase, withoutPassword } from "@/bin/services/databases";
 import { type LocalMeilisearch, startMeilisearch } from "@/bin/services/meilisearch";
 import { nextProgram } from "@/bin/services/paths";
 import { freePort, isFree, portProblem } from "@/bin/services/ports";
@@ -90,6 +90,10 @@ async function raise(options: StackOptions, undo: (() => Promise<void> | void)[]
   if (postgres) {
     await dropUnfinishedWorld(varDir, ownerUrl, log);
     await offerRenewal(varDir, ownerUrl, log);
+  }
+  if (!postgres) {
+    await assertAnswers("DATABASE_OWNER_URL", ownerUrl);
+    await assertAnswers("DATABASE_URL", env().databaseUrl ?? "");
   }
   undo.push(() => closeDb());
   await prepareDatabase(ownerUrl);
@@ -238,10 +242,4 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function withoutPassword(url: string): string {
-  const address = new URL(url);
-  address.password = "";
-  return address.href;
 }
