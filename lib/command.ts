@@ -55,11 +55,12 @@ export function command<I, S, R>(def: Definition<I, S, R>): Act<R> {
       }
       await settle(tx, actor, key, result);
       return result;
-    }).catch((error: unknown) => {
-      throw collided(error, def.name);
     });
   };
-  return Object.assign(act, { eventName: def.name });
+  const told: typeof act = (...asked) => act(...asked).catch((error: unknown) => {
+    throw collided(error, def.name);
+  });
+  return Object.assign(told, { eventName: def.name });
 }
 
 /** @throws Invalid with one problem per field path */
