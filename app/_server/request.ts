@@ -14,6 +14,11 @@ export function isSameOrigin(request: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
+/** The form that a request brings; null where its body is none, which no page of ours sends. */
+export function readForm(request: Request): Promise<FormData | null> {
+  return request.formData().catch(() => null);
+}
+
 /** Sends the browser on with GET, to a path of ours. */
 export function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { Location: path } });

@@ -3,6 +3,7 @@ import { pendingMigrations } from "@/db/migrate";
 import { type Finding, note, ok, wrong } from "@/bin/doctor/finding";
 import { withClient } from "@/bin/services/databases";
 import type { RunFile } from "@/bin/services/run-file";
+import { durabilitySettings, isDurable } from "@/lib/health/durability";
 
 const appendOnly = ["events", "event_subjects", "ledger_entries"];
 
@@ -24,11 +25,9 @@ async function checkServer(client: pg.Client): Promise<Finding[]> {
     "select name, setting from pg_settings where name in ('server_version', 'server_version_num', 'fsync', 'full_page_writes', 'synchronous_commit')",
   )).rows.map((row) => [row.name, row.setting]));
   const findings = [Number(settings.get("server_version_num")) >= 150_000 ? ok(`Postgres ${settings.get("server_version")}`) : wrong(`Postgres ${settings.get("server_version")} is too old`, "Use Postgres 15 or newer; 18 is what we test with.")];
-  for (const name of ["fsync", "full_page_writes", "synchronous_commit"]) {
+  for (const name of durabilitySettings) {
     const value = settings.get(name);
-    // remote_apply and remote_write promise more than on.
-    const safe = value === "on" || (name === "synchronous_commit" && value?.startsWith("remote_"));
-    findings.push(safe ? ok(`database: ${name} = ${value}`) : wrong(`database: ${name} = ${value}; acknowledged work could be lost`, `alter system set ${name} = on; then reload the server.`));
+    findings.push(isDurable(name, value) ? ok(`database: ${name} = ${value}`) : wrong(`database: ${name} = ${value}; acknowledged work could be lost`, `alter system set ${name} = on; then reload the server.`));
   }
   const { rows: [locale] } = await client.query<{ ctype: string; encoding: string; extended: boolean }>(
     "select datctype as ctype, pg_encoding_to_char(encoding) as encoding, to_regproc('show_trgm') is not null as extended from pg_database where datname = current_database()",

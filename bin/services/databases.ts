@@ -4,7 +4,7 @@ import { createInterface } from "node:readline/promises";
 import pg from "pg";
 import { migrate } from "@/db/migrate";
 import { databaseName } from "@/bin/services/postgres";
-import { progressLine } from "@/bin/services/progress";
+import { progressLine, reasonOf } from "@/bin/services/progress";
 import { loadReferenceData } from "@/bin/services/reference-data";
 
 const toldIn = (varDir: string): string => path.join(varDir, "world-year");
@@ -20,6 +20,24 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   } finally {
     await client.end();
   }
+}
+
+/**
+ * A database that is given has to answer before anything is done with it: what the driver says of one that is away, names no variable.
+ * @throws Error with a sentence
+ */
+export async function assertAnswers(name: "DATABASE_URL" | "DATABASE_OWNER_URL", url: string): Promise<void> {
+  try {
+    await withClient(url, (client) => client.query("select 1"));
+  } catch (error) {
+    throw new Error(`The database at ${withoutPassword(url)} (${name}) cannot be used: ${reasonOf(error)}.\nStart it or correct ${name}; without DATABASE_URL and DATABASE_OWNER_URL a local one is started.`);
+  }
+}
+
+export function withoutPassword(url: string): string {
+  const address = new URL(url);
+  address.password = "";
+  return address.href;
 }
 
 /** Schema, official lists, rules and the plan's own figures: what every environment needs before anybody can work. */

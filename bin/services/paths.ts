@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
 export const leash = path.join(root, "bin/services/leash.mjs");
+export const caretaker = path.join(root, "bin/services/caretaker.mjs");
 export const undertaker = path.join(root, "bin/services/undertaker.mjs");
 export const nextProgram = path.join(root, "node_modules/next/dist/bin/next");
 

@@ -41,7 +41,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
   const secrets = readSecrets(`${wanted}.secrets.json`, existsSync(path.join(binaries.dataDir, "PG_VERSION")));
   if (!existsSync(path.join(binaries.dataDir, "PG_VERSION"))) await createCluster(binaries, secrets, options.log);
   const running = findRunning(binaries.dataDir);
-  const server = running ? await adopt(running, binaries, options) : await launch(binaries, options, `${wanted}.log`);
+  const server = (running && (await adopt(running, binaries, options))) ?? (await launch(binaries, options, `${wanted}.log`));
   const url = (role: keyof Secrets, database: string): string => `postgres://${role}:${secrets[role]}@127.0.0.1:${server.port}/${database}`;
   const stop = async (): Promise<void> => end(server.pid, "SIGINT", 20_000);
   try {
@@ -124,10 +124,11 @@ function findRunning(dataDir: string): Running | undefined {
   return undefined;
 }
 
-async function adopt(running: Running, binaries: Binaries, options: PostgresOptions): Promise<Running & { exited: Promise<void> }> {
+/** @returns undefined when it was about to end */
+async function adopt(running: Running, binaries: Binaries, options: PostgresOptions): Promise<(Running & { exited: Promise<void> }) | undefined> {
   options.log(`a Postgres still runs on this data (process ${running.pid}, port ${running.port}); using it`);
   await until(() => readPidFile(binaries.dataDir)?.status === "ready" || !isAlive(running.pid), startDeadlineMs);
-  return { ...running, exited: gone(running.pid) };
+  return isAlive(running.pid) ? { ...running, exited: gone(running.pid) } : undefined;
 }
 
 async function launch(binaries: Binaries, options: PostgresOptions, logFile: string): Promise<Running & { exited: Promise<void> }> {

@@ -2,10 +2,11 @@ import path from "node:path";
 import { closeDb } from "@/db/client";
 import { env, missingForService, productionRefusals } from "@/lib/core/env";
 import { startRefusals } from "@/lib/health/start-check";
+import { standBeside } from "@/bin/services/beside";
 import { type Build, isBuilt, startBuild } from "@/bin/services/build";
-import { dropUnfinishedWorld, ensureWorld, offerRenewal, prepareDatabase } from "@/bin/services/databases";
+import { assertAnswers, dropUnfinishedWorld, ensureWorld, offerRenewal, prepareDatabase, withoutPassword } from "@/bin/services/databases";
 import { type LocalMeilisearch, startMeilisearch } from "@/bin/services/meilisearch";
-import { nextProgram } from "@/bin/services/paths";
+import { caretaker, nextProgram } from "@/bin/services/paths";
 import { freePort, isFree, portProblem } from "@/bin/services/ports";
 import { type LocalPostgres, startPostgres } from "@/bin/services/postgres";
 import { duration } from "@/bin/services/progress";
@@ -60,6 +61,8 @@ async function raise(options: StackOptions, undo: (() => Promise<void> | void)[]
   const production = env().appEnv === "production";
   await takeFolder(varDir);
   undo.push(() => leaveFolder(varDir));
+  const { dismiss } = standBeside(caretaker, varDir, String(process.pid));
+  undo.push(() => dismiss());
   process.env.VAR_DIR = varDir;
   process.env.FILES_DIR = env().filesDir; // absolute for every child, whatever it takes as its folder
   if (!production && !env().authSecret) process.env.NEXTAUTH_SECRET = localAuthSecret(varDir);
@@ -90,6 +93,10 @@ async function raise(options: StackOptions, undo: (() => Promise<void> | void)[]
   if (postgres) {
     await dropUnfinishedWorld(varDir, ownerUrl, log);
     await offerRenewal(varDir, ownerUrl, log);
+  }
+  if (!postgres) {
+    await assertAnswers("DATABASE_OWNER_URL", ownerUrl);
+    await assertAnswers("DATABASE_URL", env().databaseUrl ?? "");
   }
   undo.push(() => closeDb());
   await prepareDatabase(ownerUrl);
@@ -238,10 +245,4 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function withoutPassword(url: string): string {
-  const address = new URL(url);
-  address.password = "";
-  return address.href;
 }

@@ -57,6 +57,8 @@ export const commandKeys = pgTable("command_keys", {
   actor: text().notNull(),
   key: text().notNull(),
   name: text().notNull(),
+  /** What was asked under this key, as a digest; null in rows of before. */
+  asked: text(),
   result: jsonb(),
   at: moment().notNull(),
 }, (t) => [primaryKey({ columns: [t.actor, t.key] }), index("command_keys_at").on(t.at)]);

@@ -1,7 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { contracts } from "@/db/schema";
+import { contracts, registrations } from "@/db/schema";
 import { userIdOf, type Actor } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
 import { Conflict, Invalid } from "@/lib/core/errors";
@@ -9,6 +9,7 @@ import type { EventRef } from "@/lib/events/record";
 import type { closeInput } from "./input";
 import type { ContractForActor } from "./queries";
 import { registrationSubjects } from "./registrations/move";
+import { closedStatuses } from "./registrations/states";
 
 type Closing = { tx: Tx; actor: Actor; subject: ContractForActor; input: z.infer<typeof closeInput>; event: EventRef };
 
@@ -22,9 +23,16 @@ export async function closeContract({ tx, actor, subject: contract, input, event
   return { result: { id: contract.id }, subjects: registrationSubjects(contract), facts: { on: input.closedOn } };
 }
 
-/** A deal that ends takes what was signed in it, and refused by the registrar, with it. */
+/**
+ * A deal that ends takes what was signed in it, and refused by the registrar, with it. The registrations are locked first: one that the seller
+ * hands in again at this moment is on its way, and would be registered for a contract that has ended.
+ * @throws Conflict `contract_stands`
+ */
 export async function terminateWithDeal(tx: Tx, contractIds: readonly string[], { note, actor, event }: { note: string; actor: Actor; event: EventRef }): Promise<void> {
   if (contractIds.length === 0) return;
+  const filed = await tx.select({ status: registrations.status, contract: contracts.status }).from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId))
+    .where(inArray(registrations.contractId, [...contractIds])).orderBy(asc(registrations.contractId)).for("update", { of: registrations });
+  if (filed.some((one) => one.contract === "signed" && !(closedStatuses as readonly string[]).includes(one.status))) throw new Conflict("contract_stands");
   await tx.update(contracts).set({ status: "terminated", closedOn: dateInHarbin(event.at), closingNote: note, closedBy: userIdOf(actor), closedAt: event.at })
     .where(and(inArray(contracts.id, [...contractIds]), eq(contracts.status, "signed")));
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { achievementVersions, brokers, disclosures, events, eventSubjects, ledgerEntries, listings, listingVersions } from "@/db/schema";
+import { achievementVersions, brokers, disclosures, events, eventSubjects, ledgerEntries, listings, listingVersions, organisations } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson, reload } from "@/db/testing/factories";
 import { loadCodes } from "@/lib/codes/load";
@@ -190,5 +190,26 @@ describe("registration", () => {
     const event = { name: "registration.registered", subjects: [{ kind: "contract", id: first.contractId }], facts: {} } as unknown as StoredEvent;
     await db().transaction((tx) => completeDeals(tx, [event, event]));
     expect((await getDealRoom(office, first.dealId)).deal.status).toBe("completed");
+  });
+});
+
+describe("an interest that was sent before", () => {
+  it("opens no deal about what the bureau has taken off the pages, or with a side that is off the platform or no longer verified", async () => {
+    const targetListingId = await publishedAchievement();
+    const { id: interestId } = await sendInterest(buyer, { targetListingId, message: "我们想谈谈许可。" });
+    const open = () => openDeal(office, { interestId });
+    const side = (change: Partial<typeof organisations.$inferInsert>) => db().update(organisations).set(change).where(eq(organisations.id, enterprise.organisationId));
+
+    await db().update(listings).set({ status: "suspended", statusReason: "内容有争议" }).where(eq(listings.id, targetListingId));
+    await expect(open()).rejects.toMatchObject({ name: "Conflict", code: "record_suspended" });
+    await db().update(listings).set({ status: "published", statusReason: null }).where(eq(listings.id, targetListingId));
+    await side({ suspendedAt: new Date() });
+    await expect(open()).rejects.toMatchObject({ code: "side_suspended" });
+    await side({ suspendedAt: null, verification: "sent_back" });
+    await expect(open()).rejects.toMatchObject({ code: "side_unverified" });
+    await side({ verification: "verified" });
+    expect(await db().select().from(disclosures).where(eq(disclosures.listingId, targetListingId)), "nothing was opened on the way").toEqual([]);
+    await open();
+    expect(await db().select().from(disclosures).where(eq(disclosures.listingId, targetListingId))).toHaveLength(1);
   });
 });

@@ -1,9 +1,10 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { contracts, deals } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { agreeOn, handIn, makeDealing, paper, recognised, registerOne, signOne, terms, type Dealing } from "@/db/testing/dealing";
+import { queueBehind } from "@/db/testing/queue";
 import { fulfilContract } from "@/lib/contracts/fulfil";
 import { refuseRegistration } from "@/lib/contracts/registrations/refuse";
 import { registerContract } from "@/lib/contracts/registrations/register";
@@ -53,6 +54,17 @@ describe("after a refusal", () => {
     await registerContract(dealing.reviewer, { contractId, officialNumber: nextOfficial(), ...recognised });
     await after("registration.registered", contractId);
     expect(await statusOf(dealId)).toEqual({ status: "completed", stage: "signed" });
+  });
+
+  it("the deal ends, or the contract is handed in again; not both, whoever comes first", async () => {
+    const both = async (first: "end" | "submit") => {
+      const { dealId, contractId } = await refused();
+      const acts = { end: () => endDeal(dealing.buyer, { dealId, reason: "registration_refused", note: "不再继续" }), submit: () => submitRegistration(dealing.office, { contractId }) };
+      const second = first === "end" ? "submit" : "end";
+      return queueBehind(sql`select 1 from registrations where contract_id = ${contractId} for update`, acts[first], acts[second]);
+    };
+    expect(await both("end")).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { code: "contract_closed" } }]);
+    expect(await both("submit")).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { code: "contract_stands" } }]);
   });
 
   it("the parties end the deal with a reason, and its contract with it", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { techAreaCodes } from "@/lib/codes/code-sets";
-import { contractTypes } from "@/lib/contracts/states";
+import { classification, nature, subTypeFits } from "@/lib/contracts/input";
 import { creditCode, line, moneyFen, oneOf, optional, place, plainDate, problem, recordId, text } from "@/lib/core/fields";
 import { dealSides, endReasons } from "./states";
 
@@ -46,7 +46,7 @@ const party = z.object({
   organisationId: optional(recordId()),
   name: optional(line({ max: 100 })),
   creditCode: optional(creditCode()),
-  nature: optional(line({ max: 10 })),
+  nature,
   place: optional(place()),
   shareBasisPoints: z.coerce.number().int().min(1).max(10_000),
 });
@@ -54,9 +54,8 @@ export type PartyInput = z.infer<typeof party>;
 
 export const signInput = z.object({
   dealId: recordId(),
+  ...classification,
   title: line({ min: 2, max: 100 }),
-  type: oneOf(contractTypes),
-  subType: optional(line({ max: 60 })),
   totalFen: moneyFen({ min: 1 }),
   technicalFen: moneyFen(),
   signedOn: plainDate(),
@@ -64,17 +63,16 @@ export const signInput = z.object({
   endsOn: optional(plainDate()),
   sellerPlace: place(),
   buyerPlace: place(),
-  sellerNature: optional(line({ max: 10 })),
-  buyerNature: optional(line({ max: 10 })),
+  sellerNature: nature,
+  buyerNature: nature,
   /** Without it the record from which the deal grew says it. */
   techArea: optional(oneOf(techAreaCodes)),
-  ipKind: optional(line({ max: 30 })),
-  planSource: optional(line({ max: 30 })),
   payment: optional(text(0, 1000)),
   /** Further parties; without them each side is its organisation with 10,000. */
   sellers: z.array(party).max(9).optional(),
   buyers: z.array(party).max(9).optional(),
 }).superRefine((contract, context) => {
+  subTypeFits(contract, context);
   const complain = (field: string, code: string, values = {}) => context.addIssue({ code: "custom", path: [field], message: problem(code, values) });
   if (contract.technicalFen > contract.totalFen) complain("technicalFen", "technical_above_total");
   if (contract.startsOn && contract.endsOn && contract.endsOn < contract.startsOn) complain("endsOn", "date_order", { after: contract.startsOn });

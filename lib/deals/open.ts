@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { achievementVersions, dealParticipants, deals, listings, needVersions } from "@/db/schema";
+import { achievementVersions, dealParticipants, deals, listings, needVersions, organisations } from "@/db/schema";
 import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
+import { Conflict } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { moveInterest, subjectsOf } from "@/lib/interests/move";
 import { mayAcceptInterest } from "@/lib/interests/policy";
@@ -22,6 +23,8 @@ export const openDeal = command({
   },
   allow: mayAcceptInterest,
   async run({ tx, actor, subject, event }) {
+    const obstacle = await obstacleOf(tx, subject);
+    if (obstacle) throw new Conflict(obstacle);
     const interest = await moveInterest(tx, subject.id, "accepted", actor, event.at);
     const { target, achievementId, needId, title } = await recordsOf(tx, interest);
     const owner = { organisationId: interest.toOrganisationId, userId: userIdOf(actor) ?? interest.sentBy };
@@ -41,6 +44,18 @@ export const openDeal = command({
     return { result: { id: deal.id, number }, subjects: [{ kind: "deal", id: deal.id }, ...(await subjectsOf(tx, interest))], facts: { number } };
   },
 });
+
+/**
+ * What has come between since the interest was sent: the bureau has taken the record off the pages, or a side is off the platform or no longer
+ * verified. A record that its owner withdrew or closed is the owner's own matter.
+ */
+async function obstacleOf(tx: Tx, interest: InterestRow): Promise<"record_suspended" | "side_suspended" | "side_unverified" | null> {
+  const records = await tx.select({ status: listings.status }).from(listings).where(inArray(listings.id, [interest.targetListingId, interest.ownListingId].filter((id) => id !== null)));
+  if (records.some(({ status }) => status === "suspended")) return "record_suspended";
+  const sides = await tx.select({ verification: organisations.verification, suspendedAt: organisations.suspendedAt }).from(organisations).where(inArray(organisations.id, [interest.fromOrganisationId, interest.toOrganisationId]));
+  if (sides.some(({ suspendedAt }) => suspendedAt !== null)) return "side_suspended";
+  return sides.every(({ verification }) => verification === "verified") ? null : "side_unverified";
+}
 
 async function recordsOf(tx: Tx, interest: InterestRow) {
   const read = async (id: string) => {

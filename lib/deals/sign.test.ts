@@ -5,6 +5,7 @@ import { contractParties, contracts, organisations, registrations } from "@/db/s
 import { useDatabase } from "@/db/testing/database";
 import { agreeOn, makeBrokerOf, makeDealing, openOne, paper, signOne, type Dealing } from "@/db/testing/dealing";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { subTypes } from "@/lib/codes/lists";
 import { getContractRecord, listContracts, listOwnContracts } from "@/lib/contracts/queries";
 import { recipients } from "@/lib/contracts/registrations/notify";
 import type { Person } from "@/lib/core/actor";
@@ -85,6 +86,16 @@ describe("a correction", () => {
 });
 
 describe("the paper", () => {
+  it("carries only codes of the lists, and a sub-type of its own type", async () => {
+    const dealId = await ready();
+    const problems = (changes: object) => problemsOf(signDeal(dealing.office, { dealId, ...paper, ...changes }));
+    expect(await problems({ subType: "transfer.patent_right" })).toMatchObject({ subType: { code: "sub_type_of_other" } });
+    expect(Object.keys((await problems({ subType: "license.<b>", ipKind: "everything", planSource: "x", sellerNature: "999" }))!).sort()).toEqual(["ipKind", "planSource", "sellerNature", "subType"]);
+    const { contractId } = await signDeal(dealing.office, { dealId, ...paper, subType: subTypes("license")[0]!.code, ipKind: "invention_patent", planSource: "none", sellerNature: "022", buyerNature: "" });
+    const again = { contractId, title: paper.title, type: "license", totalFen: paper.totalFen, technicalFen: paper.technicalFen, techArea: "03", signedOn: paper.signedOn };
+    expect(await problemsOf(correctContract(dealing.office, { ...again, subType: "service.general" }))).toMatchObject({ subType: { code: expect.stringMatching(/sub_type_of_other|choose/) } });
+  });
+
   it("is not signed in the future", async () => {
     const dealId = await ready();
     const at = new Date("2026-11-28T04:00:00Z");

@@ -29,6 +29,23 @@ export async function openDraft<K extends ListingKind>(
   return { id, number };
 }
 
+/**
+ * Takes the record for writing, as long as it stands where its writer saw it. Everything that moves it does the same, and the record comes
+ * before its version everywhere: two who lock in different orders stop each other, and what comes a moment too late would
+ * land on a version that is already with the reviewers, or given up.
+ * @returns the version in work @throws Conflict `not_editable`
+ */
+export async function holdForWriting(tx: Tx, listing: Listing, at: Date): Promise<string> {
+  if (!isEditable(listing) || !listing.workingVersionId) throw new Conflict("not_editable");
+  const [held] = await tx
+    .update(listings)
+    .set({ updatedAt: at })
+    .where(and(eq(listings.id, listing.id), eq(listings.status, listing.status), eq(listings.revision, listing.revision), eq(listings.workingVersionId, listing.workingVersionId)))
+    .returning({ id: listings.id });
+  if (!held) throw new Conflict("not_editable");
+  return listing.workingVersionId;
+}
+
 export type Save<K extends ListingKind> = { lock: number; session: string; content: Changes<K>; statement?: Statement | undefined };
 
 /**
@@ -44,8 +61,7 @@ export async function saveVersion<K extends ListingKind>(
   { lock, session, content, statement }: Save<K>,
   { userId, at }: { userId: string | null; at: Date },
 ): Promise<{ lock: number; continues: boolean }> {
-  if (!isEditable(listing)) throw new Conflict("not_editable");
-  const before = await findVersion(tx, listing.workingVersionId);
+  const before = await findVersion(tx, await holdForWriting(tx, listing, at));
   const [saved] = await tx
     .update(listingVersions)
     .set({ ...statement, lock: sql`${listingVersions.lock} + 1`, editingSession: session, savedAt: at, savedBy: userId })
@@ -57,7 +73,6 @@ export async function saveVersion<K extends ListingKind>(
     .returning({ lock: listingVersions.lock });
   if (!saved) throw await editedMeanwhile(tx, before.id);
   await updateContent(tx, kind, before.id, content);
-  await tx.update(listings).set({ updatedAt: at }).where(eq(listings.id, listing.id));
   return { lock: saved.lock, continues: before.editingSession === session };
 }
 

@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { organisations } from "@/db/schema";
 import { command } from "@/lib/command";
+import { Conflict } from "@/lib/core/errors";
 import { assertCreditCodeFree } from "./add-organisation";
 import { findForMember } from "./find-organisation";
 import { profileInput } from "./input";
@@ -16,7 +17,10 @@ export const changeProfile = command({
     await assertCreditCodeFree(tx, input.creditCode, organisation.id);
     const { organisationId: _, ...columns } = input;
     const anew = organisation.verification === "verified" && (input.name !== organisation.name || input.creditCode !== organisation.creditCode);
-    await tx.update(organisations).set({ ...columns, ...(anew ? { verification: "pending" as const } : {}) }).where(eq(organisations.id, organisation.id));
+    // Whether it is verified anew depends on where it stands: verified in this very moment, the new name would pass for the one that was compared.
+    const [changed] = await tx.update(organisations).set({ ...columns, ...(anew ? { verification: "pending" as const } : {}) })
+      .where(and(eq(organisations.id, organisation.id), eq(organisations.verification, organisation.verification))).returning({ id: organisations.id });
+    if (!changed) throw new Conflict("changed_meanwhile");
     return { result: { slug: organisation.slug, anew }, subjects: [{ kind: "organisation" as const, id: organisation.id }], facts: { anew } };
   },
 });

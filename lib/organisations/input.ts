@@ -41,6 +41,9 @@ export const profileInput = z.object({ ...profile, organisationId: recordId() })
 export type ProfileInput = z.infer<typeof profileInput>;
 export const organisationInput = z.object({ organisationId: recordId() });
 
+/** `name` and `creditCode`: as the operator compared them with the register. */
+export const verifyInput = z.object({ organisationId: recordId(), name: optional(line({ max: 60 })), creditCode: optional(line({ max: 18 })) });
+
 /** Fields that an operator may answer when sending a verification back. */
 export const verifiedFields = ["name", "creditCode", "districtCode", "contactName", "contactPhone"] as const;
 export const sendBackInput = z.object({

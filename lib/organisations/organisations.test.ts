@@ -1,10 +1,11 @@
 import { makeCreditCode } from "@/lib/core/credit-code";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { invitations, joinRequests, mails, memberships, notifications, organisations, reviews, users } from "@/db/schema";
 import { makeOrganisation, makePerson, reload } from "@/db/testing/factories";
 import { useDatabase } from "@/db/testing/database";
+import { queueBehind } from "@/db/testing/queue";
 import { visitor } from "@/lib/core/actor";
 import { authSecret } from "@/lib/core/env";
 import { deriveToken, newId } from "@/lib/core/id";
@@ -91,6 +92,30 @@ test("a person registers an organisation, gets it verified, and changes its name
   expect((await rowOf(organisationId)).verification).toBe("verified");
   await changeProfile(administrator, { ...profile, name: "示例重工集团" });
   expect((await rowOf(organisationId)).verification).toBe("pending");
+});
+
+test("what is verified is the name that was compared, also when it is changed at that moment", async () => {
+  const { administrator, organisationId } = await house();
+  const operator = await makePerson({ operator: true });
+  const { name } = await rowOf(organisationId);
+  const profile = { organisationId, name, creditCode: makeCreditCode("核对之前的名称"), districtCode: "230103", contactName: "李工", contactPhone: "0451-8600 0000" };
+  await changeProfile(administrator, profile);
+  const seen = { organisationId, name, creditCode: profile.creditCode };
+  await db().update(organisations).set({ verification: "pending" }).where(eq(organisations.id, organisationId));
+  await changeProfile(administrator, { ...profile, name: "另一家有名的公司" });
+  await expect(verifyOrganisation(operator, seen)).rejects.toMatchObject({ name: "Conflict", code: "organisation_changed" });
+  await changeProfile(administrator, profile);
+
+  // Neither comes between the other's look and its writing.
+  const row = sql`select 1 from organisations where id = ${organisationId} for update`;
+  const rename = () => changeProfile(administrator, { ...profile, name: "另一家有名的公司" });
+  let outcomes = await queueBehind(row, () => verifyOrganisation(operator, seen), rename);
+  expect(outcomes).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { name: "Conflict" } }]);
+  expect(await rowOf(organisationId)).toMatchObject({ name, verification: "verified" });
+  await db().update(organisations).set({ verification: "pending" }).where(eq(organisations.id, organisationId));
+  outcomes = await queueBehind(row, rename, () => verifyOrganisation(operator, seen));
+  expect(outcomes).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { name: "Conflict" } }]);
+  expect(await rowOf(organisationId)).toMatchObject({ verification: "pending" });
 });
 
 test("an organisation sits in Harbin, in another province, or abroad, where it has no credit code", async () => {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
+import { cleanLine } from "@/lib/core/typed-text";
 import { countAttempt, forgetAttempts } from "./limits";
 import { passwordMatches } from "./passwords";
 
@@ -11,7 +12,7 @@ export type Verified = { status: "ok"; userId: string } | { status: "wrong" } | 
  * @param address network address of the asker, null when unknown
  */
 export async function verifyPassword(email: string, password: string, address: string | null = null): Promise<Verified> {
-  const mail = email.normalize("NFKC").replace(/\s/gu, "").toLowerCase().slice(0, 254);
+  const mail = cleanLine(email).normalize("NFKC").replace(/\s/gu, "").toLowerCase().slice(0, 254);
   const minutes = Math.max(await countAttempt("sign-in-mail", mail), address ? await countAttempt("sign-in-address", address) : 0);
   if (minutes > 0) return { status: "wait", minutes };
   const [user] = await db().select({ id: users.id, passwordHash: users.passwordHash, suspendedAt: users.suspendedAt })

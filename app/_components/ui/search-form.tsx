@@ -21,11 +21,14 @@ type Props = {
   suggest?: SuggestWords | undefined;
 };
 
+/** A whole paragraph may be asked for. What is longer makes an address that servers and proxies refuse without a word (16 kB, nine bytes a character). */
+const longest = 1_000;
+
 /** One GET form. No autofocus: screen readers start at the title. */
 export function SearchForm({ action, name, value, label, placeholder, hidden = [], scope, large, submit, suggest }: Props) {
   const height = large ? "h-13" : "";
   const box = {
-    type: "search", name, defaultValue: value, placeholder, "aria-label": label, "data-search": true,
+    type: "search", name, defaultValue: value, placeholder, maxLength: longest, "aria-label": label, "data-search": true,
     className: `control min-w-0 flex-1 rounded-r-none ${scope ? "sm:rounded-l-none" : ""} ${height}`,
   } as const;
   return (

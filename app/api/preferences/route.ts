@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { readForm } from "@/app/_server/request";
 import { parsePreferences, themeCookie, typeCookie } from "@/app/_components/shell/preferences";
 
 const yearInSeconds = 31_536_000;
@@ -20,7 +21,8 @@ export async function POST(request: NextRequest): Promise<Response> {
   const origin = request.headers.get("origin");
   if (!origin || !URL.canParse(origin) || new URL(origin).host !== host) return new Response(null, { status: 403 });
 
-  const form = await request.formData();
+  const form = await readForm(request);
+  if (!form) return new Response(null, { status: 400 });
   const asked = { theme: form.get("theme")?.toString(), type: form.get("type")?.toString() };
   const clean = parsePreferences(asked.theme, asked.type);
   const secure = new URL(origin).protocol === "https:" ? "; Secure" : "";

@@ -2,14 +2,15 @@ import { cookies } from "next/headers";
 import { ownPath } from "@/app/_server/actor";
 import { setSessionCookie } from "@/app/_server/auth";
 import { deskPath } from "@/app/_server/desk";
-import { isSameOrigin, networkAddress, seeOther } from "@/app/_server/request";
+import { isSameOrigin, networkAddress, readForm, seeOther } from "@/app/_server/request";
 import { personOfUser, startSession } from "@/lib/users/sessions";
 import { verifyPassword } from "@/lib/users/verify-password";
 
 /** Signing in works without script: the form posts here and the browser is sent on. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
-  const form = await request.formData();
+  const form = await readForm(request);
+  if (!form) return new Response(null, { status: 400 });
   const email = String(form.get("email") ?? "").slice(0, 254);
   const next = ownPath(form.get("next"));
   const found = await verifyPassword(email, String(form.get("password") ?? ""), await networkAddress());

@@ -67,7 +67,8 @@ export function checkRow(raw: RawRow, today: PlainDate): CheckedRow {
   };
 
   const officialNumber = required("officialNumber").normalize("NFKC").replace(/[\s-]/gu, "").toUpperCase();
-  if (officialNumber !== "" && !/^[0-9A-Z]{14,16}$/.test(officialNumber)) complain("officialNumber", "official_number");
+  if (/^\d\.\d*E\+?\d+$/.test(officialNumber)) complain("officialNumber", "number_rounded");
+  else if (officialNumber !== "" && !/^[0-9A-Z]{14,16}$/.test(officialNumber)) complain("officialNumber", "official_number");
   const type = code("type", lists.type, true) as ContractType | null;
   const subType = code("subType", dictionary(type ? subTypes(type) : entriesOf("contract_sub_type")), false);
   const place = buyerPlace(required("buyerPlace"), () => complain("buyerPlace", "unknown_code", { value: cell("buyerPlace").slice(0, 40) }));

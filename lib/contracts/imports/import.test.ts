@@ -2,12 +2,17 @@ import ExcelJS from "exceljs";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { contracts, events, importRows, imports, ledgerEntries } from "@/db/schema";
+import { contracts, events, importRows, imports, ledgerEntries, registrations } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { queueBehind } from "@/db/testing/queue";
 import { system, type Person } from "@/lib/core/actor";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
 import { wholeYear, yearFigures } from "@/lib/indicators/queries";
+import { balanceOf } from "@/lib/ledger/post";
+import { askExperts } from "../registrations/ask-experts";
+import { cancelRegistration } from "../registrations/cancel";
+import { reverseRegistration } from "../registrations/reverse";
 import { checkRow } from "./check-row";
 import { confirmImport } from "./confirm";
 import { industries } from "@/lib/codes/taxonomy";
@@ -84,6 +89,31 @@ describe("an import", () => {
     expect(third).toMatchObject({ goodRows: 3, badRows: 0 });
   });
 
+  it("is undone beside what became of its contracts: a cancellation that comes at the same moment counts once", async () => {
+    const { importId } = await uploadLedger(reviewer, { fileName: "二〇二五.xlsx", rows: [1, 2, 3].map((index) => row(9_000 + index, { signedOn: "2025-03-02", registeredOn: "2025-03-20" })) });
+    await confirmImport(reviewer, { importId });
+    await runImport(importId);
+    const [first, second] = await db().select({ id: contracts.id }).from(contracts).where(eq(contracts.importId, importId));
+    const sumOf = async (contractId: string) => (await balanceOf(db(), contractId)).amountFen;
+
+    // Reversed, then laid before the experts: it is of this import still.
+    await reverseRegistration(reviewer, { contractId: second!.id, remark: "编号录错，先撤销" });
+    await askExperts(reviewer, { contractId: second!.id, remark: "请专家看一下" });
+
+    const [cancelled, undone] = await queueBehind(
+      sql`select 1 from registrations where contract_id = ${first!.id} for update`,
+      () => cancelRegistration(reviewer, { contractId: first!.id, cancelledOn: "2025-04-01", remark: "双方解除合同" }),
+      () => undoImport(reviewer, { importId }),
+    );
+    expect([cancelled!.status, undone!.status]).toEqual(["fulfilled", "fulfilled"]);
+    expect(await sumOf(first!.id), "registered and cancelled, and not reversed as well").toBe(0);
+    const after = await db().select({ id: registrations.contractId, status: registrations.status }).from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId)).where(eq(contracts.importId, importId));
+    expect(after.map(({ status }) => status).sort()).toEqual(["cancelled", "undone", "undone"]);
+    expect(after.find(({ id }) => id === second!.id)?.status).toBe("undone");
+    await expect(cancelRegistration(reviewer, { contractId: second!.id, cancelledOn: "2025-04-01", remark: "双方解除合同" })).rejects.toThrow(Conflict);
+    expect(await yearFigures(wholeYear(2025))).toSatisfy((figures: { totalFen: number } | null) => figures === null || figures.totalFen === 0);
+  });
+
   it("reads the template it hands out, and marks what is wrong in red", async () => {
     const { importId } = await uploadLedger(reviewer, { fileName: "模板.xlsx", buffer: new Uint8Array(await templateWorkbook()) });
     expect(await getImport(reviewer, importId)).toMatchObject({ totalRows: 1, goodRows: 1 });
@@ -96,6 +126,18 @@ describe("an import", () => {
     const marked = new ExcelJS.Workbook();
     await marked.xlsx.load((await problemsWorkbook(reviewer, bad.importId)) as unknown as ExcelJS.Buffer);
     expect(marked.worksheets[0]!.getRow(2).getCell(5).fill).toMatchObject({ fgColor: { argb: "FFF8C9C4" } });
+  });
+
+  it("does not take an official number that Excel has rounded: its cell is a number, and the sixteenth digit is lost", async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await templateWorkbook()) as unknown as ExcelJS.Buffer);
+    const line = book.worksheets[0]!.getRow(2);
+    line.getCell(1).value = 2026230100001230;
+    line.getCell(columns.findIndex((column) => column.key === "total") + 1).value = 1280000.5;
+    const { importId, badRows } = await uploadLedger(reviewer, { fileName: "数字.xlsx", buffer: new Uint8Array(await book.xlsx.writeBuffer()) });
+    expect(badRows).toBe(1);
+    expect(await countProblems(reviewer, importId)).toEqual([{ column: "officialNumber", code: "number_rounded", rows: 1 }]);
+    expect(checkRow({ ...example, officialNumber: "2.02623E+15" }, "2026-11-23").problems).toEqual([{ column: "officialNumber", code: "number_rounded" }]);
   });
 
   it("says what is wrong with a file that is no ledger", async () => {

@@ -74,10 +74,17 @@ function cellsOf(row: ExcelJS.Row, head: Map<number, ColumnKey>): RawRow {
   return cells;
 }
 
-/** Excel holds days as moments at midnight UTC, and numbers of 16 digits already rounded: those must be text in the file. */
+/** Above it Excel has rounded: it keeps 15 digits, and what stands behind them is nought, whatever was typed. */
+const keptDigits = 1e15;
+
+/**
+ * Excel holds days as moments at midnight UTC. A number of 16 digits, as most official numbers are, is another number once its cell is one:
+ * it is given as Excel shows it, so that it is read as nothing.
+ */
 function textOf(value: ExcelJS.CellValue): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value === "number" && Math.abs(value) >= keptDigits) return value.toExponential().toUpperCase();
   if (typeof value === "number") return Number.isSafeInteger(value) ? String(value) : value.toFixed(2);
   if (typeof value === "object") {
     if ("richText" in value) return value.richText.map((part) => part.text).join("");

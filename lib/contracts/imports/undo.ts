@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { contracts, imports, registrations } from "@/db/schema";
 import { ruleAt } from "@/lib/codes/queries";
 import { command } from "@/lib/command";
@@ -6,10 +6,13 @@ import { userIdOf } from "@/lib/core/actor";
 import { addDays, dateInHarbin } from "@/lib/core/dates";
 import { Conflict } from "@/lib/core/errors";
 import { reverseEntries } from "@/lib/ledger/post";
-import { countedStatuses } from "../registrations/states";
+import { canMoveRegistration, registrationStatuses } from "../registrations/states";
 import { importInput } from "./input";
 import { canUploadLedger } from "./policy";
 import { getImportFor } from "./queries";
+
+/** Where a contract of the import may stand when the whole of it is taken back. */
+const undoneStatuses = registrationStatuses.filter((status) => canMoveRegistration(status, "undone"));
 
 /** Takes a whole import back: opposite entries on the same dates, the official numbers are free again. Nothing is deleted. */
 export const undoImport = command({
@@ -23,14 +26,15 @@ export const undoImport = command({
     const limit = await ruleAt(tx, "import.undo_days", today);
     if (limit && subject.confirmedAt && today > addDays(dateInHarbin(subject.confirmedAt), limit.value)) throw new Conflict("undo_too_late", { days: limit.value });
     // Contracts that were cancelled meanwhile no longer count and stay as they are; one whose record was reversed goes with the rest.
+    // Locked before anything is answered: a change or cancellation that commits in between would be counted twice, or not at all.
     const rows = await tx.select({ id: contracts.id }).from(contracts).innerJoin(registrations, eq(registrations.contractId, contracts.id))
-      .where(and(eq(contracts.importId, subject.id), inArray(registrations.status, [...countedStatuses, "accepted"])));
+      .where(and(eq(contracts.importId, subject.id), inArray(registrations.status, undoneStatuses))).orderBy(asc(contracts.id)).for("update", { of: registrations });
     const ids = rows.map((row) => row.id);
     for (let from = 0; from < ids.length; from += 1_000) {
       const some = ids.slice(from, from + 1_000);
       await reverseEntries(tx, some, userIdOf(actor), event);
-      await tx.update(registrations).set({ status: "undone" }).where(inArray(registrations.contractId, some));
-      await tx.update(contracts).set({ status: "undone" }).where(inArray(contracts.id, some));
+      await tx.update(registrations).set({ status: "undone" }).where(and(inArray(registrations.contractId, some), inArray(registrations.status, undoneStatuses)));
+      await tx.update(contracts).set({ status: "undone" }).where(and(inArray(contracts.id, some), eq(contracts.status, "signed")));
     }
     await tx.update(imports).set({ status: "undone", undoneBy: userIdOf(actor), undoneAt: event.at }).where(eq(imports.id, subject.id));
     return {

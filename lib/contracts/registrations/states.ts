@@ -12,10 +12,10 @@ export type RegistrationStatus = (typeof registrationStatuses)[number];
 export const registrationTransitions = {
   draft: ["submitted"],
   submitted: ["accepted", "draft"],
-  // `undone`: an imported contract whose record was reversed, when its whole import is taken back.
+  // `undone`: an imported contract whose record was reversed, also when experts look at it again, as its whole import is taken back.
   accepted: ["correction", "expert_review", "registered", "refused", "undone"],
   correction: ["submitted"],
-  expert_review: ["accepted", "correction", "registered", "refused"],
+  expert_review: ["accepted", "correction", "registered", "refused", "undone"],
   registered: ["changed", "cancelled", "accepted", "undone"],
   // Nothing forbids to ask again with a corrected contract.
   refused: ["submitted"],

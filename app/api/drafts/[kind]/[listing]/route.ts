@@ -3,6 +3,7 @@ import { editorInput } from "@/app/_components/listing/editor-input";
 import { isEditedMeanwhile } from "@/app/_components/listing/save-and-go";
 import { maybeActor } from "@/app/_server/actor";
 import { refused } from "@/app/_server/action";
+import { readForm } from "@/app/_server/request";
 import { wordFields } from "@/app/_server/word-problems";
 import { edit as editAchievement } from "@/lib/achievements/edit";
 import { clock } from "@/lib/core/clock";
@@ -20,7 +21,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   // Our own pages only: another site's form must not save into a draft.
   if (request.headers.get("sec-fetch-site") === "cross-site") return new Response(null, { status: 403 });
   const actor = await maybeActor();
-  const form = await request.formData();
+  const form = await readForm(request);
+  if (!form) return new Response(null, { status: 400 });
   form.set("_listing", listing);
   const { input, problems } = editorInput(kind, form);
   try {

@@ -1,0 +1,61 @@
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { events } from "@/db/schema";
+import { useDatabase } from "@/db/testing/database";
+import { makeDealing, openOne, signOne, handIn, recognised, type Dealing } from "@/db/testing/dealing";
+import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { queueBehind } from "@/db/testing/queue";
+import { registerContract } from "@/lib/contracts/registrations/register";
+import type { Person } from "@/lib/core/actor";
+import { newId } from "@/lib/core/id";
+import { attachDealFile } from "@/lib/deals/attach-file";
+import { sendMessage } from "@/lib/deals/send-message";
+import { changeProfile } from "@/lib/users/change-profile";
+
+useDatabase();
+
+let dealing: Dealing;
+beforeAll(async () => {
+  dealing = await makeDealing();
+});
+
+const eventsNamed = (name: string) => db().$count(events, eq(events.name, name));
+
+test("a key repeats one wish: the same gets the first answer, another one is refused", async () => {
+  const dealId = await openOne(dealing);
+  const key = newId();
+  const first = await sendMessage(dealing.buyer, { dealId, text: "我们下周三见面。" }, key);
+  expect(await sendMessage(dealing.buyer, { dealId, text: "我们下周三见面。 " }, key), "what the schema reads as the same is the same").toEqual(first);
+  await expect(sendMessage(dealing.buyer, { dealId, text: "改到周五。" }, key)).rejects.toMatchObject({ name: "Conflict", code: "key_reused" });
+  await expect(changeProfile(dealing.buyer, { name: "新名字" }, key)).rejects.toMatchObject({ code: "key_reused" });
+  expect(await sendMessage(dealing.office, { dealId, text: "改到周五。" }, key), "keys are each person's own").not.toEqual(first);
+  expect(await eventsNamed("deal.message_sent")).toBe(2);
+
+  const file = (text: string) => ({ dealId, file: new File([`%PDF-1.4 ${text}`], "草案.pdf", { type: "application/pdf" }) });
+  const other = newId();
+  const attached = await attachDealFile(dealing.buyer, file("one"), other);
+  expect(await attachDealFile(dealing.buyer, file("one"), other)).toEqual(attached);
+  await expect(attachDealFile(dealing.buyer, file("another"), other)).rejects.toMatchObject({ code: "key_reused" });
+  expect(await eventsNamed("deal.file_attached")).toBe(1);
+});
+
+test("in another organisation's name the same words are another wish", async () => {
+  const both = [await makeOrganisation(), await makeOrganisation()];
+  const person = await makePerson({ in: both.map((organisation) => ({ organisation, roles: ["editor"] })) });
+  const acting = (index: number): Person => ({ ...person, acting: person.memberships[index]! });
+  const key = newId();
+  await changeProfile(acting(0), { name: "王敏" }, key);
+  await expect(changeProfile(acting(1), { name: "王敏" }, key)).rejects.toMatchObject({ code: "key_reused" });
+});
+
+test("a unique index that decides between two tells the other so", async () => {
+  const contracts = [await signOne(dealing), await signOne(dealing)];
+  for (const { contractId } of contracts) await handIn(dealing, contractId);
+  const officialNumber = "2026230100007777";
+  // Both have looked and found the number free; the first holds it in a transaction that has not ended.
+  const register = ({ contractId }: { contractId: string }) => () => registerContract(dealing.reviewer, { contractId, officialNumber, ...recognised });
+  const outcomes = await queueBehind(sql`select 1 from registrations where contract_id in (${sql.join(contracts.map(({ contractId }) => sql`${contractId}::uuid`), sql`, `)}) for update`, ...contracts.map(register));
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({ reason: { name: "Conflict", code: "changed_meanwhile" } });
+});
