@@ -75,8 +75,8 @@ export async function eigen(matrix: Float64Array, n: number, breathe: Breathe): 
 /** A second one costs half as much time again and gains nothing (docs/decisions/0020-matching.md). */
 const POWER_ITERATIONS = 1;
 
-/** So many directions more than are wanted, by share: with a tenth more they are another draw with every seed, and worse in the mean (docs/decisions/0020-matching.md). */
-const OVERSAMPLING = 0.5;
+/** So many directions more than are wanted, by share: the fewer, the more the vectors are those of one draw (docs/decisions/0020-matching.md). */
+const OVERSAMPLING = 1;
 
 /** Seeded numbers between −1 and 1 (mulberry32): a weaker generator gives worse vectors (docs/decisions/0020-matching.md). */
 function noise(seed: number): () => number {
