@@ -24,8 +24,10 @@ export const WEIGHTS: Record<string, Record<PartName, number>> = {
   "3": { text: 60, field: 14, elements: 9, maturity: 7, modes: 4, money: 3, place: 3 },
   // And again: measured by what strangers of this market have in common; only what a need asks, not who asks.
   "4": { text: 60, field: 14, elements: 9, maturity: 7, modes: 4, money: 3, place: 3 },
+  // And again: vectors found among more directions, and what strangers have in common measured anew by them.
+  "5": { text: 60, field: 14, elements: 9, maturity: 7, modes: 4, money: 3, place: 3 },
 };
-export const WEIGHTS_VERSION = "4";
+export const WEIGHTS_VERSION = "5";
 
 /** 0 to 100. */
 export function total(parts: ScoreParts, version = WEIGHTS_VERSION): number {
@@ -60,7 +62,7 @@ export const VECTOR_SHARE = 0.3;
 /** Titles count twice in an entry, so 1.8 here is what 0.9 is over plain counts. */
 export const MATCHING_K1 = 1.8;
 /** What strangers have in common in the market whose pairs experts graded: titles on one side, texts on the other. */
-export const TITLES_CHANCE = 0.047;
+export const TITLES_CHANCE = 0.0455;
 /** A copy of a need stays a perfect fit in every market. */
 const MOST_CHANCE = 0.14;
 
