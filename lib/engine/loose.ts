@@ -4,8 +4,8 @@ import { telling } from "@/lib/engine/rank";
 import type { Statistics } from "@/lib/engine/statistics";
 
 /** A sentence is asked for by its most telling terms, so many, each bringing so many records. */
-const LOOSE_TERMS = 16;
-const LOOSE_HITS = 25;
+const LOOSE_TERMS = 20;
+const LOOSE_HITS = 32;
 
 /**
  * Records that hold some of the most telling terms of a query; those that hold the most telling ones come first, as far as that is

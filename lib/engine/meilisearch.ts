@@ -48,6 +48,9 @@ const SORTS: Record<EngineSort, string[] | undefined> = {
   relevance: undefined, newest: ["publishedAt:desc"], deadline: ["deadline:asc"], maturity: ["maturity:desc"], price: ["priceFen:asc"],
 };
 
+/** In quotes: otherwise the engine also takes a pair of characters apart, and finds all records that hold both anywhere (docs/decisions/0022-search.md). */
+const wholeWord = (term: string) => `"${encodeTerm(term)}"`;
+
 const quoted = (value: string) => `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 
 function filterText(filter: ListingFilter): string[] {
@@ -85,7 +88,7 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
   const question = (query: EngineQuery) => ({
     ...(query.near
       ? { indexUid: meaningIndex(options.index), vector: query.near.vector, hybrid: { embedder: query.near.embedder, semanticRatio: 1 } }
-      : { indexUid: options.index, q: (query.terms ?? []).map(encodeTerm).join(" "), matchingStrategy: query.some ? "frequency" : "all" }),
+      : { indexUid: options.index, q: (query.terms ?? []).map(wholeWord).join(" "), matchingStrategy: "all" }),
     filter: query.filter ? filterText(query.filter) : [],
     ...(query.facets?.length ? { facets: query.facets } : {}),
     ...(SORTS[query.sort ?? "relevance"] ? { sort: SORTS[query.sort ?? "relevance"] } : {}),

@@ -38,8 +38,6 @@ export type EngineSort = "relevance" | "newest" | "deadline" | "maturity" | "pri
 /** One question to an engine. Every term must be contained; terms are tokens of `analyse`. */
 export interface EngineQuery {
   terms?: string[];
-  /** The rarest of the terms is enough; records that hold more of them come first. */
-  some?: boolean;
   /** Instead of terms: the records whose vectors lie nearest, out of the store of vectors. */
   near?: { embedder: string; vector: readonly number[] };
   filter?: ListingFilter;

@@ -56,10 +56,8 @@ const LOOSE_CUT = 0.3;
 const LOOSE_LEAST = 50;
 /** Only the most promising are read and ranked. */
 const LOOSE_READ = 500;
-/** What a ticked group would hold without its ticks is estimated by the rarest of so many terms: it costs every search with a tick. */
-const COUNTED_TERMS = 4;
 /** Three characters are two pairs, which many records hold apart: so many are looked through for the whole, and if few of them hold it, so many. */
-const WORD_WINDOW = 300;
+const WORD_WINDOW = 100;
 const WORD_WINDOW_MOST = 1_000;
 /** The id of no record: an empty list of ids restricts nothing. */
 const NOBODY = ["-"];
@@ -151,8 +149,9 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const early = hopeless ? byParts() : null;
   early?.catch(() => undefined); // it is waited for below, if at all
   const known = { terms: query.terms.filter((term) => statistics.frequency.has(term)) };
+  // What a ticked group would hold without its ticks is estimated by the rarest term.
   const estimate = (facet: FacetName): EngineQuery =>
-    ({ terms: telling(known, statistics, COUNTED_TERMS).map(({ text }) => text), some: true, filter: without(facet), facets: [facet], limit: 0 });
+    ({ terms: telling(known, statistics, 1).map(({ text }) => text), filter: without(facet), facets: [facet], limit: 0 });
   const whole: EngineQuery = {
     terms: telling(query, statistics, ENGINE_WORDS).map(({ text }) => text), filter, facets,
     sort: typed ? sort : sort === "relevance" ? "newest" : sort,

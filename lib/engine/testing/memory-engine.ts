@@ -21,9 +21,7 @@ export function memoryEngine(documents: SearchDocument[], groups: SynonymGroups 
   let entries: Entry[] = documents.map((document) => entryOf(document, synonyms));
   const search = (query: EngineQuery): EngineAnswer => {
     const terms = (query.terms ?? []).map((text) => [...countTerms(text).keys()].find((term) => termText(term) === text) ?? -1);
-    const often = (term: number) => entries.filter((entry) => countIn(entry, term) > 0).length;
-    const needed = query.some ? terms.sort((a, b) => often(a) - often(b)).slice(0, 1) : terms;
-    const found = entries.filter((entry) => passes(entry.document, query.filter ?? {}) && needed.every((term) => countIn(entry, term) > 0));
+    const found = entries.filter((entry) => passes(entry.document, query.filter ?? {}) && terms.every((term) => countIn(entry, term) > 0));
     const facets: EngineAnswer["facets"] = {};
     for (const facet of query.facets ?? []) {
       const counts: Record<string, number> = (facets[facet] = {});
