@@ -1,7 +1,8 @@
 "use client";
 
-import { Bar } from "./bar";
-import { ChartRow } from "./chart-row";
+import { barMarkup } from "./bar";
+import { draw } from "./markup";
+import { cell, rowMarkup } from "./row";
 
 /** `bar` is 0–1 of the longest; null where nothing was reported, then `absent` says so. */
 export type BarWords = { key: string; label: string; bar: number | null; absent?: string; amount: string; share: string; change?: string; href?: string; spoken?: string; color?: string; outline?: string };
@@ -11,6 +12,13 @@ type Props = { rows: readonly BarWords[]; unit: string; shareHead?: string | und
 export function BarRows({ rows, unit, shareHead, changeHead }: Props) {
   const wide = changeHead ? "@md:grid-cols-[6.125rem_minmax(3rem,1fr)_4rem_3.5em_5.25rem]" : "@md:grid-cols-[6.125rem_minmax(3rem,1fr)_4rem_3.0625rem]";
   const columns = `grid items-center gap-x-3 gap-y-0.5 grid-cols-[minmax(0,1fr)_4rem_3.0625rem] ${wide}`;
+  const drawn = rows.map((row) => rowMarkup(columns, row,
+    cell("min-w-0", row.label),
+    draw("span", { class: "order-last col-span-full @md:order-none @md:col-span-1" }, row.bar === null ? cell("text-note text-ink-3", row.absent ?? "") : barMarkup({ share: row.bar, color: row.color, outline: row.outline })),
+    cell("figures font-semibold", row.amount),
+    cell("figures text-ink-2", row.share),
+    changeHead ? cell("figures hidden text-note text-ink-2 @md:block", row.change ?? "") : "",
+  )).join("");
   return (
     <div role="group" className="@container text-dense no-autospace">
       <div aria-hidden className={`${columns} pb-1 text-note text-ink-3`}>
@@ -20,19 +28,7 @@ export function BarRows({ rows, unit, shareHead, changeHead }: Props) {
         <span className="figures">{shareHead}</span>
         {changeHead ? <span className="figures hidden @md:block">{changeHead}</span> : null}
       </div>
-      <ul>
-        {rows.map((row) => (
-          <ChartRow key={row.key} columns={columns} href={row.href} spoken={row.spoken}>
-            <span className="min-w-0">{row.label}</span>
-            <span className="order-last col-span-full @md:order-none @md:col-span-1">
-              {row.bar === null ? <span className="text-note text-ink-3">{row.absent}</span> : <Bar share={row.bar} color={row.color} outline={row.outline} />}
-            </span>
-            <span className="figures font-semibold">{row.amount}</span>
-            <span className="figures text-ink-2">{row.share}</span>
-            {changeHead ? <span className="figures hidden text-note text-ink-2 @md:block">{row.change}</span> : null}
-          </ChartRow>
-        ))}
-      </ul>
+      <ul dangerouslySetInnerHTML={{ __html: drawn }} />
     </div>
   );
 }

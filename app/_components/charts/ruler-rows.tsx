@@ -1,8 +1,9 @@
 "use client";
 
 import { useId } from "react";
-import { ChartRow } from "./chart-row";
 import { HatchPattern } from "./hatch";
+import { draw } from "./markup";
+import { cell, rowMarkup } from "./row";
 
 /** Shares of the longest, 0–1; `due` is where the row should stand today. */
 export type RulerWords = { key: string; label: string; amount: string; gap: string; missing?: 1; value: number; target: number | null; due: number | null; href?: string; spoken?: string };
@@ -13,6 +14,16 @@ const percent = (share: number) => `${share * 100}%`;
 /** What `DistrictRulers` draws. */
 export function RulerRows({ rows, unit, gapHead }: { rows: readonly RulerWords[]; unit: string; gapHead: string }) {
   const hatch = useId();
+  const drawn = rows.map(({ label, amount, gap, missing, value, target, due, ...way }) => rowMarkup(columns, way,
+    cell("", label),
+    draw("svg", { "aria-hidden": "true", width: "100%", height: "0.875rem", class: "block overflow-visible" },
+      target === null ? "" : draw("rect", { width: percent(target), height: "100%", fill: "var(--sunken)", stroke: "var(--line-strong)" }),
+      draw("rect", { width: percent(value), height: "100%", fill: "var(--accent)" }),
+      due !== null && due > value ? draw("rect", { x: percent(value), width: percent(due - value), height: "100%", fill: `url(#${hatch})` }) : "",
+      target === null ? "" : draw("line", { x1: percent(target), x2: percent(target), y1: -3, y2: 17, stroke: "var(--ink)", "stroke-width": 2 })),
+    cell("figures font-semibold", amount),
+    cell(missing ? "figures text-note text-ink-3" : "figures", gap),
+  )).join("");
   return (
     <div role="group" className="text-dense no-autospace">
       <svg aria-hidden width="0" height="0" className="absolute"><HatchPattern id={hatch} color="var(--accent)" /></svg>
@@ -22,21 +33,7 @@ export function RulerRows({ rows, unit, gapHead }: { rows: readonly RulerWords[]
         <span className="figures">{unit}</span>
         <span className="figures">{gapHead}</span>
       </p>
-      <ul>
-        {rows.map(({ key, label, amount, gap, missing, value, target, due, href, spoken }) => (
-          <ChartRow key={key} columns={columns} href={href} spoken={spoken}>
-            <span>{label}</span>
-            <svg aria-hidden width="100%" height="0.875rem" className="block overflow-visible">
-              {target === null ? null : <rect width={percent(target)} height="100%" fill="var(--sunken)" stroke="var(--line-strong)" />}
-              <rect width={percent(value)} height="100%" fill="var(--accent)" />
-              {due !== null && due > value ? <rect x={percent(value)} width={percent(due - value)} height="100%" fill={`url(#${hatch})`} /> : null}
-              {target === null ? null : <line x1={percent(target)} x2={percent(target)} y1="-3" y2="17" stroke="var(--ink)" strokeWidth="2" />}
-            </svg>
-            <span className="figures font-semibold">{amount}</span>
-            <span className={missing ? "figures text-note text-ink-3" : "figures"}>{gap}</span>
-          </ChartRow>
-        ))}
-      </ul>
+      <ul dangerouslySetInnerHTML={{ __html: drawn }} />
     </div>
   );
 }
