@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 
@@ -8,6 +9,24 @@ export type Database = NodePgDatabase<Record<string, never>>;
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 /** What a read may run on: the pool, or the transaction of an act that needs the same view. */
 export type Reader = Database | Tx;
+
+/** How often a text was asked, while so many are remembered: lists of changing length make a new text each. */
+const asked = new Map<string, number>();
+const MOST_REMEMBERED = 1_000;
+
+/**
+ * A reading question that comes again gets a name: Postgres then plans it once a connection, not every time. For the views that
+ * the public reads through, planning takes longer than answering (docs/decisions/0058-questions-with-names.md).
+ */
+function named(question: unknown): unknown {
+  if (typeof question !== "object" || question === null) return question;
+  const { text, name } = question as pg.QueryConfig;
+  if (name || typeof text !== "string" || !/^[\s(]*(select|with)\b/i.test(text)) return question;
+  const times = asked.get(text) ?? (asked.size < MOST_REMEMBERED ? 0 : null);
+  if (times === null) return question;
+  asked.set(text, times + 1);
+  return times === 0 ? question : { ...question, name: createHash("sha1").update(text).digest("base64") };
+}
 
 let pool: pg.Pool | undefined;
 let database: Database | undefined;
@@ -22,12 +41,18 @@ export function createPool(url: string, max = 10): pg.Pool {
     query_timeout: 60_000,
     statement_timeout: 55_000,
     connectionTimeoutMillis: 10_000,
+    // What a connection has planned goes with it.
+    idleTimeoutMillis: 300_000,
     keepAlive: true,
   });
   // An idle connection that breaks must not end the process; the next query reports the fault.
   made.on("error", () => undefined);
   // Nor must one that breaks while an act holds it, between two of its statements: its next statement reports the fault.
-  made.on("connect", (client) => client.on("error", () => undefined));
+  made.on("connect", (client) => {
+    client.on("error", () => undefined);
+    const ask = client.query.bind(client) as (question: unknown, ...rest: unknown[]) => unknown;
+    client.query = ((question: unknown, ...rest: unknown[]) => ask(named(question), ...rest)) as typeof client.query;
+  });
   return made;
 }
 
