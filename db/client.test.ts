@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
-
 import { createPool } from "@/db/client";
 import { useDatabase } from "@/db/testing/database";
 
