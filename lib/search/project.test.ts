@@ -44,6 +44,16 @@ describe.runIf(meilisearch)("an institution with thousands of records", () => {
     sent.mockRestore();
   });
 
+  test("is called by a new name once that is verified", async () => {
+    const named = async () => (await writingEngine()!.scan("achievement", 0, many)).documents.map((document) => document.organisationName).filter((name) => name === "新名大学").length;
+    await db().execute(sql`update organisations set name = '新名大学', verification = 'pending' where id = ${organisationId}::uuid`);
+    await tell("organisation.profile_changed");
+    expect(await named()).toBe(0);
+    await db().execute(sql`update organisations set verified_name = name, verification = 'verified' where id = ${organisationId}::uuid`);
+    await tell("organisation.verified");
+    expect(await named()).toBe(many);
+  });
+
   test("is taken out of it whole when it is suspended", async () => {
     await db().execute(sql`update organisations set suspended_at = now() where id = ${organisationId}::uuid`);
     await tell("organisation.suspended");
