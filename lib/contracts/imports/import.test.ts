@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import JSZip from "jszip";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
@@ -21,6 +22,7 @@ import { importBatch } from "./import-batch";
 import { countProblems, getImport } from "./queries";
 import { runImport } from "./run-import";
 import { undoImport } from "./undo";
+import { maxUnpackedBytes } from "./unpack-workbook";
 import { uploadLedger } from "./upload";
 import { problemsWorkbook, templateWorkbook } from "./workbook";
 
@@ -112,6 +114,22 @@ describe("an import", () => {
     expect(after.find(({ id }) => id === second!.id)?.status).toBe("undone");
     await expect(cancelRegistration(reviewer, { contractId: second!.id, cancelledOn: "2025-04-01", remark: "双方解除合同" })).rejects.toThrow(Conflict);
     expect(await yearFigures(wholeYear(2025))).toSatisfy((figures: { totalFen: number } | null) => figures === null || figures.totalFen === 0);
+  });
+
+  it("refuses a workbook that unfolds beyond measure, and never unfolds what it does not read", async () => {
+    const bomb = "\u0020".repeat(maxUnpackedBytes + 1);
+    const filled = async (name: string) => {
+      const zip = await JSZip.loadAsync(await templateWorkbook());
+      zip.file(name, name.endsWith(".xml") ? (await zip.file(name)!.async("string")) + bomb : bomb);
+      return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
+    };
+    for (const name of ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"]) {
+      const buffer = await filled(name);
+      expect(buffer.length).toBeLessThan(200_000);
+      await expect(uploadLedger(reviewer, { fileName: "大.xlsx", buffer }), name).rejects.toMatchObject({ fields: { file: { code: "unpacked_too_large", values: { max: 64 } } } });
+    }
+    expect(await uploadLedger(reviewer, { fileName: "图.xlsx", buffer: await filled("xl/media/image1.png") })).toMatchObject({ totalRows: 1 });
+    await expect(uploadLedger(reviewer, { fileName: "坏.xlsx", buffer: new Uint8Array([0x50, 0x4b, 3, 4, 5]) })).rejects.toMatchObject({ fields: { file: { code: "file_broken" } } });
   });
 
   it("reads the template it hands out, and marks what is wrong in red", async () => {
