@@ -198,6 +198,14 @@ describe("reviewing", () => {
     ({ id, reviewId } = await submitted());
   });
 
+  test("nor by who belongs to a co-owner, as the author named it", async () => {
+    const other = await makeOrganisation({ name: "示例研究院" });
+    const judge = await makePerson({ in: [{ organisation: bureau, roles: ["reviewer"] }, { organisation: other, roles: ["viewer"] }] });
+    const { reviewId } = await submitted({ coOwners: ["某公司", "示例研究院有限公司"] });
+    await expect(claim(judge, { reviewIds: [reviewId] })).rejects.toMatchObject({ name: "Forbidden" });
+    await expect(approve(judge, { reviewId })).rejects.toMatchObject({ name: "Forbidden" });
+  });
+
   test("only claimed, only by the one who claimed it, never by the own organisation", async () => {
     await expect(approve(reviewer, { reviewId })).rejects.toMatchObject({ code: "review_not_claimed" });
     await claim(reviewer, { reviewIds: [reviewId] });
