@@ -50,7 +50,7 @@ describe("a row", () => {
   it.each<[Partial<Record<ColumnKey, string>>, string, string]>([
     [{ officialNumber: "12" }, "officialNumber", "official_number"], [{ title: "" }, "title", "required"], [{ techArea: "魔法" }, "techArea", "unknown_code"],
     [{ total: "很多" }, "total", "not_a_number"], [{ total: "0" }, "total", "not_positive"], [{ technical: "1280000.01" }, "technical", "technical_above_total"],
-    [{ registeredOn: "2026-03-01" }, "registeredOn", "date_order"], [{ registeredOn: "2027-01-01" }, "registeredOn", "future_date"], [{ signedOn: "昨天" }, "signedOn", "date"],
+    [{ registeredOn: "2026-03-01" }, "registeredOn", "date_order"], [{ registeredOn: "2027-01-01" }, "registeredOn", "future_date"], [{ signedOn: "昨天" }, "signedOn", "date"], [{ signedOn: "0202-05-06" }, "signedOn", "date_too_early"], [{ registeredOn: "1926-03-20" }, "registeredOn", "date_too_early"],
     [{ sellerCode: "123" }, "sellerCode", "credit_code"], [{ sellerDistrict: "239999" }, "sellerDistrict", "unknown_code"], [{ buyerPlace: "XX" }, "buyerPlace", "unknown_code"],
   ])("%o is refused at %s for %s", (change, column, code) => {
     expect(checkRow({ ...example, ...change }, "2026-11-23").problems).toContainEqual(expect.objectContaining({ column, code }));
