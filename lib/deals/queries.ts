@@ -46,7 +46,7 @@ export async function getDealFor(reader: Reader, actor: Actor, dealId: string, {
 export type TermsView = { ordinal: number; content: DealTermsContent; proposedSide: DealSide; proposedBy: string; proposedAt: Date; agreedBy: string | null; agreedAt: Date | null };
 export type ParticipantView = { userId: string; name: string; role: ParticipantRole; status: ParticipantStatus };
 /** `halted`: what keeps this party from beginning anything new, or from acting at all. */
-export type DealParty = { id: string; name: string; districtCode: string | null; nature: string | null; halted: "suspended" | "barred" | null };
+export type DealParty = { id: string; name: string; districtCode: string | null; nature: string | null; halted: "suspended" | "barred" | "unverified" | null };
 export type DealView = {
   deal: DealForActor;
   side: DealSide | null;
@@ -71,7 +71,7 @@ export async function getDealRoom(actor: Actor, dealId: string): Promise<DealVie
   const deal = await getDealFor(db(), actor, dealId);
   const [sides, [interest], ofListings, people, terms, signed, facts] = await Promise.all([
     db().select({ id: organisations.id, name: publicName(), districtCode: organisations.districtCode, nature: organisations.nature,
-      halted: sql<DealParty["halted"]>`case when organisations.suspended_at is not null then 'suspended' when ${isBarred(sql`organisations.id`)} then 'barred' end` }).from(organisations).where(inArray(organisations.id, [deal.sellerId, deal.buyerId])),
+      halted: sql<DealParty["halted"]>`case when organisations.suspended_at is not null then 'suspended' when ${isBarred(sql`organisations.id`)} then 'barred' when organisations.verification <> 'verified' then 'unverified' end` }).from(organisations).where(inArray(organisations.id, [deal.sellerId, deal.buyerId])),
     db().select({ message: interests.message, sentAt: interests.sentAt, answeredAt: interests.answeredAt }).from(interests).where(eq(interests.id, deal.interestId)),
     db().select({ id: listings.id, kind: listings.kind, number: listings.number }).from(listings).where(inArray(listings.id, [deal.achievementId, deal.needId].filter((id) => id !== null))),
     db().select({ userId: users.id, name: users.name, role: dealParticipants.role, status: dealParticipants.status }).from(dealParticipants)

@@ -5,13 +5,16 @@ import { contractParties, contracts, organisations, registrations } from "@/db/s
 import { useDatabase } from "@/db/testing/database";
 import { agreeOn, makeBrokerOf, makeDealing, openOne, paper, signOne, type Dealing } from "@/db/testing/dealing";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { queueBehind } from "@/db/testing/queue";
 import { subTypes } from "@/lib/codes/lists";
 import { getContractRecord, listContracts, listOwnContracts } from "@/lib/contracts/queries";
 import { recipients } from "@/lib/contracts/registrations/notify";
 import type { Person } from "@/lib/core/actor";
 import { withClock } from "@/lib/core/clock";
+import { makeCreditCode } from "@/lib/core/credit-code";
 import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import type { StoredEvent } from "@/lib/jobs/cursors";
+import { changeProfile } from "@/lib/organisations/change-profile";
 import { paletteHits } from "@/lib/search/palette";
 import { correctContract } from "./correct-contract";
 import { getDealRoom, listDeals } from "./queries";
@@ -35,6 +38,32 @@ async function problemsOf(work: Promise<unknown>): Promise<Invalid["fields"]> {
   expect(error).toBeInstanceOf(Invalid);
   return (error as Invalid).fields;
 }
+
+describe("a side that is off the platform or no longer verified", () => {
+  const side = (change: Partial<typeof organisations.$inferInsert>) => db().update(organisations).set(change).where(eq(organisations.id, dealing.enterprise.organisationId));
+
+  it("signs nothing, nor is anything signed with it, until that is mended; the room says so", async () => {
+    const dealId = await ready();
+    for (const [change, code, halted] of [[{ verification: "sent_back" }, "side_unverified", "unverified"], [{ verification: "pending" }, "side_unverified", "unverified"], [{ suspendedAt: new Date() }, "side_suspended", "suspended"]] as const) {
+      await side(change);
+      for (const person of [dealing.buyer, dealing.office]) await expect(signDeal(person, { dealId, ...paper })).rejects.toMatchObject({ name: "Conflict", code });
+      expect((await getDealRoom(dealing.office, dealId)).buyer.halted).toBe(halted);
+    }
+    await side({ verification: "verified", suspendedAt: null });
+    await signDeal(dealing.buyer, { dealId, ...paper });
+  });
+
+  it("is held while one signs: a new name comes before or after, never into the snapshot unverified", async () => {
+    const dealId = await ready();
+    const chief = await makePerson({ organisation: dealing.enterprise });
+    const creditCode = makeCreditCode("签约时改名");
+    await side({ creditCode });
+    const rename = () => changeProfile(chief, { organisationId: dealing.enterprise.organisationId, name: "有名集团", creditCode, districtCode: "230108" });
+    const outcomes = await queueBehind(sql`select 1 from organisations where id = ${dealing.enterprise.organisationId} for update`, rename, () => signDeal(dealing.office, { dealId, ...paper }));
+    expect(outcomes).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { code: "side_unverified" } }]);
+    await side({ name: dealing.enterprise.name, verification: "verified" });
+  });
+});
 
 describe("the agreed amounts", () => {
   it("bind what one side records: another amount is refused beside its field, with both amounts", async () => {

@@ -8,10 +8,11 @@ import { brokerParties, sideParties } from "./contract-parties";
 import { signInput } from "./input";
 import { listingFacts } from "./listing-facts";
 import { moveStage } from "./move-stage";
+import { sidesObstacle } from "./obstacle";
 import { mayDecideInDeal } from "./policy";
 import { getDealFor } from "./queries";
 
-/** Signing records the contract: parties as a snapshot of today, the amounts that both sides agreed, dates. One act, one contract, one event. */
+/** Signing records the contract, between sides that are verified now: parties as a snapshot of today, the amounts that both sides agreed, dates. One act, one contract, one event. */
 export const signDeal = command({
   name: "deal.signed",
   input: signInput,
@@ -19,6 +20,8 @@ export const signDeal = command({
   allow: mayDecideInDeal,
   async run({ tx, actor, subject: deal, input, event }) {
     if (deal.status !== "open" || deal.stage !== "signing" || !deal.terms) throw new Conflict("deal_moved");
+    const obstacle = await sidesObstacle(tx, [deal.sellerId, deal.buyerId]);
+    if (obstacle) throw new Conflict(obstacle);
     const problems = amountProblems(deal.terms, input);
     if (problems) throw new Invalid(problems);
     if (input.signedOn > dateInHarbin(event.at)) throw new Invalid({ signedOn: { code: "future_date" } });
