@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { contracts, registrations } from "@/db/schema";
 import { Conflict } from "@/lib/core/errors";
 import type { CorrectedContract } from "./input";
+import { standingStatuses } from "./states";
 import { sellerStatuses } from "./registrations/states";
 
 /**
@@ -13,6 +14,6 @@ export async function mendContract(tx: Tx, contractId: string, values: Corrected
   const [inHand] = await tx.select({ id: registrations.id }).from(registrations)
     .where(and(eq(registrations.contractId, contractId), inArray(registrations.status, [...sellerStatuses]))).for("update");
   if (!inHand) throw new Conflict("registration_moved");
-  const [mended] = await tx.update(contracts).set(values).where(and(eq(contracts.id, contractId), eq(contracts.status, "signed"))).returning({ id: contracts.id });
+  const [mended] = await tx.update(contracts).set(values).where(and(eq(contracts.id, contractId), inArray(contracts.status, [...standingStatuses]))).returning({ id: contracts.id });
   if (!mended) throw new Conflict("contract_closed");
 }

@@ -1,5 +1,6 @@
 import { isBureau, mayAtBureau, type Actor } from "@/lib/core/actor";
 import { isParty, isRegistrant, type ContractSubject } from "../policy";
+import { isStanding } from "../states";
 import { recordedStatuses, sellerStatuses, type RegistrationStatus } from "./states";
 
 const at = (contract: ContractSubject, ...statuses: RegistrationStatus[]) => !!contract.registration && statuses.includes(contract.registration.status);
@@ -15,7 +16,7 @@ export function mayHandleRegistration(actor: Actor, contract: ContractSubject): 
 }
 
 export function canSubmitRegistration(actor: Actor, contract: ContractSubject): boolean {
-  return mayFileRegistration(actor, contract) && contract.status === "signed" && at(contract, ...sellerStatuses);
+  return mayFileRegistration(actor, contract) && isStanding(contract.status) && at(contract, ...sellerStatuses);
 }
 
 export function canWithdrawRegistration(actor: Actor, contract: ContractSubject): boolean {
