@@ -78,6 +78,16 @@ describe("the agreed amounts", () => {
     expect(row).toMatchObject({ totalFen: 129_000_000, termsOrdinal: 2 });
   });
 
+  it("are not turned back by a colleague's correction that read the ones before", async () => {
+    const { dealId, contractId } = await signOne(dealing);
+    await agreeOn(dealing, dealId, { totalFen: 150_000_000 });
+    const correct = (totalFen: number, title: string) => () => correctContract(dealing.office, { contractId, title, type: "license", signedOn: "2026-03-02", techArea: "05", totalFen, technicalFen: 104_000_000 });
+    const outcomes = await queueBehind(sql`select 1 from deals where id = ${dealId} for update`, correct(150_000_000, "按新条款"), correct(128_000_000, "改个名称"));
+    expect(outcomes).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { code: "changed_meanwhile" } }]);
+    const [row] = await db().select().from(contracts).where(eq(contracts.id, contractId));
+    expect(row).toMatchObject({ title: "按新条款", totalFen: 150_000_000, termsOrdinal: 2 });
+  });
+
   it("bind the correction too", async () => {
     const { contractId } = await signOne(dealing);
     const corrected = { contractId, title: "叶片成型工艺实施许可", type: "license", signedOn: "2026-03-02", techArea: "05" };
