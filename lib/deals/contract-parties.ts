@@ -33,6 +33,16 @@ export async function sideParties(
   });
 }
 
+/** Nobody is a party twice, least of all its own: the amount would be bought from oneself. The first of each side is the deal's own, so the other one is named. */
+export function assertDistinct(parties: readonly NewParty[]): void {
+  const known = new Set<string>();
+  for (const { side, position, name, creditCode, organisationId } of parties.toSorted((a, b) => a.position - b.position)) {
+    const marks = [name.normalize("NFKC").replace(/\s/gu, "").toLowerCase(), creditCode, organisationId].filter((mark) => !!mark) as string[];
+    if (marks.some((mark) => known.has(mark))) throw new Invalid({ [`${side}s.${position - 1}.name`]: { code: "party_twice", values: { name } } });
+    for (const mark of marks) known.add(mark);
+  }
+}
+
 /** An organisation says what it is in the words of the sign-up; the national form wants its own three digits. */
 export function natureCode(nature: string | null | undefined): string | null {
   return institutionNatures.find((entry) => entry.code === nature)?.nature ?? nature ?? null;

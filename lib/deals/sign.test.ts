@@ -168,6 +168,18 @@ describe("the paper", () => {
     ]);
   });
 
+  it("names nobody twice, on one side or on both", async () => {
+    const dealId = await ready();
+    const own = { organisationId: dealing.university.organisationId, shareBasisPoints: 6_000 };
+    for (const twice of [{ name: ` ${dealing.enterprise.name}` }, { name: dealing.university.name }, { organisationId: dealing.enterprise.organisationId }]) {
+      expect(await problemsOf(signDeal(dealing.office, { dealId, ...paper, sellers: [own, { ...twice, place: "230103", shareBasisPoints: 4_000 }] }))).toMatchObject({ "sellers.1.name": { code: "party_twice" } });
+    }
+    const code = makeCreditCode("重复的一方");
+    const sellers = [own, { name: "甲公司", creditCode: code, place: "230103", shareBasisPoints: 2_000 }, { name: "乙公司", creditCode: code, place: "230103", shareBasisPoints: 2_000 }];
+    expect(await problemsOf(signDeal(dealing.office, { dealId, ...paper, sellers }))).toMatchObject({ "sellers.2.name": { code: "party_twice", values: { name: "乙公司" } } });
+    expect((await getDealRoom(dealing.office, dealId)).deal.stage).toBe("signing");
+  });
+
   it("refuses a place that does not exist", async () => {
     const dealId = await ready();
     expect(await problemsOf(signDeal(dealing.office, { dealId, ...paper, buyerPlace: "999999" }))).toEqual({ buyerPlace: { code: "choose" } });
