@@ -4,7 +4,7 @@ import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
 import { Conflict, NotFound } from "@/lib/core/errors";
 import { nextInput } from "./input";
-import { coOwnerIds } from "./co-owned";
+import { ownNamedIn } from "./own-names";
 import { mayReview } from "./policy";
 import { queueOrder } from "./queries";
 
@@ -17,7 +17,7 @@ export const claimNext = command({
     const [review] = await tx
       .select()
       .from(reviews)
-      .where(and(eq(reviews.status, "open"), or(isNull(reviews.organisationId), notInArray(reviews.organisationId, actor.memberships.map((m) => m.organisationId))), sql`cardinality(${await coOwnerIds(tx, actor)}) = 0`))
+      .where(and(eq(reviews.status, "open"), or(isNull(reviews.organisationId), notInArray(reviews.organisationId, actor.memberships.map((m) => m.organisationId))), sql`cardinality(${await ownNamedIn(tx, actor, sql`${reviews.coOwners}`)}) = 0`))
       .orderBy(...queueOrder)
       .limit(1)
       .for("update", { skipLocked: true });

@@ -9,7 +9,7 @@ import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
-import { coOwnerIds } from "./co-owned";
+import { ownNamedIn } from "./own-names";
 import { canClaim, mayReview, mustStandAside, undoMinutes } from "./policy";
 import type { RemarkStatus, ReviewSubjectKind } from "./states";
 
@@ -37,7 +37,7 @@ export async function reviewDueOn(reader: Reader, at: Date): Promise<string> {
 }
 
 export async function reviewColumns(reader: Reader, actor: Actor) {
-  return { ...getTableColumns(reviews), coOwnerIds: await coOwnerIds(reader, actor) };
+  return { ...getTableColumns(reviews), coOwnerIds: await ownNamedIn(reader, actor, sql`${reviews.coOwners}`) };
 }
 
 /** @throws NotFound for everybody outside the bureau */

@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { events, ledgerEntries, notifications, registrations } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
-import { handIn, makeDealing, recognised, registerOne, signOne, type Dealing } from "@/db/testing/dealing";
+import { agreeOn, handIn, makeDealing, openOne, paper, recognised, registerOne, signOne, type Dealing } from "@/db/testing/dealing";
+import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { queueBehind } from "@/db/testing/queue";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
 import { pageRequest } from "@/lib/core/page";
+import { signDeal } from "@/lib/deals/sign";
 import { balanceOf } from "@/lib/ledger/post";
 import { follow } from "@/lib/worker/follow";
 import { terminateContract } from "../terminate";
@@ -19,6 +21,7 @@ import { listRegistrations } from "./queries";
 import { recordOpinion } from "./record-opinion";
 import { registerContract } from "./register";
 import { reverseRegistration } from "./reverse";
+import { submitRegistration } from "./submit";
 
 useDatabase();
 
@@ -79,6 +82,25 @@ describe("a contract that its parties have ended", () => {
     await handIn(dealing, contractId);
     const outcomes = await queueBehind(sql`select 1 from contracts where id = ${contractId} for update`, () => end(contractId), () => registerContract(dealing.reviewer, { contractId, officialNumber: nextOfficial(), ...recognised }));
     expect(outcomes).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { fields: { knowingEnded: { code: "contract_ended" } } } }]);
+  });
+});
+
+describe("who belongs to a party that stands there as text", () => {
+  it("registers nothing of it; others do", async () => {
+    const institute = await makeOrganisation({ name: "示例研究院" });
+    const bureau = await makeOrganisation({ kind: "bureau" });
+    const both = await makePerson({ in: [{ organisation: bureau, roles: ["reviewer"] }, { organisation: institute, roles: ["viewer"] }] });
+    const dealId = await openOne(dealing);
+    await agreeOn(dealing, dealId);
+    const sellers = [{ organisationId: dealing.university.organisationId, shareBasisPoints: 6_000 }, { name: "示例研究院 （哈尔滨）", place: "230103", shareBasisPoints: 4_000 }];
+    const { contractId } = await signDeal(dealing.office, { dealId, ...paper, sellers });
+    await submitRegistration(dealing.office, { contractId });
+    await expect(acceptRegistration(both, { contractId })).rejects.toThrow(Forbidden);
+    await acceptRegistration(dealing.reviewer, { contractId });
+    await expect(registerContract(both, { contractId, officialNumber: nextOfficial(), ...recognised })).rejects.toThrow(Forbidden);
+    const other = await signOne(dealing);
+    await submitRegistration(dealing.office, { contractId: other.contractId });
+    await acceptRegistration(both, { contractId: other.contractId });
   });
 });
 

@@ -2,9 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { TypedValue } from "@/app/_components/ui/typed-value";
-import { isParty } from "@/lib/contracts/policy";
 import { handledStatuses } from "@/lib/contracts/registrations/states";
-import { canAcceptRegistration, canDecideRegistration, canRecordOpinion } from "@/lib/contracts/registrations/policy";
+import { canAcceptRegistration, canDecideRegistration, canRecordOpinion, mustStandAside } from "@/lib/contracts/registrations/policy";
 import { clock } from "@/lib/core/clock";
 import { formatDate, todayInHarbin } from "@/lib/core/dates";
 import { formatExact } from "@/lib/core/money";
@@ -15,7 +14,7 @@ import { type Props, wan } from "./seldom-acts";
 export async function NextStep({ actor, contract }: Props) {
   const t = await getTranslations("registrations");
   const open = contract.registration && (handledStatuses as readonly string[]).includes(contract.registration.status);
-  if (open && isParty(actor, contract)) return <NoticeBar tone="info">{t("own")}</NoticeBar>;
+  if (open && mustStandAside(actor, contract)) return <NoticeBar tone="info">{t("own")}</NoticeBar>;
   const ended = contract.status === "terminated" ? <NoticeBar tone="warn">{t("ended.bar", { date: contract.closedOn ? formatDate(contract.closedOn) : "" })}{contract.closingNote ? ` ${t("ended.note", { note: contract.closingNote })}` : ""}</NoticeBar> : null;
   if (canAcceptRegistration(actor, contract)) {
     return <>{ended}<ActForm action={accept} hidden={{ contractId: contract.id }} className="grid gap-3"><div><ConfirmButton variant="primary" title={t("acceptTitle", { title: contract.title })} body={t("acceptBody")}>{t("accept")}</ConfirmButton></div></ActForm></>;
