@@ -18,7 +18,7 @@ import { checkRow } from "./check-row";
 import { confirmImport } from "./confirm";
 import { industries } from "@/lib/codes/taxonomy";
 import { columns, example, type ColumnKey } from "./data/template";
-import { importBatch } from "./import-batch";
+import { importBatch, linkedTo } from "./import-batch";
 import { countProblems, getImport } from "./queries";
 import { runImport } from "./run-import";
 import { undoImport } from "./undo";
@@ -54,6 +54,15 @@ describe("a row", () => {
     [{ sellerCode: "123" }, "sellerCode", "credit_code"], [{ sellerDistrict: "239999" }, "sellerDistrict", "unknown_code"], [{ buyerPlace: "XX" }, "buyerPlace", "unknown_code"],
   ])("%o is refused at %s for %s", (change, column, code) => {
     expect(checkRow({ ...example, ...change }, "2026-11-23").problems).toContainEqual(expect.objectContaining({ column, code }));
+  });
+});
+
+describe("a party of a row", () => {
+  const known = [{ id: "a", name: "示例大学", creditCode: "CODE-A" }, { id: "b", name: "同名公司", creditCode: "CODE-B" }, { id: "c", name: "同名公司", creditCode: "CODE-C" }, { id: "d", name: "Beispiel GmbH", creditCode: null }];
+  it.each<[string | null, string, string | null]>([
+    ["CODE-A", "写法不同的大学", "a"], [null, "示例大学", "a"], ["CODE-X", "示例大学", null], [null, "同名公司", null], ["CODE-C", "同名公司", "c"], ["HRB 1", "Beispiel GmbH", "d"], [null, "谁也不是", null],
+  ])("with the code %s and the name %s is %s", (code, name, id) => {
+    expect(linkedTo(known, code, name)).toBe(id);
   });
 });
 
