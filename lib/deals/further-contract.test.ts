@@ -15,6 +15,7 @@ import { sendBackRegistration } from "@/lib/contracts/registrations/send-back";
 import { submitRegistration } from "@/lib/contracts/registrations/submit";
 import { terminateContract } from "@/lib/contracts/terminate";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
+import { pageRequest } from "@/lib/core/page";
 import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { completeDeals } from "./complete";
@@ -22,7 +23,7 @@ import { correctContract } from "./correct-contract";
 import { dropTerms } from "./drop-terms";
 import { endDeal } from "./end";
 import { proposeTerms } from "./propose-terms";
-import { getDealRoom } from "./queries";
+import { getDealRoom, listDeals } from "./queries";
 import { signDeal } from "./sign";
 
 useDatabase();
@@ -197,6 +198,8 @@ describe("the end of a contract", () => {
     await terminateContract(dealing.buyer, { contractId, ...closing, closingNote: "双方协商解除" });
     expect((await getDealRoom(dealing.office, dealId)).turn).toEqual({ who: "both", task: "void" });
     await expect(submitRegistration(dealing.office, { contractId })).rejects.toThrow(Conflict);
+    const listed = async () => (await listDeals(dealing.office, { organisationId: dealing.university.organisationId }, pageRequest({ size: "100" }))).rows.find((row) => row.id === dealId)?.totalFen;
+    expect(await listed(), "what was given up is no amount of the deal").toBeNull();
     await endDeal(dealing.office, { dealId, reason: "other" });
     expect(await statusOf(dealId)).toMatchObject({ status: "ended" });
   });

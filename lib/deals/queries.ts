@@ -133,7 +133,7 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
       deal: deals, seller: publicName(sellerOrganisation), buyer: publicName(buyerOrganisation),
       proposedSide: sql<DealSide | null>`(select t.proposed_side from deal_terms t where t.deal_id = ${deals.id} order by t.ordinal desc limit 1)`,
       agreed: sql<boolean>`coalesce((select t.agreed_at is not null from deal_terms t where t.deal_id = ${deals.id} order by t.ordinal desc limit 1), false)`,
-      totalFen: sql<number | null>`(select sum(c.total_fen) from contracts c where c.deal_id = ${deals.id})`.mapWith((value) => (value === null ? null : Number(value))),
+      totalFen: sql<number | null>`(select sum(c.total_fen) from contracts c where c.deal_id = ${deals.id} and c.status in ('signed', 'fulfilled'))`.mapWith((value) => (value === null ? null : Number(value))),
       contracts: sql<ContractState[]>`coalesce((select jsonb_agg(jsonb_build_object('status', c.status, 'registration', r.status) order by c.recorded_at) from contracts c left join registrations r on r.contract_id = c.id where c.deal_id = ${deals.id}), '[]')`,
     })
     .from(deals)
