@@ -1,11 +1,11 @@
 import { env, missingForService } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
-import { startRefusals } from "@/lib/health/start-check";
+import { untilAsked } from "@/lib/health/start-check";
 import { startWorker } from "@/lib/worker/main";
 import { loadDotEnv } from "@/bin/services/paths";
 
 loadDotEnv();
-const refusals = env().appEnv === "production" ? await startRefusals() : missingForService(env());
+const refusals = env().appEnv === "production" ? await untilAsked() : missingForService(env());
 if (refusals.length > 0) {
   process.stderr.write(`The worker does not start with this environment:\n  ${refusals.join("\n  ")}\n`);
   process.exit(78);

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { request } from "node:http";
+import { connect, createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { nextProgram, root } from "@/bin/services/paths";
 import { freePort } from "@/bin/services/ports";
-import { readRunFile } from "@/bin/services/run-file";
+import { readRunFile, type RunFile } from "@/bin/services/run-file";
 import { localAuthSecret } from "@/bin/services/secrets";
 import { expect, test } from "./fixtures";
 
@@ -19,16 +21,8 @@ test("TRACE is refused everywhere, and nothing speaks of https to a site that ha
 test("a site whose public address is https says so with every answer, also locally", async () => {
   const run = process.env.VAR_DIR ? readRunFile(process.env.VAR_DIR) : undefined;
   test.skip(!run, "needs the built site of npm run e2e");
-  const port = await freePort();
-  const site = spawn(process.execPath, [nextProgram, "start", "-H", "127.0.0.1", "-p", String(port)], {
-    cwd: root, stdio: "ignore",
-    env: {
-      ...process.env, NODE_ENV: "production", NEXT_DIST_DIR: ".next-test", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port), PUBLIC_URL: "https://platform.example", NEXTAUTH_URL: "https://platform.example",
-      NEXTAUTH_SECRET: localAuthSecret(run!.dataDir), DATABASE_URL: run!.databaseUrl, MEILI_URL: run!.meiliUrl ?? "", MEILI_KEY: run!.meiliKey ?? "",
-    },
-  });
+  const { site, address } = await start(run!);
   try {
-    const address = `http://127.0.0.1:${port}`;
     await answering(address, site);
     for (const path of paths) {
       const answer = await ask(address, "GET", path);
@@ -38,6 +32,26 @@ test("a site whose public address is https says so with every answer, also local
     expect((await ask(address, "GET", "/me")).status, "a redirect was among them").toBe(307);
   } finally {
     site.kill("SIGTERM");
+  }
+});
+
+test("production answers nothing before its database could be asked, and ends where it is refused", async () => {
+  const run = process.env.VAR_DIR ? readRunFile(process.env.VAR_DIR) : undefined;
+  test.skip(!run, "needs the built site of npm run e2e");
+  const away = new URL(run!.databaseUrl!);
+  const [real, port] = [Number(away.port), await freePort()];
+  away.port = String(port);
+  const { site, address } = await start(run!, { APP_ENV: "production", DATABASE_URL: away.href, MEILI_URL: "", NEXTAUTH_SECRET: randomBytes(32).toString("hex") });
+  const way = createServer((socket) => void socket.on("error", () => undefined).pipe(connect(real, "127.0.0.1").on("error", () => undefined)).pipe(socket));
+  try {
+    await answering(address, site);
+    for (const path of ["/", "/sign-in", "/api/ready", "/api/nowhere", "/favicon.svg"]) expect(await ask(address, "GET", path), path).toMatchObject({ status: 503, body: "平台正在启动，请稍后再试。" });
+    // What comes back holds the demo world.
+    await new Promise<void>((resolve) => way.listen(port, "127.0.0.1", resolve));
+    await expect.poll(() => site.exitCode, { timeout: 30_000 }).toBe(78);
+  } finally {
+    site.kill("SIGTERM");
+    way.close();
   }
 });
 
@@ -51,6 +65,18 @@ test("a body that is no form is refused, not stumbled over", async ({ request, b
   expect(nul.status()).toBe(303);
   expect(nul.headers()["location"]).toContain("problem=wrong");
 });
+
+async function start(run: RunFile, own: Record<string, string> = {}): Promise<{ site: ChildProcess; address: string }> {
+  const port = await freePort();
+  const site = spawn(process.execPath, [nextProgram, "start", "-H", "127.0.0.1", "-p", String(port)], {
+    cwd: root, stdio: "ignore",
+    env: {
+      ...process.env, NODE_ENV: "production", NEXT_DIST_DIR: ".next-test", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port), PUBLIC_URL: "https://platform.example", NEXTAUTH_URL: "https://platform.example",
+      NEXTAUTH_SECRET: localAuthSecret(run.dataDir), DATABASE_URL: run.databaseUrl, MEILI_URL: run.meiliUrl ?? "", MEILI_KEY: run.meiliKey ?? "", ...own,
+    },
+  });
+  return { site, address: `http://127.0.0.1:${port}` };
+}
 
 async function answering(address: string, site: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 200 && site.exitCode === null; attempt += 1) {

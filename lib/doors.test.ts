@@ -87,10 +87,10 @@ describe("every door holds", () => {
     const now = new Date();
     await db().insert(users).values([id, strangerId].map((one) => ({ id: one, email: `${one}@example.com`, name: "门外人", passwordHash: "-", emailVerifiedAt: now, consentVersion: "1", consentedAt: now, createdAt: now })));
     const foreign = newId();
-    await db().insert(organisations).values({ id: foreign, slug: "foreign-org", name: "门外单位", kind: "enterprise", verification: "verified", createdAt: now });
+    await db().insert(organisations).values({ id: foreign, slug: "foreign-org", name: "门外单位", verifiedName: "门外单位", kind: "enterprise", verification: "verified", createdAt: now });
     expect(involved.has(foreign)).toBe(false);
     expect(other).toBeDefined();
-    const membership = { organisationId: foreign, slug: "foreign-org", name: "门外单位", kind: "enterprise" as const, verified: true, roles: ["administrator" as const, "editor" as const] };
+    const membership = { organisationId: foreign, slug: "foreign-org", name: "门外单位", verifiedName: "门外单位", kind: "enterprise" as const, verified: true, roles: ["administrator" as const, "editor" as const] };
     await db().insert(memberships).values({ userId: strangerId, organisationId: foreign, roles: membership.roles, joinedAt: now });
     stranger = { kind: "person", userId: strangerId, name: "门外人", emailVerified: true, operator: false, brokerId: null, memberships: [membership], acting: membership };
     // A viewer of every organisation there is: may look everywhere, may change nothing anywhere.

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { decode, encode } from "next-auth/jwt";
+import { networkAddress } from "@/app/_server/request";
 import { absoluteMs, endSession, startSession } from "@/lib/users/sessions";
 import { verifyPassword } from "@/lib/users/verify-password";
 import { authSecret, env } from "@/lib/core/env";
@@ -60,7 +61,7 @@ export function authOptions(): AuthOptions {
       CredentialsProvider({
         credentials: { email: {}, password: {} },
         async authorize(given) {
-          const found = await verifyPassword(given?.email ?? "", given?.password ?? "");
+          const found = await verifyPassword(given?.email ?? "", given?.password ?? "", await networkAddress());
           if (found.status !== "ok") return null;
           return { id: await startSession(found.userId, null) };
         },

@@ -5,10 +5,11 @@ import { guardEveryAnswer } from "./every-answer";
 
 let server: Server;
 let address = "https://platform.example";
+let asked = true;
 
 beforeAll(async () => {
-  guardEveryAnswer(() => address);
-  guardEveryAnswer(() => "http://never-asked");
+  guardEveryAnswer(() => address, () => asked);
+  guardEveryAnswer(() => "http://never-asked", () => false);
   server = createServer((incoming, answer) => {
     if (incoming.url === "/moved") answer.writeHead(307, { location: "/" }).end();
     else answer.writeHead(incoming.url === "/" ? 200 : 404).end("text");
@@ -37,6 +38,14 @@ it("binds browsers to https on every answer, whoever writes it", async () => {
 
 it("refuses TRACE and echoes nothing", async () => {
   expect(await ask("TRACE", "/")).toEqual({ status: 405, strict: "max-age=31536000", allow: "GET, HEAD, POST", body: "" });
+});
+
+it("serves nothing but the word that it lives until it may", async () => {
+  asked = false;
+  for (const [method, path] of [["GET", "/"], ["POST", "/moved"], ["GET", "/api/healthy"], ["GET", "/api/ready"]] as const) expect(await ask(method, path)).toMatchObject({ status: 503, strict: "max-age=31536000", body: "平台正在启动，请稍后再试。" });
+  expect(await ask("GET", "/api/health?probe")).toMatchObject({ status: 404, body: "text" });
+  asked = true;
+  expect(await ask("GET", "/")).toMatchObject({ status: 200, body: "text" });
 });
 
 it("says nothing of https where the public address is not", async () => {

@@ -1,4 +1,5 @@
 import { Server, type IncomingMessage, type ServerResponse } from "node:http";
+import words from "@/lib/messages/zh-CN/broken.json";
 
 /** A year; without subdomains, which are not ours to bind. */
 const strictTransport = "max-age=31536000";
@@ -7,9 +8,10 @@ const patched = Symbol.for("platform.every-answer");
 /**
  * What holds for every answer of this process, whoever writes it: pages, files, redirects, Next's own 400 and 404.
  * Headers of the build do not know the public address and the proxy never sees a TRACE (a Request cannot have that
- * method), so it stands before Next, at the server itself. `publicUrl` is asked at each request. Decides nothing about rights.
+ * method), so it stands before Next, at the server itself. `publicUrl` and `mayServe` are asked at each request:
+ * before it is known that the process may serve, it only says that it lives. Decides nothing about rights.
  */
-export function guardEveryAnswer(publicUrl: () => string): void {
+export function guardEveryAnswer(publicUrl: () => string, mayServe: () => boolean): void {
   const prototype = Server.prototype as Server & { [patched]?: true };
   if (prototype[patched]) return;
   prototype[patched] = true;
@@ -22,6 +24,10 @@ export function guardEveryAnswer(publicUrl: () => string): void {
       // An echo of what was sent, cookies with it, serves nobody but a thief.
       if (request.method === "TRACE") {
         response.writeHead(405, { Allow: "GET, HEAD, POST", "Content-Length": 0, Connection: "close" }).end();
+        return true;
+      }
+      if (!mayServe() && request.url?.split("?")[0] !== "/api/health") {
+        response.writeHead(503, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", "Retry-After": 5 }).end(words.starting);
         return true;
       }
     }

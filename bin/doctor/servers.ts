@@ -22,7 +22,7 @@ export async function checkDatabase(running: RunFile | undefined): Promise<Findi
 
 async function checkServer(client: pg.Client): Promise<Finding[]> {
   const settings = new Map((await client.query<{ name: string; setting: string }>(
-    "select name, setting from pg_settings where name in ('server_version', 'server_version_num', 'fsync', 'full_page_writes', 'synchronous_commit')",
+    "select name, setting from pg_settings where name = any ($1)", [["server_version", "server_version_num", ...durabilitySettings]],
   )).rows.map((row) => [row.name, row.setting]));
   const findings = [Number(settings.get("server_version_num")) >= 150_000 ? ok(`Postgres ${settings.get("server_version")}`) : wrong(`Postgres ${settings.get("server_version")} is too old`, "Use Postgres 15 or newer; 18 is what we test with.")];
   for (const name of durabilitySettings) {

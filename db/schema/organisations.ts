@@ -9,6 +9,8 @@ export const organisations = pgTable("organisations", {
   id: id(),
   slug: text().notNull().unique(),
   name: text().notNull(),
+  /** The name that an operator compared last: what outsiders see while a new one waits. Null until the first verification. */
+  verifiedName: text(),
   shortName: text(),
   kind: text({ enum: organisationKinds }).notNull(),
   creditCode: text().unique(),
@@ -28,6 +30,7 @@ export const organisations = pgTable("organisations", {
 }, (t) => [
   check("organisations_kind", oneOf(t.kind, organisationKinds)),
   check("organisations_verification", oneOf(t.verification, verificationStatuses)),
+  check("organisations_verified_name", sql`${t.verification} <> 'verified' or coalesce(${t.verifiedName} = ${t.name}, false)`),
   check("organisations_credit_code", sql`${t.creditCode} ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'`),
   check("organisations_slug", sql`${t.slug} ~ '^[a-z0-9][a-z0-9-]{1,60}$'`),
 ]);

@@ -4,7 +4,7 @@ import { remarkStatuses, reviewStatuses, reviewSubjectKinds } from "../../lib/re
 import { id, moment, oneOf } from "./columns";
 import { users } from "./users";
 
-/** Title, organisation and version are frozen when the review opens: what was reviewed is a version. */
+/** Title, organisation, co-owners (as text) and version are frozen when the review opens: what was reviewed is a version. */
 export const reviews = pgTable("reviews", {
   id: id(),
   subjectKind: text({ enum: reviewSubjectKinds }).notNull(),
@@ -13,6 +13,7 @@ export const reviews = pgTable("reviews", {
   title: text().notNull(),
   organisationId: uuid(),
   organisationName: text().notNull(),
+  coOwners: text().array().notNull().default([]),
   round: integer().notNull(),
   /** Set when the author's own answers ask for a closer look, such as export control. */
   attention: text(),

@@ -31,7 +31,7 @@ export async function castPeople(startedAt: Date, only?: Set<string>): Promise<C
     const id = newId(startedAt);
     const slug = text.key.toLowerCase().replace(/[^a-z0-9-]/g, "-").padEnd(2, "0");
     await db().insert(organisations).values({
-      id, slug, name: text.name, shortName: text.shortName, kind: text.kind, creditCode: makeCreditCode(index + 1), districtCode: text.districtCode, nature: text.nature,
+      id, slug, name: text.name, verifiedName: text.name, shortName: text.shortName, kind: text.kind, creditCode: makeCreditCode(index + 1), districtCode: text.districtCode, nature: text.nature,
       introduction: text.introduction, verification: "verified", verifiedAt: startedAt, demo: true, createdAt: startedAt,
     });
     orgs.set(text.key, { id, demoKind: text.kind, membership: { organisationId: id, slug, name: text.shortName || text.name, kind: text.kind, verified: true, roles: [] } });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { achievementVersions, events, files, listings, listingVersions, reviews } from "@/db/schema";
+import { achievementVersions, events, files, listings, listingVersions, organisations, reviews } from "@/db/schema";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { useDatabase } from "@/db/testing/database";
 import { queueBehind } from "@/db/testing/queue";
@@ -196,6 +196,28 @@ describe("reviewing", () => {
   let id: string, reviewId: string;
   beforeEach(async () => {
     ({ id, reviewId } = await submitted());
+  });
+
+  test("an owner that has lost its verification since becomes public by nobody, neither anew nor again", async () => {
+    const verification = (state: "sent_back" | "verified") => db().update(organisations).set({ verification: state }).where(eq(organisations.id, owner.organisationId));
+    const shown = await published();
+    await withdraw(author, { listingId: shown });
+    await claim(reviewer, { reviewIds: [reviewId] });
+    await verification("sent_back");
+    await expect(approve(reviewer, { reviewId })).rejects.toMatchObject({ name: "Conflict", code: "owner_unverified" });
+    await expect(relist(author, { listingId: shown })).rejects.toMatchObject({ name: "Conflict", code: "owner_unverified" });
+    expect([(await listingOf(id)).status, (await listingOf(shown)).status]).toEqual(["pending", "withdrawn"]);
+    await verification("verified");
+    await approve(reviewer, { reviewId });
+    await relist(author, { listingId: shown });
+  });
+
+  test("nor by who belongs to a co-owner, as the author named it", async () => {
+    const other = await makeOrganisation({ name: "示例研究院" });
+    const judge = await makePerson({ in: [{ organisation: bureau, roles: ["reviewer"] }, { organisation: other, roles: ["viewer"] }] });
+    const { reviewId } = await submitted({ coOwners: ["某公司", "示例研究院有限公司"] });
+    await expect(claim(judge, { reviewIds: [reviewId] })).rejects.toMatchObject({ name: "Forbidden" });
+    await expect(approve(judge, { reviewId })).rejects.toMatchObject({ name: "Forbidden" });
   });
 
   test("only claimed, only by the one who claimed it, never by the own organisation", async () => {

@@ -21,7 +21,7 @@ export const submit = command({
     if (!content) throw new NotFound();
     const problems = achievementProblems(content, todayInHarbin(event.at));
     const { reviewId, dueOn } = await submitVersion(tx, listing, {
-      title: content.title, problems, classified: input.classified, lock: input.lock, userId: userIdOf(actor), at: event.at,
+      title: content.title, coOwners: content.coOwners, problems, classified: input.classified, lock: input.lock, userId: userIdOf(actor), at: event.at,
     });
     await updateContent(tx, "achievement", listing.workingVersionId!, unaskedPrice(content));
     await storeCheckup(tx, "achievement", listing.workingVersionId!, content, event.at);

@@ -5,6 +5,7 @@ import type { Actor, Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { publicName } from "@/lib/organisations/names";
 import { mayDecideBrokers } from "./policy";
 import type { BrokerStatus } from "./states";
 
@@ -14,7 +15,7 @@ export type BrokerCard = {
 export type BrokerApplication = BrokerCard & { status: BrokerStatus; remark: string | null; appliedAt: Date };
 
 const columns = {
-  id: brokers.id, userId: brokers.userId, name: users.name, organisation: sql<string | null>`coalesce(${organisations.shortName}, ${organisations.name})`, introduction: brokers.introduction,
+  id: brokers.id, userId: brokers.userId, name: users.name, organisation: sql<string | null>`${publicName()}`, introduction: brokers.introduction,
   fieldCodes: brokers.fieldCodes, districtCode: brokers.districtCode, certificate: brokers.certificate, demo: users.demo,
   status: brokers.status, remark: brokers.remark, appliedAt: brokers.appliedAt,
 };

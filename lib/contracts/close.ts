@@ -10,6 +10,7 @@ import type { closeInput } from "./input";
 import type { ContractForActor } from "./queries";
 import { registrationSubjects } from "./registrations/move";
 import { closedStatuses } from "./registrations/states";
+import { isStanding } from "./states";
 
 type Closing = { tx: Tx; actor: Actor; subject: ContractForActor; input: z.infer<typeof closeInput>; event: EventRef };
 
@@ -32,7 +33,7 @@ export async function terminateWithDeal(tx: Tx, contractIds: readonly string[], 
   if (contractIds.length === 0) return;
   const filed = await tx.select({ status: registrations.status, contract: contracts.status }).from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId))
     .where(inArray(registrations.contractId, [...contractIds])).orderBy(asc(registrations.contractId)).for("update", { of: registrations });
-  if (filed.some((one) => one.contract === "signed" && !(closedStatuses as readonly string[]).includes(one.status))) throw new Conflict("contract_stands");
+  if (filed.some((one) => isStanding(one.contract) && !(closedStatuses as readonly string[]).includes(one.status))) throw new Conflict("contract_stands");
   await tx.update(contracts).set({ status: "terminated", closedOn: dateInHarbin(event.at), closingNote: note, closedBy: userIdOf(actor), closedAt: event.at })
     .where(and(inArray(contracts.id, [...contractIds]), eq(contracts.status, "signed")));
 }

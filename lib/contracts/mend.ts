@@ -1,18 +1,23 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { contracts, registrations } from "@/db/schema";
 import { Conflict } from "@/lib/core/errors";
 import type { CorrectedContract } from "./input";
+import type { ContractRow } from "./queries";
+import { standingStatuses } from "./states";
 import { sellerStatuses } from "./registrations/states";
 
 /**
  * Writes a corrected record; the act is `deals/correct-contract`'s, because the amounts are bound by the deal's terms. The registration
- * is locked first: what has been handed in meanwhile must not change under the registrar's eyes.
+ * is locked first: what has been handed in meanwhile must not change under the registrar's eyes. `was`: the amounts that were compared with
+ * the terms; a colleague may have mended them by now.
  */
-export async function mendContract(tx: Tx, contractId: string, values: CorrectedContract & { termsOrdinal: number | null }): Promise<void> {
+export async function mendContract(tx: Tx, was: Pick<ContractRow, "id" | "totalFen" | "technicalFen" | "termsOrdinal">, values: CorrectedContract & { termsOrdinal: number | null }): Promise<void> {
   const [inHand] = await tx.select({ id: registrations.id }).from(registrations)
-    .where(and(eq(registrations.contractId, contractId), inArray(registrations.status, [...sellerStatuses]))).for("update");
+    .where(and(eq(registrations.contractId, was.id), inArray(registrations.status, [...sellerStatuses]))).for("update");
   if (!inHand) throw new Conflict("registration_moved");
-  const [mended] = await tx.update(contracts).set(values).where(and(eq(contracts.id, contractId), eq(contracts.status, "signed"))).returning({ id: contracts.id });
-  if (!mended) throw new Conflict("contract_closed");
+  const [mended] = await tx.update(contracts).set(values)
+    .where(and(eq(contracts.id, was.id), inArray(contracts.status, [...standingStatuses]), eq(contracts.totalFen, was.totalFen), eq(contracts.technicalFen, was.technicalFen), sql`${contracts.termsOrdinal} is not distinct from ${was.termsOrdinal}`))
+    .returning({ id: contracts.id });
+  if (!mended) throw new Conflict("changed_meanwhile");
 }

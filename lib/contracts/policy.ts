@@ -1,6 +1,6 @@
 import { isBureau, isMember, may, type Actor } from "@/lib/core/actor";
 import { sellerStatuses, type RegistrationStatus } from "./registrations/states";
-import type { ContractOrigin, ContractStatus, PartySide } from "./states";
+import { isStanding, type ContractOrigin, type ContractStatus, type PartySide } from "./states";
 
 export type ContractSubject = {
   id: string;
@@ -28,7 +28,7 @@ export function isRegistrant(actor: Actor, contract: ContractSubject): boolean {
 /** Corrected only before the registrar has it, or when the registrar has sent it back or refused it. */
 export function canCorrectContract(actor: Actor, contract: ContractSubject): boolean {
   const inHand: readonly RegistrationStatus[] = sellerStatuses;
-  return contract.origin === "deal" && contract.status === "signed" && isRegistrant(actor, contract) && inHand.includes(contract.registration?.status ?? "draft");
+  return contract.origin === "deal" && isStanding(contract.status) && isRegistrant(actor, contract) && inHand.includes(contract.registration?.status ?? "draft");
 }
 
 /** Either side may say that a contract of the platform has been fulfilled or has ended. */
@@ -55,7 +55,7 @@ export type NextStep = "submit" | "correct" | "resubmit" | "registrar" | "fulfil
 export function nextStepOf(actor: Actor, contract: ContractSubject): { next: NextStep; mine: boolean } {
   const status = contract.registration?.status;
   const seller: Partial<Record<RegistrationStatus, NextStep>> = { draft: "submit", correction: "correct", refused: "resubmit" };
-  const step = contract.status === "signed" && contract.origin === "deal" && status ? seller[status] : undefined;
+  const step = isStanding(contract.status) && contract.origin === "deal" && status ? seller[status] : undefined;
   if (step) return { next: step, mine: isRegistrant(actor, contract) };
   if (status === "submitted" || status === "accepted" || status === "expert_review") return { next: "registrar", mine: false };
   if (contract.origin === "deal" && contract.status === "signed" && (status === "registered" || status === "changed")) return { next: "fulfil", mine: canCloseContract(actor, contract) };

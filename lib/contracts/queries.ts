@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { contractParties, contracts, deals, imports, ledgerEntries, registrations, users } from "@/db/schema";
-import type { Actor, Person } from "@/lib/core/actor";
+import { isBureau, type Actor, type Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
+import { ownNamedIn } from "@/lib/reviews/own-names";
 import { canSeeContract, nextStepOf, type ContractSubject, type NextStep } from "./policy";
 import type { RegistrationStatus } from "./registrations/states";
 import { partySides, type PartySide } from "./states";
@@ -14,16 +15,18 @@ import { partySides, type PartySide } from "./states";
 export type ContractRow = typeof contracts.$inferSelect;
 export type PartyRow = typeof contractParties.$inferSelect;
 export type RegistrationRow = typeof registrations.$inferSelect;
-export type ContractForActor = ContractRow & Omit<ContractSubject, "parties" | "registration"> & { parties: PartyRow[]; registration: RegistrationRow | null; dealEnded: boolean };
+export type ContractForActor = ContractRow & Omit<ContractSubject, "parties" | "registration"> & { parties: PartyRow[]; registration: RegistrationRow | null; dealEnded: boolean; namesOwn: boolean };
 
 /** @throws NotFound for everybody who is neither party, broker nor bureau */
 export async function getContractFor(reader: Reader, actor: Actor, contractId: string): Promise<ContractForActor> {
   if (!isId(contractId)) throw new NotFound();
-  const [row] = await reader.select({ contract: contracts, registration: registrations, deal: deals.status }).from(contracts)
+  // Parties that stand there as text only concern nobody but who judges.
+  const own = isBureau(actor) ? await ownNamedIn(reader, actor, sql`array(select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side <> 'broker')`) : sql`'{}'::uuid[]`;
+  const [row] = await reader.select({ contract: contracts, registration: registrations, deal: deals.status, namesOwn: sql<boolean>`cardinality(${own}) > 0` }).from(contracts)
     .leftJoin(registrations, eq(registrations.contractId, contracts.id)).leftJoin(deals, eq(deals.id, contracts.dealId)).where(eq(contracts.id, contractId));
   if (!row) throw new NotFound();
   const parties = await reader.select().from(contractParties).where(eq(contractParties.contractId, contractId)).orderBy(asc(contractParties.side), asc(contractParties.position));
-  const contract = { ...row.contract, parties, registration: row.registration, dealEnded: row.deal === "ended" };
+  const contract = { ...row.contract, parties, registration: row.registration, dealEnded: row.deal === "ended", namesOwn: row.namesOwn };
   if (actor.kind !== "system" && !canSeeContract(actor, contract)) throw new NotFound();
   return contract;
 }

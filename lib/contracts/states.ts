@@ -13,6 +13,13 @@ export const contractTransitions = {
 export const contractOrigins = ["deal", "ledger"] as const;
 export type ContractOrigin = (typeof contractOrigins)[number];
 
+/** Neither given up nor taken back: it can still be registered, done or not (domain A8: two state machines). */
+export const standingStatuses = ["signed", "fulfilled"] as const satisfies readonly ContractStatus[];
+
+export function isStanding(status: ContractStatus): boolean {
+  return (standingStatuses as readonly ContractStatus[]).includes(status);
+}
+
 /** Civil Code ch. 20 (2021): five types. Names and sub-types are in lib/codes. */
 export const contractTypes = ["development", "service", "transfer", "license", "consulting"] as const;
 export type ContractType = (typeof contractTypes)[number];

@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray } from "drizzle-orm";
-import { contracts } from "@/db/schema";
+import { contracts, deals } from "@/db/schema";
 import { command } from "@/lib/command";
 import { Conflict } from "@/lib/core/errors";
 import { contractInput } from "./input";
@@ -14,7 +14,9 @@ export const undoClosing = command({
   find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
   allow: mayCloseContract,
   async run({ tx, subject: contract, event }) {
-    if (contract.dealEnded) throw new Conflict("deal_ended");
+    // Held and read again: a deal that ends at this moment, because nothing in it stands any more, must not be left with a contract that does.
+    const [deal] = contract.dealId ? await tx.select({ status: deals.status }).from(deals).where(eq(deals.id, contract.dealId)).for("update") : [];
+    if (deal?.status === "ended") throw new Conflict("deal_ended");
     const [back] = await tx.update(contracts).set({ status: "signed", closedOn: null, closingNote: null, closedBy: null, closedAt: null })
       .where(and(eq(contracts.id, contract.id), inArray(contracts.status, ["fulfilled", "terminated"]), gt(contracts.closedAt, new Date(event.at.getTime() - undoClosingDays * 86_400_000)))).returning({ id: contracts.id });
     if (!back) throw new Conflict("closing_settled", { days: undoClosingDays });

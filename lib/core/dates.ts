@@ -9,6 +9,9 @@ export type PlainDate = string;
 const dayMs = 86_400_000;
 const harbinOffsetMs = 8 * 3_600_000;
 
+/** Nothing that is dated here is older: technology became something to be traded in 1985 (decision on the reform of science and technology). A year before it is a slip. */
+export const earliestDate: PlainDate = "1985-01-01";
+
 /** Days that differ from the week: `off` are holidays, `work` are weekend days worked in exchange (yearly notice of the State Council). */
 export type HolidayTable = { off: ReadonlySet<PlainDate>; work: ReadonlySet<PlainDate> };
 export const noHolidays: HolidayTable = { off: new Set(), work: new Set() };

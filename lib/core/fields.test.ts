@@ -88,6 +88,7 @@ describe("numbers and dates", () => {
   test("days", () => {
     expect(answer(f.plainDate(), "２０２６．１１．２３")).toBe("2026-11-23");
     expect(code(f.plainDate(), "2026-02-30")).toBe("date");
+    expect([code(f.plainDate(), "0202-05-06"), code(f.plainDate(), "19841231"), answer(f.plainDate(), "1985.1.1")]).toEqual(["date_too_early", "date_too_early", "1985-01-01"]);
     expect(code(f.plainDate({ from: "2026-01-01" }), "2025-12-31")).toBe("date_from");
   });
 });

@@ -12,14 +12,14 @@
  */
 import { z } from "zod";
 import { checkCreditCode } from "@/lib/core/credit-code";
-import { parseDate, type PlainDate } from "@/lib/core/dates";
+import { earliestDate, parseDate, type PlainDate } from "@/lib/core/dates";
 import type { ErrorValues, FieldProblem } from "@/lib/core/errors";
 import { cleanLine, cleanText, isEmpty, lengthOf } from "@/lib/core/typed-text";
 import { parseMoney, type MoneyUnit } from "@/lib/core/money";
 
 export const fieldCodes = [
   "required", "choose", "must_accept", "invalid", "too_long", "too_short", "too_many", "too_few", "not_a_number", "range", "money_min", "money_max", "negative", "decimals", "too_large",
-  "unit_doubt", "date", "date_from", "date_to", "date_order", "email", "mobile", "password_repeats", "link", "identifier",
+  "unit_doubt", "date", "date_too_early", "date_from", "date_to", "date_order", "email", "mobile", "password_repeats", "link", "identifier",
   "credit_code_length", "credit_code_characters", "credit_code_check",
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
@@ -197,6 +197,7 @@ export function plainDate({ from, to }: { from?: PlainDate; to?: PlainDate } = {
   return field<PlainDate>((typed): Answer<PlainDate> => {
     const date = parseDate(readText(typed) ?? "");
     if (!date) return { code: "date" };
+    if (date < earliestDate) return { code: "date_too_early", values: { from: earliestDate } };
     if (from && date < from) return { code: "date_from", values: { from } };
     if (to && date > to) return { code: "date_to", values: { to } };
     return { value: date };

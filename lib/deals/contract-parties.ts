@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { brokers, organisations, users } from "@/db/schema";
 import { institutionNatures } from "@/lib/codes/lists";
@@ -6,6 +6,7 @@ import { isAbroad, isPlace } from "@/lib/codes/places";
 import type { NewParty } from "@/lib/contracts/create";
 import type { PartySide } from "@/lib/contracts/states";
 import { Invalid } from "@/lib/core/errors";
+import { publicName } from "@/lib/organisations/names";
 import type { PartyInput } from "./input";
 import type { DealForActor } from "./queries";
 
@@ -19,7 +20,7 @@ export async function sideParties(
   const known = await tx.select().from(organisations).where(inArray(organisations.id, ids));
   return wanted.map((one, index) => {
     const organisation = known.find((row) => row.id === one.organisationId);
-    const name = organisation?.name ?? one.name;
+    const name = organisation?.verifiedName ?? organisation?.name ?? one.name;
     if (!name) throw new Invalid({ [`${side}s.${index}.name`]: { code: "required" } });
     const own = one.organisationId === organisationId;
     const place = (own ? told.place : one.place) ?? organisation?.districtCode;
@@ -32,6 +33,16 @@ export async function sideParties(
   });
 }
 
+/** Nobody is a party twice, least of all its own: the amount would be bought from oneself. The first of each side is the deal's own, so the other one is named. */
+export function assertDistinct(parties: readonly NewParty[]): void {
+  const known = new Set<string>();
+  for (const { side, position, name, creditCode, organisationId } of parties.toSorted((a, b) => a.position - b.position)) {
+    const marks = [name.normalize("NFKC").replace(/\s/gu, "").toLowerCase(), creditCode, organisationId].filter((mark) => !!mark) as string[];
+    if (marks.some((mark) => known.has(mark))) throw new Invalid({ [`${side}s.${position - 1}.name`]: { code: "party_twice", values: { name } } });
+    for (const mark of marks) known.add(mark);
+  }
+}
+
 /** An organisation says what it is in the words of the sign-up; the national form wants its own three digits. */
 export function natureCode(nature: string | null | undefined): string | null {
   return institutionNatures.find((entry) => entry.code === nature)?.nature ?? nature ?? null;
@@ -41,7 +52,7 @@ export function natureCode(nature: string | null | undefined): string | null {
 export async function brokerParties(tx: Tx, deal: DealForActor): Promise<NewParty[]> {
   const ids = deal.participants.filter((one) => one.role === "broker" && one.status === "active").map((one) => one.userId);
   if (ids.length === 0) return [];
-  const rows = await tx.select({ userId: brokers.userId, name: users.name, organisationId: brokers.organisationId, organisation: organisations.name })
+  const rows = await tx.select({ userId: brokers.userId, name: users.name, organisationId: brokers.organisationId, organisation: sql<string | null>`${publicName()}` })
     .from(brokers).innerJoin(users, eq(users.id, brokers.userId)).leftJoin(organisations, eq(organisations.id, brokers.organisationId)).where(inArray(brokers.userId, ids)).orderBy(asc(users.name));
   return rows.map((row, index) => ({
     side: "broker", position: index + 1, shareBasisPoints: null, registers: false, organisationId: row.organisationId, userId: row.userId,

@@ -6,12 +6,16 @@ import { useDatabase } from "@/db/testing/database";
 import { agreeOn, handIn, makeDealing, paper, recognised, registerOne, signOne, terms, type Dealing } from "@/db/testing/dealing";
 import { queueBehind } from "@/db/testing/queue";
 import { fulfilContract } from "@/lib/contracts/fulfil";
+import { nextStepOf } from "@/lib/contracts/policy";
+import { getContractFor } from "@/lib/contracts/queries";
 import { refuseRegistration } from "@/lib/contracts/registrations/refuse";
 import { registerContract } from "@/lib/contracts/registrations/register";
 import { reverseRegistration } from "@/lib/contracts/registrations/reverse";
+import { sendBackRegistration } from "@/lib/contracts/registrations/send-back";
 import { submitRegistration } from "@/lib/contracts/registrations/submit";
 import { terminateContract } from "@/lib/contracts/terminate";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
+import { pageRequest } from "@/lib/core/page";
 import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { completeDeals } from "./complete";
@@ -19,7 +23,7 @@ import { correctContract } from "./correct-contract";
 import { dropTerms } from "./drop-terms";
 import { endDeal } from "./end";
 import { proposeTerms } from "./propose-terms";
-import { getDealRoom } from "./queries";
+import { getDealRoom, listDeals } from "./queries";
 import { signDeal } from "./sign";
 
 useDatabase();
@@ -164,11 +168,38 @@ describe("the end of a contract", () => {
     expect(row).toMatchObject(closing);
   });
 
+  it("that was done before it was registered leaves its registration to go on", async () => {
+    const { dealId, contractId } = await signOne(dealing);
+    await fulfilContract(dealing.buyer, { contractId, ...closing });
+    const next = async () => nextStepOf(dealing.office, await getContractFor(db(), dealing.office, contractId));
+    expect(await next()).toEqual({ next: "submit", mine: true });
+    await handIn(dealing, contractId);
+    await sendBackRegistration(dealing.reviewer, { contractId, remark: "名称与内容不一致" });
+    expect(await next()).toEqual({ next: "correct", mine: true });
+    await correctContract(dealing.office, { contractId, title: "叶片成型工艺专利实施许可", type: "license", techArea: "03", totalFen: paper.totalFen, technicalFen: paper.technicalFen, signedOn: paper.signedOn });
+    await registerOne(dealing, contractId, nextOfficial());
+    await after("registration.registered", contractId);
+    expect(await statusOf(dealId)).toMatchObject({ status: "completed" });
+  });
+
+  it("that was done and refused is handed in again, or its deal ends; not both, whoever comes first", async () => {
+    const both = async (first: "end" | "submit") => {
+      const { dealId, contractId } = await refused();
+      await fulfilContract(dealing.buyer, { contractId, ...closing });
+      const acts = { end: () => endDeal(dealing.buyer, { dealId, reason: "registration_refused" }), submit: () => submitRegistration(dealing.office, { contractId }) };
+      return queueBehind(sql`select 1 from registrations where contract_id = ${contractId} for update`, acts[first], acts[first === "end" ? "submit" : "end"]);
+    };
+    expect(await both("end")).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { code: "contract_closed" } }]);
+    expect(await both("submit")).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { code: "contract_stands" } }]);
+  });
+
   it("lets a deal without it be ended or completed", async () => {
     const { dealId, contractId } = await signOne(dealing);
     await terminateContract(dealing.buyer, { contractId, ...closing, closingNote: "双方协商解除" });
     expect((await getDealRoom(dealing.office, dealId)).turn).toEqual({ who: "both", task: "void" });
     await expect(submitRegistration(dealing.office, { contractId })).rejects.toThrow(Conflict);
+    const listed = async () => (await listDeals(dealing.office, { organisationId: dealing.university.organisationId }, pageRequest({ size: "100" }))).rows.find((row) => row.id === dealId)?.totalFen;
+    expect(await listed(), "what was given up is no amount of the deal").toBeNull();
     await endDeal(dealing.office, { dealId, reason: "other" });
     expect(await statusOf(dealId)).toMatchObject({ status: "ended" });
   });

@@ -4,6 +4,7 @@ import { brokers, dealParticipants, deals, organisations, users } from "@/db/sch
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import type { Notice, Recipients } from "@/lib/jobs/notice";
 import { administratorsOf, decidersOf } from "@/lib/organisations/deciders";
+import { publicName } from "@/lib/organisations/names";
 import { otherSide } from "./rules";
 import type { DealSide } from "./states";
 
@@ -21,7 +22,7 @@ function tell(whom: Whom, { mail = false }: { mail?: boolean } = {}) {
     const [deal] = dealId ? await tx.select().from(deals).where(eq(deals.id, dealId)) : [];
     if (!deal) return [];
     const actorSide = event.organisationId === deal.sellerId ? "seller" : event.organisationId === deal.buyerId ? "buyer" : null;
-    const [doer] = event.organisationId ? await tx.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, event.organisationId)) : [];
+    const [doer] = event.organisationId ? await tx.select({ name: publicName() }).from(organisations).where(eq(organisations.id, event.organisationId)) : [];
     const chosen = whom({ deal, event, actorSide });
     const about = { mail, subject: { kind: "deal" as const, id: deal.id }, values: { number: deal.number, title: deal.title, organisation: doer?.name ?? "" } };
     const notices: Notice[] = [];
@@ -67,7 +68,7 @@ async function tellHeirs(tx: Tx, event: StoredEvent): Promise<Notice[]> {
  */
 async function tellPartners(tx: Tx, event: StoredEvent): Promise<Notice[]> {
   const organisationId = event.subjects.find((subject) => subject.kind === "organisation")?.id;
-  const [organisation] = organisationId ? await tx.select({ id: organisations.id, name: organisations.name }).from(organisations).where(eq(organisations.id, organisationId)) : [];
+  const [organisation] = organisationId ? await tx.select({ id: organisations.id, name: publicName() }).from(organisations).where(eq(organisations.id, organisationId)) : [];
   if (!organisation) return [];
   const open = await tx.select().from(deals).where(and(eq(deals.status, "open"), or(eq(deals.sellerId, organisation.id), eq(deals.buyerId, organisation.id))));
   const told = new Map<string, { base: string; dealIds: string[] }>();

@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { achievementVersions, dealParticipants, deals, listings, needVersions, organisations } from "@/db/schema";
+import { achievementVersions, dealParticipants, deals, listings, needVersions } from "@/db/schema";
 import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
 import { Conflict } from "@/lib/core/errors";
@@ -12,6 +12,7 @@ import { disclose } from "@/lib/listings/disclose";
 import { nextNumber } from "@/lib/numbers/next";
 import { barredAmong } from "@/lib/organisations/dishonesty";
 import { openInput } from "./input";
+import { sidesObstacle } from "./obstacle";
 
 /** Accepting an interest opens the deal: one act, one event in the timelines of deal, interest and records (domain A4). */
 export const openDeal = command({
@@ -52,9 +53,7 @@ export const openDeal = command({
 async function obstacleOf(tx: Tx, interest: InterestRow): Promise<"record_suspended" | "side_suspended" | "side_unverified" | null> {
   const records = await tx.select({ status: listings.status }).from(listings).where(inArray(listings.id, [interest.targetListingId, interest.ownListingId].filter((id) => id !== null)));
   if (records.some(({ status }) => status === "suspended")) return "record_suspended";
-  const sides = await tx.select({ verification: organisations.verification, suspendedAt: organisations.suspendedAt }).from(organisations).where(inArray(organisations.id, [interest.fromOrganisationId, interest.toOrganisationId]));
-  if (sides.some(({ suspendedAt }) => suspendedAt !== null)) return "side_suspended";
-  return sides.every(({ verification }) => verification === "verified") ? null : "side_unverified";
+  return sidesObstacle(tx, [interest.fromOrganisationId, interest.toOrganisationId]);
 }
 
 async function recordsOf(tx: Tx, interest: InterestRow) {

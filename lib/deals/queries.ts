@@ -14,6 +14,7 @@ import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { filesOf, type FileView } from "@/lib/files/queries";
 import { isBarred } from "@/lib/organisations/dishonesty";
+import { publicName } from "@/lib/organisations/names";
 import { canReadPapers, canSeeDeal, sideOf, type DealSubject } from "./policy";
 import { listingFacts } from "./listing-facts";
 import { leadingOf, turnOf, type ContractState, type Turn } from "./rules";
@@ -45,7 +46,7 @@ export async function getDealFor(reader: Reader, actor: Actor, dealId: string, {
 export type TermsView = { ordinal: number; content: DealTermsContent; proposedSide: DealSide; proposedBy: string; proposedAt: Date; agreedBy: string | null; agreedAt: Date | null };
 export type ParticipantView = { userId: string; name: string; role: ParticipantRole; status: ParticipantStatus };
 /** `halted`: what keeps this party from beginning anything new, or from acting at all. */
-export type DealParty = { id: string; name: string; districtCode: string | null; nature: string | null; halted: "suspended" | "barred" | null };
+export type DealParty = { id: string; name: string; districtCode: string | null; nature: string | null; halted: "suspended" | "barred" | "unverified" | null };
 export type DealView = {
   deal: DealForActor;
   side: DealSide | null;
@@ -69,8 +70,8 @@ const agreer = alias(users, "agreer");
 export async function getDealRoom(actor: Actor, dealId: string): Promise<DealView> {
   const deal = await getDealFor(db(), actor, dealId);
   const [sides, [interest], ofListings, people, terms, signed, facts] = await Promise.all([
-    db().select({ id: organisations.id, name: organisations.name, districtCode: organisations.districtCode, nature: organisations.nature,
-      halted: sql<DealParty["halted"]>`case when organisations.suspended_at is not null then 'suspended' when ${isBarred(sql`organisations.id`)} then 'barred' end` }).from(organisations).where(inArray(organisations.id, [deal.sellerId, deal.buyerId])),
+    db().select({ id: organisations.id, name: publicName(), districtCode: organisations.districtCode, nature: organisations.nature,
+      halted: sql<DealParty["halted"]>`case when organisations.suspended_at is not null then 'suspended' when ${isBarred(sql`organisations.id`)} then 'barred' when organisations.verification <> 'verified' then 'unverified' end` }).from(organisations).where(inArray(organisations.id, [deal.sellerId, deal.buyerId])),
     db().select({ message: interests.message, sentAt: interests.sentAt, answeredAt: interests.answeredAt }).from(interests).where(eq(interests.id, deal.interestId)),
     db().select({ id: listings.id, kind: listings.kind, number: listings.number }).from(listings).where(inArray(listings.id, [deal.achievementId, deal.needId].filter((id) => id !== null))),
     db().select({ userId: users.id, name: users.name, role: dealParticipants.role, status: dealParticipants.status }).from(dealParticipants)
@@ -99,7 +100,7 @@ export type MessageView = { id: string; text: string; author: string; organisati
 export async function listMessages(actor: Person, dealId: string, before: string | null = null, size = 50): Promise<{ messages: MessageView[]; older: string | null }> {
   await getDealFor(db(), actor, dealId);
   const [from] = isId(before) ? await db().select({ id: dealMessages.id, sentAt: dealMessages.sentAt }).from(dealMessages).where(and(eq(dealMessages.id, before), eq(dealMessages.dealId, dealId))) : [];
-  const rows = await db().select({ message: dealMessages, author: users.name, organisation: organisations.name }).from(dealMessages)
+  const rows = await db().select({ message: dealMessages, author: users.name, organisation: sql<string | null>`${publicName()}` }).from(dealMessages)
     .innerJoin(users, eq(users.id, dealMessages.authorId)).leftJoin(organisations, eq(organisations.id, dealMessages.organisationId))
     .where(and(eq(dealMessages.dealId, dealId), from ? or(lt(dealMessages.sentAt, from.sentAt), and(eq(dealMessages.sentAt, from.sentAt), lt(dealMessages.id, from.id))) : undefined))
     .orderBy(desc(dealMessages.sentAt), desc(dealMessages.id)).limit(size + 1);
@@ -123,16 +124,16 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
   const pattern = containing(scope.q);
   const where = and(
     mine, scope.status ? eq(deals.status, scope.status) : undefined, scope.stage ? eq(deals.stage, scope.stage) : undefined,
-    pattern ? or(ilike(deals.title, pattern), ilike(deals.number, pattern), ilike(sellerOrganisation.name, pattern), ilike(buyerOrganisation.name, pattern)) : undefined,
+    pattern ? or(ilike(deals.title, pattern), ilike(deals.number, pattern), ilike(publicName(sellerOrganisation), pattern), ilike(publicName(buyerOrganisation), pattern)) : undefined,
   );
   const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(deals)
     .innerJoin(sellerOrganisation, eq(sellerOrganisation.id, deals.sellerId)).innerJoin(buyerOrganisation, eq(buyerOrganisation.id, deals.buyerId)).where(where);
   const rows = await db()
     .select({
-      deal: deals, seller: sellerOrganisation.name, buyer: buyerOrganisation.name,
+      deal: deals, seller: publicName(sellerOrganisation), buyer: publicName(buyerOrganisation),
       proposedSide: sql<DealSide | null>`(select t.proposed_side from deal_terms t where t.deal_id = ${deals.id} order by t.ordinal desc limit 1)`,
       agreed: sql<boolean>`coalesce((select t.agreed_at is not null from deal_terms t where t.deal_id = ${deals.id} order by t.ordinal desc limit 1), false)`,
-      totalFen: sql<number | null>`(select sum(c.total_fen) from contracts c where c.deal_id = ${deals.id})`.mapWith((value) => (value === null ? null : Number(value))),
+      totalFen: sql<number | null>`(select sum(c.total_fen) from contracts c where c.deal_id = ${deals.id} and c.status in ('signed', 'fulfilled'))`.mapWith((value) => (value === null ? null : Number(value))),
       contracts: sql<ContractState[]>`coalesce((select jsonb_agg(jsonb_build_object('status', c.status, 'registration', r.status) order by c.recorded_at) from contracts c left join registrations r on r.contract_id = c.id where c.deal_id = ${deals.id}), '[]')`,
     })
     .from(deals)
@@ -150,7 +151,7 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
 
 /** Approved brokers whom a side may ask. */
 export async function listApprovedBrokers(): Promise<{ id: string; name: string; organisation: string | null }[]> {
-  return db().select({ id: brokers.id, name: users.name, organisation: organisations.name }).from(brokers)
+  return db().select({ id: brokers.id, name: users.name, organisation: sql<string | null>`${publicName()}` }).from(brokers)
     .innerJoin(users, eq(users.id, brokers.userId)).leftJoin(organisations, eq(organisations.id, brokers.organisationId))
     .where(and(eq(brokers.status, "approved"), isNull(users.suspendedAt))).orderBy(asc(users.name)).limit(200);
 }

@@ -1,10 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { deals, disclosures, notifications } from "@/db/schema";
 import { agreeOn, handIn, makeBrokerOf, makeDealing, makePublishedAchievement, openOne, registerOne, signOne, type Dealing } from "@/db/testing/dealing";
 import { useDatabase } from "@/db/testing/database";
 import { makePerson } from "@/db/testing/factories";
+import { queueBehind } from "@/db/testing/queue";
 import type { Person } from "@/lib/core/actor";
 import { clock, withClock } from "@/lib/core/clock";
 import { dateInHarbin } from "@/lib/core/dates";
@@ -115,4 +116,15 @@ test("what ended with its deal does not come back alone", async () => {
   await endDeal(dealing.buyer, { dealId, reason: "registration_refused", note: "不再合作" });
   await expect(undoClosing(dealing.office, { contractId })).rejects.toMatchObject({ code: "deal_ended" });
   await expect(resumeDeal(dealing.buyer, { dealId })).rejects.toMatchObject({ code: "deal_not_resumable" });
+});
+
+test("a contract comes back, or its deal ends; not both, whoever comes first", async () => {
+  const both = async (first: "undo" | "end") => {
+    const { dealId, contractId } = await signOne(dealing);
+    await terminateContract(dealing.buyer, { contractId, closedOn: dateInHarbin(clock.now()), closingNote: "双方协商解除" });
+    const acts = { undo: () => undoClosing(dealing.office, { contractId }), end: () => endDeal(dealing.buyer, { dealId, reason: "other" }) };
+    return queueBehind(sql`select 1 from deals where id = ${dealId} for update`, acts[first], acts[first === "undo" ? "end" : "undo"]);
+  };
+  expect(await both("undo")).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { code: "contract_stands" } }]);
+  expect(await both("end")).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { code: "deal_ended" } }]);
 });

@@ -5,13 +5,16 @@ import { contractParties, contracts, organisations, registrations } from "@/db/s
 import { useDatabase } from "@/db/testing/database";
 import { agreeOn, makeBrokerOf, makeDealing, openOne, paper, signOne, type Dealing } from "@/db/testing/dealing";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { queueBehind } from "@/db/testing/queue";
 import { subTypes } from "@/lib/codes/lists";
 import { getContractRecord, listContracts, listOwnContracts } from "@/lib/contracts/queries";
 import { recipients } from "@/lib/contracts/registrations/notify";
 import type { Person } from "@/lib/core/actor";
 import { withClock } from "@/lib/core/clock";
+import { makeCreditCode } from "@/lib/core/credit-code";
 import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import type { StoredEvent } from "@/lib/jobs/cursors";
+import { changeProfile } from "@/lib/organisations/change-profile";
 import { paletteHits } from "@/lib/search/palette";
 import { correctContract } from "./correct-contract";
 import { getDealRoom, listDeals } from "./queries";
@@ -36,6 +39,32 @@ async function problemsOf(work: Promise<unknown>): Promise<Invalid["fields"]> {
   return (error as Invalid).fields;
 }
 
+describe("a side that is off the platform or no longer verified", () => {
+  const side = (change: Partial<typeof organisations.$inferInsert>) => db().update(organisations).set(change).where(eq(organisations.id, dealing.enterprise.organisationId));
+
+  it("signs nothing, nor is anything signed with it, until that is mended; the room says so", async () => {
+    const dealId = await ready();
+    for (const [change, code, halted] of [[{ verification: "sent_back" }, "side_unverified", "unverified"], [{ verification: "pending" }, "side_unverified", "unverified"], [{ suspendedAt: new Date() }, "side_suspended", "suspended"]] as const) {
+      await side(change);
+      for (const person of [dealing.buyer, dealing.office]) await expect(signDeal(person, { dealId, ...paper })).rejects.toMatchObject({ name: "Conflict", code });
+      expect((await getDealRoom(dealing.office, dealId)).buyer.halted).toBe(halted);
+    }
+    await side({ verification: "verified", suspendedAt: null });
+    await signDeal(dealing.buyer, { dealId, ...paper });
+  });
+
+  it("is held while one signs: a new name comes before or after, never into the snapshot unverified", async () => {
+    const dealId = await ready();
+    const chief = await makePerson({ organisation: dealing.enterprise });
+    const creditCode = makeCreditCode("签约时改名");
+    await side({ creditCode });
+    const rename = () => changeProfile(chief, { organisationId: dealing.enterprise.organisationId, name: "有名集团", creditCode, districtCode: "230108" });
+    const outcomes = await queueBehind(sql`select 1 from organisations where id = ${dealing.enterprise.organisationId} for update`, rename, () => signDeal(dealing.office, { dealId, ...paper }));
+    expect(outcomes).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { code: "side_unverified" } }]);
+    await side({ name: dealing.enterprise.name, verification: "verified" });
+  });
+});
+
 describe("the agreed amounts", () => {
   it("bind what one side records: another amount is refused beside its field, with both amounts", async () => {
     const dealId = await ready();
@@ -47,6 +76,16 @@ describe("the agreed amounts", () => {
     const { contractId } = await signDeal(dealing.office, { dealId, ...paper, totalFen: 129_000_000 });
     const [row] = await db().select().from(contracts).where(eq(contracts.id, contractId));
     expect(row).toMatchObject({ totalFen: 129_000_000, termsOrdinal: 2 });
+  });
+
+  it("are not turned back by a colleague's correction that read the ones before", async () => {
+    const { dealId, contractId } = await signOne(dealing);
+    await agreeOn(dealing, dealId, { totalFen: 150_000_000 });
+    const correct = (totalFen: number, title: string) => () => correctContract(dealing.office, { contractId, title, type: "license", signedOn: "2026-03-02", techArea: "05", totalFen, technicalFen: 104_000_000 });
+    const outcomes = await queueBehind(sql`select 1 from deals where id = ${dealId} for update`, correct(150_000_000, "按新条款"), correct(128_000_000, "改个名称"));
+    expect(outcomes).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { code: "changed_meanwhile" } }]);
+    const [row] = await db().select().from(contracts).where(eq(contracts.id, contractId));
+    expect(row).toMatchObject({ title: "按新条款", totalFen: 150_000_000, termsOrdinal: 2 });
   });
 
   it("bind the correction too", async () => {
@@ -127,6 +166,18 @@ describe("the paper", () => {
     expect(parties.map((one) => [one.side, one.districtCode, one.country, one.nature])).toEqual([
       ["buyer", "230108", "CN", "150"], ["buyer", "440000", "CN", "170"], ["buyer", null, "DE", null], ["seller", "230103", "CN", "022"],
     ]);
+  });
+
+  it("names nobody twice, on one side or on both", async () => {
+    const dealId = await ready();
+    const own = { organisationId: dealing.university.organisationId, shareBasisPoints: 6_000 };
+    for (const twice of [{ name: ` ${dealing.enterprise.name}` }, { name: dealing.university.name }, { organisationId: dealing.enterprise.organisationId }]) {
+      expect(await problemsOf(signDeal(dealing.office, { dealId, ...paper, sellers: [own, { ...twice, place: "230103", shareBasisPoints: 4_000 }] }))).toMatchObject({ "sellers.1.name": { code: "party_twice" } });
+    }
+    const code = makeCreditCode("重复的一方");
+    const sellers = [own, { name: "甲公司", creditCode: code, place: "230103", shareBasisPoints: 2_000 }, { name: "乙公司", creditCode: code, place: "230103", shareBasisPoints: 2_000 }];
+    expect(await problemsOf(signDeal(dealing.office, { dealId, ...paper, sellers }))).toMatchObject({ "sellers.2.name": { code: "party_twice", values: { name: "乙公司" } } });
+    expect((await getDealRoom(dealing.office, dealId)).deal.stage).toBe("signing");
   });
 
   it("refuses a place that does not exist", async () => {

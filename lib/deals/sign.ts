@@ -4,14 +4,15 @@ import { userIdOf } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { amountProblems } from "./agreed-amounts";
-import { brokerParties, sideParties } from "./contract-parties";
+import { assertDistinct, brokerParties, sideParties } from "./contract-parties";
 import { signInput } from "./input";
 import { listingFacts } from "./listing-facts";
 import { moveStage } from "./move-stage";
+import { sidesObstacle } from "./obstacle";
 import { mayDecideInDeal } from "./policy";
 import { getDealFor } from "./queries";
 
-/** Signing records the contract: parties as a snapshot of today, the amounts that both sides agreed, dates. One act, one contract, one event. */
+/** Signing records the contract, between sides that are verified now: parties as a snapshot of today, the amounts that both sides agreed, dates. One act, one contract, one event. */
 export const signDeal = command({
   name: "deal.signed",
   input: signInput,
@@ -19,22 +20,25 @@ export const signDeal = command({
   allow: mayDecideInDeal,
   async run({ tx, actor, subject: deal, input, event }) {
     if (deal.status !== "open" || deal.stage !== "signing" || !deal.terms) throw new Conflict("deal_moved");
+    const obstacle = await sidesObstacle(tx, [deal.sellerId, deal.buyerId]);
+    if (obstacle) throw new Conflict(obstacle);
     const problems = amountProblems(deal.terms, input);
     if (problems) throw new Invalid(problems);
     if (input.signedOn > dateInHarbin(event.at)) throw new Invalid({ signedOn: { code: "future_date" } });
     const facts = await listingFacts(tx, deal);
     const techArea = input.techArea ?? facts.techArea;
     if (!techArea) throw new Invalid({ techArea: { code: "choose" } });
+    const sides = [
+      ...(await sideParties(tx, "seller", deal.sellerId, input.sellers, { place: input.sellerPlace, nature: input.sellerNature })),
+      ...(await sideParties(tx, "buyer", deal.buyerId, input.buyers, { place: input.buyerPlace, nature: input.buyerNature })),
+    ];
+    assertDistinct(sides);
     await moveStage(tx, deal, "signed", event.at);
     const contract = await createContract(tx, {
       origin: "deal", dealId: deal.id, importId: null, title: input.title, type: input.type, subType: input.subType, totalFen: input.totalFen, technicalFen: input.technicalFen,
       termsOrdinal: deal.terms.ordinal, signedOn: input.signedOn, startsOn: input.startsOn, endsOn: input.endsOn, fieldCode: facts.fieldCode, techArea,
       ipKind: input.ipKind ?? facts.ipKind, planSource: input.planSource ?? "none", payment: input.payment, demo: deal.demo, recordedBy: userIdOf(actor), event,
-      parties: [
-        ...(await sideParties(tx, "seller", deal.sellerId, input.sellers, { place: input.sellerPlace, nature: input.sellerNature })),
-        ...(await sideParties(tx, "buyer", deal.buyerId, input.buyers, { place: input.buyerPlace, nature: input.buyerNature })),
-        ...(await brokerParties(tx, deal)),
-      ],
+      parties: [...sides, ...(await brokerParties(tx, deal))],
     });
     const listings = [deal.achievementId && { kind: "achievement" as const, id: deal.achievementId }, deal.needId && { kind: "need" as const, id: deal.needId }].filter((one) => !!one);
     return {

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { events, eventSubjects, organisations, users } from "@/db/schema";
 import type { EventName, Subject } from "./names";
@@ -8,7 +8,7 @@ export type HistoryEntry = { id: string; at: Date; name: EventName; who: string 
 /** What happened to one thing, newest first. Whether the reader may see the thing is the question of its room. `who` is null for the platform's own jobs. */
 export async function historyOf(reader: Reader, subject: Subject, limit = 200): Promise<HistoryEntry[]> {
   const rows = await reader
-    .select({ id: events.id, at: events.at, name: events.name, who: users.name, organisation: organisations.name, facts: events.facts })
+    .select({ id: events.id, at: events.at, name: events.name, who: users.name, organisation: sql<string | null>`coalesce(${organisations.verifiedName}, ${organisations.name})`, facts: events.facts })
     .from(eventSubjects)
     .innerJoin(events, and(eq(events.at, eventSubjects.eventAt), eq(events.id, eventSubjects.eventId)))
     .leftJoin(users, eq(users.id, events.actorId))

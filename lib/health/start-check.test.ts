@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { closeDb } from "@/db/client";
 import { useDatabase } from "@/db/testing/database";
 import { makeUser } from "@/db/testing/factories";
+import { log } from "@/lib/core/log";
 import { isDurable } from "./durability";
-import { startRefusals } from "./start-check";
+import { startRefusals, untilAsked } from "./start-check";
 
 const urls = useDatabase();
 
@@ -33,6 +34,21 @@ test("production does not start on a database that may lose what it has acknowle
   expect(await refusalsOf(/synchronous_commit/)).toEqual([]);
   vi.stubEnv("APP_ENV", "local");
   expect(await startRefusals()).toEqual([]);
+});
+
+test("a database that is away is asked when it comes back", async () => {
+  const away = new URL(urls.appUrl);
+  away.port = "1";
+  vi.stubEnv("DATABASE_URL", away.href);
+  await closeDb();
+  await expect(startRefusals()).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
+  const back = vi.spyOn(log, "warn").mockImplementation(() => {
+    vi.stubEnv("DATABASE_URL", urls.appUrl);
+    void closeDb();
+  });
+  expect(await untilAsked(1)).toEqual(await startRefusals());
+  expect(back).toHaveBeenCalledOnce();
+  expect(await refusalsOf(/fsync=off/)).toHaveLength(1);
 });
 
 test("a standby that answers promises more, a server that only writes to its own memory less", () => {

@@ -4,6 +4,7 @@ import { interests, organisations } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import type { Notice, Recipients } from "@/lib/jobs/notice";
 import { decidersOf } from "@/lib/organisations/deciders";
+import { publicName } from "@/lib/organisations/names";
 import { nameOfTarget } from "./queries";
 
 type Side = "from" | "to";
@@ -21,7 +22,7 @@ function tell(side: Side, { needsAction = false, mail = false, named = false }: 
     const [interest] = interestId ? await tx.select().from(interests).where(eq(interests.id, interestId)) : [];
     if (!interest) return [];
     const target = await nameOfTarget(tx, interest.targetListingId);
-    const [sender] = await tx.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, interest.fromOrganisationId));
+    const [sender] = await tx.select({ name: publicName() }).from(organisations).where(eq(organisations.id, interest.fromOrganisationId));
     const people = await decidersOf(tx, side === "to" ? interest.toOrganisationId : interest.fromOrganisationId);
     // The owner of an anonymous need stays behind its alias until a deal opens; not all have given one.
     const organisation = side === "to" ? (sender?.name ?? "") : target.organisationName;

@@ -10,6 +10,7 @@ import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { isPublic } from "@/lib/listings/queries";
 import { barredAmong, barredOf } from "@/lib/organisations/dishonesty";
+import { publicName } from "@/lib/organisations/names";
 import { canSeeInterest } from "./policy";
 import type { DismissalReason, InterestStatus } from "./states";
 
@@ -35,9 +36,9 @@ const toOrganisation = alias(organisations, "to_organisation");
 /** Whether its owner stays unnamed. Of a need without a public version (its approval was taken back) nobody knows, so nobody is told. */
 const unnamed = sql`${listings.kind} = 'need' and coalesce(${needVersions.anonymous}, true)`;
 /** An anonymous need shows its alias until a deal opens (domain A7). */
-const ownerName = sql<string>`case when ${unnamed} then coalesce(${needVersions.alias}, '') else ${organisations.name} end`;
+const ownerName = sql<string>`case when ${unnamed} then coalesce(${needVersions.alias}, '') else ${publicName()} end`;
 const targetTitle = sql<string>`coalesce(${achievementVersions.title}, ${needVersions.title}, '')`;
-const toName = sql<string>`case when ${unnamed} and ${interests.status} <> 'accepted' then coalesce(${needVersions.alias}, '') else ${toOrganisation.name} end`;
+const toName = sql<string>`case when ${unnamed} and ${interests.status} <> 'accepted' then coalesce(${needVersions.alias}, '') else ${publicName(toOrganisation)} end`;
 
 /** @throws NotFound when the record is not public: nobody may answer what they cannot see */
 export async function getTarget(reader: Reader, actor: Actor, listingId: string): Promise<Target> {
@@ -119,7 +120,7 @@ export async function listOwnRecords(organisationId: string, kind: "achievement"
 async function views(where: SQL | undefined, request: PageRequest): Promise<InterestView[]> {
   const rows = await db()
     .select({
-      interest: interests, fromName: fromOrganisation.name, toName, dealId: deals.id,
+      interest: interests, fromName: publicName(fromOrganisation), toName, dealId: deals.id,
       kind: listings.kind, number: listings.number, title: targetTitle, demo: listings.demo,
     })
     .from(interests)

@@ -1,14 +1,21 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { listings, listingVersions } from "@/db/schema";
+import { listings, listingVersions, organisations } from "@/db/schema";
 import { Conflict } from "@/lib/core/errors";
 import { copyVersion } from "./copy";
 import { findVersion, type Listing } from "./find";
 
 type Decision = { at: Date; userId: string | null };
 
+/** Only what is a verified organisation's becomes public (domain A6). It may have lost that since it handed its record in. @throws Conflict `owner_unverified` */
+export async function assertOwnerVerified(tx: Tx, listing: Pick<Listing, "organisationId">): Promise<void> {
+  const [owner] = await tx.select({ verification: organisations.verification }).from(organisations).where(eq(organisations.id, listing.organisationId)).for("share");
+  if (owner?.verification !== "verified") throw new Conflict("owner_unverified");
+}
+
 /** The reviewed version becomes the public one; the one before it stays as history. */
 export async function publishVersion(tx: Tx, listing: Listing, versionId: string, { at }: Decision): Promise<void> {
+  await assertOwnerVerified(tx, listing);
   await leavePending(tx, listing, {
     ...(listing.status === "pending" ? { status: "published" as const } : { revision: "none" as const }),
     publishedVersionId: versionId, workingVersionId: null, publishedAt: sql`coalesce(${listings.publishedAt}, ${at.toISOString()}::timestamptz)`, updatedAt: at,

@@ -43,11 +43,12 @@ describe("who may do what, in which state", () => {
 
   test("nobody decides on the own organisation's records, or on what another has claimed", () => {
     const reviewer = member("reviewer", "b", "bureau");
-    expect(canDecide(reviewer, { organisationId: "o1", status: "claimed", claimedBy: "u1" })).toBe(true);
-    expect(canDecide(reviewer, { organisationId: "o1", status: "claimed", claimedBy: "u2" })).toBe(false);
-    expect(canDecide(reviewer, { organisationId: "o1", status: "open", claimedBy: null })).toBe(false);
-    expect(canReview(reviewer, { organisationId: "b", status: "claimed", claimedBy: "u1" })).toBe(false);
-    expect(canReview(member("editor"), { organisationId: "o2", status: "open", claimedBy: null })).toBe(false);
+    expect(canDecide(reviewer, { organisationId: "o1", coOwnerIds: [], status: "claimed", claimedBy: "u1" })).toBe(true);
+    expect(canDecide(reviewer, { organisationId: "o1", coOwnerIds: [], status: "claimed", claimedBy: "u2" })).toBe(false);
+    expect(canDecide(reviewer, { organisationId: "o1", coOwnerIds: [], status: "open", claimedBy: null })).toBe(false);
+    expect(canReview(reviewer, { organisationId: "b", coOwnerIds: [], status: "claimed", claimedBy: "u1" })).toBe(false);
+    expect(canReview(reviewer, { organisationId: "o1", coOwnerIds: ["b"], status: "claimed", claimedBy: "u1" })).toBe(false);
+    expect(canReview(member("editor"), { organisationId: "o2", coOwnerIds: [], status: "open", claimedBy: null })).toBe(false);
   });
 
   test("a wider audience sees everything a narrower one does", () => {

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { listings } from "@/db/schema";
 import { Conflict } from "@/lib/core/errors";
+import { assertOwnerVerified } from "./decide";
 import type { Listing } from "./find";
 import { isPossible } from "./policy";
 import { canMove, type ListingStatus } from "./states";
@@ -15,6 +16,8 @@ export type Move = keyof typeof targets;
 export async function changeStatus(tx: Tx, listing: Listing, move: Move, { at, reason = null }: { at: Date; reason?: string | null }): Promise<void> {
   const to = targets[move];
   if (!isPossible(move, listing) || !canMove(listing.status, to)) throw new Conflict("wrong_state");
+  // What its owner shows again; what the bureau restores is the bureau's matter.
+  if (move === "relist" || move === "reopen") await assertOwnerVerified(tx, listing);
   const [moved] = await tx
     .update(listings)
     .set({ status: to, statusReason: reason, updatedAt: at })

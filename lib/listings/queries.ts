@@ -9,6 +9,7 @@ import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { isBarred } from "@/lib/organisations/dishonesty";
+import { publicName } from "@/lib/organisations/names";
 import { canSeeUnpublished } from "./policy";
 import { listingKinds, type Audience, type ListingKind, type ListingStatus, type RevisionStatus } from "./states";
 
@@ -79,7 +80,7 @@ export function sees(reader: Audience, field: Audience | undefined): boolean {
 }
 
 const cardColumns = {
-  listing: listings, organisation: { name: organisations.name, slug: organisations.slug }, achievement: achievementVersions, need: needVersions,
+  listing: listings, organisation: { name: publicName(), slug: organisations.slug }, achievement: achievementVersions, need: needVersions,
 };
 
 function cards(reader: Reader, actor: Actor) {

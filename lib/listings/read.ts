@@ -6,6 +6,7 @@ import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import type { EventName } from "@/lib/events/names";
 import { filesOf, type FileView } from "@/lib/files/queries";
+import { publicName } from "@/lib/organisations/names";
 import { remarksOf, reviewsOf, type Remark } from "@/lib/reviews/queries";
 import { readContent, type ContentOf } from "./content";
 import { fileSubject } from "./copy";
@@ -40,7 +41,7 @@ const emptied: Record<string, Partial<ContentOf["achievement"]> & Partial<Conten
 export async function readPublished<K extends ListingKind>(actor: Actor, kind: K, id: string): Promise<Reading<K>> {
   if (!isId(id)) throw new NotFound();
   const [row] = await db()
-    .select({ listing: listings, organisation: { id: organisations.id, name: organisations.name, slug: organisations.slug }, decidedAt: listingVersions.decidedAt, disclosed: isDisclosed(actor), shown: isPublic })
+    .select({ listing: listings, organisation: { id: organisations.id, name: publicName(), slug: organisations.slug }, decidedAt: listingVersions.decidedAt, disclosed: isDisclosed(actor), shown: isPublic })
     .from(listings)
     .innerJoin(organisations, eq(organisations.id, listings.organisationId))
     .innerJoin(listingVersions, eq(listingVersions.id, listings.publishedVersionId))
@@ -73,7 +74,7 @@ async function reading<K extends ListingKind>(actor: Actor, kind: K, listing: Ow
 /** The version in work (or, without one, the published one) as readers of one audience would see it: the preview. */
 export async function readPreview<K extends ListingKind>(actor: Actor, kind: K, id: string, seeing: Audience): Promise<Reading<K>> {
   const listing = await findListing(db(), actor, kind, isId(id) ? id : "00000000-0000-0000-0000-000000000000");
-  const [organisation] = await db().select({ id: organisations.id, name: organisations.name, slug: organisations.slug }).from(organisations).where(eq(organisations.id, listing.organisationId));
+  const [organisation] = await db().select({ id: organisations.id, name: publicName(), slug: organisations.slug }).from(organisations).where(eq(organisations.id, listing.organisationId));
   const versionId = listing.workingVersionId ?? listing.publishedVersionId;
   if (!organisation || !versionId) throw new NotFound();
   return reading(actor, kind, { ...listing, organisation }, versionId, seeing, listing.updatedAt);

@@ -11,6 +11,7 @@ import { statementProblems, type Problems } from "./rules";
 
 type Submission = {
   title: string;
+  coOwners?: string[];
   /** What the room's own rules found missing or wrong. */
   problems: Problems;
   classified: "yes" | "no";
@@ -24,7 +25,7 @@ type Submission = {
  * other than "no" is brought to the reviewer's attention.
  * @throws Invalid with every open item, Conflict in the wrong state or when somebody saved meanwhile
  */
-export async function submitVersion(tx: Tx, listing: ListingSubject, { title, problems, classified, lock, userId, at }: Submission): Promise<{ reviewId: string; dueOn: string }> {
+export async function submitVersion(tx: Tx, listing: ListingSubject, { title, coOwners = [], problems, classified, lock, userId, at }: Submission): Promise<{ reviewId: string; dueOn: string }> {
   const first = listing.status === "draft" || listing.status === "sent_back";
   if (first ? !canMove(listing.status, "pending") : !canMoveRevision(listing.revision, "pending")) throw new Conflict("not_submittable");
   if (!listing.organisation.verified || listing.organisation.suspended) throw new Conflict("organisation_unverified");
@@ -50,7 +51,7 @@ export async function submitVersion(tx: Tx, listing: ListingSubject, { title, pr
   if (!moved || !sent) throw new Conflict("changed_since_check");
   return openReview(tx, {
     subjectKind: listing.kind, subjectId: listing.id, versionId: version.id, title,
-    organisationId: listing.organisationId, organisationName: listing.organisation.name,
+    organisationId: listing.organisationId, organisationName: listing.organisation.name, coOwners,
     attention: version.exportControl === "no" ? null : `export_control_${version.exportControl}`, at,
   });
 }

@@ -7,6 +7,7 @@ import type { OrganisationKind, Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
+import { publicName } from "./names";
 
 export type NewOrganisation = {
   name: string; shortName?: string | null; kind: OrganisationKind; creditCode?: string | null; districtCode?: string | null; nature?: string | null;
@@ -24,7 +25,7 @@ export function slugOf(name: string): string {
 /** @throws Invalid naming the organisation that has this code already */
 export async function assertCreditCodeFree(tx: Tx, creditCode: string | null | undefined, exceptId?: string): Promise<void> {
   if (!creditCode) return;
-  const [owner] = await tx.select({ id: organisations.id, name: organisations.name }).from(organisations).where(eq(organisations.creditCode, creditCode));
+  const [owner] = await tx.select({ id: organisations.id, name: publicName() }).from(organisations).where(eq(organisations.creditCode, creditCode));
   if (owner && owner.id !== exceptId) throw new Invalid({ creditCode: { code: "credit_code_taken", values: { name: owner.name } } });
 }
 
@@ -39,7 +40,7 @@ export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<{
   const slug = taken ? `${wanted}-${randomBytes(3).toString("hex")}` : wanted;
   const { verified, demo, ...columns } = given;
   await tx.insert(organisations).values({
-    ...columns, id, slug, verification: verified ? "verified" : "unverified", verifiedAt: verified ? now : null, demo: demo ?? false, createdAt: now,
+    ...columns, id, slug, verification: verified ? "verified" : "unverified", verifiedName: verified ? given.name : null, verifiedAt: verified ? now : null, demo: demo ?? false, createdAt: now,
   });
   return { id, slug };
 }

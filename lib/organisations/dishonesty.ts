@@ -9,6 +9,7 @@ import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { findOrganisation, type OrganisationRow } from "./find-organisation";
+import { publicName } from "./names";
 import { markStates, type MarkState } from "./states";
 
 /** Marks that stand today: a condition on rows of dishonesty_marks under the name `d`. */
@@ -62,8 +63,8 @@ export async function listMarks(actor: Actor, filter: { state?: MarkState | unde
   if (!isBureau(actor)) throw new NotFound();
   const state = sql<MarkState>`coalesce(${dishonestyMarks.ending}, case when ${dishonestyMarks.untilOn} < ${todayInHarbin(clock.now())}::date then 'over' else 'standing' end)`;
   const like = containing(filter.q);
-  const named = like ? or(ilike(organisations.name, like), ilike(organisations.creditCode, like)) : undefined;
-  const rows = await db().select({ mark: dishonestyMarks, organisation: { id: organisations.id, name: organisations.name, kind: organisations.kind, creditCode: organisations.creditCode }, state, markedBy: users.name })
+  const named = like ? or(ilike(organisations.name, like), ilike(organisations.verifiedName, like), ilike(organisations.creditCode, like)) : undefined;
+  const rows = await db().select({ mark: dishonestyMarks, organisation: { id: organisations.id, name: publicName(), kind: organisations.kind, creditCode: organisations.creditCode }, state, markedBy: users.name })
     .from(dishonestyMarks).innerJoin(organisations, eq(organisations.id, dishonestyMarks.organisationId)).innerJoin(users, eq(users.id, dishonestyMarks.markedBy))
     .where(and(named, filter.state ? sql`${state} = ${filter.state}` : undefined)).orderBy(desc(dishonestyMarks.markedAt), desc(dishonestyMarks.id)).limit(request.size).offset(offsetOf(request));
   const counted = await db().select({ state, n: sql<number>`count(*)`.mapWith(Number) }).from(dishonestyMarks).innerJoin(organisations, eq(organisations.id, dishonestyMarks.organisationId)).where(named).groupBy(sql`1`);
@@ -78,7 +79,7 @@ export type MarkCandidate = { id: string; name: string; kind: OrganisationKind; 
 export async function findToMark(actor: Actor, asked: { q?: string | undefined; id?: string | undefined }): Promise<MarkCandidate[]> {
   if (!isBureau(actor)) throw new NotFound();
   const like = containing(asked.q);
-  const which = isId(asked.id) ? eq(organisations.id, asked.id) : like ? or(ilike(organisations.name, like), ilike(organisations.creditCode, like)) : sql`false`;
-  return db().select({ id: organisations.id, name: organisations.name, kind: organisations.kind, creditCode: organisations.creditCode }).from(organisations)
-    .where(and(which, sql`${organisations.kind} <> 'bureau'`)).orderBy(sql`length(${organisations.name})`, asc(organisations.id)).limit(10);
+  const which = isId(asked.id) ? eq(organisations.id, asked.id) : like ? or(ilike(organisations.name, like), ilike(organisations.verifiedName, like), ilike(organisations.creditCode, like)) : sql`false`;
+  return db().select({ id: organisations.id, name: publicName(), kind: organisations.kind, creditCode: organisations.creditCode }).from(organisations)
+    .where(and(which, sql`${organisations.kind} <> 'bureau'`)).orderBy(sql`length(${publicName()})`, asc(organisations.id)).limit(10);
 }

@@ -5,11 +5,11 @@ import { isMember, isOperator, type Actor, type Role } from "@/lib/core/actor";
 import { Conflict, NotFound } from "@/lib/core/errors";
 import type { OrganisationFacts } from "./policy";
 
-export type OrganisationRow = OrganisationFacts & { slug: string; name: string; creditCode: string | null };
+export type OrganisationRow = OrganisationFacts & { slug: string; name: string; verifiedName: string | null; creditCode: string | null };
 
 const columns = {
   id: organisations.id, kind: organisations.kind, verification: organisations.verification, slug: organisations.slug, name: organisations.name,
-  creditCode: organisations.creditCode, suspended: sql<boolean>`${organisations.suspendedAt} is not null`,
+  verifiedName: organisations.verifiedName, creditCode: organisations.creditCode, suspended: sql<boolean>`${organisations.suspendedAt} is not null`,
 };
 
 /** Whatever is public about it may be known to all, so every organisation can be found. @throws NotFound */

@@ -31,7 +31,7 @@ export const inviteMember = command({
     if (!made) throw new Invalid({ email: { code: "already_invited" } });
     await tx.insert(mails).values({
       id: newId(event.at), toAddress: input.email, template: "invitation", requestId: id, createdAt: event.at,
-      values: { organisation: organisation.name, inviter: actor.name, path: "/invitation", days: validDays },
+      values: { organisation: organisation.verifiedName ?? organisation.name, inviter: actor.name, path: "/invitation", days: validDays },
     });
     return { result: { invitationId: id, slug: organisation.slug }, subjects: [{ kind: "organisation" as const, id: organisation.id }], facts: { roles: input.roles } };
   },

@@ -6,9 +6,14 @@ import { invitations, joinRequests, mails, memberships, notifications, organisat
 import { makeOrganisation, makePerson, reload } from "@/db/testing/factories";
 import { useDatabase } from "@/db/testing/database";
 import { queueBehind } from "@/db/testing/queue";
+import { makePublished } from "@/db/testing/market";
 import { visitor } from "@/lib/core/actor";
 import { authSecret } from "@/lib/core/env";
 import { deriveToken, newId } from "@/lib/core/id";
+import { pageRequest } from "@/lib/core/page";
+import { publicListing } from "@/lib/listings/public-document";
+import { publishedBy } from "@/lib/listings/queries";
+import { readPublished } from "@/lib/listings/read";
 import { follow } from "@/lib/worker/follow";
 import { acceptInvitation } from "./accept-invitation";
 import { acceptJoin } from "./accept-join";
@@ -19,7 +24,8 @@ import { createOrganisation } from "./create";
 import { declineJoin } from "./decline-join";
 import { inviteMember } from "./invite-member";
 import { leaveOrganisation } from "./leave";
-import { getProfile, listMembers } from "./queries";
+import { namesOfOrganisations } from "./names";
+import { getProfile, getPublicOrganisation, listMembers, listOrganisations } from "./queries";
 import { removeMember } from "./remove-member";
 import { requestToJoin } from "./request-to-join";
 import { requestVerification } from "./request-verification";
@@ -116,6 +122,30 @@ test("what is verified is the name that was compared, also when it is changed at
   outcomes = await queueBehind(row, rename, () => verifyOrganisation(operator, seen));
   expect(outcomes).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { name: "Conflict" } }]);
   expect(await rowOf(organisationId)).toMatchObject({ verification: "pending" });
+});
+
+test("outsiders go on reading the name that was verified until an operator verifies the new one", async () => {
+  const { administrator, organisationId } = await house();
+  const operator = await makePerson({ operator: true });
+  const { name } = await rowOf(organisationId);
+  const record = await makePublished("achievement", { organisationId });
+  const profile = { organisationId, creditCode: makeCreditCode("改名前后"), districtCode: "230103", contactName: "李工", contactPhone: "0451-8600 0000" };
+  const seen = async () => [
+    (await getPublicOrganisation(visitor, organisationId)).name, (await namesOfOrganisations([organisationId])).get(organisationId), (await publicListing(db(), record.id))?.organisationName,
+    (await readPublished(visitor, "achievement", record.id)).organisation?.name, (await publishedBy(organisationId, "achievement", visitor, pageRequest({}))).rows[0]?.organisationName,
+  ];
+  const all = (one: string) => [one, one, one, one, one];
+  await changeProfile(administrator, { ...profile, name: "哈尔滨有名大学" });
+  expect(await seen()).toEqual(all(name));
+  expect(await getProfile(administrator, organisationId)).toMatchObject({ name: "哈尔滨有名大学", verifiedName: name, verification: "pending" });
+  expect((await listOrganisations(operator, { q: name }, pageRequest({}))).rows).toMatchObject([{ id: organisationId, name: "哈尔滨有名大学", verifiedName: name }]);
+  await sendBackOrganisation(operator, { organisationId, remarks: { name: "与登记证书不符" } });
+  expect(await seen()).toEqual(all(name));
+  await changeProfile(administrator, { ...profile, name: "示例大学（新）" });
+  await requestVerification(administrator, { organisationId });
+  await verifyOrganisation(operator, { organisationId, name: "示例大学（新）", creditCode: profile.creditCode });
+  expect(await seen()).toEqual(all("示例大学（新）"));
+  await expect(db().update(organisations).set({ name: "绕过认证" }).where(eq(organisations.id, organisationId))).rejects.toMatchObject({ cause: { constraint: "organisations_verified_name" } });
 });
 
 test("an organisation sits in Harbin, in another province, or abroad, where it has no credit code", async () => {

@@ -8,6 +8,7 @@ import { authSecret } from "@/lib/core/env";
 import { idFromToken, isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { publicName } from "./names";
 import type { VerificationStatus } from "./states";
 
 export type PublicOrganisation = {
@@ -18,7 +19,7 @@ export type PublicOrganisation = {
 export async function getPublicOrganisation(_actor: Actor, id: string): Promise<PublicOrganisation> {
   const [row] = isId(id)
     ? await db().select({
-        id: organisations.id, slug: organisations.slug, name: organisations.name, kind: organisations.kind, districtCode: organisations.districtCode,
+        id: organisations.id, slug: organisations.slug, name: publicName(), kind: organisations.kind, districtCode: organisations.districtCode,
         introduction: organisations.introduction, verified: sql<boolean>`${organisations.verification} = 'verified'`, demo: organisations.demo,
       }).from(organisations).where(and(eq(organisations.id, id), isNull(organisations.suspendedAt)))
     : [];
@@ -71,7 +72,7 @@ export type InvitationView = { organisation: string; inviter: string; email: str
 export async function getInvitation(token: string): Promise<InvitationView | null> {
   const id = idFromToken(authSecret(), "invitation", token);
   if (!id) return null;
-  const [row] = await db().select({ organisation: organisations.name, inviter: users.name, email: invitations.email, roles: invitations.roles }).from(invitations)
+  const [row] = await db().select({ organisation: publicName(), inviter: users.name, email: invitations.email, roles: invitations.roles }).from(invitations)
     .innerJoin(organisations, eq(organisations.id, invitations.organisationId)).innerJoin(users, eq(users.id, invitations.invitedBy))
     .where(and(eq(invitations.id, id), eq(invitations.status, "pending"), gt(invitations.expiresAt, clock.now()), isNull(organisations.suspendedAt)));
   return row ?? null;
@@ -84,13 +85,13 @@ export async function findToJoin(actor: Person, q: string): Promise<Organisation
   const like = containing(q);
   if (!like) return [];
   const mine = sql<boolean>`exists (select 1 from ${joinRequests} j where j.organisation_id = ${sql.raw('"organisations"."id"')} and j.user_id = ${actor.userId} and j.status = 'pending')`;
-  return db().select({ id: organisations.id, name: organisations.name, kind: organisations.kind, requested: mine }).from(organisations)
-    .where(and(or(ilike(organisations.name, like), ilike(organisations.shortName, like)), isNull(organisations.suspendedAt), sql`${organisations.kind} <> 'bureau'`))
-    .orderBy(sql`length(${organisations.name})`, organisations.id).limit(10);
+  return db().select({ id: organisations.id, name: publicName(), kind: organisations.kind, requested: mine }).from(organisations)
+    .where(and(or(ilike(publicName(), like), ilike(organisations.shortName, like)), isNull(organisations.suspendedAt), sql`${organisations.kind} <> 'bureau'`))
+    .orderBy(sql`length(${publicName()})`, organisations.id).limit(10);
 }
 
 export type OrganisationLine = {
-  id: string; slug: string; name: string; kind: OrganisationKind; creditCode: string | null; districtCode: string | null;
+  id: string; slug: string; name: string; verifiedName: string | null; kind: OrganisationKind; creditCode: string | null; districtCode: string | null;
   verification: VerificationStatus; suspended: boolean; createdAt: Date; members: number;
 };
 
@@ -99,11 +100,11 @@ export async function listOrganisations(actor: Person, filter: { q?: string | un
   if (!actor.operator) throw new NotFound();
   const like = containing(filter.q);
   const where = and(
-    like ? or(ilike(organisations.name, like), ilike(organisations.creditCode, like)) : undefined,
+    like ? or(ilike(organisations.name, like), ilike(organisations.verifiedName, like), ilike(organisations.creditCode, like)) : undefined,
     filter.state === "suspended" ? sql`${organisations.suspendedAt} is not null` : filter.state ? sql`${organisations.verification} = ${filter.state}` : undefined,
   );
   const rows = await db().select({
-    id: organisations.id, slug: organisations.slug, name: organisations.name, kind: organisations.kind, creditCode: organisations.creditCode, districtCode: organisations.districtCode,
+    id: organisations.id, slug: organisations.slug, name: organisations.name, verifiedName: organisations.verifiedName, kind: organisations.kind, creditCode: organisations.creditCode, districtCode: organisations.districtCode,
     verification: organisations.verification, suspended: sql<boolean>`${organisations.suspendedAt} is not null`, createdAt: organisations.createdAt,
     members: sql<number>`(select count(*) from ${memberships} m where m.organisation_id = ${sql.raw('"organisations"."id"')})`.mapWith(Number),
   }).from(organisations).where(where)

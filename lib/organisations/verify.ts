@@ -15,7 +15,7 @@ export const verifyOrganisation = command({
   allow: canVerify,
   async run({ tx, subject: organisation, input }) {
     if (input.name !== null && (input.name !== organisation.name || input.creditCode !== organisation.creditCode)) throw new Conflict("organisation_changed");
-    const [moved] = await tx.update(organisations).set({ verification: "verified", verifiedAt: clock.now(), verificationRemarks: null })
+    const [moved] = await tx.update(organisations).set({ verification: "verified", verifiedName: organisation.name, verifiedAt: clock.now(), verificationRemarks: null })
       .where(and(eq(organisations.id, organisation.id), eq(organisations.verification, organisation.verification), eq(organisations.name, organisation.name), sql`${organisations.creditCode} is not distinct from ${organisation.creditCode}`)).returning({ id: organisations.id });
     if (!moved) throw new Conflict();
     return { result: null, subjects: [{ kind: "organisation" as const, id: organisation.id }] };

@@ -7,13 +7,14 @@ import { Conflict, NotFound } from "@/lib/core/errors";
 import { formatTime } from "@/lib/core/dates";
 import { claimInput } from "./input";
 import { canClaim } from "./policy";
+import { reviewColumns } from "./queries";
 
 /** A reviewer takes reviews out of the queue. Of several, those that somebody else was faster with are left out. */
 export const claim = command({
   name: "review.claimed",
   input: claimInput,
   async find(tx, actor, { reviewIds }) {
-    const rows = isBureau(actor) ? await tx.select().from(reviews).where(inArray(reviews.id, reviewIds)) : [];
+    const rows = isBureau(actor) ? await tx.select(await reviewColumns(tx, actor)).from(reviews).where(inArray(reviews.id, reviewIds)) : [];
     if (rows.length < new Set(reviewIds).size) throw new NotFound();
     return rows;
   },

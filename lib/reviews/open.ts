@@ -13,6 +13,7 @@ export type NewReview = {
   title: string;
   organisationId: string | null;
   organisationName: string;
+  coOwners?: string[];
   /** What the reviewer should look at first; null in the usual case. */
   attention?: string | null;
   at: Date;

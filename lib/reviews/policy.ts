@@ -1,16 +1,22 @@
 import { isMember, mayAtBureau, userIdOf, type Actor } from "@/lib/core/actor";
 import type { ReviewStatus } from "./states";
 
-export type ReviewFacts = { organisationId: string | null; status: ReviewStatus; claimedBy: string | null };
+/** `coOwnerIds`: those of the actor's organisations that the record names as co-owners. */
+export type ReviewFacts = { organisationId: string | null; coOwnerIds: readonly string[]; status: ReviewStatus; claimedBy: string | null };
 
-/** Nobody judges the records of an own organisation. */
-export function mustStandAside(actor: Actor, review: Pick<ReviewFacts, "organisationId">): boolean {
-  return isMember(actor, review.organisationId);
+/** What a reviewer needs for any review at all. */
+export function mayReview(actor: Actor): boolean {
+  return mayAtBureau(actor, "review");
+}
+
+/** Nobody judges the records of an own organisation, alone or with others. */
+export function mustStandAside(actor: Actor, review: Pick<ReviewFacts, "organisationId" | "coOwnerIds">): boolean {
+  return [review.organisationId, ...review.coOwnerIds].some((id) => isMember(actor, id));
 }
 
 /** A right, not a state: whether somebody else was faster is a conflict. */
-export function canClaim(actor: Actor, review: Pick<ReviewFacts, "organisationId">): boolean {
-  return mayAtBureau(actor, "review") && !mustStandAside(actor, review);
+export function canClaim(actor: Actor, review: Pick<ReviewFacts, "organisationId" | "coOwnerIds">): boolean {
+  return mayReview(actor) && !mustStandAside(actor, review);
 }
 
 export function canReview(actor: Actor, review: ReviewFacts): boolean {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, ilike, inArray, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, gt, ilike, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { brokers, organisations, reviewRemarks, reviews, users } from "@/db/schema";
 import { isBureau, userIdOf, type Actor } from "@/lib/core/actor";
@@ -9,10 +9,13 @@ import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
-import { canClaim, mustStandAside, undoMinutes } from "./policy";
+import { ownNamedIn } from "./own-names";
+import { canClaim, mayReview, mustStandAside, undoMinutes } from "./policy";
 import type { RemarkStatus, ReviewSubjectKind } from "./states";
 
-export type Review = typeof reviews.$inferSelect;
+export type ReviewRow = typeof reviews.$inferSelect;
+/** As one reader has it before them: with those of their own organisations that it names as co-owners. */
+export type Review = ReviewRow & { coOwnerIds: string[] };
 export type Remark = { id: string; reviewId: string; field: string; text: string; status: RemarkStatus; answer: string | null; round: number; by: string; decidedAt: Date | null };
 
 const usualDays = 2;
@@ -33,15 +36,19 @@ export async function reviewDueOn(reader: Reader, at: Date): Promise<string> {
   return addWorkingDays(todayInHarbin(at), days, table);
 }
 
+export async function reviewColumns(reader: Reader, actor: Actor) {
+  return { ...getTableColumns(reviews), coOwnerIds: await ownNamedIn(reader, actor, sql`${reviews.coOwners}`) };
+}
+
 /** @throws NotFound for everybody outside the bureau */
 export async function getReview(reader: Reader, actor: Actor, reviewId: string): Promise<Review> {
-  const [review] = isBureau(actor) && isId(reviewId) ? await reader.select().from(reviews).where(eq(reviews.id, reviewId)) : [];
+  const [review] = isBureau(actor) && isId(reviewId) ? await reader.select(await reviewColumns(reader, actor)).from(reviews).where(eq(reviews.id, reviewId)) : [];
   if (!review) throw new NotFound();
   return review;
 }
 
 /** Reviews of one subject, newest first; the caller has made sure that the reader may know the subject. */
-export async function reviewsOf(reader: Reader, kind: ReviewSubjectKind, subjectId: string): Promise<(Review & { reviewer: string | null })[]> {
+export async function reviewsOf(reader: Reader, kind: ReviewSubjectKind, subjectId: string): Promise<(ReviewRow & { reviewer: string | null })[]> {
   const rows = await reader
     .select({ review: reviews, reviewer: users.name })
     .from(reviews)
@@ -112,8 +119,9 @@ export async function listQueue(actor: Actor, filter: QueueFilter, request: Page
   if (!isBureau(actor)) throw new NotFound();
   const done = filter.tab === "done" || filter.tab === "returned";
   const where = queueWhere(filter);
+  const columns = await reviewColumns(db(), actor);
   const [rows, [total], counts, [last], table] = await Promise.all([
-    db().select({ review: reviews, holder: users.name, demo }).from(reviews)
+    db().select({ ...columns, holder: users.name, demo }).from(reviews)
       .leftJoin(users, eq(users.id, sql`coalesce(${reviews.decidedBy}, ${reviews.claimedBy})`))
       .where(where)
       .orderBy(...(done ? [desc(reviews.decidedAt)] : queueOrder), asc(reviews.id))
@@ -125,7 +133,7 @@ export async function listQueue(actor: Actor, filter: QueueFilter, request: Page
   ]);
   const today = todayInHarbin(clock.now());
   return {
-    rows: rows.map(({ review, holder, demo }) => ({ ...review, holder, demo, ...standing(actor, review, today, table) })),
+    rows: rows.map((row) => ({ ...row, ...standing(actor, row, today, table) })),
     total: total?.n ?? 0, page: request.page, size: request.size,
     counts: counts[0] ?? { open: 0, claimed: 0, returned: 0, done: 0 },
     lastDecidedAt: last?.at ?? null,
@@ -133,7 +141,7 @@ export async function listQueue(actor: Actor, filter: QueueFilter, request: Page
 }
 
 /** What the actor approved or sent back in the last minutes, newest first, as far as nobody has gone on since: what can still be taken back. */
-export async function listUndoable(actor: Actor): Promise<Review[]> {
+export async function listUndoable(actor: Actor): Promise<ReviewRow[]> {
   const mine = userIdOf(actor);
   if (!isBureau(actor) || !mine) return [];
   const since = new Date(clock.now().getTime() - undoMinutes * 60_000);
@@ -153,7 +161,7 @@ function countIf(condition: SQL | undefined) {
 }
 
 /** How long a review may still take, in working days. */
-export async function waitingOf(review: Review): Promise<DeadlinePieces> {
+export async function waitingOf(review: ReviewRow): Promise<DeadlinePieces> {
   return deadlinePieces(review.dueOn, todayInHarbin(clock.now()), { kind: "working", holidays: await holidaysFrom(db()) });
 }
 
@@ -163,7 +171,7 @@ export type QueueStanding = { open: number; mine: number; late: number };
 /** Null for whoever does not review: nothing of it waits for them. */
 export async function queueStanding(actor: Actor): Promise<QueueStanding | null> {
   const mine = userIdOf(actor);
-  if (!mine || !canClaim(actor, { organisationId: null })) return null;
+  if (!mine || !mayReview(actor)) return null;
   const [open, own] = [eq(reviews.status, "open"), and(eq(reviews.status, "claimed"), eq(reviews.claimedBy, mine))];
   const [row] = await db().select({ open: countIf(open), mine: countIf(own), late: countIf(lt(reviews.dueOn, todayInHarbin(clock.now()))) }).from(reviews).where(or(open, own));
   return row ?? { open: 0, mine: 0, late: 0 };

@@ -50,7 +50,7 @@ describe("the palette", () => {
   });
 
   test("follows a new name and forgets what is gone", async () => {
-    await db().update(organisations).set({ name: "深圳技术大学", shortName: null }).where(eq(organisations.id, id));
+    await db().update(organisations).set({ name: "深圳技术大学", verifiedName: "深圳技术大学", shortName: null }).where(eq(organisations.id, id));
     expect(await keepInitials([id])).toBe(1);
     expect([await titles("hgd"), await titles("szjsdx")]).toEqual([[], ["深圳技术大学"]]);
     await db().update(organisations).set({ suspendedAt: new Date() }).where(eq(organisations.id, id));

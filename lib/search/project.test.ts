@@ -44,6 +44,17 @@ describe.runIf(meilisearch)("an institution with thousands of records", () => {
     sent.mockRestore();
   });
 
+  test("is called by a new name once that is verified", async () => {
+    // Other files have records in the same index.
+    const named = async () => (await writingEngine()!.scan("achievement", 0, 100_000)).documents.filter((document) => document.organisationId === organisationId && document.organisationName === "新名大学").length;
+    await db().execute(sql`update organisations set name = '新名大学', verification = 'pending' where id = ${organisationId}::uuid`);
+    await tell("organisation.profile_changed");
+    expect(await named()).toBe(0);
+    await db().execute(sql`update organisations set verified_name = name, verification = 'verified' where id = ${organisationId}::uuid`);
+    await tell("organisation.verified");
+    expect(await named()).toBe(many);
+  });
+
   test("is taken out of it whole when it is suspended", async () => {
     await db().execute(sql`update organisations set suspended_at = now() where id = ${organisationId}::uuid`);
     await tell("organisation.suspended");

@@ -12,7 +12,7 @@ const taskDeadlineMs = 30_000;
 const batchSize = 500;
 
 /** These change what the public may see of whole organisations, not of one record. */
-const organisationWide: readonly EventName[] = ["organisation.suspended", "organisation.restored", "organisation.profile_changed"];
+const organisationWide: readonly EventName[] = ["organisation.suspended", "organisation.restored", "organisation.profile_changed", "organisation.verified"];
 
 /**
  * Reader of events: brings the search index to what is public now. It looks at the rows, not at what the event says,

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
-import { credentialRequests, events, eventInbox, mails, notifications, operators, sessions, users } from "@/db/schema";
+import { credentialRequests, events, eventInbox, mails, notifications, operators, rateLimits, sessions, users } from "@/db/schema";
 import { makeOrganisation, makePerson, makeUser, reload } from "@/db/testing/factories";
 import { useDatabase } from "@/db/testing/database";
 import { system, visitor } from "@/lib/core/actor";
@@ -15,6 +15,7 @@ import { changeProfile } from "./change-profile";
 import { findByMail } from "./find-user";
 import { hasAgreed, listOperators } from "./queries";
 import { grantOperator } from "./grant-operator";
+import { networkOf } from "./limits";
 import { revokeOperator } from "./revoke-operator";
 import { hashPassword } from "./passwords";
 import { register } from "./register";
@@ -106,9 +107,31 @@ test("an unknown address gets no mail and the same answer", async () => {
   expect(await db().select().from(mails).where(eq(mails.toAddress, "nobody@example.test"))).toHaveLength(0);
 });
 
-test("the sixth wrong password in a row has to wait", async () => {
-  for (let i = 0; i < 5; i++) expect((await verifyPassword("guessed@example.test", "wrong")).status).toBe("wrong");
-  expect(await verifyPassword("guessed@example.test", "wrong")).toMatchObject({ status: "wait" });
+test("the sixth wrong password in a row has to wait, and keeps nobody else out", async () => {
+  const { email, id: userId } = await makeUser({ passwordHash: await hashPassword(password) });
+  const guess = async (address: string | null, of = email) => (await verifyPassword(of, "wrong", address)).status;
+  for (let i = 0; i < 5; i++) expect(await guess("203.0.113.7")).toBe("wrong");
+  expect(await verifyPassword(email, password, "203.0.113.7")).toEqual({ status: "wait", minutes: 5 });
+  expect(await verifyPassword(email, password, "198.51.100.1")).toEqual({ status: "ok", userId });
+  for (let i = 0; i < 5; i++) expect(await guess(null)).toBe("wrong");
+  expect(await guess(null)).toBe("wait");
+  // One subscriber has more of these addresses than there are attempts.
+  for (let i = 0; i < 5; i++) expect(await guess(`2001:db8:0:1::${i}`)).toBe("wrong");
+  expect([await guess("2001:0db8:0000:0001:ffff:ffff:ffff:ffff"), await guess("2001:db8:0:2::1")]).toEqual(["wait", "wrong"]);
+});
+
+test("guesses from everywhere together are limited, those that had to wait not counted among them", async () => {
+  const count = async (key: string) => (await db().select().from(rateLimits).where(eq(rateLimits.key, key)))[0]?.points;
+  const [everywhere, mail] = ["many@example.test", "one@example.test"];
+  for (let i = 0; i < 7; i++) await verifyPassword(mail, "wrong", "203.0.113.8");
+  expect(await count(`sign-in-mail:${mail}`)).toBe(5);
+  await verifyPassword(everywhere, "wrong", "203.0.113.9");
+  await db().update(rateLimits).set({ points: 100 }).where(eq(rateLimits.key, `sign-in-mail:${everywhere}`));
+  expect(await verifyPassword(everywhere, "wrong", "203.0.113.10")).toMatchObject({ status: "wait" });
+});
+
+test.each([["::ffff:203.0.113.7", "203.0.113.7"], ["::1", "0:0:0:0::/64"], ["2001:db8::", "2001:db8:0:0::/64"], ["fe80::1%eth0", "fe80:0:0:0::/64"], ["not an address", "not an address"]])("%s counts as %s", (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });
 
 test("a session ends idle, too old, or revoked", async () => {

@@ -3,7 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { action, formToObject, type FormState } from "@/app/_server/action";
 import { networkAddress } from "@/app/_server/request";
-import { countAttempt } from "@/lib/users/limits";
+import { countAttempt, networkOf } from "@/lib/users/limits";
 import { register } from "@/lib/users/register";
 
 const handle = action(register, {
@@ -12,7 +12,7 @@ const handle = action(register, {
 });
 
 export async function signUp(state: FormState, form: FormData): Promise<FormState> {
-  const minutes = await countAttempt("register", (await networkAddress()) ?? "unknown");
+  const minutes = await countAttempt("register", networkOf(await networkAddress()));
   if (minutes > 0) {
     const t = await getTranslations("errors.act");
     return { ok: false, message: t("too_often", { minutes }) };

@@ -40,7 +40,7 @@ export default async function RegistrationsPage({ searchParams }: Props) {
         <>
           <CountSentence {...counted} />
           <DataTable caption={t("heading")} rows={list.rows} rowKey={(row) => row.contractId} columns={[
-            { key: "title", label: t("column.title"), cell: (row) => <><Link href={`/registrations/${row.contractId}`}>{row.title}</Link><span className="flex flex-wrap items-center gap-x-2 text-note text-ink-3">{row.number}<DemoChip demo={row.demo} small /></span></> },
+            { key: "title", label: t("column.title"), cell: (row) => <><Link href={`/registrations/${row.contractId}`}>{row.title}</Link><span className="flex flex-wrap items-center gap-x-2 text-note text-ink-3">{row.number}<DemoChip demo={row.demo} small />{row.ended ? <Chip small tone="warn" icon="ban">{t("ended.chip")}</Chip> : null}</span></> },
             { key: "parties", phone: "fact", label: t("column.parties"), cell: (row) => `${row.seller} → ${row.buyer}` },
             { key: "total", phone: "figure", label: t("column.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
             ...(done

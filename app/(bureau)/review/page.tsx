@@ -10,7 +10,7 @@ import { Pager } from "@/app/_components/ui/pager";
 import { requireBureau } from "@/app/_server/actor";
 import { formatDateTime, formatTime } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
-import { canClaim } from "@/lib/reviews/policy";
+import { mayReview } from "@/lib/reviews/policy";
 import { listQueue, listUndoable, queueTabs } from "@/lib/reviews/queries";
 import { claimAction, claimNextAction } from "./actions";
 import { QueueFilters } from "./queue-filters";
@@ -31,7 +31,7 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
   const query = await searchParams;
   const filter = readQueue(query);
   const [queue, undoable] = await Promise.all([listQueue(actor, filter, pageRequest(query)), listUndoable(actor)]);
-  const reviewer = canClaim(actor, { organisationId: null });
+  const reviewer = mayReview(actor);
   const filtered = Boolean(filter.kind || filter.q || filter.round);
   const table = <QueueTable rows={queue.rows} tab={filter.tab} selectable={reviewer && filter.tab === "open"} />;
   return (

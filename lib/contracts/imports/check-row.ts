@@ -1,7 +1,7 @@
 import type { RowProblem } from "@/db/schema";
 import { contractTypes, countries, entriesOf, harbinDistricts, industries, ipKinds, isPlace, natures, planSources, provinces, subTypes, techAreas } from "@/lib/codes/queries";
 import { isCreditCode, normaliseCreditCode } from "@/lib/core/credit-code";
-import { parseDate, type PlainDate } from "@/lib/core/dates";
+import { earliestDate, parseDate, type PlainDate } from "@/lib/core/dates";
 import { parseMoney } from "@/lib/core/money";
 import { cleanLine, lengthOf } from "@/lib/core/typed-text";
 import type { ContractType } from "../states";
@@ -58,6 +58,7 @@ export function checkRow(raw: RawRow, today: PlainDate): CheckedRow {
     const value = required(column);
     const read = value === "" ? null : parseDate(value);
     if (value !== "" && !read) complain(column, "date");
+    if (read && read < earliestDate) complain(column, "date_too_early", { from: earliestDate });
     return read;
   };
   const creditCode = (column: ColumnKey) => {

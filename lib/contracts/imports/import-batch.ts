@@ -67,8 +67,8 @@ async function carryOver(tx: Tx, subject: ImportRow, lines: Line[], event: Event
   return created;
 }
 
-function newContract(subject: ImportRow, parsed: ParsedRow, known: Map<string, string>, event: EventRef): NewContract {
-  const linked = (code: string | null, name: string) => (code ? known.get(code) : undefined) ?? known.get(name) ?? null;
+function newContract(subject: ImportRow, parsed: ParsedRow, known: Known[], event: EventRef): NewContract {
+  const linked = (code: string | null, name: string) => linkedTo(known, code, name);
   return {
     origin: "ledger", dealId: null, importId: subject.id, title: parsed.title, type: parsed.type, subType: parsed.subType, totalFen: parsed.totalFen, technicalFen: parsed.technicalFen,
     signedOn: parsed.signedOn, techArea: parsed.techArea, fieldCode: parsed.field, ipKind: parsed.ipKind, planSource: parsed.planSource, recordedBy: subject.confirmedBy, demo: subject.demo, event,
@@ -79,13 +79,21 @@ function newContract(subject: ImportRow, parsed: ParsedRow, known: Map<string, s
   };
 }
 
+type Known = { id: string; name: string; creditCode: string | null };
+
+/** A contract is read by whom it is linked to: the code decides; a name only where the code is not known to differ and nobody else bears it. */
+export function linkedTo(known: readonly Known[], code: string | null, name: string): string | null {
+  const coded = code ? known.find((one) => one.creditCode === code) : undefined;
+  const named = known.filter((one) => one.name === name && (code === null || one.creditCode === null));
+  return coded?.id ?? (named.length === 1 ? named[0]!.id : null);
+}
+
 /** Verified organisations of the platform by credit code and by name, so that they see their own contracts. */
-async function organisationsOf(tx: Tx, lines: Line[]): Promise<Map<string, string>> {
+async function organisationsOf(tx: Tx, lines: Line[]): Promise<Known[]> {
   const names = [...new Set(lines.flatMap(({ parsed }) => [parsed.sellerName, parsed.buyerName]))];
   const codes = [...new Set(lines.flatMap(({ parsed }) => [parsed.sellerCode, parsed.buyerCode]).filter((code) => code !== null))];
-  const rows = await tx.select({ id: organisations.id, name: organisations.name, creditCode: organisations.creditCode }).from(organisations)
+  return tx.select({ id: organisations.id, name: organisations.name, creditCode: organisations.creditCode }).from(organisations)
     .where(and(eq(organisations.verification, "verified"), or(inArray(organisations.name, names), codes.length > 0 ? inArray(organisations.creditCode, codes) : undefined)));
-  return new Map(rows.flatMap((row) => [[row.name, row.id], ...(row.creditCode ? [[row.creditCode, row.id]] : [])] as [string, string][]));
 }
 
 async function refuseRows(tx: Tx, importId: string, rows: number[]): Promise<void> {

@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import JSZip from "jszip";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
@@ -17,10 +18,11 @@ import { checkRow } from "./check-row";
 import { confirmImport } from "./confirm";
 import { industries } from "@/lib/codes/taxonomy";
 import { columns, example, type ColumnKey } from "./data/template";
-import { importBatch } from "./import-batch";
+import { importBatch, linkedTo } from "./import-batch";
 import { countProblems, getImport } from "./queries";
 import { runImport } from "./run-import";
 import { undoImport } from "./undo";
+import { maxUnpackedBytes } from "./unpack-workbook";
 import { uploadLedger } from "./upload";
 import { problemsWorkbook, templateWorkbook } from "./workbook";
 
@@ -48,10 +50,19 @@ describe("a row", () => {
   it.each<[Partial<Record<ColumnKey, string>>, string, string]>([
     [{ officialNumber: "12" }, "officialNumber", "official_number"], [{ title: "" }, "title", "required"], [{ techArea: "魔法" }, "techArea", "unknown_code"],
     [{ total: "很多" }, "total", "not_a_number"], [{ total: "0" }, "total", "not_positive"], [{ technical: "1280000.01" }, "technical", "technical_above_total"],
-    [{ registeredOn: "2026-03-01" }, "registeredOn", "date_order"], [{ registeredOn: "2027-01-01" }, "registeredOn", "future_date"], [{ signedOn: "昨天" }, "signedOn", "date"],
+    [{ registeredOn: "2026-03-01" }, "registeredOn", "date_order"], [{ registeredOn: "2027-01-01" }, "registeredOn", "future_date"], [{ signedOn: "昨天" }, "signedOn", "date"], [{ signedOn: "0202-05-06" }, "signedOn", "date_too_early"], [{ registeredOn: "1926-03-20" }, "registeredOn", "date_too_early"],
     [{ sellerCode: "123" }, "sellerCode", "credit_code"], [{ sellerDistrict: "239999" }, "sellerDistrict", "unknown_code"], [{ buyerPlace: "XX" }, "buyerPlace", "unknown_code"],
   ])("%o is refused at %s for %s", (change, column, code) => {
     expect(checkRow({ ...example, ...change }, "2026-11-23").problems).toContainEqual(expect.objectContaining({ column, code }));
+  });
+});
+
+describe("a party of a row", () => {
+  const known = [{ id: "a", name: "示例大学", creditCode: "CODE-A" }, { id: "b", name: "同名公司", creditCode: "CODE-B" }, { id: "c", name: "同名公司", creditCode: "CODE-C" }, { id: "d", name: "Beispiel GmbH", creditCode: null }];
+  it.each<[string | null, string, string | null]>([
+    ["CODE-A", "写法不同的大学", "a"], [null, "示例大学", "a"], ["CODE-X", "示例大学", null], [null, "同名公司", null], ["CODE-C", "同名公司", "c"], ["HRB 1", "Beispiel GmbH", "d"], [null, "谁也不是", null],
+  ])("with the code %s and the name %s is %s", (code, name, id) => {
+    expect(linkedTo(known, code, name)).toBe(id);
   });
 });
 
@@ -112,6 +123,22 @@ describe("an import", () => {
     expect(after.find(({ id }) => id === second!.id)?.status).toBe("undone");
     await expect(cancelRegistration(reviewer, { contractId: second!.id, cancelledOn: "2025-04-01", remark: "双方解除合同" })).rejects.toThrow(Conflict);
     expect(await yearFigures(wholeYear(2025))).toSatisfy((figures: { totalFen: number } | null) => figures === null || figures.totalFen === 0);
+  });
+
+  it("refuses a workbook that unfolds beyond measure, and never unfolds what it does not read", async () => {
+    const bomb = "\u0020".repeat(maxUnpackedBytes + 1);
+    const filled = async (name: string) => {
+      const zip = await JSZip.loadAsync(await templateWorkbook());
+      zip.file(name, name.endsWith(".xml") ? (await zip.file(name)!.async("string")) + bomb : bomb);
+      return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
+    };
+    for (const name of ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"]) {
+      const buffer = await filled(name);
+      expect(buffer.length).toBeLessThan(200_000);
+      await expect(uploadLedger(reviewer, { fileName: "大.xlsx", buffer }), name).rejects.toMatchObject({ fields: { file: { code: "unpacked_too_large", values: { max: 64 } } } });
+    }
+    expect(await uploadLedger(reviewer, { fileName: "图.xlsx", buffer: await filled("xl/media/image1.png") })).toMatchObject({ totalRows: 1 });
+    await expect(uploadLedger(reviewer, { fileName: "坏.xlsx", buffer: new Uint8Array([0x50, 0x4b, 3, 4, 5]) })).rejects.toMatchObject({ fields: { file: { code: "file_broken" } } });
   });
 
   it("reads the template it hands out, and marks what is wrong in red", async () => {

@@ -3,6 +3,7 @@ import ExcelJS from "exceljs";
 import { Invalid } from "@/lib/core/errors";
 import { columns, listSign, type ColumnKey } from "./data/template";
 import type { RawRow } from "./check-row";
+import { maxUnpackedBytes, unpackWorkbook } from "./unpack-workbook";
 
 export const maxRows = 20_000;
 /** Compressed; a ledger of 20,000 rows has about 3 MB. */
@@ -13,15 +14,17 @@ const maxCellLength = 500;
 export type SheetRow = { row: number; cells: RawRow };
 
 /**
- * Reads the first sheet as a stream, so that a small file that unfolds into a huge one is stopped at the limits.
- * @throws Invalid on `file` when it is no workbook, too long, or its head is not the template's
+ * Reads the first sheet row by row, of a workbook that does not unfold beyond the limits.
+ * @throws Invalid on `file` when it is no workbook, too large, too long, or its head is not the template's
  */
 export async function readSheet(bytes: Uint8Array): Promise<SheetRow[]> {
   if (bytes.byteLength > maxSheetBytes) throw refusal("file_too_large", { max: maxSheetBytes / 1024 / 1024, is: Math.ceil(bytes.byteLength / 1024 / 1024) });
   const rows: SheetRow[] = [];
   let head: Map<number, ColumnKey> | null = null;
   try {
-    const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([Buffer.from(bytes)]), { worksheets: "emit", sharedStrings: "cache", hyperlinks: "ignore", styles: "cache" });
+    const unpacked = await unpackWorkbook(bytes);
+    if (!unpacked) throw refusal("unpacked_too_large", { max: maxUnpackedBytes / 1024 / 1024 });
+    const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([unpacked]), { worksheets: "emit", sharedStrings: "cache", hyperlinks: "ignore", styles: "cache" });
     for await (const sheet of reader) {
       for await (const row of sheet) {
         if (!head) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, moneyFen, optional, plainDate, problem, recordId, text } from "@/lib/core/fields";
+import { flag, line, moneyFen, optional, plainDate, problem, recordId, text } from "@/lib/core/fields";
 
 export const registrationInput = z.object({ contractId: recordId() });
 export const remarkInput = z.object({ contractId: recordId(), remark: text(4, 1000) });
@@ -16,6 +16,7 @@ const technicalFits = (values: { recognisedTotalFen: number; recognisedTechnical
   if (values.recognisedTechnicalFen > values.recognisedTotalFen) context.addIssue({ code: "custom", path: ["recognisedTechnicalFen"], message: problem("technical_above_total") });
 };
 
-export const registerInput = z.object({ contractId: recordId(), officialNumber, registeredOn: plainDate(), ...amounts, remark: optional(text(0, 1000)) }).superRefine(technicalFits);
+/** `knowingEnded`: the registrar knows that the parties have ended the contract. */
+export const registerInput = z.object({ contractId: recordId(), officialNumber, registeredOn: plainDate(), ...amounts, remark: optional(text(0, 1000)), knowingEnded: flag() }).superRefine(technicalFits);
 export const changeInput = z.object({ contractId: recordId(), changedOn: plainDate(), ...amounts, remark: text(4, 1000) }).superRefine(technicalFits);
 export const cancelInput = z.object({ contractId: recordId(), cancelledOn: plainDate(), remark: text(4, 1000) });

@@ -3,11 +3,11 @@ import type { Tx } from "@/db/client";
 import { contractParties, contracts, registrations } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import type { Notice, Recipients } from "@/lib/jobs/notice";
-import { countedStatuses } from "./states";
+import { countedStatuses, handledStatuses } from "./states";
 import { bureauReviewers, decidersOf } from "@/lib/organisations/deciders";
 
-/** `cancelling`: the bureau, but only while the contract counts and has to be cancelled there. */
-type Whom = "seller" | "parties" | "bureau" | "cancelling";
+/** `holding`: the bureau, but only while it has the contract in hand, or it counts and has to be cancelled there. */
+type Whom = "seller" | "parties" | "bureau" | "holding";
 
 /** Values: `number`, `title`, `officialNumber` (empty before registration). */
 function tell(whom: Whom, { needsAction = false, mail = false }: { needsAction?: boolean; mail?: boolean } = {}) {
@@ -18,8 +18,8 @@ function tell(whom: Whom, { needsAction = false, mail = false }: { needsAction?:
       : [];
     if (!row) return [];
     const about = { needsAction, mail, subject: { kind: "contract" as const, id: row.contract.id }, values: { number: row.contract.number, title: row.contract.title, officialNumber: row.officialNumber ?? "" } };
-    if (whom === "cancelling" && !(countedStatuses as readonly (string | null)[]).includes(row.status)) return [];
-    if (whom === "bureau" || whom === "cancelling") return (await bureauReviewers(tx)).map(({ userId }) => ({ ...about, userId, href: `/registrations/${row.contract.id}` }));
+    if (whom === "holding" && !([...countedStatuses, ...handledStatuses] as readonly (string | null)[]).includes(row.status)) return [];
+    if (whom === "bureau" || whom === "holding") return (await bureauReviewers(tx)).map(({ userId }) => ({ ...about, userId, href: `/registrations/${row.contract.id}` }));
     const parties = await tx.select().from(contractParties).where(eq(contractParties.contractId, row.contract.id));
     const told = parties.filter((one) => one.organisationId && (whom === "parties" ? one.side !== "broker" : one.side === "seller" && one.registers));
     const notices: Notice[] = [];
@@ -40,8 +40,8 @@ function tell(whom: Whom, { needsAction = false, mail = false }: { needsAction?:
 export const recipients: Recipients = {
   "contract.corrected": async () => [],
   "contract.fulfilled": tell("parties"),
-  "contract.terminated": async (tx, event) => [...(await tell("parties", { mail: true })(tx, event)), ...(await tell("cancelling", { needsAction: true })(tx, event))],
-  "contract.closing_undone": tell("parties", { mail: true }),
+  "contract.terminated": async (tx, event) => [...(await tell("parties", { mail: true })(tx, event)), ...(await tell("holding", { needsAction: true })(tx, event))],
+  "contract.closing_undone": async (tx, event) => [...(await tell("parties", { mail: true })(tx, event)), ...(event.facts.was === "terminated" ? await tell("holding")(tx, event) : [])],
   "registration.submitted": tell("bureau", { needsAction: true }),
   "registration.withdrawn": async () => [],
   "registration.accepted": tell("seller"),

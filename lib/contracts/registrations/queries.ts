@@ -12,6 +12,8 @@ import type { RegistrationStatus } from "./states";
 export type QueueItem = {
   contractId: string; number: string; title: string; type: ContractRow["type"]; totalFen: number; technicalFen: number; seller: string; buyer: string;
   status: RegistrationStatus; submittedAt: Date | null; dueOn: string | null; officialNumber: string | null; registeredOn: string | null; recognisedTotalFen: number | null; demo: boolean;
+  /** The parties have ended the contract. */
+  ended: boolean;
 };
 
 /** What the bureau has to do, in the order in which it is due; and what it has done. */
@@ -50,7 +52,7 @@ function queueItem(contract: ContractRow, registration: RegistrationRow, seller:
   return {
     contractId: contract.id, number: contract.number, title: contract.title, type: contract.type, totalFen: contract.totalFen, technicalFen: contract.technicalFen, seller, buyer,
     status: registration.status, submittedAt: registration.submittedAt, dueOn: registration.dueOn, officialNumber: registration.officialNumber,
-    registeredOn: registration.registeredOn, recognisedTotalFen: registration.recognisedTotalFen, demo: contract.demo,
+    registeredOn: registration.registeredOn, recognisedTotalFen: registration.recognisedTotalFen, demo: contract.demo, ended: contract.status === "terminated",
   };
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, ne } from "drizzle-orm";
-import { registrations } from "@/db/schema";
+import { contracts, registrations } from "@/db/schema";
 import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
@@ -28,6 +28,10 @@ export const registerContract = command({
       officialNumber: input.officialNumber, registeredOn: input.registeredOn, recognisedTotalFen: input.recognisedTotalFen, recognisedTechnicalFen: input.recognisedTechnicalFen,
       remark: input.remark, recordedBy: userIdOf(actor), recordedAt: event.at,
     });
+    // Read again under a lock: a party may end the contract at this moment. The authority may have registered it before that, so it is asked, not refused.
+    const [standing] = await tx.select({ status: contracts.status, closedOn: contracts.closedOn }).from(contracts).where(eq(contracts.id, contract.id)).for("share");
+    const endedOn = standing?.status === "terminated" ? (standing.closedOn ?? "") : null;
+    if (endedOn !== null && !input.knowingEnded) throw new Invalid({ knowingEnded: { code: "contract_ended", values: { date: endedOn } } });
     await post(tx, [{
       ...(await readDimensions(tx, contract.id)), kind: "registered", contracts: 1, countsOn: input.registeredOn, amountFen: input.recognisedTotalFen, technicalFen: input.recognisedTechnicalFen,
       contractId: contract.id, registrationId: registration.id, recordedBy: userIdOf(actor),
@@ -35,7 +39,7 @@ export const registerContract = command({
     return {
       result: { contractId: contract.id, officialNumber: input.officialNumber },
       subjects: registrationSubjects(contract),
-      facts: { officialNumber: input.officialNumber, totalFen: input.recognisedTotalFen, technicalFen: input.recognisedTechnicalFen },
+      facts: { officialNumber: input.officialNumber, totalFen: input.recognisedTotalFen, technicalFen: input.recognisedTechnicalFen, ...(endedOn === null ? {} : { endedOn }) },
     };
   },
 });

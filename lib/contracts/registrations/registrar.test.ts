@@ -1,18 +1,27 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { ledgerEntries, registrations } from "@/db/schema";
+import { events, ledgerEntries, notifications, registrations } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
-import { handIn, makeDealing, recognised, registerOne, signOne, type Dealing } from "@/db/testing/dealing";
+import { agreeOn, handIn, makeDealing, openOne, paper, recognised, registerOne, signOne, type Dealing } from "@/db/testing/dealing";
+import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { queueBehind } from "@/db/testing/queue";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
+import { pageRequest } from "@/lib/core/page";
+import { signDeal } from "@/lib/deals/sign";
 import { balanceOf } from "@/lib/ledger/post";
+import { follow } from "@/lib/worker/follow";
+import { terminateContract } from "../terminate";
+import { undoClosing } from "../undo-closing";
 import { acceptRegistration } from "./accept";
 import { askExperts } from "./ask-experts";
 import { cancelRegistration } from "./cancel";
 import { changeRegistration } from "./change";
+import { listRegistrations } from "./queries";
 import { recordOpinion } from "./record-opinion";
 import { registerContract } from "./register";
 import { reverseRegistration } from "./reverse";
+import { submitRegistration } from "./submit";
 
 useDatabase();
 
@@ -42,6 +51,56 @@ describe("dates", () => {
     await expect(cancelRegistration(dealing.reviewer, { contractId, cancelledOn: "2026-05-04", remark: "合同解除" })).rejects.toMatchObject({ fields: { cancelledOn: { values: { date: "2026-05-05" } } } });
     await cancelRegistration(dealing.reviewer, { contractId, cancelledOn: "2026-05-05", remark: "合同解除" });
     expect(await yearOf(contractId, "2026")).toEqual({ fen: 0, n: 0 });
+  });
+});
+
+describe("a contract that its parties have ended", () => {
+  const end = (contractId: string) => terminateContract(dealing.buyer, { contractId, closedOn: "2026-03-21", closingNote: "对方撤回" });
+
+  it("is registered only by who knows of it, and the bureau is told at once", async () => {
+    const { contractId } = await signOne(dealing);
+    await handIn(dealing, contractId);
+    await end(contractId);
+    await follow();
+    const told = async () => (await db().select().from(notifications).where(and(eq(notifications.userId, dealing.reviewer.userId), eq(notifications.subjectId, contractId)))).map((one) => [one.kind, one.needsAction, one.doneAt === null]).sort();
+    expect(await told()).toEqual([["contract.terminated", 1, true], ["registration.submitted", 1, false]]);
+    expect((await listRegistrations(dealing.reviewer, { tab: "open" }, pageRequest({}))).rows.filter((row) => row.ended).map((row) => row.contractId)).toEqual([contractId]);
+    const record = { contractId, officialNumber: nextOfficial(), ...recognised };
+    await expect(registerContract(dealing.reviewer, record)).rejects.toMatchObject({ fields: { knowingEnded: { code: "contract_ended", values: { date: "2026-03-21" } } } });
+    expect([(await registrationOf(contractId))?.status, await yearOf(contractId, "2026")]).toEqual(["accepted", { fen: 0, n: 0 }]);
+    await undoClosing(dealing.buyer, { contractId });
+    await follow();
+    expect(await told()).toContainEqual(["contract.closing_undone", 0, true]);
+    await end(contractId);
+    await registerContract(dealing.reviewer, { ...record, knowingEnded: "on" });
+    const [event] = await db().select().from(events).where(eq(events.name, "registration.registered")).orderBy(desc(events.at)).limit(1);
+    expect([event?.facts.endedOn, await yearOf(contractId, "2026")]).toEqual(["2026-03-21", { fen: 120_000_000, n: 1 }]);
+  });
+
+  it("is not registered unknowingly when it ends at that moment", async () => {
+    const { contractId } = await signOne(dealing);
+    await handIn(dealing, contractId);
+    const outcomes = await queueBehind(sql`select 1 from contracts where id = ${contractId} for update`, () => end(contractId), () => registerContract(dealing.reviewer, { contractId, officialNumber: nextOfficial(), ...recognised }));
+    expect(outcomes).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { fields: { knowingEnded: { code: "contract_ended" } } } }]);
+  });
+});
+
+describe("who belongs to a party that stands there as text", () => {
+  it("registers nothing of it; others do", async () => {
+    const institute = await makeOrganisation({ name: "示例研究院" });
+    const bureau = await makeOrganisation({ kind: "bureau" });
+    const both = await makePerson({ in: [{ organisation: bureau, roles: ["reviewer"] }, { organisation: institute, roles: ["viewer"] }] });
+    const dealId = await openOne(dealing);
+    await agreeOn(dealing, dealId);
+    const sellers = [{ organisationId: dealing.university.organisationId, shareBasisPoints: 6_000 }, { name: "示例研究院 （哈尔滨）", place: "230103", shareBasisPoints: 4_000 }];
+    const { contractId } = await signDeal(dealing.office, { dealId, ...paper, sellers });
+    await submitRegistration(dealing.office, { contractId });
+    await expect(acceptRegistration(both, { contractId })).rejects.toThrow(Forbidden);
+    await acceptRegistration(dealing.reviewer, { contractId });
+    await expect(registerContract(both, { contractId, officialNumber: nextOfficial(), ...recognised })).rejects.toThrow(Forbidden);
+    const other = await signOne(dealing);
+    await submitRegistration(dealing.office, { contractId: other.contractId });
+    await acceptRegistration(both, { contractId: other.contractId });
   });
 });
 

@@ -40,6 +40,9 @@ export const countedStatuses = ["registered", "changed"] as const satisfies read
 /** Recorded by the registrar in the ledger: what a reversal can take back. */
 export const recordedStatuses = ["registered", "changed", "cancelled"] as const satisfies readonly RegistrationStatus[];
 
+/** In the registrar's hands: handed in and not decided. */
+export const handledStatuses = ["submitted", "accepted", "expert_review"] as const satisfies readonly RegistrationStatus[];
+
 /** In the seller's hands: the contract may be mended and handed in. */
 export const sellerStatuses = ["draft", "correction", "refused"] as const satisfies readonly RegistrationStatus[];
 

@@ -1,9 +1,10 @@
-import { and, eq } from "drizzle-orm";
-import { contracts } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { contracts, deals } from "@/db/schema";
 import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
 import { Conflict } from "@/lib/core/errors";
 import { getContractFor } from "../queries";
+import { isStanding } from "../states";
 import { registrationInput } from "./input";
 import { moveRegistration, registrationSubjects } from "./move";
 import { mayFileRegistration } from "./policy";
@@ -15,11 +16,11 @@ export const submitRegistration = command({
   find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
   allow: mayFileRegistration,
   async run({ tx, actor, subject: contract, event }) {
-    if (contract.status !== "signed") throw new Conflict("contract_closed");
+    if (!isStanding(contract.status) || contract.dealEnded) throw new Conflict("contract_closed");
     await moveRegistration(tx, contract, "submitted", { submittedAt: event.at, submittedBy: userIdOf(actor), dueOn: null });
     // Read again under the lock: the deal may have ended meanwhile, and the contract with it.
-    const standing = await tx.$count(contracts, and(eq(contracts.id, contract.id), eq(contracts.status, "signed")));
-    if (standing === 0) throw new Conflict("contract_closed");
+    const [standing] = await tx.select({ status: contracts.status, deal: deals.status }).from(contracts).leftJoin(deals, eq(deals.id, contracts.dealId)).where(eq(contracts.id, contract.id));
+    if (!standing || !isStanding(standing.status) || standing.deal === "ended") throw new Conflict("contract_closed");
     return { result: { contractId: contract.id }, subjects: registrationSubjects(contract) };
   },
 });

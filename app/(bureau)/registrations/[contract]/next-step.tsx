@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { TypedValue } from "@/app/_components/ui/typed-value";
-import { isParty } from "@/lib/contracts/policy";
-import { canAcceptRegistration, canDecideRegistration, canRecordOpinion } from "@/lib/contracts/registrations/policy";
+import { handledStatuses } from "@/lib/contracts/registrations/states";
+import { canAcceptRegistration, canDecideRegistration, canRecordOpinion, mustStandAside } from "@/lib/contracts/registrations/policy";
 import { clock } from "@/lib/core/clock";
-import { todayInHarbin } from "@/lib/core/dates";
+import { formatDate, todayInHarbin } from "@/lib/core/dates";
 import { formatExact } from "@/lib/core/money";
 import { accept, recordAnswer, register } from "../actions";
 import { type Props, wan } from "./seldom-acts";
@@ -13,14 +13,16 @@ import { type Props, wan } from "./seldom-acts";
 /** What this registration waits for: to be taken in, then to have the registrar's record written down. */
 export async function NextStep({ actor, contract }: Props) {
   const t = await getTranslations("registrations");
-  const open = contract.registration && ["submitted", "accepted", "expert_review"].includes(contract.registration.status);
-  if (open && isParty(actor, contract)) return <NoticeBar tone="info">{t("own")}</NoticeBar>;
+  const open = contract.registration && (handledStatuses as readonly string[]).includes(contract.registration.status);
+  if (open && mustStandAside(actor, contract)) return <NoticeBar tone="info">{t("own")}</NoticeBar>;
+  const ended = contract.status === "terminated" ? <NoticeBar tone="warn">{t("ended.bar", { date: contract.closedOn ? formatDate(contract.closedOn) : "" })}{contract.closingNote ? ` ${t("ended.note", { note: contract.closingNote })}` : ""}</NoticeBar> : null;
   if (canAcceptRegistration(actor, contract)) {
-    return <ActForm action={accept} hidden={{ contractId: contract.id }} className="grid gap-3"><div><ConfirmButton variant="primary" title={t("acceptTitle", { title: contract.title })} body={t("acceptBody")}>{t("accept")}</ConfirmButton></div></ActForm>;
+    return <>{ended}<ActForm action={accept} hidden={{ contractId: contract.id }} className="grid gap-3"><div><ConfirmButton variant="primary" title={t("acceptTitle", { title: contract.title })} body={t("acceptBody")}>{t("accept")}</ConfirmButton></div></ActForm></>;
   }
-  if (!canDecideRegistration(actor, contract)) return null;
+  if (!canDecideRegistration(actor, contract)) return ended;
   return (
     <>
+      {ended}
       <Registering contract={contract} />
       {canRecordOpinion(actor, contract) ? (
         <div className="grid gap-4 border-t border-line pt-4">
@@ -49,6 +51,7 @@ async function Registering({ contract }: Pick<Props, "contract">) {
         <FormField name="recognisedTotalFen" type="money" label={t("total")} hint={t("declared", { amount: declared })} defaultValue={wan(contract.totalFen)} doubt={doubt} />
         <FormField name="recognisedTechnicalFen" type="money" label={t("technical")} hint={t("declared", { amount: formatExact(contract.technicalFen) })} defaultValue={wan(contract.technicalFen)} doubt={doubt} />
         <FormField name="remark" type="textarea" label={t("remark")} hint={t("remarkHint")} rows={2} />
+        {contract.status === "terminated" ? <FormField name="knowingEnded" type="checkbox" label={t("knowingEnded")} /> : null}
         <div><ConfirmButton variant="primary" title={t("confirm")} body={<><p>{t.rich("body", typed)}</p><p>{t("differs", { amount: declared })}</p></>}>{t("submit")}</ConfirmButton></div>
       </ActForm>
     </div>

@@ -38,7 +38,7 @@ export default async function OrganisationsPage({ searchParams }: Props) {
         rowKey={(row) => row.id}
         empty={<EmptyState sentence={t("empty")} />}
         columns={[
-          { key: "name", label: t("name"), cell: (row) => <Link href={`/operations/organisations/${row.id}`}>{row.name}</Link> },
+          { key: "name", label: t("name"), cell: (row) => <><Link href={`/operations/organisations/${row.id}`}>{row.name}</Link>{row.verifiedName && row.verifiedName !== row.name ? <span className="block text-note text-ink-3">{t("formerly", { name: row.verifiedName })}</span> : null}</> },
           { key: "kind", label: t("kind"), cell: (row) => words(`kind.${row.kind}`) },
           { key: "code", label: t("code"), cell: (row) => row.creditCode ?? "—" },
           { key: "district", label: t("district"), cell: (row) => placeName(row.districtCode) || "—" },

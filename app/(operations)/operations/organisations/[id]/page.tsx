@@ -37,6 +37,7 @@ export default async function OrganisationPage({ params }: { params: Promise<{ i
       <h1 className="flex flex-wrap items-center gap-3">{profile.name} <VerificationChip status={profile.verification} />{facts.suspended ? <span className="text-ui text-bad">{words("suspended")}</span> : null}</h1>
       <section className="panel">
         <Facts columns={2} items={[
+          ...(profile.verifiedName && profile.verifiedName !== profile.name ? [{ label: t("verifiedName"), value: profile.verifiedName }] : []),
           { label: words("field.kind"), value: words(`kind.${profile.kind}`) },
           { label: words("field.creditCode"), value: profile.creditCode ?? "—" },
           { label: words("field.districtCode"), value: placeName(profile.districtCode) || "—" },

@@ -33,6 +33,7 @@ export default async function SettingsPage({ params }: Props) {
       <section className="panel grid gap-3">
         <h2 className="flex flex-wrap items-center gap-3 text-h3">{t("settings.verification")} <VerificationChip status={profile.verification} /></h2>
         {profile.verification === "verified" && profile.verifiedAt ? <p>{t("settings.verifiedAt", { date: formatDate(dateInHarbin(profile.verifiedAt)) })}</p> : <p className="text-ink-2">{t("settings.verificationLead")}</p>}
+        {profile.verifiedName && profile.verifiedName !== profile.name ? <p>{t("settings.publicName", { name: profile.verifiedName })}</p> : null}
         {canRequestVerification(person, facts) ? (
           <ActForm action={askVerification} org={slug} hidden={{ organisationId }}><div><SubmitButton>{t("settings.request")}</SubmitButton></div></ActForm>
         ) : null}
