@@ -13,7 +13,7 @@ export async function deskFigures(actor: Actor, organisationId: string): Promise
     (select count(*) from ${listings} l where l.organisation_id = ${organisationId} and l.kind = 'achievement' and l.status = 'published') as achievements,
     (select count(*) from ${listings} l where l.organisation_id = ${organisationId} and l.kind = 'need' and l.status = 'published') as needs,
     (select count(*) from ${deals} d where ${organisationId} in (d.seller_id, d.buyer_id) and d.status = 'open') as deals,
-    (select count(distinct p.contract_id) from ${contractParties} p join ${contracts} c on c.id = p.contract_id where p.organisation_id = ${organisationId} and c.status <> 'undone') as contracts`);
+    (select count(distinct p.contract_id) from ${contractParties} p where p.organisation_id = ${organisationId} and not exists (select 1 from ${contracts} c where c.id = p.contract_id and c.status = 'undone')) as contracts`);
   const row = rows[0];
   if (!row) throw new NotFound();
   return row;

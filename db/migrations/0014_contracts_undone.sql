@@ -1,0 +1,1 @@
+CREATE INDEX "contracts_undone" ON "contracts" USING btree ("id") WHERE status = 'undone';
