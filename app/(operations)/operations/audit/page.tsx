@@ -49,7 +49,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           { key: "event", label: t("event"), cell: (row) => <>{words(row.name)}<span className="block text-note text-ink-3">{row.name}</span></> },
           { key: "actor", label: t("actor"), cell: who },
           { key: "organisation", label: t("organisation"), cell: (row) => row.organisation ?? "—" },
-          { key: "subjects", label: t("subjects"), cell: (row) => <span className="flex flex-wrap gap-x-3">{row.subjects.map((s) => <Link key={s.kind + s.id} href={`/operations/audit?subject=${s.id}`}>{t.has(`kind.${s.kind}` as never) ? t(`kind.${s.kind}` as never) : s.kind} {s.id.slice(-6)}</Link>)}</span> },
+          { key: "subjects", label: t("subjects"), cell: (row) => <span className="flex flex-wrap gap-x-3">{row.subjects.map((s) => <Link key={s.kind + s.id} href={`/operations/audit?subject=${s.id}`}>{t.has(`kind.${s.kind}` as never) ? t(`kind.${s.kind}` as never) : s.kind}{s.name ? ` ${s.name}` : ""}</Link>)}</span> },
         ]}
       />
       <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} path="/operations/audit" query={query} />
