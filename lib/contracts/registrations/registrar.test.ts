@@ -10,6 +10,7 @@ import { acceptRegistration } from "./accept";
 import { askExperts } from "./ask-experts";
 import { cancelRegistration } from "./cancel";
 import { changeRegistration } from "./change";
+import { countToRegister } from "./queries";
 import { recordOpinion } from "./record-opinion";
 import { registerContract } from "./register";
 import { reverseRegistration } from "./reverse";
@@ -43,6 +44,17 @@ describe("dates", () => {
     await cancelRegistration(dealing.reviewer, { contractId, cancelledOn: "2026-05-05", remark: "合同解除" });
     expect(await yearOf(contractId, "2026")).toEqual({ fen: 0, n: 0 });
   });
+});
+
+it("is counted for a registrar while it waits for one, and for nobody else", async () => {
+  const before = (await countToRegister(dealing.reviewer))!;
+  const { contractId } = await signOne(dealing);
+  expect(await countToRegister(dealing.reviewer)).toBe(before);
+  await handIn(dealing, contractId);
+  expect(await countToRegister(dealing.reviewer)).toBe(before + 1);
+  await registerContract(dealing.reviewer, { contractId, officialNumber: nextOfficial(), ...recognised });
+  expect(await countToRegister(dealing.reviewer)).toBe(before);
+  expect(await countToRegister(dealing.office)).toBeNull();
 });
 
 describe("a wrong record", () => {
