@@ -27,8 +27,11 @@ for (const width of [360, 390]) {
 
     for (const [persona, paths] of Object.entries(desks)) {
       const page = await as(persona, phone);
-      for (const path of paths) await fits(page, path);
       const bar = page.getByRole("navigation", { name: "常用" });
+      for (const path of paths) {
+        await fits(page, path);
+        expect(await bar.locator("[aria-current]").count(), `places marked in the bar: ${path}`).toBeLessThanOrEqual(1);
+      }
       await expect(bar.getByRole("link", { name: "我的", exact: true })).toBeVisible();
       await page.locator("header details[data-menu] > summary").last().tap();
       await expect(page.getByRole("button", { name: "退出登录" })).toBeVisible();

@@ -35,7 +35,8 @@ export async function WorkspaceShell({ user, organisation, organisations, places
     { label: t("desk"), href: links.desk, icon: iconShapes.house, exact: true },
     { label: t("search"), href: "/search", icon: iconShapes.search },
     { label: t("messages"), href: links.notifications, icon: iconShapes.bell, ...counted(counts.notifications) },
-    { label: t("mine"), href: links.account, icon: iconShapes.user },
+    // Of what is mine, messages have their own place in the bar.
+    { label: t("mine"), href: links.account, icon: iconShapes.user, not: links.notifications },
   ];
   const words = {
     platform: t("platform"), skip: t("skip"), switchTo: t("switchOrganisation"), notifications: t("notificationsCount", { count: counts.notifications }), personMenu: t("personMenu", { name: user.name }),
