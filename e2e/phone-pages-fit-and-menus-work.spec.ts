@@ -4,6 +4,7 @@ import { expect, expectAccessible, test } from "./fixtures";
 const publicPages = ["/", "/search", "/search?kind=need", "/data", "/brokers", "/sign-in", "/sign-up", "/terms"];
 const desks: Record<string, string[]> = {
   office: ["/o/hit", "/o/hit/achievements", "/o/hit/interests", "/o/hit/deals", "/o/hit/contracts", "/o/hit/members", "/o/hit/settings", "/me/inbox", "/me"],
+  broker: ["/me/broker/desk", "/me/deals"],
   reviewer: ["/review", "/registrations", "/cockpit", "/indicators", "/ledger"],
 };
 
@@ -53,4 +54,10 @@ async function fits(page: Page, path: string): Promise<void> {
     return [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > room + 1 && !scrolls(element.parentElement)).slice(0, 5).map((element) => `${element.tagName} ${element.className}`.slice(0, 120));
   });
   expect(over, `wider than the screen: ${path}`).toEqual([]);
+  // A label that points at the field of another form of the page is no label.
+  const twice = await page.evaluate(() => {
+    const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+  });
+  expect(twice, `ids that stand twice: ${path}`).toEqual([]);
 }

@@ -12,7 +12,7 @@ export { FormField } from "./form-field";
 export { ConfirmButton, SubmitButton } from "./form-buttons";
 export type { FormState };
 
-type FormContext = { state: FormState; pending: boolean };
+type FormContext = { state: FormState; pending: boolean; ids?: string | undefined };
 
 const context = createContext<FormContext>({ state: {}, pending: false });
 
@@ -33,6 +33,8 @@ type Props = {
   /** Empties the fields after it took effect (messages, invitations). */
   clear?: boolean;
   id?: string;
+  /** Where several forms of a page have fields of the same names: what the ids of these begin with, so that each label is its own field's. */
+  ids?: string;
   children: ReactNode;
 };
 
@@ -40,7 +42,7 @@ type Props = {
  * A form that asks for one act. With script it keeps everything that was typed, whatever the answer; without
  * script it posts and the page comes back with what was typed. A repeated press carries the same key and is done once.
  */
-export function ActForm({ action, org, hidden, className = "grid gap-5", summaryTitle, clear, id, children }: Props) {
+export function ActForm({ action, org, hidden, className = "grid gap-5", summaryTitle, clear, id, ids, children }: Props) {
   const [posted, post] = useActionState(action, {});
   const [answer, setAnswer] = useState<FormState | null>(null);
   const [moving, startTransition] = useTransition();
@@ -83,7 +85,7 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
   }
 
   return (
-    <context.Provider value={{ state, pending }}>
+    <context.Provider value={{ state, pending, ids }}>
       <form ref={form} id={id} action={post} onSubmit={submit} onChange={() => (key.current = null)} noValidate className={className} aria-busy={pending || undefined}>
         {org ? <input type="hidden" name="_org" value={org} /> : null}
         {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}

@@ -53,7 +53,8 @@ function focusField(event: React.MouseEvent, path: string): void {
   for (let length = parts.length; length > 0; length--) {
     const name = parts.slice(0, length).join(".");
     const selector = CSS.escape(name);
-    const field = event.currentTarget.closest("form")?.querySelector(`[id="${selector}"], [name="${selector}"]`) ?? document.getElementById(name);
+    // A choice of several sends its name with brackets; where ids have a beginning of their own, the name finds it.
+    const field = event.currentTarget.closest("form")?.querySelector(`[id="${selector}"], [name="${selector}"], [name="${selector}[]"]`) ?? document.getElementById(name);
     if (!(field instanceof HTMLElement)) continue;
     event.preventDefault();
     field.focus();
