@@ -51,7 +51,7 @@ export async function PairCard({ pair, facts, back }: Props) {
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="md:order-2"><Recommend pair={pair} back={back} /></div>
         <PhoneFold more={t("more")} less={t("less")}>
-          <div className="flex flex-wrap gap-x-4 gap-y-1 text-dense md:order-1 md:mr-auto">
+          <div className="flex flex-wrap gap-x-4 gap-y-1 text-dense md:order-1 md:min-w-0 md:flex-1 md:basis-48">
             <PairPast facts={facts} />
             {reasons.length > 1 ? (
               <Details className="open:w-full">
