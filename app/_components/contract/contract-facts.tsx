@@ -14,7 +14,7 @@ import type { ContractView, EntryView, PartyRow } from "@/lib/contracts/queries"
 export function ContractFacts({ view }: { view: ContractView }) {
   const t = useTranslations("contracts");
   const { contract } = view;
-  const period = contract.startsOn && contract.endsOn ? `${formatDate(contract.startsOn)}\u2013${formatDate(contract.endsOn)}` : null;
+  const period = contract.startsOn && contract.endsOn ? <><span className="whitespace-nowrap">{formatDate(contract.startsOn)}{"\u2013"}</span><span className="whitespace-nowrap">{formatDate(contract.endsOn)}</span></> : null;
   return (
     <>
       <section className="panel grid gap-3">
