@@ -57,7 +57,7 @@ function Parties({ parties }: { parties: readonly PartyRow[] }) {
         { key: "side", label: t("side"), cell: (row) => t(`sides.${row.side}`) },
         { key: "share", label: t("share"), align: "figure", cell: (row) => (row.shareBasisPoints === null ? <Absent kind="none" /> : `${formatNumber(row.shareBasisPoints / 100, row.shareBasisPoints % 100 === 0 ? 0 : 2)}%`) },
         { key: "place", label: t("place"), cell: (row) => (row.country === "CN" ? (row.districtCode ? placeName(row.districtCode) : <Absent kind="none" />) : districtName(row.country)) },
-        { key: "code", label: t("code"), cell: (row) => row.creditCode ?? <Absent kind="unsaid" /> },
+        { key: "code", label: t("code"), className: "whitespace-nowrap", cell: (row) => row.creditCode ?? <Absent kind="unsaid" /> },
       ]} />
     </section>
   );

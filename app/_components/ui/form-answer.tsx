@@ -15,7 +15,16 @@ export function FormAnswer({ state, summaryTitle }: { state: FormState; summaryT
     if (!failed) return;
     box.current?.focus();
     const prefix = state.titlePrefix;
-    if (prefix && !document.title.startsWith(prefix)) document.title = prefix + document.title;
+    if (!prefix) return;
+    if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
+    // Answered, left, or its dialog closed: the page is not wrong any more.
+    const clean = () => { if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length); };
+    const dialog = box.current?.closest("dialog");
+    dialog?.addEventListener("close", clean, { once: true });
+    return () => {
+      dialog?.removeEventListener("close", clean);
+      clean();
+    };
   }, [state, failed]);
 
   if (state.ok && state.message) {
