@@ -39,6 +39,7 @@ export async function WorkspaceShell({ user, organisation, organisations, places
     { label: t("mine"), href: links.account, icon: iconShapes.user, not: links.notifications },
   ];
   const words = {
+    close: (await getTranslations("ui"))("close"),
     platform: t("platform"), skip: t("skip"), switchTo: t("switchOrganisation"), notifications: t("notificationsCount", { count: counts.notifications }), personMenu: t("personMenu", { name: user.name }),
     account: t("account"), placesNavigation: t("placesNavigation"), bottomNavigation: t("bottomNavigation"), palette,
   };

@@ -7,6 +7,7 @@ import { formWords } from "@/lib/core/data/form-words";
 import { maxFileBytes } from "@/lib/files/rules";
 import { FormAnswer } from "./form-answer";
 import type { FormState } from "./form-state";
+import { tell } from "./told";
 
 export { FormField } from "./form-field";
 export { ConfirmButton, SubmitButton } from "./form-buttons";
@@ -49,6 +50,7 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
   const [waiting, setWaiting] = useState<"nothing" | "answer" | "page">("nothing");
   const form = useRef<HTMLFormElement>(null);
   const key = useRef<string | null>(null);
+  const told = useRef<{ message: string; at: number } | null>(null);
   const state = answer ?? posted;
   // A redirect keeps the button busy until the next page is there; an answer frees it at once.
   const pending = waiting === "answer" || (waiting === "page" && moving);
@@ -56,6 +58,11 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
   useEffect(() => {
     if (state.ok && clear) form.current?.reset();
   }, [state, clear]);
+
+  // A form that goes with what it acted on (a match put aside, an intention answered) takes its answer along: the shell says it instead.
+  useEffect(() => () => {
+    if (told.current && Date.now() - told.current.at < 3_000) tell(told.current.message);
+  }, []);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     // Sent by hand, because React empties the fields of a form whose action has ended.
@@ -71,6 +78,10 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
       try {
         const next = await action(state, data);
         if (next.ok) key.current = null;
+        if (next.ok && next.message) {
+          if (form.current?.isConnected) told.current = { message: next.message, at: Date.now() };
+          else tell(next.message);
+        }
         setAnswer(next);
       } catch (error) {
         if (isNavigation(error)) {
