@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { eventSubjects, events, organisations, users } from "@/db/schema";
 import type { Person } from "@/lib/core/actor";
@@ -40,19 +40,19 @@ export async function listEvents(actor: Person, filter: AuditFilter, request: Pa
 
 /**
  * What an operator may call a thing: people and organisations by their names, a record by its number and, while it is
- * public, its title; of interests, deals and contracts, which are their parties' own, the number alone.
+ * public, its title; reviews and interests by the number of their record; deals and contracts, whose words are their
+ * parties' own, by their number alone.
  */
 async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const asked = sql`array[${sql.join([...new Set(ids)].map((id) => sql`${id}::uuid`), sql`, `)}]`;
-  const listed = (column: SQL) => sql`select ${column}, concat_ws(' ', l.number, p.title) from listings l left join public_listings p on p.id = l.id`;
   const { rows } = await db().execute<{ id: string; name: string }>(sql`
     select id, name from users where id = any(${asked})
     union all select id, name from organisations where id = any(${asked})
     union all select b.id, u.name from brokers b join users u on u.id = b.user_id where b.id = any(${asked})
-    union all ${listed(sql`l.id`)} where l.id = any(${asked})
-    union all ${listed(sql`r.id`)} join reviews r on r.subject_id = l.id where r.id = any(${asked})
-    union all ${listed(sql`i.id`)} join interests i on i.target_listing_id = l.id where i.id = any(${asked})
+    union all select l.id, concat_ws(' ', l.number, p.title) from listings l left join public_listings p on p.id = l.id where l.id = any(${asked})
+    union all select r.id, l.number from reviews r join listings l on l.id = r.subject_id where r.id = any(${asked})
+    union all select i.id, l.number from interests i join listings l on l.id = i.target_listing_id where i.id = any(${asked})
     union all select id, number from deals where id = any(${asked})
     union all select id, number from contracts where id = any(${asked})
     union all select r.id, c.number from registrations r join contracts c on c.id = r.contract_id where r.id = any(${asked})
