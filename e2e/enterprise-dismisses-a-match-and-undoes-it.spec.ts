@@ -17,6 +17,8 @@ test("an enterprise puts a match aside with a reason and brings it back", async 
   await dialog.getByRole("radio", { name: "阶段太早" }).check();
   await dialog.getByRole("button", { name: "标为不合适" }).click();
   await expect(card).toHaveCount(0);
+  // The form is gone with the card; what it did, and the way back, is said all the same.
+  await expect(page.getByRole("status").filter({ hasText: "已标为不合适" })).toBeVisible();
 
   const hidden = page.locator("details").filter({ hasText: /已隐藏\d+项/ });
   await hidden.locator("summary").click();

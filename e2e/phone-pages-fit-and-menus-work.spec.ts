@@ -4,6 +4,7 @@ import { expect, expectAccessible, test } from "./fixtures";
 const publicPages = ["/", "/search", "/search?kind=need", "/data", "/brokers", "/sign-in", "/sign-up", "/terms"];
 const desks: Record<string, string[]> = {
   office: ["/o/hit", "/o/hit/achievements", "/o/hit/interests", "/o/hit/deals", "/o/hit/contracts", "/o/hit/members", "/o/hit/settings", "/me/inbox", "/me"],
+  broker: ["/me/broker/desk", "/me/deals"],
   reviewer: ["/review", "/registrations", "/cockpit", "/indicators", "/ledger"],
 };
 
@@ -27,8 +28,11 @@ for (const width of [360, 390]) {
 
     for (const [persona, paths] of Object.entries(desks)) {
       const page = await as(persona, phone);
-      for (const path of paths) await fits(page, path);
       const bar = page.getByRole("navigation", { name: "常用" });
+      for (const path of paths) {
+        await fits(page, path);
+        expect(await bar.locator("[aria-current]").count(), `places marked in the bar: ${path}`).toBeLessThanOrEqual(1);
+      }
       await expect(bar.getByRole("link", { name: "我的", exact: true })).toBeVisible();
       await page.locator("header details[data-menu] > summary").last().tap();
       await expect(page.getByRole("button", { name: "退出登录" })).toBeVisible();
@@ -50,4 +54,10 @@ async function fits(page: Page, path: string): Promise<void> {
     return [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > room + 1 && !scrolls(element.parentElement)).slice(0, 5).map((element) => `${element.tagName} ${element.className}`.slice(0, 120));
   });
   expect(over, `wider than the screen: ${path}`).toEqual([]);
+  // A label that points at the field of another form of the page is no label.
+  const twice = await page.evaluate(() => {
+    const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+  });
+  expect(twice, `ids that stand twice: ${path}`).toEqual([]);
 }

@@ -14,6 +14,7 @@ test("a reviewer sends an achievement back; the author mends it; it becomes publ
   await expectAccessible(reviewer);
   const field = reviewer.locator("section").filter({ has: reviewer.getByRole("heading", { name: "摘要", exact: true }) });
   await field.getByText("写意见").click();
+  await expect(field.getByRole("textbox")).toBeFocused();
   await field.getByRole("textbox").fill(reason);
   await reviewer.getByRole("button", { name: "退回修改" }).click();
   await expect(reviewer.getByText("已退回").first()).toBeVisible();

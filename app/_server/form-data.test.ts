@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formToObject, typedValues } from "./form-data";
+import { formToObject, inPageOrder, typedValues } from "./form-data";
 
 function form(...entries: [string, string][]): FormData {
   const data = new FormData();
@@ -21,4 +21,9 @@ test("what the gate and the framework add is no input; nothing reaches the proto
 
 test("passwords are never sent back", () => {
   expect(typedValues(form(["email", "a@b"], ["password", "secret"], ["roles[]", "x"], ["_org", "o"]))).toEqual({ email: "a@b", "roles[]": ["x"] });
+});
+
+test("problems come in the order of the page, those of the whole form last", () => {
+  const page = form(["_label.name", "N"], ["name", ""], ["_label.email", "E"], ["email", ""], ["_choice.modes[]", "M"], ["rows.0.a", ""], ["_label.consent", "C"]);
+  expect(inPageOrder({ email: 1, consent: 2, whole: 3, "rows.1.a": 4, name: 5, modes: 6, rows: 7 }, page).map(([path]) => path)).toEqual(["name", "email", "modes", "rows.1.a", "rows", "consent", "whole"]);
 });

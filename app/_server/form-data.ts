@@ -47,6 +47,16 @@ function withArrays(value: unknown): unknown {
   return Object.fromEntries(keys.map((key) => [key, withArrays(value[key])]));
 }
 
+/** What is wrong in the order in which a reader meets it: a form sends its fields as they stand on the page. */
+export function inPageOrder<T>(problems: Record<string, T>, form: FormData): [path: string, problem: T][] {
+  const names = [...form.keys()].map((name) => name.replace(/^_(?:label|choice)\./, "").replace(/\[\]$/, ""));
+  const placeOf = (path: string): number => {
+    const at = names.findIndex((name) => name === path || name.startsWith(`${path}.`));
+    return at >= 0 ? at : path.includes(".") ? placeOf(path.slice(0, path.lastIndexOf("."))) : names.length;
+  };
+  return Object.entries(problems).map((entry) => ({ entry, at: placeOf(entry[0]) })).sort((a, b) => a.at - b.at).map(({ entry }) => entry);
+}
+
 /** What was typed, so that it can be shown again. Passwords and files are never sent back. */
 export function typedValues(form: FormData): Record<string, string | string[]> {
   const kept: Record<string, string | string[]> = {};

@@ -1,4 +1,5 @@
 import { cache } from "react";
+import { countToRegister } from "@/lib/contracts/registrations/queries";
 import { countToDo } from "@/lib/notifications/queries";
 import { queueStanding } from "@/lib/reviews/queries";
 
@@ -7,3 +8,6 @@ export const toDo = cache(countToDo);
 
 /** The queue as the frame counts it and a reviewer's desk tells it. One query per request. */
 export const standingOfQueue = cache(queueStanding);
+
+/** The contracts that wait for a registrar, counted at their place. One query per request. */
+export const toRegister = cache(countToRegister);

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { FieldProblem, KnownError } from "@/lib/core/errors";
+import { inPageOrder } from "./form-data";
 
 /**
  * One sentence per field. A field sends its own label beside its value (`_label.<name>`, `_choice.<name>` for
@@ -9,7 +10,7 @@ import type { FieldProblem, KnownError } from "@/lib/core/errors";
 export async function wordFields(fields: Record<string, FieldProblem>, form: FormData): Promise<Record<string, string>> {
   const t = await getTranslations();
   const worded: Record<string, string> = {};
-  for (const [path, problem] of Object.entries(fields)) {
+  for (const [path, problem] of inPageOrder(fields, form)) {
     const choice = labelOf(form, "_choice", path);
     const label = choice ?? labelOf(form, "_label", path) ?? t("errors.field.this_one");
     const code = problem.code === "required" && choice !== null ? "choose" : problem.code;

@@ -7,11 +7,11 @@ import { mayAtBureau, type Membership, type Person } from "@/lib/core/actor";
 import { hasAgreed } from "@/lib/users/queries";
 import { ConsentBar } from "./consent-bar";
 import { FlashBar } from "./flash-bar";
-import { standingOfQueue, toDo } from "./waiting";
+import { standingOfQueue, toDo, toRegister } from "./waiting";
 
 type Area = "organisation" | "bureau" | "operations" | "me";
 
-function placesOf(area: Area, person: Person, acting: Membership | null, reviews: number, t: (key: string) => string): Place[] {
+function placesOf(area: Area, person: Person, acting: Membership | null, counts: { reviews: number; registrations: number }, t: (key: string) => string): Place[] {
   if (area === "operations") {
     return [
       { label: t("places.operations"), href: "/operations", icon: "house", exact: true },
@@ -45,8 +45,8 @@ function placesOf(area: Area, person: Person, acting: Membership | null, reviews
       { label: t("places.desk"), href: o, icon: "house", exact: true },
       { label: t("places.cockpit"), href: "/cockpit", icon: "chart-column" },
       { label: t("places.indicators"), href: "/indicators", icon: "target" },
-      ...(mayAtBureau(person, "review") ? [{ label: t("places.review"), href: "/review", icon: "inbox", count: reviews } as const] : []),
-      { label: t("places.registrations"), href: "/registrations", icon: "stamp" },
+      ...(mayAtBureau(person, "review") ? [{ label: t("places.review"), href: "/review", icon: "inbox", count: counts.reviews } as const] : []),
+      { label: t("places.registrations"), href: "/registrations", icon: "stamp", count: counts.registrations },
       { label: t("places.ledger"), href: "/ledger", icon: "upload" },
       { label: t("places.integrity"), href: "/integrity", icon: "octagon-x" },
       ...(mayAtBureau(person, "review") ? [{ label: t("places.brokers"), href: "/brokers/applications", icon: "handshake" } as const] : []),
@@ -74,7 +74,8 @@ function placesOf(area: Area, person: Person, acting: Membership | null, reviews
 /** The desk around a page: for whom one acts, where one can go, what waits. */
 export async function WorkspaceFrame({ area, person, children }: { area: Area; person: Person; children: ReactNode }) {
   const acting = area === "operations" ? null : person.acting;
-  const [t, notifications, agreed, queue] = await Promise.all([getTranslations("users"), toDo(person), hasAgreed(person), acting?.kind === "bureau" ? standingOfQueue(person) : null]);
+  const bureau = acting?.kind === "bureau";
+  const [t, notifications, agreed, queue, registrations] = await Promise.all([getTranslations("users"), toDo(person), hasAgreed(person), bureau ? standingOfQueue(person) : null, bureau ? toRegister(person) : null]);
   const desks = person.memberships.filter((m) => m.organisationId !== acting?.organisationId).map((m) => ({ name: m.name, href: `/o/${m.slug}` }));
   if (person.operator && area !== "operations") desks.push({ name: t("places.operations"), href: "/operations" });
   return (
@@ -82,7 +83,7 @@ export async function WorkspaceFrame({ area, person, children }: { area: Area; p
       user={{ name: person.name }}
       organisation={area === "operations" ? { name: t("places.operations") } : acting ? { name: acting.name } : null}
       organisations={desks}
-      places={placesOf(area, person, acting, queue ? queue.open + queue.mine : 0, (key) => t(key as never))}
+      places={placesOf(area, person, acting, { reviews: queue ? queue.open + queue.mine : 0, registrations: registrations ?? 0 }, (key) => t(key as never))}
       counts={{ notifications }}
       links={{ desk: area === "operations" ? "/operations" : acting ? `/o/${acting.slug}` : "/me", notifications: "/me/inbox", account: "/me" }}
       signOut={<form action="/api/sign-out" method="post" className="w-full"><button className={menuItemClass}>{t("signOut")}</button></form>}

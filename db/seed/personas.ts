@@ -26,6 +26,6 @@ export const personas: Persona[] = [
   persona("reviewer-2", "孙丽华", "科技局审核员", "审核、登记", [{ key: "kjj", roles: ["reviewer"] }]),
   persona("director", "周海涛", "科技局领导", "看400亿、定目标", [{ key: "kjj", roles: ["director", "administrator"] }]),
   persona("broker", "陈思远", "技术经理人", "今天给谁打电话", [{ key: "ag-zy", roles: ["administrator", "editor"] }], { broker: true, introduction: "十二年装备制造和新材料方向成果转化经验，促成合同四十余份，持中级技术经纪人证书。" }),
-  persona("operator", "吴桐", "平台运营", "认证单位、看作业", [], { operator: true }),
+  persona("operator", "吴桐", "平台运维", "认证单位、看作业", [], { operator: true }),
   persona("two-hats", "郑一鸣", "两个单位的成员", "切换单位", [{ key: "heu", roles: ["editor"] }, { key: "hadian", roles: ["editor"] }]),
 ];

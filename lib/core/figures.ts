@@ -12,7 +12,8 @@ export function formatNumber(value: number, decimals: number): string {
   return (negative ? minus : "") + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part ? `.${part}` : "");
 }
 
-/** A share 0–1 as per cent with one decimal. */
+/** A share 0–1 as per cent with one decimal; a share too small for it is "<0.1%", never nothing. */
 export function formatPercent(share: number, decimals = 1): string {
-  return `${formatNumber(share * 100, decimals)}%`;
+  const figure = formatNumber(share * 100, decimals);
+  return share > 0 && !/[1-9]/.test(figure) ? `<${formatNumber(10 ** -decimals, decimals)}%` : `${figure}%`;
 }

@@ -23,10 +23,19 @@ describe("money in words and figures", () => {
     expect(formatAmount(128_000_000, "wan")).toBe("128.00");
     expect(formatAmount(145, "yuan", 1)).toBe("1.5");
     expect(formatAmount(1_234_567_890, "yuan")).toBe("12,345,678.90");
-    expect(formatAmount(-3, "wan")).toBe("0.00");
+    expect(formatAmount(0, "yi")).toBe("0.0");
     expect(formatMoneyRange(3_310_000_000_000, 3_560_000_000_000)).toBe("331–356亿元");
     expect(formatExact(128_000_000)).toBe("1,280,000.00元");
   });
+});
+
+test("what is there is never shown as zero", () => {
+  expect(formatAmount(300_000_000, "yi")).toBe("<0.1");
+  expect(formatAmount(300_000_000, "yi", 2)).toBe("0.03");
+  expect(formatAmount(500_000_000, "yi")).toBe("0.1");
+  expect(formatAmount(-3, "wan")).toBe(">−0.01");
+  expect(formatAmount(1, "yi", 0)).toBe("<1");
+  fc.assert(fc.property(fc.integer({ min: 1, max: 10 ** 15 }), fc.constantFrom("yi", "wan", "yuan"), fc.nat({ max: 3 }), (amount, unit, decimals) => void expect(formatAmount(amount, unit, decimals)).toMatch(/[1-9]/)));
 });
 
 describe("reading an amount", () => {

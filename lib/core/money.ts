@@ -36,12 +36,19 @@ function fixed(fen: number, unit: MoneyUnit, decimals: number): string {
   return (fen < 0 && rounded > 0n ? minus : "") + whole + rest;
 }
 
+/** The smallest step of a column, for an amount that would round to nothing: what is there is never shown as 0. */
+function tiny(fen: number, decimals: number): string {
+  const step = decimals > 0 ? `0.${"1".padStart(decimals, "0")}` : "1";
+  return fen < 0 ? `>${minus}${step}` : `<${step}`;
+}
+
 /**
- * Figure of a table column: the unit stands in the head, decimals are fixed, rounded half up.
+ * Figure of a table column: the unit stands in the head, decimals are fixed, rounded half up; too little for them is "<0.1".
  * @param decimals default 1 for yi, 2 for wan and yuan (look.md 5.10)
  */
 export function formatAmount(fen: number, unit: MoneyUnit, decimals = usualDecimals[unit]): string {
-  return fixed(fen, unit, decimals);
+  const figure = fixed(fen, unit, decimals);
+  return fen !== 0 && !/[1-9]/.test(figure) ? tiny(fen, decimals) : figure;
 }
 
 /** The unit in which an amount is spoken: the largest in which it is at least 1 after rounding to two decimals. */

@@ -70,6 +70,11 @@ function registrationTurn(status: RegistrationStatus): Turn {
   }
 }
 
+/** May this side move, alone or as well as the other? */
+export function isTurnOf(turn: Turn, side: DealSide | null): boolean {
+  return side !== null && (turn.who === "both" || turn.who === side);
+}
+
 export function otherSide(side: DealSide): DealSide {
   return side === "seller" ? "buyer" : "seller";
 }

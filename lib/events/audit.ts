@@ -8,8 +8,10 @@ import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 
+/** `name` is null where the thing has none, or none that an operator may read. */
+export type AuditSubject = { kind: string; id: string; name: string | null };
 export type AuditLine = {
-  id: string; at: Date; name: string; person: string | null; job: string | null; organisation: string | null; subjects: { kind: string; id: string }[]; facts: Record<string, unknown>;
+  id: string; at: Date; name: string; person: string | null; job: string | null; organisation: string | null; subjects: AuditSubject[]; facts: Record<string, unknown>;
 };
 export type AuditFilter = { name?: string | undefined; from?: string | undefined; to?: string | undefined; person?: string | undefined; subject?: string | undefined };
 
@@ -31,5 +33,31 @@ export async function listEvents(actor: Person, filter: AuditFilter, request: Pa
     .orderBy(desc(events.at), desc(events.id)).limit(request.size).offset(offsetOf(request));
   const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(events).leftJoin(users, eq(users.id, events.actorId)).where(where);
   const subjects = rows.length === 0 ? [] : await db().select({ eventId: eventSubjects.eventId, kind: eventSubjects.kind, id: eventSubjects.subjectId }).from(eventSubjects).where(inArray(eventSubjects.eventId, rows.map((row) => row.id)));
-  return { ...request, total: total?.n ?? 0, rows: rows.map((row) => ({ ...row, subjects: subjects.filter((s) => s.eventId === row.id).slice(0, 6).map(({ kind, id }) => ({ kind, id })) })) };
+  const shown = rows.map((row) => ({ row, subjects: subjects.filter((s) => s.eventId === row.id).slice(0, 6) }));
+  const names = await namesOf(shown.flatMap((one) => one.subjects.map(({ id }) => id)));
+  return { ...request, total: total?.n ?? 0, rows: shown.map(({ row, subjects: own }) => ({ ...row, subjects: own.map(({ kind, id }) => ({ kind, id, name: names.get(id) ?? null })) })) };
+}
+
+/**
+ * What an operator may call a thing: people and organisations by their names, a record by its number and, while it is
+ * public, its title; reviews and interests by the number of their record; deals and contracts, whose words are their
+ * parties' own, by their number alone.
+ */
+async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const asked = sql`array[${sql.join([...new Set(ids)].map((id) => sql`${id}::uuid`), sql`, `)}]`;
+  const { rows } = await db().execute<{ id: string; name: string }>(sql`
+    select id, name from users where id = any(${asked})
+    union all select id, name from organisations where id = any(${asked})
+    union all select b.id, u.name from brokers b join users u on u.id = b.user_id where b.id = any(${asked})
+    union all select l.id, concat_ws(' ', l.number, p.title) from listings l left join public_listings p on p.id = l.id where l.id = any(${asked})
+    union all select r.id, l.number from reviews r join listings l on l.id = r.subject_id where r.id = any(${asked})
+    union all select i.id, l.number from interests i join listings l on l.id = i.target_listing_id where i.id = any(${asked})
+    union all select id, number from deals where id = any(${asked})
+    union all select id, number from contracts where id = any(${asked})
+    union all select r.id, c.number from registrations r join contracts c on c.id = r.contract_id where r.id = any(${asked})
+    union all select id, file_name from imports where id = any(${asked})
+    union all select id, year::text from targets where id = any(${asked})
+    union all select id, year::text from reported_values where id = any(${asked})`);
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

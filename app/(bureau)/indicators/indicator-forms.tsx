@@ -13,7 +13,7 @@ export function ReportForm({ indicator, year }: Props) {
   return (
     <Details className="min-w-0">
       <summary className="text-accent">{t("report")}</summary>
-      <ActForm action={report} hidden={{ indicator: indicator.key }} className="mt-3 grid gap-4" clear>
+      <ActForm action={report} hidden={{ indicator: indicator.key }} ids={`report-${indicator.key}`} className="mt-3 grid gap-4" clear>
         <FormField name="year" type="number" label={t("year")} defaultValue={String(year)} />
         <FormField name="value" type="number" label={t("reportValue")} unit={indicator.unit} />
         <FormField name="source" label={t("reportSource")} hint={t("reportSourceHint")} />
@@ -30,7 +30,7 @@ export function TargetForm({ indicator, year, standing }: Props & { standing?: B
   return (
     <Details className="min-w-0">
       <summary className="text-accent">{t("set")}</summary>
-      <ActForm action={set} hidden={{ indicator: indicator.key }} className="mt-3 grid gap-4">
+      <ActForm action={set} hidden={{ indicator: indicator.key }} ids={`target-${indicator.key}`} className="mt-3 grid gap-4">
         <FormField name="year" type="number" label={t("year")} defaultValue={String(year)} />
         <FormField name="scopeCode" type="select" label={t("scope")} hint={t("scopeHint")} defaultValue={harbinCode} options={[{ value: harbinCode, label: t("city") }, ...harbinDistricts.map((district) => ({ value: district.code, label: district.zh }))]} />
         <FormField name="institution" label={t("institution")} hint={t("institutionHint")} />

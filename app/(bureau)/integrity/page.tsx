@@ -34,11 +34,12 @@ export default async function IntegrityPage({ searchParams }: Props) {
   const list = await listMarks(actor, { state, q }, pageRequest(query));
   const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure") };
   const asked = { q, state: query.state };
+  const oversees = mayAtBureau(actor, "oversee");
   return (
     <div className="grid gap-5">
       <header className="flex flex-wrap items-start justify-between gap-3">
-        <span className="grid max-w-[46em] gap-1"><h1>{t("title")}</h1><p className="text-ink-2">{t("intro")}</p></span>
-        {mayAtBureau(actor, "oversee") ? <LinkButton variant="primary" href="/integrity/new">{t("mark")}</LinkButton> : null}
+        <span className="grid max-w-[46em] gap-1"><h1>{t("title")}</h1><p className="text-ink-2">{t("intro")}{oversees ? null : t("byDirector")}</p></span>
+        {oversees ? <LinkButton variant="primary" href="/integrity/new">{t("mark")}</LinkButton> : null}
       </header>
       <SearchBox action="/integrity" defaultValue={q} label={t("search")} placeholder={t("search")} query={{ state: query.state }} />
       <Tabs label={t("filter")} items={[...markStates, "all" as const].map((one) => ({

@@ -24,7 +24,7 @@ export async function QueueTable({ rows, tab, selectable }: { rows: QueueRow[]; 
     {
       key: "title", label: t("columns.title"), cell: (row) => (
         <span className="grid gap-0.5">
-          <span><Link href={`/review/${row.id}`} className="link font-semibold">{row.title}</Link>{" "}{row.demo ? demo : null}</span>
+          <span className="inline-flex flex-wrap items-baseline gap-x-2 gap-y-0.5"><Link href={`/review/${row.id}`}>{row.title}</Link>{row.demo ? demo : null}</span>
           <span className="flex flex-wrap gap-2 text-note font-normal text-ink-3">
             {row.round > 1 ? <span>{t("again", { round: row.round })}</span> : null}
             {row.attention ? <span className="font-semibold text-warn">{t("attention")}</span> : null}
@@ -33,12 +33,12 @@ export async function QueueTable({ rows, tab, selectable }: { rows: QueueRow[]; 
         </span>
       ),
     },
-    { key: "kind", label: t("columns.kind"), cell: (row) => <span className="whitespace-nowrap">{t(`kind.${row.subjectKind}`)}</span> },
-    { key: "organisation", label: t("columns.organisation"), cell: (row) => row.organisationName },
+    { key: "kind", phone: "fact", label: t("columns.kind"), cell: (row) => <span className="whitespace-nowrap">{t(`kind.${row.subjectKind}`)}</span> },
+    { key: "organisation", phone: "fact", label: t("columns.organisation"), cell: (row) => row.organisationName },
     decided
-      ? { key: "decided", label: t("columns.decided"), cell: (row) => <span className="inline-flex flex-wrap items-center gap-2"><Chip tone={row.status === "approved" ? "ok" : row.status === "refused" ? "bad" : "warn"} small>{t(`status.${row.status}`)}</Chip>{row.decidedAt ? formatDateTime(row.decidedAt) : ""}</span> }
-      : { key: "waiting", label: t("columns.waiting"), cell: waitingOf },
-    { key: "holder", label: t("columns.holder"), cell: (row) => row.holder ?? <span className="text-ink-3">{t("unclaimed")}</span> },
+      ? { key: "decided", phone: "chip", label: t("columns.decided"), cell: (row) => <span className="inline-flex flex-wrap items-center gap-2"><Chip tone={row.status === "approved" ? "ok" : row.status === "refused" ? "bad" : "warn"} small>{t(`status.${row.status}`)}</Chip>{row.decidedAt ? formatDateTime(row.decidedAt) : ""}</span> }
+      : { key: "waiting", phone: "chip", label: t("columns.waiting"), cell: waitingOf },
+    { key: "holder", phone: "fact", label: t("columns.holder"), cell: (row) => row.holder ?? <span className="text-ink-3">{t("unclaimed")}</span> },
   ];
   return (
     <DataTable caption={t("caption")} columns={columns} rows={rows} rowKey={(row) => row.id}

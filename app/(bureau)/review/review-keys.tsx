@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ShortcutKeys, type Shortcut } from "@/app/_components/ui/shortcut-keys";
 
-const rows = "main table a.link";
+const rows = "main table th a";
 const queueKeys = [
   { key: "j", name: "next", does: "next", selector: rows },
   { key: "k", name: "previous", does: "previous", selector: rows },

@@ -29,11 +29,14 @@ type PlotProps = {
 /** Grid, zero line and value labels; the unit stands once, above the axis. */
 export function Plot({ unit, ticks, y, format, linked, label, height = "15rem", patterns, drawn }: PlotProps) {
   const beside = { dx: "-0.6em", "text-anchor": "end", fill: "var(--ink-3)" };
+  const said = ticks.map(format);
+  // 100 and 200 beside an axis need no .0; a scale of 0.5 steps keeps its decimals on all of them.
+  const whole = said.every((words) => /\.0+$/.test(words));
   const grid = [
     draw("text", { x: 0, y: 0, dy: "-1.1em", ...beside }, plain(unit)),
-    ...ticks.flatMap((tick) => [
+    ...ticks.flatMap((tick, index) => [
       draw("line", { x1: 0, x2: "100%", y1: at(y(tick)), y2: at(y(tick)), stroke: tick === 0 ? "var(--line-strong)" : "var(--line)" }),
-      draw("text", { x: 0, y: at(y(tick)), dy: "0.35em", ...beside }, plain(format(tick))),
+      draw("text", { x: 0, y: at(y(tick)), dy: "0.35em", ...beside }, plain(whole ? said[index]!.replace(/\.0+$/, "") : said[index]!)),
     ]),
   ];
   return (

@@ -14,7 +14,7 @@ import type { ContractView, EntryView, PartyRow } from "@/lib/contracts/queries"
 export function ContractFacts({ view }: { view: ContractView }) {
   const t = useTranslations("contracts");
   const { contract } = view;
-  const period = contract.startsOn && contract.endsOn ? `${formatDate(contract.startsOn)}\u2013${formatDate(contract.endsOn)}` : null;
+  const period = contract.startsOn && contract.endsOn ? <><span className="whitespace-nowrap">{formatDate(contract.startsOn)}{"\u2013"}</span><span className="whitespace-nowrap">{formatDate(contract.endsOn)}</span></> : null;
   return (
     <>
       <section className="panel grid gap-3">
@@ -57,7 +57,7 @@ function Parties({ parties }: { parties: readonly PartyRow[] }) {
         { key: "side", label: t("side"), cell: (row) => t(`sides.${row.side}`) },
         { key: "share", label: t("share"), align: "figure", cell: (row) => (row.shareBasisPoints === null ? <Absent kind="none" /> : `${formatNumber(row.shareBasisPoints / 100, row.shareBasisPoints % 100 === 0 ? 0 : 2)}%`) },
         { key: "place", label: t("place"), cell: (row) => (row.country === "CN" ? (row.districtCode ? placeName(row.districtCode) : <Absent kind="none" />) : districtName(row.country)) },
-        { key: "code", label: t("code"), cell: (row) => row.creditCode ?? <Absent kind="unsaid" /> },
+        { key: "code", label: t("code"), className: "whitespace-nowrap", cell: (row) => row.creditCode ?? <Absent kind="unsaid" /> },
       ]} />
     </section>
   );

@@ -20,17 +20,21 @@ export async function DealSidebar({ view, actor, org }: RoomProps) {
     <aside className="grid content-start gap-5">
       <section className="panel grid gap-3">
         <h2 className="text-h3">{t("people.title")}</h2>
-        {dealSides.map((side) => <Side key={side} view={view} side={side} word={t(`people.${side}`)} />)}
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2 text-dense">
+          {dealSides.map((side) => <Side key={side} view={view} side={side} word={t(`people.${side}`)} />)}
         {view.people.filter((one) => one.role === "broker").map((one) => (
-          <div key={one.userId} className="text-dense"><span className="text-ink-2">{t("people.broker")}</span>{"\u3000"}{one.name}{one.status === "active" ? "" : `\u3000${t(`people.status.${one.status}`)}`}
-            {canDismissBroker(actor, deal) && (one.status === "active" || one.status === "invited") ? <DismissBroker dealId={deal.id} org={org} person={one} /> : null}
+          <div key={one.userId} className="contents"><dt className="text-ink-2">{t("people.broker")}</dt>
+            <dd className="flex flex-wrap items-baseline gap-x-4"><span>{one.name}{one.status === "active" ? "" : `\u3000${t(`people.status.${one.status}`)}`}</span>
+              {canDismissBroker(actor, deal) && (one.status === "active" || one.status === "invited") ? <DismissBroker dealId={deal.id} org={org} person={one} /> : null}
+            </dd>
           </div>
         ))}
         {view.listings.length > 0 ? (
-          <p className="flex flex-wrap gap-x-3 text-dense"><span className="text-ink-2">{t("people.records")}</span>
-            {view.listings.map((one) => <Link key={one.id} href={`/${one.kind}s/${one.id}`}>{t(`recordKind.${one.kind}`)} {one.number}</Link>)}
-          </p>
+          <div className="contents"><dt className="text-ink-2">{t("people.records")}</dt>
+            <dd className="flex flex-wrap gap-x-3">{view.listings.map((one) => <Link key={one.id} href={`/${one.kind}s/${one.id}`}>{t(`recordKind.${one.kind}`)} {one.number}</Link>)}</dd>
+          </div>
         ) : null}
+        </dl>
         <Details className="text-dense"><summary className="text-accent">{t("people.interest")}</summary><p className="whitespace-pre-line">{view.interest.message}</p></Details>
       </section>
       <section className="panel grid gap-3">
@@ -93,5 +97,10 @@ async function DismissBroker({ dealId, org, person }: { dealId: string; org?: st
 
 function Side({ view, side, word }: { view: DealView; side: "seller" | "buyer"; word: string }) {
   const people = view.people.filter((one) => one.role === side && one.status === "active").map((one) => one.name);
-  return <p className="text-dense"><span className="text-ink-2">{word}</span>{"\u3000"}<span className="font-semibold">{view[side].name}</span>{people.map((name) => <span key={name} className="ml-3 inline-block">{name}</span>)}</p>;
+  return (
+    <div className="contents">
+      <dt className="text-ink-2">{word}</dt>
+      <dd><span className="font-semibold">{view[side].name}</span>{people.length > 0 ? <span className="block">{people.join("\u3001")}</span> : null}</dd>
+    </div>
+  );
 }

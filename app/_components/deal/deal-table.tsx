@@ -15,7 +15,7 @@ export function DealTable({ rows, base }: { rows: readonly DealListItem[]; base:
     <DataTable
       caption={t("heading")} rows={rows} rowKey={(row) => row.id}
       columns={[
-        { key: "title", label: t("column.title"), cell: (row) => <><Link href={`${base}/${row.id}`}>{row.title}</Link><span className="block text-note text-ink-3">{row.number} <DemoChip demo={row.demo} small /></span></> },
+        { key: "title", label: t("column.title"), cell: (row) => <><Link href={`${base}/${row.id}`}>{row.title}</Link><span className="flex flex-wrap items-center gap-x-2 text-note text-ink-3">{row.number}<DemoChip demo={row.demo} small /></span></> },
         { key: "parties", phone: "fact", label: t("column.parties"), cell: (row) => t("parties", { seller: row.seller, buyer: row.buyer }) },
         { key: "stage", phone: "chip", label: t("column.stage"), cell: (row) => <DealChip stage={row.stage} status={row.status} small /> },
         { key: "turn", phone: "chip", label: t("column.turn"), cell: (row) => (row.turn.who === "nobody" ? <Absent kind="none" /> : <TurnChip turn={row.turn} side={row.side} small />) },

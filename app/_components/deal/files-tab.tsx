@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { attach, remove } from "@/app/(workspace)/o/[org]/deals/actions";
+import { FileSize } from "@/app/_components/listing/attachments";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { formatDateTime } from "@/lib/core/dates";
-import { formatNumber } from "@/lib/core/figures";
 import { canTalk } from "@/lib/deals/policy";
 import { listDealFiles } from "@/lib/deals/queries";
 import { acceptedFiles } from "@/lib/files/rules";
@@ -27,7 +27,7 @@ export async function FilesTab({ view, actor, org }: RoomProps) {
         caption={t("file.caption")} rows={files} rowKey={(file) => file.id} empty={<EmptyState sentence={t("file.empty")} />}
         columns={[
           { key: "name", label: t("file.name"), cell: (file) => <a href={`/api/files/${file.id}`}>{file.name}</a> },
-          { key: "size", label: t("file.size"), align: "figure", cell: (file) => t("file.sizeMb", { n: formatNumber(file.size / 1024 / 1024, 2) }) },
+          { key: "size", label: t("file.size"), align: "figure", cell: (file) => <FileSize bytes={file.size} /> },
           { key: "at", label: t("file.at"), cell: (file) => formatDateTime(file.uploadedAt) },
           ...(writes ? [{ key: "act", label: t("file.act"), cell: (file: (typeof files)[number]) => (
             <ActForm action={remove} hidden={{ dealId: view.deal.id, fileId: file.id }} {...form} className="">

@@ -3,7 +3,7 @@ import { Chip, type Tone } from "@/app/_components/ui/chip";
 import type { IconName } from "@/app/_components/ui/icon";
 import type { RegistrationStatus } from "@/lib/contracts/registrations/states";
 import type { ContractStatus } from "@/lib/contracts/states";
-import type { Turn } from "@/lib/deals/rules";
+import { isTurnOf, type Turn } from "@/lib/deals/rules";
 import type { DealSide, DealStage, DealStatus } from "@/lib/deals/states";
 import type { InterestStatus } from "@/lib/interests/states";
 
@@ -33,8 +33,7 @@ export function TurnChip({ turn, side, small }: { turn: Turn; side: DealSide | n
   const t = useTranslations("deals.turnChip");
   if (turn.who === "nobody") return null;
   if (turn.who === "bureau") return <Chip tone="wait" icon="landmark" small={small}>{t("bureau")}</Chip>;
-  const mine = side !== null && (turn.who === "both" || turn.who === side);
-  return mine ? <Chip tone="warn" icon="user-check" small={small}>{t("mine")}</Chip> : <Chip tone="wait" icon="hourglass" small={small}>{t("wait")}</Chip>;
+  return isTurnOf(turn, side) ? <Chip tone="warn" icon="user-check" small={small}>{t("mine")}</Chip> : <Chip tone="wait" icon="hourglass" small={small}>{t("wait")}</Chip>;
 }
 
 const registrationLooks: Record<RegistrationStatus, Look> = {

@@ -55,7 +55,7 @@ export async function DistrictsChart({ filter, parts, asOf, linked }: Props) {
   return (
     <ChartFrame title={t("chart.districts")} subtitle={t("chart.districtsSub", { year: filter.year })} summary={t("chart.summary", { title: t("chart.districts"), rows: sorted.map((tile) => `${tile.label} ${formatMoney(tile.value)}`).join("\u3001") })} source={t("chart.source")} asOf={asOf}
       table={{ columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }], rows: sorted.map((tile) => [cellDown(filter, linked, { district: tile.code }, tile.label), yi(tile.value)]) }}>
-      <TileDistricts tiles={tiles} format={(fen) => formatAmount(fen, "yi", 1)} />
+      <TileDistricts tiles={tiles} format={yi} />
     </ChartFrame>
   );
 }

@@ -35,13 +35,17 @@ export async function Attachments({ org, listingId, files, actions }: { org: str
   );
 }
 
-export async function FileLink({ file, note }: { file: FileView; note?: string }) {
+/** "340KB", "1.2MB"; nothing that is there has 0. */
+export async function FileSize({ bytes }: { bytes: number }) {
   const t = await getTranslations("files.size");
-  const size = file.size >= 1024 * 1024 ? t("mb", { size: (file.size / 1024 / 1024).toFixed(1) }) : t("kb", { size: Math.max(1, Math.round(file.size / 1024)) });
+  return bytes >= 1024 * 1024 ? t("mb", { size: (bytes / 1024 / 1024).toFixed(1) }) : t("kb", { size: Math.max(1, Math.round(bytes / 1024)) });
+}
+
+export function FileLink({ file, note }: { file: FileView; note?: string }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1 text-ui">
       <a href={`/api/files/${file.id}`} download className="link inline-flex items-center gap-2"><Icon name="paperclip" />{file.name}</a>
-      <span className="text-note text-ink-3">{size}{note ? `\u3000${note}` : ""}</span>
+      <span className="text-note text-ink-3"><FileSize bytes={file.size} />{note ? `\u3000${note}` : ""}</span>
     </span>
   );
 }

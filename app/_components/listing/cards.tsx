@@ -18,8 +18,8 @@ export async function SimilarCards({ title, cards }: { title: string; cards: rea
         {cards.map((card) => (
           <li key={card.id} className="border-t border-line py-2.5 text-dense">
             <Link className="link font-semibold" href={publicPath(card.kind, card.id)}>{card.title}</Link>
-            <p className="text-note text-ink-3">
-              {[card.organisationName ?? card.alias ?? t("listings.public.anonymous"), card.fieldCode ? termName(card.fieldCode) : null, card.maturity ? t("achievements.level", { level: card.maturity, name: maturityName(card.maturity) }) : null, card.deadline ? formatDate(card.deadline, "table") : null].filter(Boolean).join(" / ")} <DemoChip demo={card.demo} small />
+            <p className="flex flex-wrap items-baseline gap-x-2 text-note text-ink-3">
+              <span>{[card.organisationName ?? card.alias ?? t("listings.public.anonymous"), card.fieldCode ? termName(card.fieldCode) : null, card.maturity ? t("achievements.level", { level: card.maturity, name: maturityName(card.maturity) }) : null, card.deadline ? formatDate(card.deadline, "table") : null].filter(Boolean).join(" / ")}</span><DemoChip demo={card.demo} small />
             </p>
           </li>
         ))}

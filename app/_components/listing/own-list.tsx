@@ -55,12 +55,12 @@ export async function OwnList({ kind, actor, query }: Props) {
           rows={list.rows}
           rowKey={(row) => row.id}
           columns={[
-            { key: "title", label: t("list.columns.title"), cell: (row) => <><Link href={deskPath(org, kind, row.id)} className="link font-semibold">{row.title || t("list.untitled")}</Link> {row.demo ? demo : null}</> },
-            { key: "state", label: t("list.columns.state"), cell: chipsOf },
-            { key: "number", label: t("list.columns.number"), cell: (row) => <span className="whitespace-nowrap">{row.number}</span> },
-            ...(kind === "need" ? [{ key: "deadline", label: t("list.columns.deadline"), cell: (row: OwnRow) => (row.deadline ? formatDate(row.deadline, "table") : t("none")) }] : []),
-            { key: "updated", label: t("list.columns.updated"), cell: (row) => <span className="whitespace-nowrap">{formatDateTime(row.updatedAt)}</span> },
-            { key: "by", label: t("list.columns.by"), cell: (row) => row.savedBy ?? "" },
+            { key: "title", label: t("list.columns.title"), cell: (row) => <span className="inline-flex flex-wrap items-baseline gap-x-2 gap-y-0.5"><Link href={deskPath(org, kind, row.id)}>{row.title || t("list.untitled")}</Link>{row.demo ? demo : null}</span> },
+            { key: "state", phone: "chip", label: t("list.columns.state"), cell: chipsOf },
+            { key: "number", phone: "fact", label: t("list.columns.number"), cell: (row) => <span className="whitespace-nowrap">{row.number}</span> },
+            ...(kind === "need" ? [{ key: "deadline", phone: "fact" as const, label: t("list.columns.deadline"), cell: (row: OwnRow) => (row.deadline ? formatDate(row.deadline, "table") : t("none")) }] : []),
+            { key: "updated", phone: "fact", label: t("list.columns.updated"), cell: (row) => <span className="whitespace-nowrap">{formatDateTime(row.updatedAt)}</span> },
+            { key: "by", phone: "hidden", label: t("list.columns.by"), cell: (row) => row.savedBy ?? "" },
           ]}
         />
       )}

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Told } from "@/app/_components/ui/told";
 import { Menu, MenuItem, menuItemClass } from "@/app/_components/ui/menu";
 import type { PaletteWords } from "./command-palette";
 import { LookButtons, type LookWords } from "./look-buttons";
@@ -11,7 +12,7 @@ import { PaletteButton } from "./palette-button";
 import { IconShape, PlaceLinks, type PlaceItem } from "./place-links";
 
 type Words = {
-  platform: string; skip: string; switchTo: string; notifications: string; personMenu: string; account: string; placesNavigation: string; bottomNavigation: string;
+  platform: string; skip: string; switchTo: string; close: string; notifications: string; personMenu: string; account: string; placesNavigation: string; bottomNavigation: string;
   palette: { label: string; shortcut: string; words: PaletteWords };
 };
 type Props = {
@@ -74,6 +75,7 @@ export function DeskFrame({ words, look, user, organisation, organisations, item
       <nav aria-label={words.bottomNavigation} className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface md:hidden">
         <ul className="flex"><PlaceLinks items={bar} look="bar" /></ul>
       </nav>
+      <Told close={words.close} />
       <Manners />
     </div>
   );

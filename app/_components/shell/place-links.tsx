@@ -3,8 +3,11 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-/** `icon` is one of the shapes of `Icon`, which itself may not be imported here: it would bring all of them along. */
-export type PlaceItem = { label: string; href: string; icon?: string; count?: number; countWords?: string; exact?: boolean };
+/**
+ * `icon` is one of the shapes of `Icon`, which itself may not be imported here: it would bring all of them along.
+ * `not`: what lies below it in the address but is a place of its own in the same list.
+ */
+export type PlaceItem = { label: string; href: string; icon?: string; count?: number; countWords?: string; exact?: boolean; not?: string };
 
 /** In full, because Tailwind finds a class by its whole name. */
 const looks = { top: "place-top", sheet: "place-sheet", side: "place-side", bar: "place-bar" } as const;
@@ -12,8 +15,9 @@ const looks = { top: "place-top", sheet: "place-sheet", side: "place-side", bar:
 /** List items that know where one is; counts tell what waits for me, never totals. */
 export function PlaceLinks({ items, look }: { items: readonly PlaceItem[]; look: keyof typeof looks }) {
   const path = usePathname();
+  const within = (href: string) => path === href || path.startsWith(`${href}/`);
   return items.map((item) => {
-    const here = path === item.href || (!item.exact && item.href !== "/" && path.startsWith(`${item.href}/`));
+    const here = path === item.href || (!item.exact && item.href !== "/" && within(item.href) && !(item.not && within(item.not)));
     return (
       <li key={item.href} className={look === "bar" ? "flex-1" : undefined}>
         <Link href={item.href} aria-current={here ? "page" : undefined} className={looks[look]}>

@@ -35,9 +35,11 @@ export async function WorkspaceShell({ user, organisation, organisations, places
     { label: t("desk"), href: links.desk, icon: iconShapes.house, exact: true },
     { label: t("search"), href: "/search", icon: iconShapes.search },
     { label: t("messages"), href: links.notifications, icon: iconShapes.bell, ...counted(counts.notifications) },
-    { label: t("mine"), href: links.account, icon: iconShapes.user },
+    // Of what is mine, messages have their own place in the bar.
+    { label: t("mine"), href: links.account, icon: iconShapes.user, not: links.notifications },
   ];
   const words = {
+    close: (await getTranslations("ui"))("close"),
     platform: t("platform"), skip: t("skip"), switchTo: t("switchOrganisation"), notifications: t("notificationsCount", { count: counts.notifications }), personMenu: t("personMenu", { name: user.name }),
     account: t("account"), placesNavigation: t("placesNavigation"), bottomNavigation: t("bottomNavigation"), palette,
   };

@@ -7,12 +7,13 @@ import { formWords } from "@/lib/core/data/form-words";
 import { maxFileBytes } from "@/lib/files/rules";
 import { FormAnswer } from "./form-answer";
 import type { FormState } from "./form-state";
+import { tell } from "./told";
 
 export { FormField } from "./form-field";
 export { ConfirmButton, SubmitButton } from "./form-buttons";
 export type { FormState };
 
-type FormContext = { state: FormState; pending: boolean };
+type FormContext = { state: FormState; pending: boolean; ids?: string | undefined };
 
 const context = createContext<FormContext>({ state: {}, pending: false });
 
@@ -33,6 +34,8 @@ type Props = {
   /** Empties the fields after it took effect (messages, invitations). */
   clear?: boolean;
   id?: string;
+  /** Where several forms of a page have fields of the same names: what the ids of these begin with, so that each label is its own field's. */
+  ids?: string;
   children: ReactNode;
 };
 
@@ -40,13 +43,14 @@ type Props = {
  * A form that asks for one act. With script it keeps everything that was typed, whatever the answer; without
  * script it posts and the page comes back with what was typed. A repeated press carries the same key and is done once.
  */
-export function ActForm({ action, org, hidden, className = "grid gap-5", summaryTitle, clear, id, children }: Props) {
+export function ActForm({ action, org, hidden, className = "grid gap-5", summaryTitle, clear, id, ids, children }: Props) {
   const [posted, post] = useActionState(action, {});
   const [answer, setAnswer] = useState<FormState | null>(null);
   const [moving, startTransition] = useTransition();
   const [waiting, setWaiting] = useState<"nothing" | "answer" | "page">("nothing");
   const form = useRef<HTMLFormElement>(null);
   const key = useRef<string | null>(null);
+  const told = useRef<{ message: string; at: number } | null>(null);
   const state = answer ?? posted;
   // A redirect keeps the button busy until the next page is there; an answer frees it at once.
   const pending = waiting === "answer" || (waiting === "page" && moving);
@@ -54,6 +58,11 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
   useEffect(() => {
     if (state.ok && clear) form.current?.reset();
   }, [state, clear]);
+
+  // A form that goes with what it acted on (a match put aside, an intention answered) takes its answer along: the shell says it instead.
+  useEffect(() => () => {
+    if (told.current && Date.now() - told.current.at < 3_000) tell(told.current.message);
+  }, []);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     // Sent by hand, because React empties the fields of a form whose action has ended.
@@ -69,6 +78,10 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
       try {
         const next = await action(state, data);
         if (next.ok) key.current = null;
+        if (next.ok && next.message) {
+          if (form.current?.isConnected) told.current = { message: next.message, at: Date.now() };
+          else tell(next.message);
+        }
         setAnswer(next);
       } catch (error) {
         if (isNavigation(error)) {
@@ -83,7 +96,7 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
   }
 
   return (
-    <context.Provider value={{ state, pending }}>
+    <context.Provider value={{ state, pending, ids }}>
       <form ref={form} id={id} action={post} onSubmit={submit} onChange={() => (key.current = null)} noValidate className={className} aria-busy={pending || undefined}>
         {org ? <input type="hidden" name="_org" value={org} /> : null}
         {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}

@@ -47,7 +47,7 @@ export function DataTable<Row>({ caption, captionShown, columns, rows, rowKey, c
     const value = select?.value(row) ?? null;
     return select && value !== null ? { box: { value, label: t("select", { name: select.label(row) }) } } : {};
   };
-  const lines = rows.map((row): Line => ({ key: rowKey(row), cells: columns.map((column) => column.cell(row) ?? null), ...(current?.(row) ? { current: 1 } : {}), ...boxOf(row) }));
+  const lines = rows.map((row): Line => ({ key: rowKey(row), cells: { ...columns.map((column) => column.cell(row) ?? null) }, ...(current?.(row) ? { current: 1 } : {}), ...boxOf(row) }));
   return (
     <TableView caption={caption} captionShown={captionShown} scroll={t("scroll", { caption })} heads={heads} lines={lines} totalLabel={totalLabel} phone={phone}
       select={select ? { name: select.name, label: t("select", { name: "" }) } : undefined} />

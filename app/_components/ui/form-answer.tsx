@@ -15,7 +15,16 @@ export function FormAnswer({ state, summaryTitle }: { state: FormState; summaryT
     if (!failed) return;
     box.current?.focus();
     const prefix = state.titlePrefix;
-    if (prefix && !document.title.startsWith(prefix)) document.title = prefix + document.title;
+    if (!prefix) return;
+    if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
+    // Answered, left, or its dialog closed: the page is not wrong any more.
+    const clean = () => { if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length); };
+    const dialog = box.current?.closest("dialog");
+    dialog?.addEventListener("close", clean, { once: true });
+    return () => {
+      dialog?.removeEventListener("close", clean);
+      clean();
+    };
   }, [state, failed]);
 
   if (state.ok && state.message) {
@@ -53,7 +62,8 @@ function focusField(event: React.MouseEvent, path: string): void {
   for (let length = parts.length; length > 0; length--) {
     const name = parts.slice(0, length).join(".");
     const selector = CSS.escape(name);
-    const field = event.currentTarget.closest("form")?.querySelector(`[id="${selector}"], [name="${selector}"]`) ?? document.getElementById(name);
+    // A choice of several sends its name with brackets; where ids have a beginning of their own, the name finds it.
+    const field = event.currentTarget.closest("form")?.querySelector(`[id="${selector}"], [name="${selector}"], [name="${selector}[]"]`) ?? document.getElementById(name);
     if (!(field instanceof HTMLElement)) continue;
     event.preventDefault();
     field.focus();

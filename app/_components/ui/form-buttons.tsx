@@ -44,8 +44,8 @@ export function ConfirmButton({ variant = "plain", children, title, body, confir
         onClick={(event) => { event.preventDefault(); dialog.current?.showModal(); }}>
         {children}
       </button>
-      <dialog ref={dialog} aria-label={title} className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-box border border-line-strong bg-surface p-6 text-ink backdrop:bg-ink/40">
-        <p className="text-body font-semibold">{title}</p>
+      <dialog ref={dialog} aria-label={title} className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-dialog border border-line bg-surface p-6 text-left whitespace-normal text-ink shadow-modal">
+        <p className="text-h3 font-semibold">{title}</p>
         <div className="mt-3 grid gap-4 text-ui text-ink-2">{body}</div>
         <div className="mt-6 flex flex-wrap justify-end gap-3">
           <button type="button" className={buttonClass("plain")} onClick={() => dialog.current?.close()}>{cancel}</button>

@@ -14,7 +14,7 @@ import { DateInput, FileInput, TextArea, TextInput } from "./text-input";
 type Props = {
   /** Path in the act's input; "modes[]" for several values. */
   name: string;
-  /** Where several forms of a page have a field of this name; default: its path. */
+  /** Default: its path, behind the `ids` of its form. */
   id?: string;
   label: string;
   hint?: ReactNode;
@@ -44,7 +44,7 @@ const picked = new Set(["select", "radio", "checkbox", "checkboxes"]);
 
 /** One field of an ActForm: shows its problem and what was typed. Its label travels along, so that sentences can name it. */
 export function FormField({ name, id, type = "text", defaultValue, ...rest }: Props) {
-  const { state } = useActForm();
+  const { state, ids } = useActForm();
   const path = name.replace(/\[\]$/, "");
   const typed = state.values?.[name];
   // After a failed post an absent box means "unticked", not "as it was before".
@@ -53,7 +53,7 @@ export function FormField({ name, id, type = "text", defaultValue, ...rest }: Pr
   return (
     <>
       <input type="hidden" name={`${picked.has(type) ? "_choice" : "_label"}.${name}`} value={rest.label} />
-      <Control {...rest} name={name} id={id ?? path} type={type} value={value} error={error} />
+      <Control {...rest} name={name} id={id ?? (ids ? `${ids}-${path}` : path)} type={type} value={value} error={error} />
     </>
   );
 }

@@ -4,7 +4,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 export type Head = { key: string; label: ReactNode; figure?: 1 | undefined; card?: string | undefined; className?: string | undefined; total?: ReactNode; sort?: { href: string; word: string; sorted?: "ascending" | "descending" | undefined } | undefined };
-export type Line = { key: string; cells: readonly ReactNode[]; current?: 1; box?: { value: string; label: string } };
+/** `cells` by the place of their column: a list of elements would have to carry keys on its way to the browser. */
+export type Line = { key: string; cells: Readonly<Record<number, ReactNode>>; current?: 1; box?: { value: string; label: string } };
 type Props = {
   caption: string;
   captionShown?: boolean | undefined;

@@ -1,7 +1,7 @@
 import { and, asc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { contracts, registrations } from "@/db/schema";
-import type { Actor } from "@/lib/core/actor";
+import { mayAtBureau, type Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
@@ -62,4 +62,9 @@ export async function countRegistrations(actor: Actor): Promise<Record<QueueTab,
   const rows = await db().select({ status: registrations.status, n: sql<number>`count(*)`.mapWith(Number) }).from(registrations).groupBy(registrations.status);
   const counted = (statuses: readonly RegistrationStatus[]) => rows.filter((row) => statuses.includes(row.status)).reduce((sum, row) => sum + row.n, 0);
   return { waiting: counted(queueTabs.waiting), open: counted(queueTabs.open), correction: counted(queueTabs.correction), registered: counted(queueTabs.registered), closed: counted(queueTabs.closed) };
+}
+
+/** What a registrar has to act on: to accept, and to decide. Null for whoever does not register: nothing of it waits for them. */
+export async function countToRegister(actor: Actor): Promise<number | null> {
+  return mayAtBureau(actor, "review") ? db().$count(registrations, inArray(registrations.status, [...queueTabs.waiting, ...queueTabs.open])) : null;
 }

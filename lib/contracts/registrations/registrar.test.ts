@@ -17,7 +17,7 @@ import { acceptRegistration } from "./accept";
 import { askExperts } from "./ask-experts";
 import { cancelRegistration } from "./cancel";
 import { changeRegistration } from "./change";
-import { listRegistrations } from "./queries";
+import { countToRegister, listRegistrations } from "./queries";
 import { recordOpinion } from "./record-opinion";
 import { registerContract } from "./register";
 import { reverseRegistration } from "./reverse";
@@ -102,6 +102,17 @@ describe("who belongs to a party that stands there as text", () => {
     await submitRegistration(dealing.office, { contractId: other.contractId });
     await acceptRegistration(both, { contractId: other.contractId });
   });
+});
+
+it("is counted for a registrar while it waits for one, and for nobody else", async () => {
+  const before = (await countToRegister(dealing.reviewer))!;
+  const { contractId } = await signOne(dealing);
+  expect(await countToRegister(dealing.reviewer)).toBe(before);
+  await handIn(dealing, contractId);
+  expect(await countToRegister(dealing.reviewer)).toBe(before + 1);
+  await registerContract(dealing.reviewer, { contractId, officialNumber: nextOfficial(), ...recognised });
+  expect(await countToRegister(dealing.reviewer)).toBe(before);
+  expect(await countToRegister(dealing.office)).toBeNull();
 });
 
 describe("a wrong record", () => {

@@ -53,7 +53,7 @@ export async function ImportActs({ actor, file }: { actor: Person; file: ImportV
     return (
       <section className="panel grid gap-4">
         <p className="text-h3 font-semibold">{t("done", { rows: formatCount(file.importedRows), total })}</p>
-        <div className="flex flex-wrap items-start gap-3">
+        <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
           <LinkButton variant="primary" href="/cockpit">{t("toCockpit")}</LinkButton>
           {canUndoImport(actor, file) ? (
             <ActForm action={undo} hidden={hidden} className="grid gap-3">

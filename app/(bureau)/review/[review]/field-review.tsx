@@ -7,6 +7,7 @@ import { FieldRemark } from "@/app/_components/ui/field";
 import { formatDate } from "@/lib/core/dates";
 import type { ReviewSubject } from "@/lib/listings/read-review";
 import type { Remark } from "@/lib/reviews/queries";
+import { RemarkFocus } from "./remark-focus";
 
 type Props = { listing: NonNullable<ReviewSubject["listing"]>; remarks: Remark[]; onlyChanges: boolean; form: boolean; written: Record<string, string> };
 
@@ -21,6 +22,7 @@ export async function FieldReview({ listing, remarks, onlyChanges, form, written
   const shown = onlyChanges ? rows.filter((row) => row.before !== row.text || written[row.field] || remarks.some((remark) => remark.field === row.field)) : rows;
   return (
     <div className="panel">
+      {form ? <RemarkFocus /> : null}
       {words.before === null ? <p className="pb-2 text-dense text-ink-3">{t("first")}</p> : null}
       {shown.length === 0 ? <p className="text-dense text-ink-3">{t("noChanges")}</p> : null}
       {shown.map((row) => {

@@ -46,10 +46,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         empty={<EmptyState sentence={t("empty")}><Link href="/operations/audit">{t("clear")}</Link></EmptyState>}
         columns={[
           { key: "at", label: t("at"), className: "whitespace-nowrap", cell: (row) => <time dateTime={row.at.toISOString()}>{formatDateTime(row.at)}</time> },
-          { key: "event", label: t("event"), cell: (row) => <>{words(row.name)}<span className="block text-note text-ink-3">{row.name}</span></> },
-          { key: "actor", label: t("actor"), cell: who },
+          { key: "event", label: t("event"), className: "whitespace-nowrap", cell: (row) => <>{words(row.name)}<span className="block text-note text-ink-3">{row.name}</span></> },
+          { key: "actor", label: t("actor"), className: "whitespace-nowrap", cell: who },
           { key: "organisation", label: t("organisation"), cell: (row) => row.organisation ?? "—" },
-          { key: "subjects", label: t("subjects"), cell: (row) => <span className="flex flex-wrap gap-x-3">{row.subjects.map((s) => <Link key={s.kind + s.id} href={`/operations/audit?subject=${s.id}`}>{t.has(`kind.${s.kind}` as never) ? t(`kind.${s.kind}` as never) : s.kind} {s.id.slice(-6)}</Link>)}</span> },
+          { key: "subjects", label: t("subjects"), cell: (row) => <span className="flex min-w-[16em] flex-wrap gap-x-3">{row.subjects.map((s) => <Link key={s.kind + s.id} href={`/operations/audit?subject=${s.id}`}>{t.has(`kind.${s.kind}` as never) ? t(`kind.${s.kind}` as never) : s.kind}{s.name ? ` ${s.name}` : ""}</Link>)}</span> },
         ]}
       />
       <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} path="/operations/audit" query={query} />

@@ -35,7 +35,7 @@ export default async function UsersPage({ searchParams }: Props) {
     </ActForm>
   );
   const standing = (row: UserLine) => canSuspend(person, row) ? (
-    <ActForm action={suspend} hidden={{ userId: row.userId }} className="grid gap-2">
+    <ActForm action={suspend} hidden={{ userId: row.userId }} ids={row.userId.slice(-6)} className="grid gap-2">
       <ConfirmButton variant="text" title={t("suspendTitle", { name: row.name })} body={<><p>{t("suspendBody")}</p><FormField name="reason" label={t("reason")} required width="full" /></>}>{t("suspend")}</ConfirmButton>
     </ActForm>
   ) : canRestore(person, row) ? (
@@ -54,7 +54,7 @@ export default async function UsersPage({ searchParams }: Props) {
         columns={[
           { key: "name", label: t("name"), cell: (row) => <strong>{row.name}</strong> },
           { key: "email", label: t("email"), cell: (row) => row.email },
-          { key: "organisations", label: t("organisations"), cell: (row) => <>{row.organisations.map((o) => `${o.name} (${o.roles.map((one) => role(one)).join(" · ")})`).join(" · ")}{row.operator ? ` ${t("operator")}` : ""}</> },
+          { key: "organisations", label: t("organisations"), cell: (row) => <>{row.organisations.map((o) => `${o.name}\uff08${o.roles.map((one) => role(one)).join("\u3001")}\uff09`).join("\u3001")}{row.operator ? ` ${t("operator")}` : ""}</> },
           { key: "created", label: t("created"), cell: (row) => dateInHarbin(row.createdAt) },
           { key: "state", label: t("state"), cell: stateOf },
           { key: "acts", label: t("acts"), cell: (row) => <span className="flex flex-wrap gap-x-3">{standing(row)}{granting(row)}</span> },

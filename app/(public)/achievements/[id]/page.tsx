@@ -17,8 +17,9 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const t = await getTranslations("listings.public");
-  const { content } = await read(props);
-  return { title: `${content.title} — ${t("crumb.achievement")}` };
+  const found = await findAchievement((await props.params).id);
+  // The page itself answers 404; a tab without a name would not say so.
+  return { title: found ? `${found.content.title} — ${t("crumb.achievement")}` : t("gone.achievement") };
 }
 
 export default async function AchievementPage(props: Props) {

@@ -19,8 +19,9 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const t = await getTranslations("listings.public");
-  const { content } = await read(props);
-  return { title: `${content.title} — ${t("crumb.need")}` };
+  const found = await findNeed((await props.params).id);
+  // The page itself answers 404; a tab without a name would not say so.
+  return { title: found ? `${found.content.title} — ${t("crumb.need")}` : t("gone.need") };
 }
 
 export default async function NeedPage(props: Props) {

@@ -42,8 +42,8 @@ export default async function InboxPage({ searchParams }: Props) {
           <LinkButton variant="text" href="/me/inbox/settings">{t("settings")}</LinkButton>
         </span>
       </header>
-      <Tabs label={t("tabs")} items={[{ label: t("todo"), href: "/me/inbox", current: tab === "todo", count: todo }, { label: t("known"), href: "/me/inbox?tab=known", current: tab === "known", count: unread }]} />
-      {list?.total ? null : <EmptyState sentence={t(tab === "todo" ? "emptyTodo" : "emptyKnown")} />}
+      <Tabs label={t("tabs")} items={[{ label: t("todo"), href: "/me/inbox", current: tab === "todo", count: todo }, { label: unread > 0 ? t("knownUnread", { count: unread }) : t("known"), href: "/me/inbox?tab=known", current: tab === "known" }]} />
+      {list?.total ? null : <EmptyState sentence={t(tab === "todo" ? "emptyTodo" : "emptyKnown")}>{tab === "todo" ? <LinkButton href="/me/inbox?tab=known">{t("seeKnown")}</LinkButton> : null}</EmptyState>}
       {single && single.rows.length > 0 ? (
         <section className="grid gap-2">
           <p><LinkButton variant="text" href={`/me/inbox?tab=${tab}`}>{t("back")}</LinkButton></p>

@@ -17,7 +17,7 @@ export function NoticeGroups({ groups, word }: { groups: readonly NoticeGroup[];
           <Details>
             <summary>
               <span className="inline-flex w-[calc(100%-1.5em)] flex-wrap items-baseline gap-x-4 align-top">
-                <span className="min-w-[10em] flex-1 text-accent">{lead}</span>
+                <span className="w-full text-accent md:w-auto md:min-w-[10em] md:flex-1">{lead}</span>
                 {lines[0] ? <Time when={lines[0].when} /> : null}
               </span>
             </summary>
@@ -32,7 +32,7 @@ export function NoticeGroups({ groups, word }: { groups: readonly NoticeGroup[];
 function Line({ line: { text, href, when }, word }: { line: NoticeLine; word: string }) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 md:items-baseline">
-      <span className="min-w-[12em] flex-1">{text}</span>
+      <span className="w-full md:w-auto md:min-w-[12em] md:flex-1">{text}</span>
       <Time when={when} />
       <Link href={href} prefetch={false} className="inline-flex min-h-(--target) items-center md:min-h-0">{word}</Link>
     </li>

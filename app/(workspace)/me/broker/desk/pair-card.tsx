@@ -48,10 +48,10 @@ export async function PairCard({ pair, facts, back }: Props) {
         {obstacle ? <div className="flex gap-3"><dt className="shrink-0 text-ink-3">{t("obstacle")}</dt><dd className="line-clamp-1 md:line-clamp-2 print:line-clamp-none">{obstacle.words}</dd></div> : null}
       </dl>
       {/* On a phone twenty pairs have to be read through: what each is for stays, the rest unfolds. */}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="md:order-2"><Recommend pair={pair} back={back} /></div>
         <PhoneFold more={t("more")} less={t("less")}>
-          <div className="flex flex-wrap gap-x-4 gap-y-1 text-dense md:order-1 md:mr-auto">
+          <div className="flex flex-wrap gap-x-4 gap-y-1 text-dense md:order-1 md:min-w-0 md:flex-1 md:basis-32">
             <PairPast facts={facts} />
             {reasons.length > 1 ? (
               <Details className="open:w-full">

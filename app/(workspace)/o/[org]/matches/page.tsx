@@ -33,7 +33,7 @@ export default async function MatchesPage({ params, searchParams }: Props) {
       ) : (
         <ol className="panel ledger">
           {rows.map((row) => (
-            <li key={row.id} className="grid gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_auto]">
+            <li key={row.id} className="grid gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_auto] md:items-baseline">
               <span><span className="mr-2 text-dense text-ink-3">{t(`kind.${row.kind}`)}</span><Link href={`/o/${org}/matches/${row.id}`}>{row.title}</Link></span>
               <span className="text-dense text-ink-2">{row.barred ? t("barred") : row.over ? t("over") : t("count", { count: row.count })}{row.high > 0 ? ` / ${t("highCount", { count: row.high })}` : ""}</span>
             </li>

@@ -29,9 +29,9 @@ export async function MemberList({ members, person, manages, roleOptions }: Prop
         {
           key: "acts", label: t("members.acts"),
           cell: (m) => (
-            <div className="grid justify-items-start gap-2">
+            <div className="flex flex-wrap items-baseline gap-x-5 gap-y-2">
               {manages ? (
-                <Details>
+                <Details className="open:w-full">
                   <summary className="cursor-pointer text-accent">{t("members.change")}</summary>
                   <ActForm action={setRoles} org={slug} hidden={{ organisationId, userId: m.userId }} className="mt-2 grid gap-3">
                     <FormField name="roles[]" id={`roles-${m.userId}`} type="checkboxes" label={t("members.as")} options={roleOptions} defaultValue={m.roles} />

@@ -32,7 +32,7 @@ export default async function MembersPage({ params }: Props) {
     <div className="grid gap-6">
       <h1>{t("members.title")} <span className="text-ui font-normal text-ink-2">{t("members.count", { count: members.length })}{manages ? ` · ${t("members.requests", { count: requests.length })}` : ""}</span></h1>
       {manages ? (
-        <Details className="panel">
+        <Details className="open:panel">
           <summary className={buttonClass("primary", "list-none [&::-webkit-details-marker]:hidden")}>{t("members.invite")}</summary>
           <ActForm action={invite} org={slug} hidden={{ organisationId }} clear className="mt-4 grid max-w-[37.5rem] gap-4">
             <FormField name="email" type="email" label={t("members.inviteEmail")} hint={t("members.inviteHint")} required width="full" />

@@ -48,7 +48,7 @@ export default async function NewInterestPage({ params, searchParams }: Props) {
       <Breadcrumbs items={[{ label: t("heading"), href: `/o/${org}/interests` }, { label: t("new.title") }]} />
       <header className="grid gap-1">
         <h1>{t("new.heading", { title: target.title })}</h1>
-        <p className="text-ink-2">{t("new.by", { name: actor.acting.name })} <DemoChip demo={target.demo} small /></p>
+        <p className="flex flex-wrap items-center gap-x-2 text-ink-2">{t("new.by", { name: actor.acting.name })}<DemoChip demo={target.demo} small /></p>
         {others.length > 0 ? (
           <p className="flex flex-wrap gap-x-4 text-dense">
             <span className="text-ink-2">{t("new.instead")}</span>
@@ -62,7 +62,7 @@ export default async function NewInterestPage({ params, searchParams }: Props) {
         <ActForm action={send} org={org} hidden={{ targetListingId: target.id }}>
           <FormField name="message" type="textarea" label={t("new.message")} hint={t("new.messageHint")} limit={1000} rows={6} required />
           {own.length > 0 ? (
-            <FormField name="ownListingId" type="select" label={t("new.own")} hint={t("new.ownHint")} placeholder={t("new.ownNone")} defaultValue={query.own ?? ""} options={own.map((one) => ({ value: one.id, label: one.title }))} />
+            <FormField name="ownListingId" type="select" width="full" label={t("new.own")} hint={t("new.ownHint")} placeholder={t("new.ownNone")} defaultValue={query.own ?? ""} options={own.map((one) => ({ value: one.id, label: one.title }))} />
           ) : null}
           <div><SubmitButton>{t("new.submit")}</SubmitButton></div>
         </ActForm>

@@ -40,7 +40,7 @@ export async function MatchCard({ match, org, ownId, mayAct, compared }: Props) 
             <LinkButton variant={compared || match.level === "high" ? "primary" : "plain"} href={`/o/${org}/interests/new?target=${other.id}&own=${ownId}`}>{t("interest")}</LinkButton>
             {compared ? null : <LinkButton prefetch={false} href={`/o/${org}/matches/${ownId}/${other.id}`}>{t("original")}</LinkButton>}
             <Dialog open={t("notSuitable")} variant="text" title={t("notSuitableTitle")} cancel={t("cancel")} closeKey={other.id}>
-              <ActForm action={dismissMatch} org={org} hidden={{ needId: match.needId, achievementId: match.achievementId }}>
+              <ActForm action={dismissMatch} org={org} hidden={{ needId: match.needId, achievementId: match.achievementId }} ids={other.id.slice(-6)}>
                 <FormField name="reason" type="radio" label={t("reasonLabel")} options={dismissalReasons.map((reason) => ({ value: reason, label: t(`reason.${reason}`) }))} />
                 <FormField name="note" type="text" label={t("note")} hint={t("noteHint")} limit={200} />
                 <SubmitButton>{t("save")}</SubmitButton>
