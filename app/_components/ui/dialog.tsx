@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
-import type { ReactNode } from "react";
+import { useEffect, useId, useRef, useState } from "react";
+import type { MouseEvent, ReactNode, KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
 import { buttonClass } from "./button-look";
 import type { ButtonVariant } from "./button-look";
 
@@ -18,53 +19,62 @@ type Props = {
   /** When this changes (a new state of the record), the dialog closes. */
   closeKey?: string | number;
   openClassName?: string;
+  /**
+   * For what stands on every row of a list: its content is made when it is asked for. `way` is the address of the page with this
+   * one `shown`, for who has no script; `cancelWay` the one without.
+   */
+  asked?: { way: string; shown: boolean; cancelWay: string };
 };
 
 /**
  * One decision. With script a native modal dialog (Esc, focus inside and back); without it the opening link shows the same
  * dialog in the page by its address (`:target`), so the act stays possible.
  */
-export function Dialog({ open, variant = "plain", title, children, cancel, closeKey, openClassName }: Props) {
+export function Dialog({ open, variant = "plain", title, children, cancel, closeKey, openClassName, asked }: Props) {
   const id = useId().replace(/\W/g, "");
   const dialog = useRef<HTMLDialogElement>(null);
+  const [made, setMade] = useState(asked?.shown ?? true);
   useEffect(() => () => dialog.current?.close(), [closeKey]);
+  const show = (event: MouseEvent | KeyboardEvent) => {
+    event.preventDefault();
+    // Its fields must be there when the dialog gives one of them the focus.
+    flushSync(() => setMade(true));
+    if (!dialog.current?.open) dialog.current?.showModal();
+  };
   return (
     <>
       <a
-        href={`#${id}`}
+        href={asked?.way ?? `#${id}`}
         role="button"
         aria-haspopup="dialog"
         className={buttonClass(variant, openClassName)}
-        onClick={(event) => {
-          event.preventDefault();
-          dialog.current?.showModal();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== " ") return;
-          event.preventDefault();
-          dialog.current?.showModal();
-        }}
+        onClick={show}
+        onKeyDown={(event) => (event.key === " " ? show(event) : undefined)}
       >
         {open}
       </a>
-      <dialog ref={dialog} id={id} aria-labelledby={`${id}-title`} className="m-auto w-[min(36rem,calc(100vw-2rem))] rounded-dialog border border-line bg-surface p-6 text-left text-ui whitespace-normal text-ink shadow-modal target:block">
-        <h2 id={`${id}-title`} className="mb-3 text-h3">
-          {title}
-        </h2>
-        {children}
-        <p className="mt-2">
-          <a
-            href="#"
-            role="button"
-            className={buttonClass("text")}
-            onClick={(event) => {
-              event.preventDefault();
-              dialog.current?.close();
-            }}
-          >
-            {cancel}
-          </a>
-        </p>
+      <dialog ref={dialog} id={id} open={asked?.shown} aria-labelledby={made ? `${id}-title` : undefined} className="m-auto w-[min(36rem,calc(100vw-2rem))] rounded-dialog border border-line bg-surface p-6 text-left text-ui whitespace-normal text-ink shadow-modal target:block">
+        {made ? (
+          <>
+            <h2 id={`${id}-title`} className="mb-3 text-h3">
+              {title}
+            </h2>
+            {children}
+            <p className="mt-2">
+              <a
+                href={asked?.cancelWay ?? "#"}
+                role="button"
+                className={buttonClass("text")}
+                onClick={(event) => {
+                  event.preventDefault();
+                  dialog.current?.close();
+                }}
+              >
+                {cancel}
+              </a>
+            </p>
+          </>
+        ) : null}
       </dialog>
     </>
   );

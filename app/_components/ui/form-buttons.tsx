@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import type { ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { MouseEvent, ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { formWords } from "@/lib/core/data/form-words";
 import { useActForm } from "./act-form";
 import { buttonClass } from "./button-look";
@@ -30,30 +31,42 @@ type ConfirmProps = ButtonProps & {
   cancel?: string;
 };
 
-/** For what cannot be undone: asks first, in a dialog whose button repeats the verb. Without script it sends at once. */
+/**
+ * For what cannot be undone: asks first, in a dialog whose button repeats the verb. Without script it sends at once. The
+ * question is made when it is asked: lists have two on every row.
+ */
 export function ConfirmButton({ variant = "plain", children, title, body, confirm, cancel = formWords.cancel, name, value, className }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { state, pending } = useActForm();
+  const [made, setMade] = useState(false);
+  const ask = (event: MouseEvent) => {
+    event.preventDefault();
+    flushSync(() => setMade(true));
+    dialog.current?.showModal();
+  };
   useEffect(() => {
     // The answer stands in the form, above or below; the dialog must not hide it.
     if (!pending && state.ok !== undefined) dialog.current?.close();
   }, [state, pending]);
   return (
     <>
-      <button type="submit" name={name} value={value} className={buttonClass(variant, className)} aria-haspopup="dialog"
-        onClick={(event) => { event.preventDefault(); dialog.current?.showModal(); }}>
+      <button type="submit" name={name} value={value} className={buttonClass(variant, className)} aria-haspopup="dialog" onClick={ask}>
         {children}
       </button>
       <dialog ref={dialog} aria-label={title} className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-dialog border border-line bg-surface p-6 text-left whitespace-normal text-ink shadow-modal">
-        <p className="text-h3 font-semibold">{title}</p>
-        <div className="mt-3 grid gap-4 text-ui text-ink-2">{body}</div>
-        <div className="mt-6 flex flex-wrap justify-end gap-3">
-          <button type="button" className={buttonClass("plain")} onClick={() => dialog.current?.close()}>{cancel}</button>
-          <button type="submit" name={name} value={value} aria-disabled={pending || undefined} className={buttonClass(variant === "danger" ? "danger" : "primary")}
-            onClick={(event) => { if (pending) event.preventDefault(); }}>
-            {pending ? formWords.busy : (confirm ?? children)}
-          </button>
-        </div>
+        {made ? (
+          <>
+            <p className="text-h3 font-semibold">{title}</p>
+            <div className="mt-3 grid gap-4 text-ui text-ink-2">{body}</div>
+            <div className="mt-6 flex flex-wrap justify-end gap-3">
+              <button type="button" className={buttonClass("plain")} onClick={() => dialog.current?.close()}>{cancel}</button>
+              <button type="submit" name={name} value={value} aria-disabled={pending || undefined} className={buttonClass(variant === "danger" ? "danger" : "primary")}
+                onClick={(event) => { if (pending) event.preventDefault(); }}>
+                {pending ? formWords.busy : (confirm ?? children)}
+              </button>
+            </div>
+          </>
+        ) : null}
       </dialog>
     </>
   );

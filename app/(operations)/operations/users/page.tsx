@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireOperator } from "@/app/_server/actor";
-import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { Chip } from "@/app/_components/ui/chip";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { EmptyState } from "@/app/_components/ui/empty-state";
@@ -11,8 +10,7 @@ import { pageRequest } from "@/lib/core/page";
 import { canGrantOperator, canRestore, canSuspend } from "@/lib/users/policy";
 import { listUsers, type UserLine } from "@/lib/users/queries";
 import { FilterForm } from "../filter-form";
-import { grant } from "../operators/actions";
-import { restore, suspend } from "./actions";
+import { UserActs } from "./user-acts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operations.users");
@@ -29,18 +27,11 @@ export default async function UsersPage({ searchParams }: Props) {
   const o = await getTranslations("operations.operators");
   const role = await getTranslations("organisations.role");
   const stateOf = (row: UserLine) => row.suspended ? <Chip small tone="mute" icon="ban">{t("suspended")}</Chip> : row.emailVerified ? <Chip small tone="ok">{t("normal")}</Chip> : <Chip small tone="wait">{t("unverified")}</Chip>;
-  const granting = (row: UserLine) => row.operator || row.bureau || row.suspended || !row.emailVerified || !canGrantOperator(person) ? null : (
-    <ActForm action={grant} hidden={{ userId: row.userId }} className="grid gap-2">
-      <ConfirmButton variant="text" title={o("grantTitle", { name: row.name })} body={<p>{o("grantBody")}</p>}>{o("grant")}</ConfirmButton>
-    </ActForm>
+  const words = { suspend: t("suspend"), suspendBody: t("suspendBody"), reason: t("reason"), restore: t("restore"), grant: o("grant"), grantBody: o("grantBody") };
+  const acts = (row: UserLine) => (
+    <UserActs userId={row.userId} words={words} restore={canRestore(person, row)} suspendTitle={canSuspend(person, row) ? t("suspendTitle", { name: row.name }) : null}
+      grantTitle={row.operator || row.bureau || row.suspended || !row.emailVerified || !canGrantOperator(person) ? null : o("grantTitle", { name: row.name })} />
   );
-  const standing = (row: UserLine) => canSuspend(person, row) ? (
-    <ActForm action={suspend} hidden={{ userId: row.userId }} ids={row.userId.slice(-6)} className="grid gap-2">
-      <ConfirmButton variant="text" title={t("suspendTitle", { name: row.name })} body={<><p>{t("suspendBody")}</p><FormField name="reason" label={t("reason")} required width="full" /></>}>{t("suspend")}</ConfirmButton>
-    </ActForm>
-  ) : canRestore(person, row) ? (
-    <ActForm action={restore} hidden={{ userId: row.userId }} className="grid gap-2"><SubmitButton variant="text">{t("restore")}</SubmitButton></ActForm>
-  ) : null;
   return (
     <div className="grid gap-5">
       <h1>{t("title")}</h1>
@@ -57,7 +48,7 @@ export default async function UsersPage({ searchParams }: Props) {
           { key: "organisations", label: t("organisations"), cell: (row) => <>{row.organisations.map((o) => `${o.name}\uff08${o.roles.map((one) => role(one)).join("\u3001")}\uff09`).join("\u3001")}{row.operator ? ` ${t("operator")}` : ""}</> },
           { key: "created", label: t("created"), cell: (row) => dateInHarbin(row.createdAt) },
           { key: "state", label: t("state"), cell: stateOf },
-          { key: "acts", label: t("acts"), cell: (row) => <span className="flex flex-wrap gap-x-3">{standing(row)}{granting(row)}</span> },
+          { key: "acts", label: t("acts"), cell: acts },
         ]}
       />
       <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} path="/operations/users" query={query} />

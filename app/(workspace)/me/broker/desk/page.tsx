@@ -20,6 +20,7 @@ import { countIntroductions, deskSorts, deskTabs, findOwnMark, listDeskPairs, li
 import { shortlistPerRecord, shortlistSize } from "@/lib/introductions/states";
 import { takeBack } from "./actions";
 import { DeskFilters } from "./desk-filters";
+import { deskWords } from "./desk-words";
 import { DonePairs } from "./done-pairs";
 import { DueList } from "./due-list";
 import { PairCard } from "./pair-card";
@@ -44,7 +45,7 @@ function readFilter(query: Params): DeskFilter {
 
 /** Whom to call today: pairs across the market, each with why, what stands against it and what has already happened. */
 export default async function BrokerDeskPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const [actor, { done, ...asked }] = await Promise.all([requirePerson(), searchParams]);
+  const [actor, { done, act, pair: shown, ...asked }] = await Promise.all([requirePerson(), searchParams]);
   if (!canWorkMarket(actor)) notFound();
   const filter = readFilter(asked);
   const query: Query = asked;
@@ -52,6 +53,7 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
   const [list, due, made, mark] = await Promise.all([listDeskPairs(actor, filter, pageRequest(asked)), listDueMarks(actor), countIntroductions(actor), isId(done) ? findOwnMark(actor, done) : null]);
   const past = await pastOfPairs(actor, list.rows);
   const back = listHref(path, query);
+  const words = await deskWords(back);
   const today = filter.tab === "today";
   const filtered = !today && Boolean(filter.field || filter.district || filter.level);
   return (
@@ -75,7 +77,7 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
               {filtered ? <LinkButton href={listHref(path, { tab: asked.tab })}>{t("clear")}</LinkButton> : null}
             </EmptyState>
           ) : (
-            <ol className="panel ledger">{list.rows.map((pair) => <li key={pairKey(pair)}><PairCard pair={pair} facts={past.get(pairKey(pair)) ?? []} back={back} /></li>)}</ol>
+            <ol className="panel ledger">{list.rows.map((pair) => <li key={pairKey(pair)}><PairCard pair={pair} facts={past.get(pairKey(pair)) ?? []} words={words} shown={shown === pair.needId + pair.achievementId ? act : undefined} /></li>)}</ol>
           )}
           {list.done.length > 0 ? <DonePairs pairs={list.done} back={back} /> : null}
           {today ? (list.counts.all > 0 ? <p><Link href={listHref(path, { tab: "all" })}>{t("seeAll", { count: list.counts.all })}</Link></p> : null)

@@ -1,55 +1,62 @@
-import { getTranslations } from "next-intl/server";
+"use client";
+
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { Dialog } from "@/app/_components/ui/dialog";
-import { clock } from "@/lib/core/clock";
-import { addDays, todayInHarbin } from "@/lib/core/dates";
-import { introductionSides } from "@/lib/introductions/states";
-import type { DeskPair } from "@/lib/introductions/pairs";
 import { mark, recommend, takeBack } from "./actions";
+import type { DeskWords } from "./desk-words";
 
-type Props = { pair: DeskPair; back: string };
-
-function identity({ pair, back }: Props) {
-  return { hidden: { needId: pair.needId, achievementId: pair.achievementId, _back: back }, key: `${pair.needId}${pair.mark?.id ?? ""}${pair.introduced?.at ?? ""}`, ids: pair.needId.slice(-6) + pair.achievementId.slice(-6) };
-}
+/** What can be done with a pair; `shown` is the act whose form the address asks for (without script). */
+export type PairWays = {
+  needId: string; achievementId: string; markId?: string; takeBack?: string;
+  /** It was neither recommended nor refused yet. */
+  open: boolean;
+  aside: boolean;
+  /** Changes with what has happened to the pair. */
+  state: string; shown?: string | undefined;
+};
+type Props = { pair: PairWays; words: DeskWords };
 
 /** The one thing that a pair is on the list for: recommending it, once. */
-export async function Recommend(props: Props) {
-  const t = await getTranslations("desk");
-  const { hidden, key, ids } = identity(props);
-  if (props.pair.introduced || props.pair.refused) return null;
+export function Recommend({ pair, words }: Props) {
+  const { title, send, cancel, sideLabel, sides, message, messageHint } = words.recommend;
+  if (!pair.open) return null;
   return (
-    <Dialog open={t("recommend")} variant="primary" title={t("recommendTitle")} cancel={t("cancel")} closeKey={key}>
-      <ActForm action={recommend} hidden={hidden} ids={`to-${ids}`}>
-        <FormField name="side" type="radio" label={t("sideLabel")} options={introductionSides.map((side) => ({ value: side, label: t(`side.${side}`) }))} defaultValue="both" />
-        <FormField name="message" type="textarea" label={t("message")} hint={t("messageHint")} limit={300} rows={3} required />
-        <SubmitButton>{t("recommendSend")}</SubmitButton>
+    <Dialog open={words.recommend.open} variant="primary" title={title} cancel={cancel} closeKey={pair.state} asked={asked(pair, words, "recommend")}>
+      <ActForm action={recommend} hidden={hidden(pair, words)} ids={`to-${ids(pair)}`}>
+        <FormField name="side" type="radio" label={sideLabel} options={sides} defaultValue="both" />
+        <FormField name="message" type="textarea" label={message} hint={messageHint} limit={300} rows={3} required />
+        <SubmitButton>{send}</SubmitButton>
       </ActForm>
     </Dialog>
   );
 }
 
 /** What else a broker can do with a pair: note a contact, see it again in a week, put it aside, take the last line back. */
-export async function PairActs({ pair, back }: Props) {
-  const t = await getTranslations("desk");
-  const { hidden, key, ids } = identity({ pair, back });
-  const nextWeek = addDays(todayInHarbin(clock.now()), 7);
+export function PairActs({ pair, words }: Props) {
+  const { title, save, cancel, note, noteHint, dueOn, dueHint } = words.contact;
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-1 md:order-3">
-      <Dialog open={t("contact")} title={t("contactTitle")} cancel={t("cancel")} closeKey={key}>
-        <ActForm action={mark} hidden={{ ...hidden, kind: "contacted" }} ids={`of-${ids}`}>
-          <FormField name="note" type="textarea" label={t("note")} hint={t("noteHint")} limit={300} rows={3} />
-          <FormField name="dueOn" type="date" label={t("dueOn")} hint={t("dueHint")} />
-          <SubmitButton>{t("contactSave")}</SubmitButton>
+      <Dialog open={words.contact.open} title={title} cancel={cancel} closeKey={pair.state} asked={asked(pair, words, "contact")}>
+        <ActForm action={mark} hidden={{ ...hidden(pair, words), kind: "contacted" }} ids={`of-${ids(pair)}`}>
+          <FormField name="note" type="textarea" label={note} hint={noteHint} limit={300} rows={3} />
+          <FormField name="dueOn" type="date" label={dueOn} hint={dueHint} />
+          <SubmitButton>{save}</SubmitButton>
         </ActForm>
       </Dialog>
-      {pair.mark?.kind === "aside" ? null : (
+      {pair.aside ? null : (
         <>
-          <ActForm action={mark} hidden={{ ...hidden, kind: "later", dueOn: nextWeek }} className="grid gap-2"><SubmitButton variant="plain">{t("later")}</SubmitButton></ActForm>
-          <ActForm action={mark} hidden={{ ...hidden, kind: "aside" }} className="grid gap-2"><SubmitButton variant="text">{t("aside")}</SubmitButton></ActForm>
+          <ActForm action={mark} hidden={{ ...hidden(pair, words), kind: "later", dueOn: words.nextWeek }} className="grid gap-2"><SubmitButton variant="plain">{words.later}</SubmitButton></ActForm>
+          <ActForm action={mark} hidden={{ ...hidden(pair, words), kind: "aside" }} className="grid gap-2"><SubmitButton variant="text">{words.aside}</SubmitButton></ActForm>
         </>
       )}
-      {pair.mark ? <ActForm action={takeBack} hidden={{ markId: pair.mark.id, _back: back }} className="grid gap-2"><SubmitButton variant="text">{t("takeBack", { mark: t(`tab.${pair.mark.kind}`) })}</SubmitButton></ActForm> : null}
+      {pair.markId ? <ActForm action={takeBack} hidden={{ markId: pair.markId, _back: words.back }} className="grid gap-2"><SubmitButton variant="text">{pair.takeBack}</SubmitButton></ActForm> : null}
     </div>
   );
+}
+
+const hidden = ({ needId, achievementId }: PairWays, { back }: DeskWords) => ({ needId, achievementId, _back: back });
+const ids = ({ needId, achievementId }: PairWays) => needId.slice(-6) + achievementId.slice(-6);
+
+function asked(pair: PairWays, { back }: DeskWords, act: string) {
+  return { way: `${back}${back.includes("?") ? "&" : "?"}act=${act}&pair=${pair.needId}${pair.achievementId}`, shown: pair.shown === act, cancelWay: back };
 }

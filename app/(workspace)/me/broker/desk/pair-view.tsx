@@ -1,0 +1,86 @@
+"use client";
+
+import Link from "next/link";
+import { Chip, type Tone } from "@/app/_components/ui/chip";
+import { Details } from "@/app/_components/ui/details";
+import { PhoneFold } from "@/app/_components/ui/phone-fold";
+import type { DeskWords } from "./desk-words";
+import { PairActs, Recommend, type PairWays } from "./pair-acts";
+import type { PastWords } from "./pair-past";
+
+export type PairWords = PairWays & {
+  name: string;
+  level: { word: string; tone: Tone };
+  /** Why it is here, and when it comes again. */
+  why: string[];
+  mark?: { word: string; tone: Tone };
+  next?: string; introduced?: string; demo?: string;
+  records: { href: string; title: string; where: string }[];
+  fit?: string; obstacle?: string;
+  past: PastWords;
+  /** By side (fits, differs, lacks); nothing where the two lines above say it all. */
+  reasons: { side: string; words: string }[];
+};
+
+/** What `PairCard` draws. It runs in the browser, too, so that a desk sends the words of its pairs and no markup twice. */
+export function PairView({ pair, words }: { pair: PairWords; words: DeskWords }) {
+  return (
+    <article className="grid gap-2" aria-label={pair.name}>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-dense text-ink-2">
+        <span className="sr-only">{words.why}</span>
+        <Chip tone={pair.level.tone} small>{pair.level.word}</Chip>
+        {pair.why.map((why) => <span key={why}>{why}</span>)}
+        {pair.mark ? <Chip tone={pair.mark.tone} small>{pair.mark.word}</Chip> : null}
+        {pair.next ? <span>{pair.next}</span> : null}
+        {pair.introduced ? <Chip tone="wait" icon="send" small>{pair.introduced}</Chip> : null}
+        {pair.demo ? <Chip tone="mute" icon="flask-conical" small>{pair.demo}</Chip> : null}
+      </p>
+      <div className="grid gap-2 md:grid-cols-2 md:gap-6">
+        {pair.records.map(({ href, title, where }) => (
+          <div key={href} className="grid content-start">
+            <h2 className="text-h3"><Link href={href}>{title}</Link></h2>
+            <p className="line-clamp-1 text-dense text-ink-2 md:line-clamp-none print:line-clamp-none">{where}</p>
+          </div>
+        ))}
+      </div>
+      <dl className="grid gap-x-6 text-dense md:grid-cols-2">
+        {pair.fit ? <Telling word={words.fits} words={pair.fit} /> : null}
+        {pair.obstacle ? <Telling word={words.obstacle} words={pair.obstacle} /> : null}
+      </dl>
+      {/* On a phone twenty pairs have to be read through: what each is for stays, the rest unfolds. */}
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="md:order-2"><Recommend pair={pair} words={words} /></div>
+        <PhoneFold more={words.more} less={words.less}>
+          <div className="flex flex-wrap gap-x-4 gap-y-1 text-dense md:order-1 md:min-w-0 md:flex-1 md:basis-32">
+            <Past past={pair.past} words={words} />
+            {pair.reasons.length > 0 ? (
+              <Details className="open:w-full">
+                <summary className="text-accent">{words.reasons}</summary>
+                <dl className="grid grid-cols-[1.5em_minmax(0,1fr)] gap-x-3 gap-y-1 pt-1">
+                  {pair.reasons.map((reason) => <div key={reason.side} className="contents"><dt className="text-ink-3">{reason.side}</dt><dd>{reason.words}</dd></div>)}
+                </dl>
+              </Details>
+            ) : null}
+          </div>
+          <PairActs pair={pair} words={words} />
+        </PhoneFold>
+      </div>
+    </article>
+  );
+}
+
+function Telling({ word, words }: { word: string; words: string }) {
+  return <div className="flex gap-3"><dt className="shrink-0 text-ink-3">{word}</dt><dd className="line-clamp-1 md:line-clamp-2 print:line-clamp-none">{words}</dd></div>;
+}
+
+function Past({ past: { lines: [newest, ...older], older: more }, words }: { past: PastWords; words: DeskWords }) {
+  if (!newest) return <p className="text-dense text-ink-3">{words.nothing}</p>;
+  const line = ({ at, words: said }: PastWords["lines"][number], index: number) => <li key={index} className="flex flex-wrap gap-x-3"><span className="text-ink-3">{at}</span><span>{said}</span></li>;
+  return (
+    <div className="text-dense">
+      <h3 className="sr-only">{words.past}</h3>
+      <ul className="grid gap-1">{line(newest, 0)}</ul>
+      {older.length > 0 ? <Details><summary className="text-accent">{more}</summary><ul className="grid gap-1">{older.map(line)}</ul></Details> : null}
+    </div>
+  );
+}
