@@ -39,10 +39,14 @@ function toDocument(row: Row): SearchDocument {
 /** Search documents of those among `ids` that are public now. The view holds back what the public may not read. */
 export async function publicDocuments(reader: Reader, ids: string[]): Promise<SearchDocument[]> {
   if (ids.length === 0) return [];
-  // By name: every search asks this, and Postgres takes longer to plan it than to answer it.
-  const rows = await reader.select(selected).from(source).where(sql`p.id = any(${sql.placeholder("ids")}::uuid[])`).prepare("public_documents").execute({ ids });
-  return (rows as Row[]).map(toDocument);
+  let question = questions.get(reader);
+  if (!question) questions.set(reader, (question = questionOf(reader)));
+  return ((await question.execute({ ids })) as Row[]).map(toDocument);
 }
+
+/** By name, and written once: every search asks this, and Postgres takes longer to plan it than to answer it, Drizzle nearly as long to write it. */
+const questionOf = (reader: Reader) => reader.select(selected).from(source).where(sql`p.id = any(${sql.placeholder("ids")}::uuid[])`).prepare("public_documents");
+const questions = new WeakMap<Reader, ReturnType<typeof questionOf>>();
 
 /** A page of all public documents in a stable order, for a full reindex. */
 export async function publicDocumentsAfter(reader: Reader, afterId: string | null, limit: number): Promise<SearchDocument[]> {
