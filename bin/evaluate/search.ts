@@ -1,6 +1,6 @@
 import { searchDocument } from "@/lib/engine/document";
 import { knowledgeOf } from "@/lib/engine/knowledge";
-import { looseHits } from "@/lib/engine/loose";
+import { partsOf } from "@/lib/engine/loose";
 import type { SearchEngine } from "@/lib/engine/port";
 import { understandQuery } from "@/lib/engine/query";
 import { rank } from "@/lib/engine/rank";
@@ -26,7 +26,8 @@ async function ordered(engine: SearchEngine, q: string, records: number): Promis
     const knowledge = knowledgeOf(engine);
     const statistics = await knowledge.statistics("achievement");
     const query = understandQuery(q, statistics);
-    const found = await looseHits(engine, { terms: [...query.weights.keys()] }, statistics, { kind: "achievement" });
+    const parts = partsOf({ terms: [...query.weights.keys()] }, statistics, { kind: "achievement" });
+    const found = parts.hits(await engine.multiSearch(parts.questions));
     for (const { entry } of rank(await knowledge.cache.get(found.slice(0, 500)), query, statistics)) ids.add(entry.id);
   }
   for (let i = 0; i < records && ids.size < LINES; i++) ids.add(`r${i}`);

@@ -2,7 +2,7 @@ import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/docu
 import type { Entry } from "@/lib/engine/forward";
 import { excerpt, highlight, worthShowing, type Excerpt, type TextRange } from "@/lib/engine/highlight";
 import { knowledgeOf, type Knowledge } from "@/lib/engine/knowledge";
-import { looseHits } from "@/lib/engine/loose";
+import { partsOf } from "@/lib/engine/loose";
 import type { EngineAnswer, EngineHit, EngineQuery, EngineSort, FacetName, ListingFilter, SearchEngine } from "@/lib/engine/port";
 import { understandQuery, type UnderstoodQuery } from "@/lib/engine/query";
 import { holds, rank, telling } from "@/lib/engine/rank";
@@ -142,12 +142,10 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const enough = query.terms.length <= 3 ? 1 : size;
   const groups = tickedGroups(filter, facets);
   const without = (facet: FacetName): ListingFilter => ({ ...filter, [facet]: undefined });
-  // More than the engine reads of one question, or hardly a record with one of the terms: nobody holds all of it, so its parts are asked for at the same time.
+  // More than the engine reads of one question, or hardly a record with one of the terms: nobody holds all of it, so its parts go along at once.
   const likely = enough * (statistics.records / Math.max(1, statistics.total));
   const hopeless = typed && (query.terms.length > ENGINE_WORDS || query.terms.some((term) => (statistics.frequency.get(term) ?? 0) < likely));
-  const byParts = () => looseHits(engine, query, statistics, filter);
-  const early = hopeless ? byParts() : null;
-  early?.catch(() => undefined); // it is waited for below, if at all
+  const parts = partsOf(query, statistics, filter);
   const known = { terms: query.terms.filter((term) => statistics.frequency.has(term)) };
   // What a ticked group would hold without its ticks is estimated by the rarest term.
   const estimate = (facet: FacetName): EngineQuery =>
@@ -158,10 +156,11 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
     ...(fromStart ? { offset: 0, limit: Math.max(window, offset + size) } : { offset, limit: size }),
   };
   const groupsOwn = groups.map((facet): EngineQuery => ({ ...whole, filter: without(facet), facets: [facet], offset: 0, limit: 0 }));
-  // What a sentence's groups hold will be estimated, unless it stands in the records after all.
-  const [main, ...asked] = await engine.multiSearch([whole, ...(hopeless ? [] : groupsOwn)]) as [EngineAnswer, ...EngineAnswer[]];
+  const estimates = (some: readonly FacetName[]) => some.map((facet) => (known.terms.length > 0 ? estimate(facet) : groupsOwn[groups.indexOf(facet)]!));
+  // What a sentence's groups hold is estimated, unless it stands in the records after all.
+  const [main, ...others] = await engine.multiSearch([whole, ...(hopeless ? [...parts.questions, ...estimates(groups)] : groupsOwn)]) as [EngineAnswer, ...EngineAnswer[]];
   if (!typed || main.total >= enough) {
-    const own = hopeless ? await engine.multiSearch(groupsOwn) : asked;
+    const own = hopeless ? await engine.multiSearch(groupsOwn) : others;
     const counts = mergedFacets(main, groups.map((facet, i) => ({ facet, answer: own[i]! })));
     if (!fromStart) return result(main.total, await inOrder(main.hits), counts, true);
     let inside = await knowledge.cache.get(main.hits.slice(0, window)), hits = main.hits;
@@ -178,17 +177,20 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
     const best = rank(inside, query, statistics).slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown));
     return result(main.total, [...best, ...await inOrder(hits.slice(Math.max(window, offset), offset + size))], counts, true);
   }
-  return loose(early ?? byParts());
+  const many = parts.questions.length;
+  if (hopeless) return loose(parts.hits(others), others.slice(many));
+  // Without its own ticks a group may have enough that holds the whole query: then it has been counted.
+  const parted = groups.filter((_, i) => others[i]!.total < enough);
+  const more = await engine.multiSearch([...parts.questions, ...estimates(parted)]);
+  const guessed = new Map(parted.map((facet, i) => [facet, more[many + i]!]));
+  return loose(parts.hits(more), groups.map((facet, i) => guessed.get(facet) ?? others[i]!));
 
-  async function loose(parts: ReturnType<typeof byParts>): Promise<SearchResult> {
-    // Without its own ticks a group may have enough that holds the whole query: then the first question has counted it.
-    const parted = groups.filter((_, i) => (asked[i]?.total ?? 0) < enough);
-    const [found, estimates] = await Promise.all([parts, engine.multiSearch(parted.map((facet) => (known.terms.length > 0 ? estimate(facet) : groupsOwn[groups.indexOf(facet)]!)))]);
+  async function loose(found: readonly EngineHit[], own: readonly EngineAnswer[]): Promise<SearchResult> {
     const hits = together(main.hits, found);
     const order = rank(await knowledge.cache.get(hits.slice(0, LOOSE_READ)), query, statistics);
     const kept = cut(order, ({ score }) => score);
     const exact = main.total > 0 && main.total >= kept.length;
-    const merged = (counts: EngineAnswer) => mergedFacets(counts, groups.map((facet, i) => ({ facet, answer: estimates[parted.indexOf(facet)] ?? asked[i]! })));
+    const merged = (counts: EngineAnswer) => mergedFacets(counts, groups.map((facet, i) => ({ facet, answer: own[i]! })));
     if (sort === "relevance") {
       // What was ranked has been read: it is counted here.
       const counts = { hits: [], total: kept.length, facets: countFacets(kept.map(({ entry }) => entry.document), facets) };
