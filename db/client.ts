@@ -10,9 +10,9 @@ export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 /** What a read may run on: the pool, or the transaction of an act that needs the same view. */
 export type Reader = Database | Tx;
 
-/** How often a text was asked, while so many are remembered: lists of changing length make a new text each. */
-const asked = new Map<string, number>();
-const MOST_REMEMBERED = 1_000;
+/** Texts that were asked, with the name that the next asking goes by. Lists of changing length make a new text each, and each plan takes room on each connection. */
+const asked = new Map<string, string>();
+const MOST_REMEMBERED = 500;
 
 /**
  * A reading question that comes again gets a name: Postgres then plans it once a connection, not every time. For the views that
@@ -22,10 +22,10 @@ function named(question: unknown): unknown {
   if (typeof question !== "object" || question === null) return question;
   const { text, name } = question as pg.QueryConfig;
   if (name || typeof text !== "string" || !/^[\s(]*(select|with)\b/i.test(text)) return question;
-  const times = asked.get(text) ?? (asked.size < MOST_REMEMBERED ? 0 : null);
-  if (times === null) return question;
-  asked.set(text, times + 1);
-  return times === 0 ? question : { ...question, name: createHash("sha1").update(text).digest("base64") };
+  const known = asked.get(text);
+  if (known !== undefined) return { ...question, name: known };
+  if (asked.size < MOST_REMEMBERED) asked.set(text, createHash("sha1").update(text).digest("base64"));
+  return question;
 }
 
 let pool: pg.Pool | undefined;

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type AnyColumn, type SQL } from "drizzle-orm";
 import { boolean, check, date, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { organisationKinds, roles } from "../../lib/core/actor";
 import { dishonestyEndings, invitationStatuses, joinRequestStatuses, verificationStatuses } from "../../lib/organisations/states";
@@ -34,6 +34,11 @@ export const organisations = pgTable("organisations", {
   check("organisations_credit_code", sql`${t.creditCode} ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'`),
   check("organisations_slug", sql`${t.slug} ~ '^[a-z0-9][a-z0-9-]{1,60}$'`),
 ]);
+
+/** As outsiders know it: a new name is its members' and the operators' alone until it is verified. `public_listings` says the same. */
+export function publicName(of: { name: AnyColumn; verifiedName: AnyColumn } = organisations): SQL<string> {
+  return sql<string>`coalesce(${of.verifiedName}, ${of.name})`;
+}
 
 const roleList = sql.raw(`array[${roles.map((role) => `'${role}'`).join(", ")}]`);
 

@@ -1,11 +1,10 @@
 import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { brokers, organisations, users } from "@/db/schema";
+import { brokers, organisations, publicName, users } from "@/db/schema";
 import type { Actor, Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
-import { publicName } from "@/lib/organisations/names";
 import { mayDecideBrokers } from "./policy";
 import type { BrokerStatus } from "./states";
 

@@ -1,5 +1,5 @@
 import { isBureau, isMember, may, type Actor } from "@/lib/core/actor";
-import { sellerStatuses, type RegistrationStatus } from "./registrations/states";
+import { handledStatuses, sellerStatuses, type RegistrationStatus } from "./registrations/states";
 import { isStanding, type ContractOrigin, type ContractStatus, type PartySide } from "./states";
 
 export type ContractSubject = {
@@ -57,7 +57,7 @@ export function nextStepOf(actor: Actor, contract: ContractSubject): { next: Nex
   const seller: Partial<Record<RegistrationStatus, NextStep>> = { draft: "submit", correction: "correct", refused: "resubmit" };
   const step = isStanding(contract.status) && contract.origin === "deal" && status ? seller[status] : undefined;
   if (step) return { next: step, mine: isRegistrant(actor, contract) };
-  if (status === "submitted" || status === "accepted" || status === "expert_review") return { next: "registrar", mine: false };
+  if (status && (handledStatuses as readonly RegistrationStatus[]).includes(status)) return { next: "registrar", mine: false };
   if (contract.origin === "deal" && contract.status === "signed" && (status === "registered" || status === "changed")) return { next: "fulfil", mine: canCloseContract(actor, contract) };
   return { next: "none", mine: false };
 }

@@ -1,12 +1,11 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { brokers, organisations, users } from "@/db/schema";
+import { brokers, organisations, publicName, users } from "@/db/schema";
 import { institutionNatures } from "@/lib/codes/lists";
 import { isAbroad, isPlace } from "@/lib/codes/places";
 import type { NewParty } from "@/lib/contracts/create";
 import type { PartySide } from "@/lib/contracts/states";
 import { Invalid } from "@/lib/core/errors";
-import { publicName } from "@/lib/organisations/names";
 import type { PartyInput } from "./input";
 import type { DealForActor } from "./queries";
 

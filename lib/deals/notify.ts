@@ -1,10 +1,9 @@
 import { and, eq, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { brokers, dealParticipants, deals, organisations, users } from "@/db/schema";
+import { brokers, dealParticipants, deals, organisations, publicName, users } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import type { Notice, Recipients } from "@/lib/jobs/notice";
 import { administratorsOf, decidersOf } from "@/lib/organisations/deciders";
-import { publicName } from "@/lib/organisations/names";
 import { otherSide } from "./rules";
 import type { DealSide } from "./states";
 

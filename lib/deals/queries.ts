@@ -2,7 +2,7 @@ import { and, asc, desc, eq, ilike, inArray, isNull, lt, or, sql, type SQL } fro
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "@/db/client";
 import {
-  brokers, contracts, dealMessages, dealParticipants, deals, dealTerms, interests, listings, organisations, registrations, users, type DealTermsContent,
+  brokers, contracts, dealMessages, dealParticipants, deals, dealTerms, interests, listings, organisations, publicName, registrations, users, type DealTermsContent,
 } from "@/db/schema";
 import type { ContractStatus } from "@/lib/contracts/states";
 import type { RegistrationStatus } from "@/lib/contracts/registrations/states";
@@ -14,7 +14,6 @@ import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { filesOf, type FileView } from "@/lib/files/queries";
 import { isBarred } from "@/lib/organisations/dishonesty";
-import { publicName } from "@/lib/organisations/names";
 import { canReadPapers, canSeeDeal, sideOf, type DealSubject } from "./policy";
 import { listingFacts } from "./listing-facts";
 import { leadingOf, turnOf, type ContractState, type Turn } from "./rules";

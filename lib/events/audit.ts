@@ -45,7 +45,7 @@ export async function listEvents(actor: Person, filter: AuditFilter, request: Pa
  */
 async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const asked = sql`array[${sql.join([...new Set(ids)].map((id) => sql`${id}::uuid`), sql`, `)}]`;
+  const asked = sql`${sql.param([...new Set(ids)])}::uuid[]`;
   const { rows } = await db().execute<{ id: string; name: string }>(sql`
     select id, name from users where id = any(${asked})
     union all select id, name from organisations where id = any(${asked})

@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { interests, organisations } from "@/db/schema";
+import { interests, organisations, publicName } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import type { Notice, Recipients } from "@/lib/jobs/notice";
 import { decidersOf } from "@/lib/organisations/deciders";
-import { publicName } from "@/lib/organisations/names";
 import { nameOfTarget } from "./queries";
 
 type Side = "from" | "to";

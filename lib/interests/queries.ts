@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "@/db/client";
-import { achievementVersions, deals, interests, listings, needVersions, organisations } from "@/db/schema";
+import { achievementVersions, deals, interests, listings, needVersions, organisations, publicName } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
@@ -10,7 +10,6 @@ import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { isPublic } from "@/lib/listings/queries";
 import { barredAmong, barredOf } from "@/lib/organisations/dishonesty";
-import { publicName } from "@/lib/organisations/names";
 import { canSeeInterest } from "./policy";
 import type { DismissalReason, InterestStatus } from "./states";
 

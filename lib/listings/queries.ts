@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, exists, gte, ilike, inArray, isNull, lt, max, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { achievementVersions, disclosures, events, eventSubjects, listings, listingVersions, needVersions, organisations } from "@/db/schema";
+import { achievementVersions, disclosures, events, eventSubjects, listings, listingVersions, needVersions, organisations, publicName } from "@/db/schema";
 import { isBureau, type Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { dateInHarbin, todayInHarbin } from "@/lib/core/dates";
@@ -9,7 +9,6 @@ import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { isBarred } from "@/lib/organisations/dishonesty";
-import { publicName } from "@/lib/organisations/names";
 import { canSeeUnpublished } from "./policy";
 import { listingKinds, type Audience, type ListingKind, type ListingStatus, type RevisionStatus } from "./states";
 

@@ -1,12 +1,11 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { events, eventSubjects, listings, listingVersions, organisations, users } from "@/db/schema";
+import { events, eventSubjects, listings, listingVersions, organisations, publicName, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import type { EventName } from "@/lib/events/names";
 import { filesOf, type FileView } from "@/lib/files/queries";
-import { publicName } from "@/lib/organisations/names";
 import { remarksOf, reviewsOf, type Remark } from "@/lib/reviews/queries";
 import { readContent, type ContentOf } from "./content";
 import { fileSubject } from "./copy";

@@ -2,12 +2,11 @@ import { randomBytes } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { pinyin } from "pinyin-pro";
 import type { Tx } from "@/db/client";
-import { memberships, operators, organisations } from "@/db/schema";
+import { memberships, operators, organisations, publicName } from "@/db/schema";
 import type { OrganisationKind, Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
-import { publicName } from "./names";
 
 export type NewOrganisation = {
   name: string; shortName?: string | null; kind: OrganisationKind; creditCode?: string | null; districtCode?: string | null; nature?: string | null;

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, ilike, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader, type Tx } from "@/db/client";
-import { dishonestyMarks, organisations, users } from "@/db/schema";
+import { dishonestyMarks, organisations, publicName, users } from "@/db/schema";
 import { isBureau, type Actor, type OrganisationKind } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
@@ -9,7 +9,6 @@ import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { findOrganisation, type OrganisationRow } from "./find-organisation";
-import { publicName } from "./names";
 import { markStates, type MarkState } from "./states";
 
 /** Marks that stand today: a condition on rows of dishonesty_marks under the name `d`. */

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, ilike, isNull, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { invitations, joinRequests, memberships, organisations, sessions, users } from "@/db/schema";
+import { invitations, joinRequests, memberships, organisations, publicName, sessions, users } from "@/db/schema";
 import { isMember, may, type Actor, type OrganisationKind, type Person, type Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
@@ -8,7 +8,6 @@ import { authSecret } from "@/lib/core/env";
 import { idFromToken, isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
-import { publicName } from "./names";
 import type { VerificationStatus } from "./states";
 
 export type PublicOrganisation = {

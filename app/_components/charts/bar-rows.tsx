@@ -5,7 +5,7 @@ import { draw } from "./markup";
 import { cell, rowMarkup } from "./row";
 
 /** `bar` is 0–1 of the longest; null where nothing was reported, then `absent` says so. */
-export type BarWords = { key: string; label: string; bar: number | null; absent?: string; amount: string; share: string; change?: string; href?: string; spoken?: string; color?: string; outline?: string };
+export type BarWords = { label: string; bar: number | null; absent?: string; amount: string; share: string; change?: string; href?: string; spoken?: string; color?: string; outline?: string };
 type Props = { rows: readonly BarWords[]; unit: string; shareHead?: string | undefined; changeHead?: string | undefined };
 
 /** What `HorizontalBars` draws. It runs in the browser, too, so that a page sends the words and lengths of its bars and no markup twice. */

@@ -19,11 +19,11 @@ type Props = { rows: readonly DistrictRow[]; unit: string; format: (value: numbe
 export function DistrictRulers({ rows, unit, format, gapHead }: Props) {
   const t = useTranslations("ui");
   const max = Math.max(1e-9, ...rows.flatMap((row) => [row.value, row.target ?? 0]));
-  const words = rows.map(({ key, label, value, target, due, href, spoken }): RulerWords => {
+  const words = rows.map(({ label, value, target, due, href, spoken }): RulerWords => {
     const measure = due ?? target;
     const gap = measure === null ? null : value - measure;
     return {
-      key, label, amount: format(value), value: Math.max(0, value) / max, target: target === null ? null : target / max, due: measure === null ? null : measure / max,
+      label, amount: format(value), value: Math.max(0, value) / max, target: target === null ? null : target / max, due: measure === null ? null : measure / max,
       ...(gap === null ? { gap: t("absent.noTarget"), missing: 1 } : { gap: `${gap > 0 ? "+" : ""}${format(gap)}` }), ...(href ? { href } : {}), ...(spoken ? { spoken } : {}),
     };
   });

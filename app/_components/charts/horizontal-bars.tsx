@@ -25,7 +25,7 @@ type Props = { rows: readonly BarRow[]; unit: string; format: (value: number) =>
 export function HorizontalBars({ rows, unit, format, heads = {} }: Props) {
   const t = useTranslations("ui.absent");
   const max = Math.max(0, ...rows.map((row) => row.value ?? 0));
-  const words = rows.map(({ value, share, ...row }): BarWords => ({
+  const words = rows.map(({ key: _, value, share, ...row }): BarWords => ({
     ...row, share: share === null || share === undefined ? "" : formatPercent(share),
     // Four digits: a drawing has no more.
     ...(value === null ? { bar: null, absent: t("unfilled"), amount: "" } : { bar: max > 0 ? Math.round((value / max) * 10_000) / 10_000 : 0, amount: format(value) }),

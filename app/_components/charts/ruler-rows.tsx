@@ -6,7 +6,7 @@ import { draw } from "./markup";
 import { cell, rowMarkup } from "./row";
 
 /** Shares of the longest, 0–1; `due` is where the row should stand today. */
-export type RulerWords = { key: string; label: string; amount: string; gap: string; missing?: 1; value: number; target: number | null; due: number | null; href?: string; spoken?: string };
+export type RulerWords = { label: string; amount: string; gap: string; missing?: 1; value: number; target: number | null; due: number | null; href?: string; spoken?: string };
 
 const columns = "grid items-center gap-x-3 grid-cols-[4rem_minmax(3rem,1fr)_3.5rem_4.375rem]";
 const percent = (share: number) => `${share * 100}%`;

@@ -9,5 +9,5 @@ type Props = { rows: readonly SizeClass[]; heads: { label: string; count: string
 export function SizeClasses({ rows, heads, format }: Props) {
   const counts = Math.max(1, ...rows.map((row) => row.count));
   const amounts = Math.max(1e-9, ...rows.map((row) => row.amount));
-  return <SizeRows heads={heads} rows={rows.map((row) => ({ ...row, count: formatCount(row.count), countBar: row.count / counts, amount: format(row.amount), amountBar: row.amount / amounts }))} />;
+  return <SizeRows heads={heads} rows={rows.map(({ key: _, count, amount, ...row }) => ({ ...row, count: formatCount(count), countBar: count / counts, amount: format(amount), amountBar: amount / amounts }))} />;
 }

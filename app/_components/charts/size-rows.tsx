@@ -4,7 +4,7 @@ import { barMarkup } from "./bar";
 import { cell, rowMarkup } from "./row";
 
 /** `countBar` and `amountBar` are 0–1 of the longest of their kind. */
-type SizeWords = { key: string; label: string; count: string; countBar: number; amount: string; amountBar: number; href?: string; spoken?: string };
+type SizeWords = { label: string; count: string; countBar: number; amount: string; amountBar: number; href?: string; spoken?: string };
 type Props = { rows: readonly SizeWords[]; heads: { label: string; count: string; amount: string } };
 
 /** What `SizeClasses` draws. */

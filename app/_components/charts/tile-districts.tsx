@@ -21,7 +21,7 @@ export function TileDistricts({ tiles, format }: { tiles: readonly DistrictTile[
     const place = districtTiles[code];
     if (!place) return [];
     const step = value === null ? null : value ? Math.max(1, Math.ceil((value / max) * classes)) : 0;
-    return [{ ...tile, key: code, place, step, value: value === null ? t("unfilled") : value === 0 ? "0" : format(value) }];
+    return [{ ...tile, place, step, value: value === null ? t("unfilled") : value === 0 ? "0" : format(value) }];
   });
   return <TileSquares tiles={squares} />;
 }

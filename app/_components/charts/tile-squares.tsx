@@ -4,7 +4,7 @@ import { draw } from "./markup";
 import { cell } from "./row";
 
 /** `step` is the shade, 0 for none; null where nothing was reported. */
-export type TileWords = { key: string; label: string; value: string; step: number | null; place: readonly [column: number, row: number]; href?: string; spoken?: string };
+export type TileWords = { label: string; value: string; step: number | null; place: readonly [column: number, row: number]; href?: string; spoken?: string };
 
 const look = "grid aspect-square content-center justify-items-center gap-0.5 rounded-chip border border-line p-0.5 text-center leading-tight hover:no-underline hover:outline-2 hover:outline-ink";
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
-import type { MouseEvent, ReactNode, KeyboardEvent } from "react";
-import { flushSync } from "react-dom";
+import { useEffect, useId } from "react";
+import type { ReactNode } from "react";
 import { buttonClass } from "./button-look";
 import type { ButtonVariant } from "./button-look";
+import { useLateDialog } from "./late-dialog";
 
 type Props = {
   /** The button that opens it: the same verb as in the title. */
@@ -32,15 +32,8 @@ type Props = {
  */
 export function Dialog({ open, variant = "plain", title, children, cancel, closeKey, openClassName, asked }: Props) {
   const id = useId().replace(/\W/g, "");
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [made, setMade] = useState(asked?.shown ?? true);
-  useEffect(() => () => dialog.current?.close(), [closeKey]);
-  const show = (event: MouseEvent | KeyboardEvent) => {
-    event.preventDefault();
-    // Its fields must be there when the dialog gives one of them the focus.
-    flushSync(() => setMade(true));
-    if (!dialog.current?.open) dialog.current?.showModal();
-  };
+  const { dialog, made, show } = useLateDialog(asked?.shown ?? true);
+  useEffect(() => () => dialog.current?.close(), [closeKey, dialog]);
   return (
     <>
       <a

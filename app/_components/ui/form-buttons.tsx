@@ -1,12 +1,12 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import type { MouseEvent, ReactNode } from "react";
-import { flushSync } from "react-dom";
+import { useEffect } from "react";
+import type { ReactNode } from "react";
 import { formWords } from "@/lib/core/data/form-words";
 import { useActForm } from "./act-form";
 import { buttonClass } from "./button-look";
 import type { ButtonVariant } from "./button-look";
+import { useLateDialog } from "./late-dialog";
 
 type ButtonProps = { variant?: ButtonVariant; children: ReactNode; name?: string; value?: string; busy?: string; className?: string };
 
@@ -36,21 +36,15 @@ type ConfirmProps = ButtonProps & {
  * question is made when it is asked: lists have two on every row.
  */
 export function ConfirmButton({ variant = "plain", children, title, body, confirm, cancel = formWords.cancel, name, value, className }: ConfirmProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { dialog, made, show } = useLateDialog(false);
   const { state, pending } = useActForm();
-  const [made, setMade] = useState(false);
-  const ask = (event: MouseEvent) => {
-    event.preventDefault();
-    flushSync(() => setMade(true));
-    dialog.current?.showModal();
-  };
   useEffect(() => {
     // The answer stands in the form, above or below; the dialog must not hide it.
     if (!pending && state.ok !== undefined) dialog.current?.close();
-  }, [state, pending]);
+  }, [state, pending, dialog]);
   return (
     <>
-      <button type="submit" name={name} value={value} className={buttonClass(variant, className)} aria-haspopup="dialog" onClick={ask}>
+      <button type="submit" name={name} value={value} className={buttonClass(variant, className)} aria-haspopup="dialog" onClick={show}>
         {children}
       </button>
       <dialog ref={dialog} aria-label={title} className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-dialog border border-line bg-surface p-6 text-left whitespace-normal text-ink shadow-modal">

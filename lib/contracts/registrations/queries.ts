@@ -7,7 +7,7 @@ import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import type { ContractRow, RegistrationRow } from "../queries";
 import { canSeeRegistrations } from "./policy";
-import type { RegistrationStatus } from "./states";
+import { handledStatuses, type RegistrationStatus } from "./states";
 
 export type QueueItem = {
   contractId: string; number: string; title: string; type: ContractRow["type"]; totalFen: number; technicalFen: number; seller: string; buyer: string;
@@ -66,5 +66,5 @@ export async function countRegistrations(actor: Actor): Promise<Record<QueueTab,
 
 /** What a registrar has to act on: to accept, and to decide. Null for whoever does not register: nothing of it waits for them. */
 export async function countToRegister(actor: Actor): Promise<number | null> {
-  return mayAtBureau(actor, "review") ? db().$count(registrations, inArray(registrations.status, [...queueTabs.waiting, ...queueTabs.open])) : null;
+  return mayAtBureau(actor, "review") ? db().$count(registrations, inArray(registrations.status, [...handledStatuses])) : null;
 }

@@ -77,7 +77,7 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
               {filtered ? <LinkButton href={listHref(path, { tab: asked.tab })}>{t("clear")}</LinkButton> : null}
             </EmptyState>
           ) : (
-            <ol className="panel ledger">{list.rows.map((pair) => <li key={pairKey(pair)}><PairCard pair={pair} facts={past.get(pairKey(pair)) ?? []} words={words} shown={shown === pair.needId + pair.achievementId ? act : undefined} /></li>)}</ol>
+            <ol className="panel ledger">{list.rows.map((pair) => <li key={pairKey(pair)}><PairCard pair={pair} facts={past.get(pairKey(pair)) ?? []} words={words} shown={shown === pairKey(pair) ? act : undefined} /></li>)}</ol>
           )}
           {list.done.length > 0 ? <DonePairs pairs={list.done} back={back} /> : null}
           {today ? (list.counts.all > 0 ? <p><Link href={listHref(path, { tab: "all" })}>{t("seeAll", { count: list.counts.all })}</Link></p> : null)

@@ -7,7 +7,7 @@ import type { DeskWords } from "./desk-words";
 
 /** What can be done with a pair; `shown` is the act whose form the address asks for (without script). */
 export type PairWays = {
-  needId: string; achievementId: string; markId?: string; takeBack?: string;
+  key: string; needId: string; achievementId: string; markId?: string; takeBack?: string;
   /** It was neither recommended nor refused yet. */
   open: boolean;
   aside: boolean;
@@ -58,5 +58,5 @@ const hidden = ({ needId, achievementId }: PairWays, { back }: DeskWords) => ({ 
 const ids = ({ needId, achievementId }: PairWays) => needId.slice(-6) + achievementId.slice(-6);
 
 function asked(pair: PairWays, { back }: DeskWords, act: string) {
-  return { way: `${back}${back.includes("?") ? "&" : "?"}act=${act}&pair=${pair.needId}${pair.achievementId}`, shown: pair.shown === act, cancelWay: back };
+  return { way: `${back}${back.includes("?") ? "&" : "?"}act=${act}&pair=${pair.key}`, shown: pair.shown === act, cancelWay: back };
 }

@@ -3,7 +3,7 @@ import { reasonWords, type ReasonSide, type WordedReason } from "@/app/(workspac
 import { maturityName } from "@/lib/codes/maturity";
 import { districtShortName } from "@/lib/codes/places";
 import { formatDate } from "@/lib/core/dates";
-import type { PairFact } from "@/lib/introductions/past";
+import { pairKey, type PairFact } from "@/lib/introductions/past";
 import { newestChange, type DeskPair, type PairRecord } from "@/lib/introductions/pairs";
 import type { DeskWords } from "./desk-words";
 import { pastWords } from "./pair-past";
@@ -26,7 +26,7 @@ export async function PairCard({ pair, facts, words, shown }: Props) {
   const change = newestChange(pair);
   const bySide = sides.map((side) => ({ side: m(side), words: reasons.filter((reason) => reason.side === side).map((reason) => reason.words).join(m("semicolon")) })).filter((one) => one.words !== "");
   const view: PairWords = {
-    needId: pair.needId, achievementId: pair.achievementId, open: !pair.introduced && !pair.refused, aside: pair.mark?.kind === "aside", state: `${pair.mark?.id ?? ""}${pair.introduced?.at ?? ""}`, shown,
+    key: pairKey(pair), needId: pair.needId, achievementId: pair.achievementId, open: !pair.introduced && !pair.refused, aside: pair.mark?.kind === "aside", state: `${pair.mark?.id ?? ""}${pair.introduced?.at ?? ""}`, shown,
     name: `${pair.need.title} ${t("and")} ${pair.achievement.title}`, level: { word: m(`level.${pair.level}`), tone: tones[pair.level] },
     why: [t(`why.${change.kind}${change.revised ? "Revised" : ""}`, { date: formatDate(change.on, "monthDay") }), ...(pair.ownField ? [t("why.ownField")] : [])],
     ...(pair.mark ? { markId: pair.mark.id, mark: { word: t(`tab.${pair.mark.kind}`), tone: pair.mark.kind === "contacted" ? "ok" as const : "mute" as const }, takeBack: t("takeBack", { mark: t(`tab.${pair.mark.kind}`) }) } : {}),
