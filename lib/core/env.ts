@@ -16,7 +16,7 @@ const variables = z.object({
   DATABASE_OWNER_URL: url("postgres:", "postgresql:"),
   MEILI_URL: url("http:", "https:"),
   MEILI_KEY: text,
-  SEARCH_CACHE_MB: text.pipe(z.string().default("640").transform(Number).pipe(z.number({ message: "must be a number of megabytes, at least 16" }).int().min(16))),
+  SEARCH_CACHE_MB: text.pipe(z.string().default("720").transform(Number).pipe(z.number({ message: "must be a number of megabytes, at least 16" }).int().min(16))),
   NEXTAUTH_SECRET: text,
   AUTH_SECRET: text,
   PUBLIC_URL: url("http:", "https:"),

@@ -3,9 +3,10 @@ import type { UnderstoodQuery } from "@/lib/engine/query";
 import { telling } from "@/lib/engine/rank";
 import type { Statistics } from "@/lib/engine/statistics";
 
-/** A sentence is asked for by its most telling terms, so many, each bringing so many records (docs/decisions/0022-search.md). */
+/** A sentence is asked for by its most telling terms, so many, the rarest bringing most records (docs/decisions/0022-search.md). */
 const LOOSE_TERMS = 20;
-const LOOSE_HITS = 32;
+/** What is common brings an arbitrary few of many, and a record handed out costs the engine more than finding it. */
+const hitsOf = (place: number): number => (place < 8 ? 32 : place < 14 ? 24 : 16);
 
 /** A query in parts: the questions, and what their answers bring together. */
 export interface Parts {
@@ -17,7 +18,7 @@ export interface Parts {
 export function partsOf(query: Pick<UnderstoodQuery, "terms">, statistics: Statistics, filter: ListingFilter): Parts {
   const asked = telling(query, statistics, LOOSE_TERMS);
   return {
-    questions: asked.map(({ text }): EngineQuery => ({ terms: [text], filter, limit: LOOSE_HITS })),
+    questions: asked.map(({ text }, place): EngineQuery => ({ terms: [text], filter, limit: hitsOf(place) })),
     hits(answers) {
       const found = new Map<string, { hit: EngineHit; weight: number }>();
       for (const [i, { weight }] of asked.entries()) for (const hit of answers[i]!.hits) {

@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import type { ElementName, ListingKind, SearchDocument } from "@/lib/engine/document";
 
@@ -13,10 +13,10 @@ type Row = {
 const columns = ["id", "kind", "number", "version_id", "published_at", "demo", "title", "summary", "body", "keywords", "industry", "field", "direction", "district", "maturity", "modes",
   "ip_kinds", "price_fen", "budget_min_fen", "budget_max_fen", "deadline", "elements", "organisation_id", "organisation_name"] as const satisfies readonly (keyof Row)[];
 
-const selected = Object.fromEntries([...columns.map((name) => [name, sql`p.${sql.identifier(name)}`]), ...["added_terms", "removed_terms", "corrections"].map((name) => [name, sql`t.${sql.identifier(name)}`])]) as Record<keyof Row, SQL>;
+const selected = [...columns.map((name) => `p.${name}`), "t.added_terms", "t.removed_terms", "t.corrections"].join();
 
 /** Public records with what their authors corrected in the terms that were read out of them. */
-const source = sql`public_listings p left join lateral (
+const source = `public_listings p left join lateral (
   select array_agg(term order by made_at) filter (where kind = 'added' and undone_at is null) as added_terms,
     array_agg(term order by made_at) filter (where kind = 'removed' and undone_at is null) as removed_terms, count(*) + count(undone_at) as corrections
   from term_corrections where listing_id = p.id) t on true`;
@@ -36,22 +36,19 @@ function toDocument(row: Row): SearchDocument {
   };
 }
 
+/** Written once: every search asks this, and Drizzle takes nearly as long to write it and to read its rows column by column as Postgres to answer (db/client.ts gives it a name). */
+const question = sql.raw(`select ${selected} from ${source}`);
+
 /** Search documents of those among `ids` that are public now. The view holds back what the public may not read. */
 export async function publicDocuments(reader: Reader, ids: string[]): Promise<SearchDocument[]> {
   if (ids.length === 0) return [];
-  let question = questions.get(reader);
-  if (!question) questions.set(reader, (question = questionOf(reader)));
-  return ((await question.execute({ ids })) as Row[]).map(toDocument);
+  return (await reader.execute<Row>(sql`${question} where p.id = any(${sql.param(ids)}::uuid[])`)).rows.map(toDocument);
 }
-
-/** By name, and written once: every search asks this, and Postgres takes longer to plan it than to answer it, Drizzle nearly as long to write it. */
-const questionOf = (reader: Reader) => reader.select(selected).from(source).where(sql`p.id = any(${sql.placeholder("ids")}::uuid[])`).prepare("public_documents");
-const questions = new WeakMap<Reader, ReturnType<typeof questionOf>>();
 
 /** A page of all public documents in a stable order, for a full reindex. */
 export async function publicDocumentsAfter(reader: Reader, afterId: string | null, limit: number): Promise<SearchDocument[]> {
-  const rows = await reader.select(selected).from(source).where(afterId === null ? undefined : sql`p.id > ${afterId}::uuid`).orderBy(sql`p.id`).limit(limit);
-  return (rows as Row[]).map(toDocument);
+  const { rows } = await reader.execute<Row>(sql`${question} ${afterId === null ? sql`` : sql`where p.id > ${afterId}::uuid`} order by p.id limit ${limit}`);
+  return rows.map(toDocument);
 }
 
 /** The public document of one listing, or null when it is not public now. */
