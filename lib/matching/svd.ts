@@ -18,23 +18,32 @@ async function times(matrix: SparseMatrix, dense: Float32Array, width: number, t
   return out;
 }
 
-/** Makes the columns of a size × width matrix orthonormal, in place (modified Gram-Schmidt on its transpose). */
-async function orthonormalise(dense: Float32Array, size: number, width: number, breathe: Breathe): Promise<void> {
-  const columns = Array.from({ length: width }, (_, c) => Float64Array.from({ length: size }, (_, r) => dense[r * width + c]!));
+/** Adds the columns of a size × width matrix to an orthonormal basis, each without what the basis has of it (Gram-Schmidt, twice: once leaves what cancels out). */
+async function extend(basis: Float64Array[], dense: Float32Array, size: number, width: number, breathe: Breathe): Promise<void> {
   for (let c = 0; c < width; c++) {
-    const column = columns[c]!;
-    for (let before = 0; before < c; before++) {
-      const other = columns[before]!;
-      let dot = 0;
-      for (let r = 0; r < size; r++) dot += column[r]! * other[r]!;
-      for (let r = 0; r < size; r++) column[r]! -= dot * other[r]!;
-    }
+    const column = Float64Array.from({ length: size }, (_, r) => dense[r * width + c]!);
     let norm = 0;
-    for (let r = 0; r < size; r++) norm += column[r]! * column[r]!;
-    const scale = norm > 1e-20 ? 1 / Math.sqrt(norm) : 0;
-    for (let r = 0; r < size; r++) dense[r * width + c] = column[r]! *= scale;
-    await breathe();
+    for (let pass = 0; pass < 2; pass++) {
+      for (const other of basis) {
+        let dot = 0;
+        for (let r = 0; r < size; r++) dot += column[r]! * other[r]!;
+        for (let r = 0; r < size; r++) column[r]! -= dot * other[r]!;
+      }
+      norm = 0;
+      for (let r = 0; r < size; r++) norm += column[r]! * column[r]!;
+      const scale = norm > 1e-20 ? 1 / Math.sqrt(norm) : 0;
+      for (let r = 0; r < size; r++) column[r]! *= scale;
+      await breathe();
+    }
+    basis.push(column);
   }
+}
+
+/** Columns as a size × width matrix by rows. */
+function byRows(columns: readonly Float64Array[], size: number): Float32Array {
+  const out = new Float32Array(size * columns.length);
+  for (const [c, column] of columns.entries()) for (let r = 0; r < size; r++) out[r * columns.length + c] = column[r]!;
+  return out;
 }
 
 /** Eigenvalues and vectors (rows of the second result) of a small symmetric matrix: cyclic Jacobi rotations. */
@@ -72,11 +81,9 @@ export async function eigen(matrix: Float64Array, n: number, breathe: Breathe): 
   return { values: Float64Array.from({ length: n }, (_, i) => a[i * n + i]!), vectors: v };
 }
 
-/** A second one costs half as much time again and gains nothing (docs/decisions/0020-matching.md). */
-const POWER_ITERATIONS = 1;
-
-/** So many directions more than are wanted, by share: the fewer, the more the vectors are those of one draw (docs/decisions/0020-matching.md). */
-const OVERSAMPLING = 1;
+/** Directions that are started from, as a share of those wanted, and how often the matrix is put to them. */
+const BLOCK = 0.4;
+const STEPS = 6;
 
 /** Seeded numbers between −1 and 1 (mulberry32): a weaker generator gives worse vectors (docs/decisions/0020-matching.md). */
 function noise(seed: number): () => number {
@@ -91,27 +98,28 @@ function noise(seed: number): () => number {
 
 /**
  * The left singular vectors of a sparse square matrix times the root of their singular values, one row of
- * `dimensions` numbers per row of the matrix (Halko, Martinsson and Tropp 2011).
+ * `dimensions` numbers per row of the matrix. A block Krylov method (Musco and Musco 2015): unlike power iterations it keeps the space of
+ * every step, so at the same price the vectors are closer to those of the matrix (docs/decisions/0020-matching.md).
  * @param seeds one for each row, of what the row stands for: the same texts then give the same vectors whatever order they were read in
  */
 export async function sparseFactors(matrix: SparseMatrix, dimensions: number, seeds: Int32Array, breathe: Breathe): Promise<Float32Array> {
-  const width = Math.min(matrix.size, Math.ceil(dimensions * (1 + OVERSAMPLING)));
-  let basis: Float32Array = new Float32Array(matrix.size * width);
-  for (let row = 0; row < matrix.size; row++) {
+  const { size } = matrix, block = Math.ceil(dimensions * BLOCK);
+  let part: Float32Array = new Float32Array(size * block);
+  for (let row = 0; row < size; row++) {
     const random = noise(seeds[row]!);
-    for (let i = row * width; i < (row + 1) * width; i++) basis[i] = random();
+    for (let i = row * block; i < (row + 1) * block; i++) part[i] = random();
   }
-  basis = await times(matrix, basis, width, false, breathe);
-  await orthonormalise(basis, matrix.size, width, breathe);
-  for (let power = 0; power < POWER_ITERATIONS; power++) {
-    basis = await times(matrix, basis, width, true, breathe);
-    await orthonormalise(basis, matrix.size, width, breathe);
-    basis = await times(matrix, basis, width, false, breathe);
-    await orthonormalise(basis, matrix.size, width, breathe);
+  const found: Float64Array[] = [];
+  for (let step = 0; step < STEPS; step++) {
+    if (step > 0) part = await times(matrix, part, block, true, breathe);
+    part = await times(matrix, part, block, false, breathe);
+    await extend(found, part, size, block, breathe);
+    part = byRows(found.slice(-block), size);
   }
+  const width = found.length, basis = byRows(found, size);
   const projected = await times(matrix, basis, width, true, breathe);
   const gram = new Float64Array(width * width);
-  for (let row = 0; row < matrix.size; row++) {
+  for (let row = 0; row < size; row++) {
     const at = row * width;
     for (let i = 0; i < width; i++) { const x = projected[at + i]!; for (let j = i; j < width; j++) gram[i * width + j]! += x * projected[at + j]!; }
     if (row % 200 === 0) await breathe();
