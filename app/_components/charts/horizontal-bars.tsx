@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatPercent } from "@/lib/core/figures";
 import { BarRows, type BarWords } from "./bar-rows";
+import { madeOnce } from "./made-once";
 
 export type BarRow = {
   key: string;
@@ -24,13 +25,17 @@ type Props = { rows: readonly BarRow[]; unit: string; format: (value: number) =>
 /** C3: what is it made of? Rows in the order given (sorted by value, the rest last); each row is one link. */
 export function HorizontalBars({ rows, unit, format, heads = {} }: Props) {
   const t = useTranslations("ui.absent");
+  const words = madeOnce(rows, "bars", () => barsOf(rows, format, t("unfilled")));
+  return <BarRows rows={words} unit={unit} shareHead={heads.share} changeHead={heads.change} />;
+}
+
+function barsOf(rows: readonly BarRow[], format: Props["format"], unfilled: string): BarWords[] {
   const max = Math.max(0, ...rows.map((row) => row.value ?? 0));
-  const words = rows.map(({ key: _, value, share, ...row }): BarWords => ({
+  return rows.map(({ key: _, value, share, ...row }): BarWords => ({
     ...row, share: share === null || share === undefined ? "" : formatPercent(share),
     // Four digits: a drawing has no more.
-    ...(value === null ? { bar: null, absent: t("unfilled"), amount: "" } : { bar: max > 0 ? Math.round((value / max) * 10_000) / 10_000 : 0, amount: format(value) }),
+    ...(value === null ? { bar: null, absent: unfilled, amount: "" } : { bar: max > 0 ? Math.round((value / max) * 10_000) / 10_000 : 0, amount: format(value) }),
   }));
-  return <BarRows rows={words} unit={unit} shareHead={heads.share} changeHead={heads.change} />;
 }
 
 /** C7: where does technology go? Four partners, then the reverse figure as a sentence. */

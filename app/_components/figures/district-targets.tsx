@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { madeOnce } from "@/app/_components/charts/made-once";
 import { DistrictRulers } from "@/app/_components/charts/district-rulers";
 import { districtShortName, harbinDistricts } from "@/lib/codes/places";
 import { formatAmount, formatMoney } from "@/lib/core/money";
@@ -12,8 +13,12 @@ type Props = { filter: Filter; parts: readonly Part[]; targets: ReadonlyMap<stri
 const yi = (fen: number) => formatAmount(fen, "yi", 2);
 
 /** C4: who is behind their own target? Districts without one say so and are measured by nothing. */
-export async function DistrictTargetsChart({ filter, parts, targets, elapsedShare, asOf }: Props) {
+export async function DistrictTargetsChart(props: Props) {
   const [t, absent] = await Promise.all([getTranslations("indicators"), getTranslations("ui.absent")]);
+  return madeOnce(props.parts, "targets", () => draw(props, t, absent("noTarget")));
+}
+
+function draw({ filter, parts, targets, elapsedShare, asOf }: Props, t: Awaited<ReturnType<typeof getTranslations<"indicators">>>, noTarget: string) {
   const rows = harbinDistricts.map(({ code, zh }) => {
     const value = parts.find((part) => part.key === code)?.totalFen ?? 0;
     const target = targets.get(code) ?? null;
@@ -26,7 +31,7 @@ export async function DistrictTargetsChart({ filter, parts, targets, elapsedShar
     <ChartFrame title={title} subtitle={t("chart.districtTargetsSub", { year: filter.year })} summary={t("chart.summary", { title, rows: rows.map(words).join("\u3001") })} source={t("chart.source")} asOf={asOf}
       table={{
         columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.target"), figure: true }],
-        rows: rows.map((row) => [cellDown(filter, true, { district: row.key }, row.name), yi(row.value), row.target === null ? { text: absent("noTarget"), faint: 1 } : yi(row.target)]),
+        rows: rows.map((row) => [cellDown(filter, true, { district: row.key }, row.name), yi(row.value), row.target === null ? { text: noTarget, faint: 1 } : yi(row.target)]),
       }}>
       <DistrictRulers unit={t("yi")} format={yi} gapHead={t("chart.districtGap")} rows={rows.map((row) => ({ ...row, href: contractsHref(filter, { district: row.key }), spoken: words(row) }))} />
     </ChartFrame>

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { FlowBars, HorizontalBars, type BarRow } from "@/app/_components/charts/horizontal-bars";
+import { madeOnce } from "@/app/_components/charts/made-once";
 import { formatCount, formatPercent } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import { unknown, type Dimension, type Filter } from "@/lib/indicators/filter";
@@ -27,8 +28,12 @@ type Props = {
 const yi = (fen: number) => formatAmount(fen, "yi", 2);
 
 /** C3 and C7: what the year is made of. The parts always add up to the whole, and the page says so. */
-export async function PartChart({ filter, dimension, parts, before, linked, asOf, reverse, limit = 12, printTable }: Props) {
+export async function PartChart(props: Props) {
   const t = await getTranslations("indicators");
+  return madeOnce(props.parts, `part ${props.dimension} ${props.limit} ${props.linked}`, () => draw(props, t));
+}
+
+function draw({ filter, dimension, parts, before, linked, asOf, reverse, limit = 12, printTable }: Props, t: Awaited<ReturnType<typeof getTranslations<"indicators">>>) {
   const name = (key: string) => partName(t as never, dimension, key);
   const whole = parts.reduce((sum, part) => sum + part.totalFen, 0);
   const share = (fen: number) => (whole > 0 ? fen / whole : null);

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { madeOnce } from "@/app/_components/charts/made-once";
 import { MonthBars } from "@/app/_components/charts/month-bars";
 import { SizeClasses } from "@/app/_components/charts/size-classes";
 import { TileDistricts } from "@/app/_components/charts/tile-districts";
@@ -10,13 +11,18 @@ import type { Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
 import { cellDown, contractsHref } from "./way-down";
 
+type Words = Awaited<ReturnType<typeof getTranslations<"indicators">>>;
 type Props = { filter: Filter; parts: readonly Part[]; linked: boolean; asOf: string };
 
 const yi = (fen: number) => formatAmount(fen, "yi", 2);
 
 /** C9: the months of one year on one scale. */
-export async function MonthsChart({ filter, parts, asOf, linked }: Props) {
+export async function MonthsChart(props: Props) {
   const t = await getTranslations("indicators");
+  return madeOnce(props.parts, `months ${props.linked}`, () => months(props, t));
+}
+
+function months({ filter, parts, asOf, linked }: Props, t: Words) {
   const last = Math.max(0, ...parts.map((part) => Number(part.key)));
   const values = Array.from({ length: 12 }, (_, index) => (index < last ? (parts.find((part) => part.key === String(index + 1))?.totalFen ?? 0) : undefined));
   const rows = parts.map((part) => `${t("monthName", { month: part.key })} ${formatMoney(part.totalFen)}`).join("\u3001");
@@ -30,8 +36,12 @@ export async function MonthsChart({ filter, parts, asOf, linked }: Props) {
 }
 
 /** C10: few large or many small? */
-export async function SizesChart({ filter, parts, asOf, linked }: Props) {
+export async function SizesChart(props: Props) {
   const t = await getTranslations("indicators");
+  return madeOnce(props.parts, `sizes ${props.linked}`, () => sizes(props, t));
+}
+
+function sizes({ filter, parts, asOf, linked }: Props, t: Words) {
   const whole = parts.reduce((sum, part) => sum + part.totalFen, 0);
   const large = parts.find((part) => part.key === "large");
   const title = large && whole > 0 ? t("chart.sizesTitle", { count: formatCount(large.contracts), share: formatPercent(large.totalFen / whole) }) : t("dimension.size");
@@ -45,8 +55,12 @@ export async function SizesChart({ filter, parts, asOf, linked }: Props) {
 }
 
 /** C13: the districts as equal squares. */
-export async function DistrictsChart({ filter, parts, asOf, linked }: Props) {
+export async function DistrictsChart(props: Props) {
   const t = await getTranslations("indicators");
+  return madeOnce(props.parts, `districts ${props.linked}`, () => districts(props, t));
+}
+
+function districts({ filter, parts, asOf, linked }: Props, t: Words) {
   const tiles = harbinDistricts.map((district) => {
     const fen = parts.find((part) => part.key === district.code)?.totalFen ?? 0;
     return { code: district.code, label: districtShortName(district.code), value: fen, ...(linked ? { href: contractsHref(filter, { district: district.code }), spoken: `${district.zh} ${formatMoney(fen)}` } : {}) };
