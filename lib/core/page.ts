@@ -4,13 +4,13 @@ export const pageSizes = [20, 50, 100] as const;
 export type PageRequest = { page: number; size: number };
 export type Page<T> = { rows: T[]; total: number; page: number; size: number };
 
-/** Reads `page` and `size` out of an address; anything unusable becomes the first page of twenty. */
-export function pageRequest(params: { page?: string | undefined; size?: string | undefined }): PageRequest {
+/** Reads `page` and `size` out of an address; anything unusable becomes the first page of the usual size, which is the first of `sizes`. */
+export function pageRequest(params: { page?: string | undefined; size?: string | undefined }, sizes: readonly number[] = pageSizes): PageRequest {
   const page = Number(params.page);
   const size = Number(params.size);
   return {
     page: Number.isSafeInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
-    size: (pageSizes as readonly number[]).includes(size) ? size : 20,
+    size: sizes.includes(size) ? size : (sizes[0] ?? pageSizes[0]),
   };
 }
 

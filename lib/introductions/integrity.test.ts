@@ -19,7 +19,7 @@ import { listMatches } from "@/lib/matching/queries";
 import { endDishonesty } from "@/lib/organisations/end-dishonesty";
 import { markDishonest } from "@/lib/organisations/mark-dishonest";
 import { introduce } from "./introduce";
-import { pairKey } from "./past";
+import { pairKey } from "./states";
 import { listDeskPairs } from "./queries";
 
 /** The hard gate "integrity" (domain C1) where it holds: matches, the broker's desk, interests, deals. */

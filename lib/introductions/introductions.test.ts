@@ -14,9 +14,9 @@ import { dismiss } from "@/lib/matching/dismiss";
 import { follow } from "@/lib/worker/follow";
 import { introduce } from "./introduce";
 import { markPair } from "./mark";
-import { pairKey, pastOfPairs } from "./past";
+import { pastOfPairs } from "./past";
 import { listDeskPairs, listDueMarks, listIntroductionsTo, type DeskTab } from "./queries";
-import { introductionsPerDay } from "./states";
+import { pairKey, introductionsPerDay } from "./states";
 import { undoMark } from "./undo-mark";
 
 useDatabase();

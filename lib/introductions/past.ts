@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import type { Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import type { DismissalReason } from "@/lib/interests/states";
-import type { MarkKind } from "./states";
+import { pairKey, type MarkKind } from "./states";
 
 /** One thing that has happened to a pair. `side` is who did it: the owner of the need or of the achievement. */
 export type PairFact = { at: Date } & (
@@ -16,10 +16,6 @@ export type PairFact = { at: Date } & (
   | { code: "marked"; kind: MarkKind; note: string | null }
 );
 type Row = { need_id: string; achievement_id: string; at: Date | string; code: PairFact["code"]; side: string | null; reason: string | null; note: string | null };
-
-export function pairKey(pair: { needId: string; achievementId: string }): string {
-  return `${pair.needId}/${pair.achievementId}`;
-}
 
 /**
  * What has already happened to each of the given pairs, newest first. Messages, answers and notes of the sides are not

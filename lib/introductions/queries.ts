@@ -9,7 +9,7 @@ import { isOffered } from "@/lib/matching/standing";
 import { readPairs, refusals, sides, standings, workable, type DeskPair } from "./pairs";
 import { canWorkMarket } from "./policy";
 import { shortlistOf } from "./shortlist";
-import { shortlistSize, type MarkKind } from "./states";
+import type { MarkKind } from "./states";
 
 export const deskTabs = ["today", "all", "due", "contacted", "later", "aside"] as const;
 export type DeskTab = (typeof deskTabs)[number];
@@ -81,7 +81,11 @@ export async function listDeskPairs(actor: Person, filter: DeskFilter, request: 
   const brokerId = brokerOf(actor);
   const [shortlist, tab] = await Promise.all([shortlistOf(brokerId), readTab(brokerId, filter, request)]);
   const counts = { today: shortlist.open.length, ...tab.counts };
-  if (filter.tab === "today") return { page: 1, size: shortlistSize, total: counts.today, rows: shortlist.open, done: shortlist.done, counts, capped: tab.capped };
+  if (filter.tab === "today") {
+    // The list grows shorter with each pair that is dealt with: what was its last page may be none any more.
+    const page = Math.max(1, Math.min(request.page, Math.ceil(counts.today / request.size)));
+    return { page, size: request.size, total: counts.today, rows: shortlist.open.slice((page - 1) * request.size, page * request.size), done: shortlist.done, counts, capped: tab.capped };
+  }
   return { ...request, counts, total: counts[filter.tab], rows: await readPairs(brokerId, tab.ids), done: [], capped: tab.capped };
 }
 

@@ -12,11 +12,10 @@ import { addDays, todayInHarbin } from "@/lib/core/dates";
 import { dismiss } from "@/lib/matching/dismiss";
 import { introduce } from "./introduce";
 import { markPair } from "./mark";
-import { pairKey } from "./past";
 import { newestChange } from "./pairs";
 import { listDeskPairs } from "./queries";
 import { undoMark } from "./undo-mark";
-import { shortlistPerRecord, shortlistSize } from "./states";
+import { pairKey, shortlistPerRecord, shortlistSize } from "./states";
 
 useDatabase();
 

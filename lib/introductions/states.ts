@@ -12,3 +12,8 @@ export const introductionsPerDay = 20;
 /** A broker's list for one day, and how often one record may stand in it: two calls about one thing are enough. */
 export const shortlistSize = 20;
 export const shortlistPerRecord = 2;
+
+/** What a pair goes by, in addresses and maps. */
+export function pairKey(pair: { needId: string; achievementId: string }): string {
+  return `${pair.needId}/${pair.achievementId}`;
+}

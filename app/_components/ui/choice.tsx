@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { describedBy, Field, FieldGroup, widthClass } from "./field";
 import type { FieldTexts, FieldWidth } from "./field";
+import { SelectOptions } from "./select-options";
 
 export type Option = { value: string; label: string; hint?: ReactNode; disabled?: boolean };
 export type OptionGroup = { label: string; options: readonly Option[] };
@@ -23,20 +24,6 @@ export function Select({ name, id = name, label, hint, error, mark, remark, widt
         <SelectOptions options={options} />
       </select>
     </Field>
-  );
-}
-
-export function SelectOptions({ options }: { options: readonly (Option | OptionGroup)[] }) {
-  return options.map((option) =>
-    "options" in option ? (
-      <optgroup key={option.label} label={option.label}>
-        <SelectOptions options={option.options} />
-      </optgroup>
-    ) : (
-      <option key={option.value} value={option.value} disabled={option.disabled}>
-        {option.label}
-      </option>
-    ),
   );
 }
 

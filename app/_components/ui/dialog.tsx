@@ -46,29 +46,27 @@ export function Dialog({ open, variant = "plain", title, children, cancel, close
       >
         {open}
       </a>
-      <dialog ref={dialog} id={id} open={asked?.shown} aria-labelledby={made ? `${id}-title` : undefined} className="m-auto w-[min(36rem,calc(100vw-2rem))] rounded-dialog border border-line bg-surface p-6 text-left text-ui whitespace-normal text-ink shadow-modal target:block">
-        {made ? (
-          <>
-            <h2 id={`${id}-title`} className="mb-3 text-h3">
-              {title}
-            </h2>
-            {children}
-            <p className="mt-2">
-              <a
-                href={asked?.cancelWay ?? "#"}
-                role="button"
-                className={buttonClass("text")}
-                onClick={(event) => {
-                  event.preventDefault();
-                  dialog.current?.close();
-                }}
-              >
-                {cancel}
-              </a>
-            </p>
-          </>
-        ) : null}
-      </dialog>
+      {made ? (
+        <dialog ref={dialog} id={id} open={asked?.shown} aria-labelledby={`${id}-title`} className="m-auto w-[min(36rem,calc(100vw-2rem))] rounded-dialog border border-line bg-surface p-6 text-left text-ui whitespace-normal text-ink shadow-modal target:block">
+          <h2 id={`${id}-title`} className="mb-3 text-h3">
+            {title}
+          </h2>
+          {children}
+          <p className="mt-2">
+            <a
+              href={asked?.cancelWay ?? "#"}
+              role="button"
+              className={buttonClass("text")}
+              onClick={(event) => {
+                event.preventDefault();
+                dialog.current?.close();
+              }}
+            >
+              {cancel}
+            </a>
+          </p>
+        </dialog>
+      ) : null}
     </>
   );
 }

@@ -47,21 +47,19 @@ export function ConfirmButton({ variant = "plain", children, title, body, confir
       <button type="submit" name={name} value={value} className={buttonClass(variant, className)} aria-haspopup="dialog" onClick={show}>
         {children}
       </button>
-      <dialog ref={dialog} aria-label={title} className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-dialog border border-line bg-surface p-6 text-left whitespace-normal text-ink shadow-modal">
-        {made ? (
-          <>
-            <p className="text-h3 font-semibold">{title}</p>
-            <div className="mt-3 grid gap-4 text-ui text-ink-2">{body}</div>
-            <div className="mt-6 flex flex-wrap justify-end gap-3">
-              <button type="button" className={buttonClass("plain")} onClick={() => dialog.current?.close()}>{cancel}</button>
-              <button type="submit" name={name} value={value} aria-disabled={pending || undefined} className={buttonClass(variant === "danger" ? "danger" : "primary")}
-                onClick={(event) => { if (pending) event.preventDefault(); }}>
-                {pending ? formWords.busy : (confirm ?? children)}
-              </button>
-            </div>
-          </>
-        ) : null}
-      </dialog>
+      {made ? (
+        <dialog ref={dialog} aria-label={title} className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-dialog border border-line bg-surface p-6 text-left whitespace-normal text-ink shadow-modal">
+          <p className="text-h3 font-semibold">{title}</p>
+          <div className="mt-3 grid gap-4 text-ui text-ink-2">{body}</div>
+          <div className="mt-6 flex flex-wrap justify-end gap-3">
+            <button type="button" className={buttonClass("plain")} onClick={() => dialog.current?.close()}>{cancel}</button>
+            <button type="submit" name={name} value={value} aria-disabled={pending || undefined} className={buttonClass(variant === "danger" ? "danger" : "primary")}
+              onClick={(event) => { if (pending) event.preventDefault(); }}>
+              {pending ? formWords.busy : (confirm ?? children)}
+            </button>
+          </div>
+        </dialog>
+      ) : null}
     </>
   );
 }

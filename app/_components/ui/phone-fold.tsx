@@ -9,7 +9,7 @@ export function PhoneFold({ more, less, children }: { more: string; less: string
   return (
     <div className="group/fold grid gap-2 md:contents">
       <input type="checkbox" id={id} className="peer sr-only md:hidden" />
-      <label htmlFor={id} className="screen-only inline-flex min-h-(--target) cursor-pointer items-center text-dense text-accent peer-focus-visible:outline-2 md:hidden">
+      <label htmlFor={id} className="screen-only fold-switch">
         <span className="group-has-checked/fold:hidden">{more}</span>
         <span className="hidden group-has-checked/fold:inline">{less}</span>
       </label>

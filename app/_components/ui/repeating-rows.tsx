@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
-import { SelectOptions } from "./choice";
+import { SelectOptions } from "./select-options";
 import type { Option, OptionGroup } from "./choice";
 import { FieldGroup } from "./field";
 import type { FieldTexts } from "./field";

@@ -14,10 +14,10 @@ import { isId } from "@/lib/core/id";
 import { pageRequest } from "@/lib/core/page";
 import { fieldOf, industryOf } from "@/lib/codes/taxonomy";
 import { isHarbin } from "@/lib/codes/places";
-import { pairKey, pastOfPairs } from "@/lib/introductions/past";
+import { pastOfPairs } from "@/lib/introductions/past";
 import { canWorkMarket } from "@/lib/introductions/policy";
 import { countIntroductions, deskSorts, deskTabs, findOwnMark, listDeskPairs, listDueMarks, type DeskFilter } from "@/lib/introductions/queries";
-import { shortlistPerRecord, shortlistSize } from "@/lib/introductions/states";
+import { pairKey, shortlistPerRecord, shortlistSize } from "@/lib/introductions/states";
 import { takeBack } from "./actions";
 import { DeskFilters } from "./desk-filters";
 import { deskWords } from "./desk-words";
@@ -27,6 +27,8 @@ import { PairCard } from "./pair-card";
 
 type Params = Record<string, string | undefined>;
 const path = "/me/broker/desk";
+/** A pair is read with its reasons, and has forms of its own: ten are a page. */
+const sizes = [10, 20, 50, 100];
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("title") };
@@ -50,7 +52,7 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
   const filter = readFilter(asked);
   const query: Query = asked;
   const t = await getTranslations("desk");
-  const [list, due, made, mark] = await Promise.all([listDeskPairs(actor, filter, pageRequest(asked)), listDueMarks(actor), countIntroductions(actor), isId(done) ? findOwnMark(actor, done) : null]);
+  const [list, due, made, mark] = await Promise.all([listDeskPairs(actor, filter, pageRequest(asked, sizes)), listDueMarks(actor), countIntroductions(actor), isId(done) ? findOwnMark(actor, done) : null]);
   const past = await pastOfPairs(actor, list.rows);
   const back = listHref(path, query);
   const words = await deskWords(back);
@@ -80,8 +82,8 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
             <ol className="panel ledger">{list.rows.map((pair) => <li key={pairKey(pair)}><PairCard pair={pair} facts={past.get(pairKey(pair)) ?? []} words={words} shown={shown === pairKey(pair) ? act : undefined} /></li>)}</ol>
           )}
           {list.done.length > 0 ? <DonePairs pairs={list.done} back={back} /> : null}
-          {today ? (list.counts.all > 0 ? <p><Link href={listHref(path, { tab: "all" })}>{t("seeAll", { count: list.counts.all })}</Link></p> : null)
-            : <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} extra={filter.tab === "all" && list.capped ? t("capped") : undefined} path={path} query={{ ...query, tab: filter.tab }} />}
+          <Pager total={list.total} page={list.page} size={list.size} sizes={sizes} measure={t("measure")} extra={filter.tab === "all" && list.capped ? t("capped") : undefined} path={path} query={today ? { page: asked.page, size: asked.size } : { ...query, tab: filter.tab }} />
+          {today && list.counts.all > 0 ? <p><Link href={listHref(path, { tab: "all" })}>{t("seeAll", { count: list.counts.all })}</Link></p> : null}
         </div>
         <DueList due={due} made={made} />
       </div>

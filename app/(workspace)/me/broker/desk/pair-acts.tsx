@@ -2,12 +2,13 @@
 
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { Dialog } from "@/app/_components/ui/dialog";
+import { pairKey } from "@/lib/introductions/states";
 import { mark, recommend, takeBack } from "./actions";
 import type { DeskWords } from "./desk-words";
 
 /** What can be done with a pair; `shown` is the act whose form the address asks for (without script). */
 export type PairWays = {
-  key: string; needId: string; achievementId: string; markId?: string; takeBack?: string;
+  needId: string; achievementId: string; markId?: string; takeBack?: string;
   /** It was neither recommended nor refused yet. */
   open: boolean;
   aside: boolean;
@@ -44,10 +45,11 @@ export function PairActs({ pair, words }: Props) {
         </ActForm>
       </Dialog>
       {pair.aside ? null : (
-        <>
-          <ActForm action={mark} hidden={{ ...hidden(pair, words), kind: "later", dueOn: words.nextWeek }} className="grid gap-2"><SubmitButton variant="plain">{words.later}</SubmitButton></ActForm>
-          <ActForm action={mark} hidden={{ ...hidden(pair, words), kind: "aside" }} className="grid gap-2"><SubmitButton variant="text">{words.aside}</SubmitButton></ActForm>
-        </>
+        // One form for both, since each costs a pair half a kilobyte; a pair that is put aside has no day.
+        <ActForm action={mark} hidden={{ ...hidden(pair, words), dueOn: words.nextWeek }} className="flex flex-wrap gap-x-3 gap-y-1">
+          <SubmitButton variant="plain" name="kind" value="later">{words.later}</SubmitButton>
+          <SubmitButton variant="text" name="kind" value="aside">{words.aside}</SubmitButton>
+        </ActForm>
       )}
       {pair.markId ? <ActForm action={takeBack} hidden={{ markId: pair.markId, _back: words.back }} className="grid gap-2"><SubmitButton variant="text">{pair.takeBack}</SubmitButton></ActForm> : null}
     </div>
@@ -58,5 +60,5 @@ const hidden = ({ needId, achievementId }: PairWays, { back }: DeskWords) => ({ 
 const ids = ({ needId, achievementId }: PairWays) => needId.slice(-6) + achievementId.slice(-6);
 
 function asked(pair: PairWays, { back }: DeskWords, act: string) {
-  return { way: `${back}${back.includes("?") ? "&" : "?"}act=${act}&pair=${pair.key}`, shown: pair.shown === act, cancelWay: back };
+  return { way: `${back}${back.includes("?") ? "&" : "?"}act=${act}&pair=${pairKey(pair)}`, shown: pair.shown === act, cancelWay: back };
 }

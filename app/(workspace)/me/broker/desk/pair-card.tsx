@@ -3,7 +3,7 @@ import { reasonWords, type ReasonSide, type WordedReason } from "@/app/(workspac
 import { maturityName } from "@/lib/codes/maturity";
 import { districtShortName } from "@/lib/codes/places";
 import { formatDate } from "@/lib/core/dates";
-import { pairKey, type PairFact } from "@/lib/introductions/past";
+import type { PairFact } from "@/lib/introductions/past";
 import { newestChange, type DeskPair, type PairRecord } from "@/lib/introductions/pairs";
 import type { DeskWords } from "./desk-words";
 import { pastWords } from "./pair-past";
@@ -26,13 +26,12 @@ export async function PairCard({ pair, facts, words, shown }: Props) {
   const change = newestChange(pair);
   const bySide = sides.map((side) => ({ side: m(side), words: reasons.filter((reason) => reason.side === side).map((reason) => reason.words).join(m("semicolon")) })).filter((one) => one.words !== "");
   const view: PairWords = {
-    key: pairKey(pair), needId: pair.needId, achievementId: pair.achievementId, open: !pair.introduced && !pair.refused, aside: pair.mark?.kind === "aside", state: `${pair.mark?.id ?? ""}${pair.introduced?.at ?? ""}`, shown,
-    name: `${pair.need.title} ${t("and")} ${pair.achievement.title}`, level: { word: m(`level.${pair.level}`), tone: tones[pair.level] },
+    needId: pair.needId, achievementId: pair.achievementId, open: !pair.introduced && !pair.refused, aside: pair.mark?.kind === "aside", state: `${pair.mark?.id ?? ""}${pair.introduced?.at ?? ""}`, shown,
+    and: t("and"), need: recordLine("need", pair.need, m("kind.need"), t), achievement: recordLine("achievement", pair.achievement, m("kind.achievement"), t), level: { word: m(`level.${pair.level}`), tone: tones[pair.level] },
     why: [t(`why.${change.kind}${change.revised ? "Revised" : ""}`, { date: formatDate(change.on, "monthDay") }), ...(pair.ownField ? [t("why.ownField")] : [])],
     ...(pair.mark ? { markId: pair.mark.id, mark: { word: t(`tab.${pair.mark.kind}`), tone: pair.mark.kind === "contacted" ? "ok" as const : "mute" as const }, takeBack: t("takeBack", { mark: t(`tab.${pair.mark.kind}`) }) } : {}),
     ...(pair.mark?.dueOn ? { next: t("next", { date: formatDate(pair.mark.dueOn, "monthDay") }) } : {}),
     ...(pair.introduced ? { introduced: t("introduced") } : {}), ...(demo ? { demo } : {}), ...(fit ? { fit: fit.words } : {}), ...(obstacle ? { obstacle: obstacle.words } : {}),
-    records: (["need", "achievement"] as const).map((kind) => recordLine(kind, pair[kind], m(`kind.${kind}`), t)),
     past: await pastWords(facts), reasons: reasons.length > 1 ? bySide : [],
   };
   return <PairView pair={view} words={words} />;
@@ -50,7 +49,7 @@ async function reasonsOf(pair: DeskPair, t: Words): Promise<WordedReason[]> {
 
 type Words = Awaited<ReturnType<typeof getTranslations<"desk">>>;
 
-function recordLine(kind: "need" | "achievement", record: PairRecord, label: string, t: Words): PairWords["records"][number] {
+function recordLine(kind: "need" | "achievement", record: PairRecord, label: string, t: Words): PairWords["need"] {
   const where = [label, record.organisationName, record.district ? districtShortName(record.district) : null, record.maturity ? t(`maturity.${kind}`, { level: record.maturity, name: maturityName(record.maturity) }) : null].filter(Boolean);
-  return { href: `/${kind}s/${record.id}`, title: record.title, where: where.join(" / ") };
+  return { title: record.title, where: where.join(" / ") };
 }

@@ -9,13 +9,14 @@ import { PairActs, Recommend, type PairWays } from "./pair-acts";
 import type { PastWords } from "./pair-past";
 
 export type PairWords = PairWays & {
-  name: string;
   level: { word: string; tone: Tone };
   /** Why it is here, and when it comes again. */
   why: string[];
   mark?: { word: string; tone: Tone };
   next?: string; introduced?: string; demo?: string;
-  records: { href: string; title: string; where: string }[];
+  /** The words between both titles where the pair is named. */
+  and: string;
+  need: { title: string; where: string }; achievement: { title: string; where: string };
   fit?: string; obstacle?: string;
   past: PastWords;
   /** By side (fits, differs, lacks); nothing where the two lines above say it all. */
@@ -25,7 +26,7 @@ export type PairWords = PairWays & {
 /** What `PairCard` draws. It runs in the browser, too, so that a desk sends the words of its pairs and no markup twice. */
 export function PairView({ pair, words }: { pair: PairWords; words: DeskWords }) {
   return (
-    <article className="grid gap-2" aria-label={pair.name}>
+    <article className="grid gap-2" aria-label={`${pair.need.title} ${pair.and} ${pair.achievement.title}`}>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-dense text-ink-2">
         <span className="sr-only">{words.why}</span>
         <Chip tone={pair.level.tone} small>{pair.level.word}</Chip>
@@ -36,10 +37,10 @@ export function PairView({ pair, words }: { pair: PairWords; words: DeskWords })
         {pair.demo ? <Chip tone="mute" icon="flask-conical" small>{pair.demo}</Chip> : null}
       </p>
       <div className="grid gap-2 md:grid-cols-2 md:gap-6">
-        {pair.records.map(({ href, title, where }) => (
-          <div key={href} className="grid content-start">
-            <h2 className="text-h3"><Link href={href}>{title}</Link></h2>
-            <p className="line-clamp-1 text-dense text-ink-2 md:line-clamp-none print:line-clamp-none">{where}</p>
+        {(["need", "achievement"] as const).map((kind) => (
+          <div key={kind} className="grid content-start">
+            <h2 className="text-h3"><Link href={`/${kind}s/${pair[`${kind}Id`]}`}>{pair[kind].title}</Link></h2>
+            <p className="pair-where">{pair[kind].where}</p>
           </div>
         ))}
       </div>
@@ -51,7 +52,7 @@ export function PairView({ pair, words }: { pair: PairWords; words: DeskWords })
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="md:order-2"><Recommend pair={pair} words={words} /></div>
         <PhoneFold more={words.more} less={words.less}>
-          <div className="flex flex-wrap gap-x-4 gap-y-1 text-dense md:order-1 md:min-w-0 md:flex-1 md:basis-32">
+          <div className="pair-more">
             <Past past={pair.past} words={words} />
             {pair.reasons.length > 0 ? (
               <Details className="open:w-full">
@@ -70,7 +71,7 @@ export function PairView({ pair, words }: { pair: PairWords; words: DeskWords })
 }
 
 function Telling({ word, words }: { word: string; words: string }) {
-  return <div className="flex gap-3"><dt className="shrink-0 text-ink-3">{word}</dt><dd className="line-clamp-1 md:line-clamp-2 print:line-clamp-none">{words}</dd></div>;
+  return <div className="pair-telling flex gap-3"><dt>{word}</dt><dd>{words}</dd></div>;
 }
 
 function Past({ past: { lines: [newest, ...older], older: more }, words }: { past: PastWords; words: DeskWords }) {
