@@ -1,4 +1,4 @@
-import { eachTerm, isCharacter, normalise, type Term } from "@/lib/engine/analyse";
+import { eachTerm, isCharacter, normalise, termText, type Term } from "@/lib/engine/analyse";
 
 /** Half-open range of UTF-16 positions in the original text. */
 export type TextRange = [start: number, end: number];
@@ -19,6 +19,15 @@ function normaliseWithPositions(text: string): { normal: string; at: (i: number)
   return { normal: out, at: (i) => positions[i] ?? text.length };
 }
 
+/** Three characters are two pairs and one word: where it stands as a whole, its halves elsewhere are another word (石墨化 is no 石墨烯). */
+function isOneWord(terms: ReadonlySet<Term>): boolean {
+  const [first = "", second = ""] = [...terms].map(termText);
+  return terms.size === 2 && first.length === 2 && second.length === 2 && first[1] === second[0];
+}
+
+const WORD = 3;
+const withoutHalves = (ranges: TextRange[]): TextRange[] => (ranges.some(([start, end]) => end - start >= WORD) ? ranges.filter(([start, end]) => end - start >= WORD) : ranges);
+
 /** Where the terms of a query stand in a text; ranges that touch or overlap are one. */
 export function highlight(text: string, terms: ReadonlySet<Term>): TextRange[] {
   if (terms.size === 0 || text === "") return [];
@@ -29,7 +38,7 @@ export function highlight(text: string, terms: ReadonlySet<Term>): TextRange[] {
     const last = ranges.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end); else ranges.push([start, end]);
   });
-  return ranges.map(([start, end]) => [at(start), at(end)]);
+  return (isOneWord(terms) ? withoutHalves(ranges) : ranges).map(([start, end]) => [at(start), at(end)]);
 }
 
 export interface Excerpt { text: string; ranges: TextRange[] }

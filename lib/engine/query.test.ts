@@ -25,6 +25,12 @@ describe("understanding a query", () => {
 });
 
 describe("highlighting", () => {
+  it("marks the halves of a word only where the whole is missing", () => {
+    expect(highlight("石墨烯浆料在石墨化炉里还原", shown("石墨烯"))).toEqual([[0, 3]]);
+    expect(highlight("石墨化炉", shown("石墨烯"))).toEqual([[0, 2]]);
+    expect(highlight("石墨电池与电池", shown("石墨 电池"))).toEqual([[0, 4], [5, 7]]);
+    expect(highlight("铝合金焊接与钢的焊接", shown("铝合金焊接"))).toEqual([[0, 5], [8, 10]]);
+  });
   it("joins what touches", () => expect(highlight("新型碳纤维增强材料", shown("碳纤维"))).toEqual([[2, 5]]));
   it("finds the place in the original spelling", () => {
     expect(highlight("㎡级碳纖維", shown("碳纤维"))).toEqual([[2, 5]]);
