@@ -53,7 +53,7 @@ describe("searching with Meilisearch", () => {
 
   it("marks what was found", async () => {
     const [hit] = (await searchListings(engine, { q: "纤维增强" })).hits;
-    expect(hit?.titleRanges.map(([a, b]) => hit.title.slice(a, b))).toEqual(["纤维增强"]);
+    expect(hit?.marks().titleRanges.map(([a, b]) => hit.title.slice(a, b))).toEqual(["纤维增强"]);
   });
 
   it("forgets what was deleted, shows what was changed", async () => {

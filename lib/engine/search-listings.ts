@@ -32,10 +32,12 @@ export interface SearchHit {
   /** Comparable within one answer only; 0 where another order was asked for. */
   score: number;
   title: string;
-  titleRanges: TextRange[];
-  excerpt: Excerpt;
   document: SearchDocument;
+  /** Where the query stands in it: a millisecond for a page, which need not be waited for. */
+  marks(): Marks;
 }
+
+export interface Marks { titleRanges: TextRange[]; excerpt: Excerpt }
 
 export interface SearchResult {
   total: number;
@@ -74,7 +76,7 @@ function tickedGroups(filter: ListingFilter, facets: readonly FacetName[]): Face
 
 function hitOf(entry: Entry, score: number, terms: ReadonlySet<number>): SearchHit {
   const { document } = entry;
-  return { id: entry.id, kind: entry.kind, score, title: document.title, titleRanges: highlight(document.title, terms), excerpt: excerpt(textOf(document), terms), document };
+  return { id: entry.id, kind: entry.kind, score, title: document.title, document, marks: () => ({ titleRanges: highlight(document.title, terms), excerpt: excerpt(textOf(document), terms) }) };
 }
 
 /** What a sentence is answered with, of records in falling order. */

@@ -34,7 +34,7 @@ export async function facetLabels({ facets }: Pick<SearchResult, "facets">, para
 }
 
 /** The facets of an answer in words, what is chosen included even where it counts nothing. */
-export async function facetGroups(result: SearchResult, params: Params, kind: string | undefined, label: Label): Promise<FacetGroup[]> {
+export async function facetGroups(result: Omit<SearchResult, "hits">, params: Params, kind: string | undefined, label: Label): Promise<FacetGroup[]> {
   const t = await getTranslations("search");
   const groups: FacetGroup[] = [];
   for (const facet of checked) {
