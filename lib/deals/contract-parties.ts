@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { brokers, organisations, publicName, users } from "@/db/schema";
 import { institutionNatures } from "@/lib/codes/lists";
@@ -16,9 +16,13 @@ export async function sideParties(
   const wanted: PartyInput[] = given && given.length > 0 ? given : [{ organisationId, name: null, creditCode: null, nature: null, place: null, shareBasisPoints: 10_000 }];
   if (!wanted.some((one) => one.organisationId === organisationId)) throw new Invalid({ [`${side}s`]: { code: "own_party_missing" } });
   const ids = wanted.flatMap((one) => (one.organisationId ? [one.organisationId] : []));
-  const known = await tx.select().from(organisations).where(inArray(organisations.id, ids));
+  // An id that the form never offers still gives the organisation the contract to read: only what everybody may know is taken, and
+  // whatever is wrong with it is answered alike. Held like the two sides (`sidesObstacle`), who have been looked at already.
+  const fit = or(eq(organisations.id, organisationId), and(eq(organisations.verification, "verified"), isNull(organisations.suspendedAt)));
+  const known = await tx.select().from(organisations).where(and(inArray(organisations.id, ids), fit)).orderBy(organisations.id).for("share");
   return wanted.map((one, index) => {
     const organisation = known.find((row) => row.id === one.organisationId);
+    if (one.organisationId && !organisation) throw new Invalid({ [`${side}s.${index}.name`]: { code: "party_unknown" } });
     const name = organisation?.verifiedName ?? organisation?.name ?? one.name;
     if (!name) throw new Invalid({ [`${side}s.${index}.name`]: { code: "required" } });
     const own = one.organisationId === organisationId;

@@ -13,6 +13,7 @@ import type { Person } from "@/lib/core/actor";
 import { withClock } from "@/lib/core/clock";
 import { makeCreditCode } from "@/lib/core/credit-code";
 import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { changeProfile } from "@/lib/organisations/change-profile";
 import { paletteHits } from "@/lib/search/palette";
@@ -178,6 +179,23 @@ describe("the paper", () => {
     const sellers = [own, { name: "甲公司", creditCode: code, place: "230103", shareBasisPoints: 2_000 }, { name: "乙公司", creditCode: code, place: "230103", shareBasisPoints: 2_000 }];
     expect(await problemsOf(signDeal(dealing.office, { dealId, ...paper, sellers }))).toMatchObject({ "sellers.2.name": { code: "party_twice", values: { name: "乙公司" } } });
     expect((await getDealRoom(dealing.office, dealId)).deal.stage).toBe("signing");
+  });
+
+  it("names by its id only an organisation that is verified and on the platform; what is wrong with another is not said", async () => {
+    const dealId = await ready();
+    const third = await makeOrganisation({ kind: "enterprise", name: "第三方公司" });
+    const with3 = (organisationId: string) => ({ dealId, ...paper, buyers: [{ organisationId: dealing.enterprise.organisationId, shareBasisPoints: 6_000 }, { organisationId, name: "随便写的名称", place: "230103", shareBasisPoints: 4_000 }] });
+    const state = (change: Partial<typeof organisations.$inferInsert>) => db().update(organisations).set(change).where(eq(organisations.id, third.organisationId));
+    expect(await problemsOf(signDeal(dealing.office, with3(newId())))).toEqual({ "buyers.1.name": { code: "party_unknown" } });
+    for (const change of [{ verification: "pending" }, { verification: "sent_back" }, { verification: "verified", suspendedAt: new Date() }] as const) {
+      await state(change);
+      expect(await problemsOf(signDeal(dealing.office, with3(third.organisationId)))).toEqual({ "buyers.1.name": { code: "party_unknown" } });
+    }
+    await state({ suspendedAt: null });
+    const { contractId } = await signDeal(dealing.office, with3(third.organisationId));
+    const parties = await db().select({ name: contractParties.name }).from(contractParties).where(eq(contractParties.organisationId, third.organisationId));
+    expect(parties).toEqual([{ name: "第三方公司" }]);
+    expect((await getContractRecord(dealing.office, contractId)).contract.id).toBe(contractId);
   });
 
   it("refuses a place that does not exist", async () => {
