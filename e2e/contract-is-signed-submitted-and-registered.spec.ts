@@ -23,6 +23,13 @@ test("the contract of a deal is recorded, submitted, and registered with its off
   await reviewer.getByRole("link", { name: title }).click();
   await confirm(reviewer, "受理");
   await reviewer.locator("#officialNumber").fill(`2026230100${String(Math.floor(Math.random() * 1_000_000)).padStart(6, "0")}`);
+  const [amount, looked] = [reviewer.locator("#recognisedTotalFen"), reviewer.getByRole("checkbox", { name: "金额较大，已核对" })];
+  const declared = await amount.inputValue();
+  await amount.fill("200000");
+  await confirm(reviewer, "登记");
+  await expect(reviewer.getByText("成交额超过10亿元，请核对单位和位数").first()).toBeVisible();
+  await expect(looked).not.toBeChecked();
+  await amount.fill(declared);
   await confirm(reviewer, "登记");
   await expect(reviewer.getByText(/登记编号2026230100\d{6}，计入\d{4}年/)).toBeVisible();
   await expectAccessible(reviewer);

@@ -30,7 +30,7 @@ type NumberKey =
   | "reward.heilongjiang_contributor_floor" | "reward.heilongjiang_unconverted_years" | "reward.use_right_min_years"
   | "tax.income_exempt_limit" | "tax.income_half_percent" | "tax.income_licence_min_years" | "tax.cash_reward_taxed_percent"
   | "tax.cash_reward_within_months" | "tax.commissioned_rd_percent" | "tax.stamp_permyriad"
-  | "listing.confirmation_months" | "review.undo_minutes" | "import.undo_days";
+  | "listing.confirmation_months" | "review.undo_minutes" | "import.undo_days" | "contract.unquestioned_amount";
 type OtherValues = {
   "registration.registrant": "seller";
   "reward.implementation_floor": { percent: number; minYears: number; maxYears: number };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ipKinds, planSourceCodes, techAreaCodes } from "@/lib/codes/code-sets";
 import { natures, subTypes } from "@/lib/codes/lists";
-import { line, moneyFen, oneOf, optional, plainDate, problem, recordId, text } from "@/lib/core/fields";
+import { flag, line, moneyFen, oneOf, optional, plainDate, problem, recordId, text } from "@/lib/core/fields";
 import { contractTypes } from "./states";
 
 /** Codes that a contract carries into the ledger, where they are frozen; a form offers the same. */
@@ -29,12 +29,13 @@ export const correctInput = z.object({
   startsOn: optional(plainDate()),
   endsOn: optional(plainDate()),
   payment: optional(text(0, 1000)),
+  knowingLarge: flag(),
 }).superRefine((contract, context) => {
   subTypeFits(contract, context);
   if (contract.technicalFen > contract.totalFen) context.addIssue({ code: "custom", path: ["technicalFen"], message: problem("technical_above_total") });
   if (contract.startsOn && contract.endsOn && contract.endsOn < contract.startsOn) context.addIssue({ code: "custom", path: ["endsOn"], message: problem("date_order", { after: contract.startsOn }) });
 });
-export type CorrectedContract = Omit<z.infer<typeof correctInput>, "contractId">;
+export type CorrectedContract = Omit<z.infer<typeof correctInput>, "contractId" | "knowingLarge">;
 
 export const contractInput = z.object({ contractId: recordId() });
 export const closeInput = z.object({ contractId: recordId(), closedOn: plainDate(), closingNote: text(2, 500) });

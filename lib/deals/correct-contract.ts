@@ -1,5 +1,6 @@
 import { command } from "@/lib/command";
 import { correctInput } from "@/lib/contracts/input";
+import { askIfLarge } from "@/lib/contracts/large-amount";
 import { mendContract } from "@/lib/contracts/mend";
 import { canCorrectContract } from "@/lib/contracts/policy";
 import { getContractFor, type ContractForActor } from "@/lib/contracts/queries";
@@ -20,13 +21,14 @@ export const correctContract = command({
   allow: canCorrectContract,
   async run({ tx, actor, subject: contract, input, event }) {
     if (!contract.dealId) throw new NotFound();
-    const { contractId: _, ...values } = input;
+    const { contractId: _, knowingLarge, ...values } = input;
     if (input.signedOn > dateInHarbin(event.at)) throw new Invalid({ signedOn: { code: "future_date" } });
     const deal = await getDealFor(tx, actor, contract.dealId, { lock: true });
     const same = input.totalFen === contract.totalFen && input.technicalFen === contract.technicalFen;
     const anew = same ? null : newTermsFor(deal, contract);
     const problems = same ? null : amountProblems(anew ?? standingTerms(deal, contract), input);
     if (problems) throw new Invalid(problems);
+    if (!same) await askIfLarge(tx, input.totalFen, knowingLarge, event.at);
     await mendContract(tx, contract, { ...values, termsOrdinal: anew?.ordinal ?? contract.termsOrdinal });
     if (anew && deal.status === "open" && deal.stage === "signing") await moveStage(tx, deal, "signed", event.at);
     return { result: { id: contract.id }, subjects: [{ kind: "contract", id: contract.id }, { kind: "deal", id: deal.id }], facts: { totalFen: input.totalFen, technicalFen: input.technicalFen } };

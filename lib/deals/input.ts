@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { techAreaCodes } from "@/lib/codes/code-sets";
 import { classification, nature, subTypeFits } from "@/lib/contracts/input";
-import { creditCode, line, moneyFen, oneOf, optional, place, plainDate, problem, recordId, text } from "@/lib/core/fields";
+import { creditCode, flag, line, moneyFen, oneOf, optional, place, plainDate, problem, recordId, text } from "@/lib/core/fields";
 import { dealSides, endReasons } from "./states";
 
 export const dealInput = z.object({ dealId: recordId() });
@@ -68,6 +68,7 @@ export const signInput = z.object({
   /** Without it the record from which the deal grew says it. */
   techArea: optional(oneOf(techAreaCodes)),
   payment: optional(text(0, 1000)),
+  knowingLarge: flag(),
   /** Further parties; without them each side is its organisation with 10,000. */
   sellers: z.array(party).max(9).optional(),
   buyers: z.array(party).max(9).optional(),

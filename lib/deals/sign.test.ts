@@ -100,6 +100,30 @@ describe("the agreed amounts", () => {
   });
 });
 
+describe("an amount above what is taken without a question (rule contract.unquestioned_amount)", () => {
+  it("is recorded by who says that it was looked at again", async () => {
+    const dealId = await openOne(dealing);
+    const huge = { totalFen: 100_000_000_001, technicalFen: 104_000_000 };
+    await agreeOn(dealing, dealId, huge);
+    expect(await problemsOf(signDeal(dealing.office, { dealId, ...paper, ...huge }))).toEqual({ knowingLarge: { code: "amount_large", values: { limit: "10亿元" } } });
+    const { contractId } = await signDeal(dealing.office, { dealId, ...paper, ...huge, knowingLarge: "on" });
+    const { contract } = await getContractRecord(dealing.office, contractId);
+    expect(contract.totalFen).toBe(huge.totalFen);
+    // What stands is not asked about again when something else is mended.
+    await correctContract(dealing.office, { contractId, ...paper, ...huge, title: "更正后的名称" });
+    await agreeOn(dealing, dealId, { ...huge, totalFen: 200_000_000_000 });
+    const more = { contractId, ...paper, ...huge, totalFen: 200_000_000_000 };
+    expect(Object.keys(await problemsOf(correctContract(dealing.office, more)))).toEqual(["knowingLarge"]);
+    await correctContract(dealing.office, { ...more, knowingLarge: "on" });
+  });
+
+  it("just as much as that is", async () => {
+    const dealId = await openOne(dealing);
+    await agreeOn(dealing, dealId, { totalFen: 100_000_000_000 });
+    await signDeal(dealing.office, { dealId, ...paper, totalFen: 100_000_000_000 });
+  });
+});
+
 describe("a correction", () => {
   it("does not slip in under a registrar who got the contract meanwhile", async () => {
     const { contractId } = await signOne(dealing);

@@ -1,5 +1,6 @@
 import { command } from "@/lib/command";
 import { createContract } from "@/lib/contracts/create";
+import { askIfLarge } from "@/lib/contracts/large-amount";
 import { userIdOf } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
 import { Conflict, Invalid } from "@/lib/core/errors";
@@ -25,6 +26,7 @@ export const signDeal = command({
     const problems = amountProblems(deal.terms, input);
     if (problems) throw new Invalid(problems);
     if (input.signedOn > dateInHarbin(event.at)) throw new Invalid({ signedOn: { code: "future_date" } });
+    await askIfLarge(tx, input.totalFen, input.knowingLarge, event.at);
     const facts = await listingFacts(tx, deal);
     const techArea = input.techArea ?? facts.techArea;
     if (!techArea) throw new Invalid({ techArea: { code: "choose" } });

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { sign } from "@/app/(workspace)/o/[org]/deals/actions";
+import { LargeAmount } from "@/app/_components/contract/large-amount";
 import { ActForm, ConfirmButton, FormField } from "@/app/_components/ui/act-form";
 import { placeGroups, type PlaceWords } from "@/app/_components/place/places";
 import { Details } from "@/app/_components/ui/details";
@@ -37,6 +38,7 @@ export async function SignForm({ view, org }: { view: DealView; org: string }) {
         <FormField name="subType" type="select" label={t("sign.subType")} hint={t("sign.subTypeHint")} placeholder="" options={contractTypes.map((type) => ({ label: type.zh, options: options(subTypes(type.code)) }))} />
         <FormField name="totalFen" type="money" label={t("terms.total")} hint={agreed(content?.totalFen)} defaultValue={wan(content?.totalFen)} doubt={doubt} />
         <FormField name="technicalFen" type="money" label={t("terms.technical")} hint={agreed(content?.technicalFen)} defaultValue={wan(content?.technicalFen)} doubt={doubt} />
+        <LargeAmount amount="totalFen" />
         <div className="flex flex-wrap gap-5">
           <FormField name="signedOn" type="date" label={t("sign.signedOn")} defaultValue={todayInHarbin(clock.now())} />
           <FormField name="startsOn" type="date" label={t("terms.startsOn")} defaultValue={content?.startsOn ?? ""} />

@@ -7,6 +7,7 @@ import { contracts, events, importRows, imports, ledgerEntries, registrations } 
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { queueBehind } from "@/db/testing/queue";
+import { loadCodes } from "@/lib/codes/load";
 import { system, type Person } from "@/lib/core/actor";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
 import { wholeYear, yearFigures } from "@/lib/indicators/queries";
@@ -19,7 +20,7 @@ import { confirmImport } from "./confirm";
 import { industries } from "@/lib/codes/taxonomy";
 import { columns, example, type ColumnKey } from "./data/template";
 import { importBatch, linkedTo } from "./import-batch";
-import { countProblems, getImport } from "./queries";
+import { countProblems, getImport, listImportRows } from "./queries";
 import { runImport } from "./run-import";
 import { undoImport } from "./undo";
 import { maxUnpackedBytes } from "./unpack-workbook";
@@ -30,6 +31,7 @@ useDatabase();
 
 let reviewer: Person, clerk: Person, stranger: Person;
 beforeAll(async () => {
+  await db().transaction((tx) => loadCodes(tx));
   const bureau = await makeOrganisation({ kind: "bureau" });
   reviewer = await makePerson({ organisation: bureau, roles: ["reviewer"] });
   clerk = await makePerson({ organisation: bureau, roles: ["viewer"] });
@@ -84,7 +86,7 @@ describe("an import", () => {
     expect(await getImport(reviewer, importId)).toMatchObject({ status: "imported", importedRows: 1_003 });
     expect(await yearFigures(wholeYear(2026))).toMatchObject({ contracts: 1_003, totalFen: 1_003 * 128_000_000, technicalFen: 1_003 * 104_000_000 });
     expect((await db().select().from(events).where(eq(events.name, "ledger.batch_imported"))).length).toBe(3);
-    expect(await countProblems(reviewer, importId)).toContainEqual({ column: "officialNumber", code: "duplicate_in_file", rows: 1 });
+    expect(await countProblems(reviewer, importId)).toContainEqual({ column: "officialNumber", code: "duplicate_in_file", warning: false, rows: 1 });
 
     const again = await uploadLedger(reviewer, { fileName: "台账.xlsx", rows: rows.slice(0, 3) });
     expect(again).toMatchObject({ goodRows: 0, badRows: 3 });
@@ -98,6 +100,19 @@ describe("an import", () => {
 
     const third = await uploadLedger(reviewer, { fileName: "台账.xlsx", rows: rows.slice(0, 3) });
     expect(third).toMatchObject({ goodRows: 3, badRows: 0 });
+  });
+
+  it("says of an amount above the limit to look again, and takes it", async () => {
+    const rows = [row(7_001, { total: "1000000000" }), row(7_002, { total: "1000000000.01" }), row(7_003, { total: "0", technical: "0" })];
+    const { importId, ...counted } = await uploadLedger(reviewer, { fileName: "大额.xlsx", rows });
+    expect(counted).toEqual({ totalRows: 3, goodRows: 2, badRows: 1 });
+    expect(await countProblems(reviewer, importId)).toEqual([{ column: "total", code: "amount_large", warning: true, rows: 1 }, { column: "total", code: "not_positive", warning: false, rows: 1 }]);
+    const rowsOf = async (which: "bad" | "warned") => (await listImportRows(reviewer, importId, which, { page: 1, size: 20 })).rows;
+    expect(await rowsOf("warned")).toMatchObject([{ row: 3, imports: true, problems: [{ column: "total", code: "amount_large", values: { limit: "10亿元" } }] }]);
+    expect((await rowsOf("bad")).map((line) => line.row)).toEqual([4]);
+    const sheet = new ExcelJS.Workbook();
+    await sheet.xlsx.load((await problemsWorkbook(reviewer, importId)) as unknown as ArrayBuffer);
+    expect(sheet.worksheets[0]?.rowCount, "the head and the row that must be mended").toBe(2);
   });
 
   it("is undone beside what became of its contracts: a cancellation that comes at the same moment counts once", async () => {
@@ -163,7 +178,7 @@ describe("an import", () => {
     line.getCell(columns.findIndex((column) => column.key === "total") + 1).value = 1280000.5;
     const { importId, badRows } = await uploadLedger(reviewer, { fileName: "数字.xlsx", buffer: new Uint8Array(await book.xlsx.writeBuffer()) });
     expect(badRows).toBe(1);
-    expect(await countProblems(reviewer, importId)).toEqual([{ column: "officialNumber", code: "number_rounded", rows: 1 }]);
+    expect(await countProblems(reviewer, importId)).toEqual([{ column: "officialNumber", code: "number_rounded", warning: false, rows: 1 }]);
     expect(checkRow({ ...example, officialNumber: "2.02623E+15" }, "2026-11-23").problems).toEqual([{ column: "officialNumber", code: "number_rounded" }]);
   });
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { importRows, imports, users, type RowProblem } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -10,7 +10,7 @@ import type { RawRow } from "./check-row";
 
 export type ImportRow = typeof imports.$inferSelect;
 export type ImportView = ImportRow & { uploader: string };
-export type ImportLine = { row: number; raw: RawRow; problems: RowProblem[] };
+export type ImportLine = { row: number; raw: RawRow; problems: RowProblem[]; imports: boolean };
 
 /** @throws NotFound for everybody outside the bureau; the system may always */
 export async function getImportFor(reader: Reader, actor: Actor, importId: string, { lock = false }: { lock?: boolean } = {}): Promise<ImportRow> {
@@ -35,23 +35,27 @@ export async function listImports(actor: Actor, request: PageRequest): Promise<P
   return { ...request, total: total?.n ?? 0, rows: rows.map(({ row, uploader }) => ({ ...row, uploader })) };
 }
 
-const hasProblems = sql`jsonb_array_length(${importRows.problems}) > 0`;
+const said = sql`jsonb_array_length(${importRows.problems}) > 0`;
+/** What was said of a row that is imported all the same is a warning. */
+export const importRowsOf = { bad: and(said, isNull(importRows.parsed)), warned: and(said, isNotNull(importRows.parsed)), all: undefined };
 
-/** Rows of the report: the bad ones, or all. */
-export async function listImportRows(actor: Actor, importId: string, filter: { bad: boolean }, request: PageRequest): Promise<Page<ImportLine>> {
+/** Rows of the report: the bad ones, those with a warning, or all. */
+export async function listImportRows(actor: Actor, importId: string, which: keyof typeof importRowsOf, request: PageRequest): Promise<Page<ImportLine>> {
   await getImportFor(db(), actor, importId);
-  const where = and(eq(importRows.importId, importId), filter.bad ? hasProblems : undefined);
+  const where = and(eq(importRows.importId, importId), importRowsOf[which]);
   const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(importRows).where(where);
-  const rows = await db().select({ row: importRows.row, raw: importRows.raw, problems: importRows.problems }).from(importRows).where(where).orderBy(asc(importRows.row)).limit(request.size).offset(offsetOf(request));
+  const rows = await db().select({ row: importRows.row, raw: importRows.raw, problems: importRows.problems, imports: sql<boolean>`${importRows.parsed} is not null` }).from(importRows).where(where).orderBy(asc(importRows.row)).limit(request.size).offset(offsetOf(request));
   return { ...request, total: total?.n ?? 0, rows };
 }
 
+export type ProblemCount = { column: string; code: string; warning: boolean; rows: number };
+
 /** The same mistake in many rows is said once, with its number (look 4.16). */
-export async function countProblems(actor: Actor, importId: string): Promise<{ column: string; code: string; rows: number }[]> {
+export async function countProblems(actor: Actor, importId: string): Promise<ProblemCount[]> {
   await getImportFor(db(), actor, importId);
-  const { rows } = await db().execute<{ column: string; code: string; rows: number }>(sql`
-    select p->>'column' as "column", p->>'code' as code, count(*)::int as rows from import_rows, jsonb_array_elements(problems) p
-    where import_id = ${importId} group by 1, 2 order by 3 desc, 1, 2 limit 20`);
+  const { rows } = await db().execute<ProblemCount>(sql`
+    select p->>'column' as "column", p->>'code' as code, parsed is not null as warning, count(*)::int as rows from import_rows, jsonb_array_elements(problems) p
+    where import_id = ${importId} group by 1, 2, 3 order by 4 desc, 1, 2 limit 20`);
   return rows;
 }
 

@@ -5,7 +5,9 @@ import { command } from "@/lib/command";
 import { dateInHarbin, type PlainDate } from "@/lib/core/dates";
 import { Forbidden, Invalid, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
+import { formatMoney } from "@/lib/core/money";
 import { attachFile } from "@/lib/files/attach";
+import { unquestionedFen } from "../large-amount";
 import { checkRow, type CheckedRow, type RawRow } from "./check-row";
 import { columns } from "./data/template";
 import { uploadInput } from "./input";
@@ -29,7 +31,8 @@ export const uploadLedger = command({
     if (rows.length === 0) throw new Invalid({ file: { code: "no_rows" } });
     const id = newId(event.at);
     const stored = bytes ? await attachFile(tx, { kind: "import", id }, { name: fileName, bytes, audience: "deal", userId: actor.userId, at: event.at }) : null;
-    const checked = await checkAll(tx, rows, dateInHarbin(event.at));
+    const limit = await unquestionedFen(event.at, tx);
+    const checked = (await checkAll(tx, rows, dateInHarbin(event.at))).map((row) => questioned(row, limit));
     const good = checked.filter((row) => row.parsed);
     const [uploader] = await tx.select({ demo: users.demo }).from(users).where(eq(users.id, actor.userId));
     await tx.insert(imports).values({
@@ -45,6 +48,12 @@ export const uploadLedger = command({
 /** Rows by label or by key, numbered as in a sheet whose first row is the head. */
 function keyed(rows: Record<string, string>[]): SheetRow[] {
   return rows.map((row, index) => ({ row: index + 2, cells: Object.fromEntries(columns.flatMap(({ key, label }) => (row[key] ?? row[label] ? [[key, row[key] ?? row[label] ?? ""]] : []))) as RawRow }));
+}
+
+/** The registrar's own large amount is taken; that it is large is said before anything counts, because a zero too many looks the same. */
+function questioned(row: CheckedRow, limit: number | null): CheckedRow {
+  if (!row.parsed || limit === null || row.totalFen <= limit) return row;
+  return { ...row, problems: [...row.problems, { column: "total", code: "amount_large", values: { amount: formatMoney(row.totalFen), limit: formatMoney(limit) } }] };
 }
 
 /** Every row by itself, then against its neighbours and against what is registered already. */

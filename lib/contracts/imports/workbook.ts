@@ -1,10 +1,10 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import ExcelJS from "exceljs";
 import { db } from "@/db/client";
 import { importRows } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { columns, example, problemWords, sheetWords } from "./data/template";
-import { getImportFor } from "./queries";
+import { getImportFor, importRowsOf } from "./queries";
 
 const widths: Partial<Record<string, number>> = { title: 40, sellerName: 28, buyerName: 28, officialNumber: 22, sellerCode: 24, buyerCode: 24 };
 
@@ -23,7 +23,7 @@ export async function templateWorkbook(): Promise<Buffer> {
 export async function problemsWorkbook(actor: Actor, importId: string): Promise<Buffer> {
   await getImportFor(db(), actor, importId);
   const rows = await db().select().from(importRows)
-    .where(and(eq(importRows.importId, importId), sql`jsonb_array_length(${importRows.problems}) > 0`)).orderBy(asc(importRows.row));
+    .where(and(eq(importRows.importId, importId), importRowsOf.bad)).orderBy(asc(importRows.row));
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(sheetWords.ledger, { views: [{ state: "frozen", ySplit: 1 }] });
   sheet.columns = [

@@ -4,6 +4,7 @@ import { dateInHarbin } from "@/lib/core/dates";
 import { Invalid } from "@/lib/core/errors";
 import { balanceOf, post } from "@/lib/ledger/post";
 import { readDimensions } from "../dimensions";
+import { askIfLarge } from "../large-amount";
 import { getContractFor } from "../queries";
 import { changeInput } from "./input";
 import { moveRegistration, registrationSubjects } from "./move";
@@ -17,6 +18,7 @@ export const changeRegistration = command({
   allow: mayHandleRegistration,
   async run({ tx, actor, subject: contract, input, event }) {
     if (input.changedOn > dateInHarbin(event.at)) throw new Invalid({ changedOn: { code: "future_date" } });
+    await askIfLarge(tx, input.recognisedTotalFen, input.knowingLarge, event.at);
     const registration = await moveRegistration(tx, contract, "changed", {
       recognisedTotalFen: input.recognisedTotalFen, recognisedTechnicalFen: input.recognisedTechnicalFen, remark: input.remark, recordedBy: userIdOf(actor), recordedAt: event.at,
     });

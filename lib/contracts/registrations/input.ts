@@ -11,7 +11,8 @@ const officialNumber = line({ max: 40 }).transform((typed, context) => {
   return number;
 });
 
-const amounts = { recognisedTotalFen: moneyFen({ min: 1 }), recognisedTechnicalFen: moneyFen() };
+/** `knowingLarge`: the registrar has looked again at an amount that is questioned (`large-amount`). */
+const amounts = { recognisedTotalFen: moneyFen({ min: 1 }), recognisedTechnicalFen: moneyFen(), knowingLarge: flag() };
 const technicalFits = (values: { recognisedTotalFen: number; recognisedTechnicalFen: number }, context: z.RefinementCtx) => {
   if (values.recognisedTechnicalFen > values.recognisedTotalFen) context.addIssue({ code: "custom", path: ["recognisedTechnicalFen"], message: problem("technical_above_total") });
 };

@@ -6,6 +6,7 @@ import { dateInHarbin } from "@/lib/core/dates";
 import { Invalid } from "@/lib/core/errors";
 import { post } from "@/lib/ledger/post";
 import { readDimensions } from "../dimensions";
+import { askIfLarge } from "../large-amount";
 import { getContractFor } from "../queries";
 import { registerInput } from "./input";
 import { moveRegistration, registrationSubjects } from "./move";
@@ -20,6 +21,7 @@ export const registerContract = command({
   async run({ tx, actor, subject: contract, input, event }) {
     if (input.registeredOn > dateInHarbin(event.at)) throw new Invalid({ registeredOn: { code: "future_date" } });
     if (input.registeredOn < contract.signedOn) throw new Invalid({ registeredOn: { code: "before_signing", values: { date: contract.signedOn } } });
+    await askIfLarge(tx, input.recognisedTotalFen, input.knowingLarge, event.at);
     // The unique index decides a race; this only turns the usual case into a sentence.
     const [taken] = await tx.select({ id: registrations.id }).from(registrations)
       .where(and(eq(registrations.officialNumber, input.officialNumber), ne(registrations.status, "undone"), ne(registrations.contractId, contract.id)));

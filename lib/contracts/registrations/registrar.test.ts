@@ -85,6 +85,23 @@ describe("a contract that its parties have ended", () => {
   });
 });
 
+describe("a recognised amount above what is taken without a question", () => {
+  it("is recorded, and changed, by who says that it was looked at again", async () => {
+    const { contractId } = await signOne(dealing);
+    await handIn(dealing, contractId);
+    const huge = { recognisedTotalFen: 100_000_000_001, recognisedTechnicalFen: 100_000_000 };
+    const record = { contractId, officialNumber: nextOfficial(), ...recognised, ...huge };
+    const asked = { fields: { knowingLarge: { code: "amount_large", values: { limit: "10亿元" } } } };
+    await expect(registerContract(dealing.reviewer, record)).rejects.toMatchObject(asked);
+    expect(await yearOf(contractId, "2026")).toEqual({ fen: 0, n: 0 });
+    await registerContract(dealing.reviewer, { ...record, knowingLarge: "on" });
+    const change = { contractId, changedOn: "2026-05-05", ...huge, recognisedTotalFen: 100_000_000_002, remark: "合同变更" };
+    await expect(changeRegistration(dealing.reviewer, change)).rejects.toMatchObject(asked);
+    await changeRegistration(dealing.reviewer, { ...change, knowingLarge: "on" });
+    expect(await yearOf(contractId, "2026")).toEqual({ fen: 100_000_000_002, n: 1 });
+  });
+});
+
 describe("who belongs to a party that stands there as text", () => {
   it("registers nothing of it; others do", async () => {
     const institute = await makeOrganisation({ name: "示例研究院" });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
 import { found } from "@/app/_server/found";
@@ -6,6 +7,7 @@ import { Breadcrumbs, Tabs } from "@/app/_components/ui/navigation";
 import { buttonClass } from "@/app/_components/ui/button-look";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { CountSentence, Pager } from "@/app/_components/ui/pager";
 import { StageTrack } from "@/app/_components/ui/stage-track";
 import { columns } from "@/lib/contracts/imports/data/template";
@@ -33,8 +35,10 @@ const label = (key: string) => columns.find((column) => column.key === key)?.lab
 export default async function ImportPage(props: Props) {
   const [{ actor, file }, query] = await Promise.all([load(props), props.searchParams]);
   const t = await getTranslations("ledger");
-  const bad = query.rows !== "all";
-  const [list, kinds] = await Promise.all([listImportRows(actor, file.id, { bad }, pageRequest(query)), countProblems(actor, file.id)]);
+  const which = query.rows === "all" || query.rows === "warned" ? query.rows : "bad";
+  const [list, counts] = await Promise.all([listImportRows(actor, file.id, which, pageRequest(query)), countProblems(actor, file.id)]);
+  const kinds = counts.filter((kind) => !kind.warning);
+  const warned = counts.reduce((sum, kind) => sum + (kind.warning ? kind.rows : 0), 0);
   const path = `/ledger/${file.id}`;
   const counted = { total: list.total, page: list.page, size: list.size, measure: t("rowMeasure") };
   const checking = file.status === "checking" || file.status === "checked";
@@ -46,6 +50,7 @@ export default async function ImportPage(props: Props) {
         <ImportChip status={file.status} />
       </header>
       <StageTrack label={t("steps")} stages={(["template", "upload", "check", "result"] as const).map((step, index) => ({ key: step, word: t(`step.${step}`), state: index < 2 || (index === 2 && !checking) ? "done" : index === (checking ? 2 : 3) ? "now" : "later" }))} />
+      {warned > 0 && checking ? <NoticeBar tone="warn">{t("warned", { rows: warned })} <Link href={`${path}?rows=warned`} className="link">{t("onlyWarned")}</Link></NoticeBar> : null}
       <ImportActs actor={actor} file={file} />
       {kinds.length > 0 ? (
         <section className="panel grid gap-2">
@@ -54,7 +59,11 @@ export default async function ImportPage(props: Props) {
           <p><a href={`${path}/problems`} className={buttonClass("plain")}>{t("downloadBad")}</a></p>
         </section>
       ) : null}
-      <Tabs label={t("rowCaption")} items={[{ label: t("onlyBad"), href: path, current: bad, count: file.badRows }, { label: t("showAll"), href: `${path}?rows=all`, current: !bad, count: file.totalRows }]} />
+      <Tabs label={t("rowCaption")} items={[
+        { label: t("onlyBad"), href: path, current: which === "bad", count: file.badRows },
+        ...(warned > 0 ? [{ label: t("onlyWarned"), href: `${path}?rows=warned`, current: which === "warned", count: warned }] : []),
+        { label: t("showAll"), href: `${path}?rows=all`, current: which === "all", count: file.totalRows },
+      ]} />
       {list.total === 0 ? <EmptyState sentence={t("noBad")} /> : (
         <>
           <CountSentence {...counted} />
@@ -62,9 +71,9 @@ export default async function ImportPage(props: Props) {
             { key: "row", label: t("rowColumn.row"), cell: (row) => row.row },
             { key: "name", label: t("rowColumn.name"), cell: (row) => row.raw.title ?? "" },
             { key: "number", label: t("rowColumn.number"), cell: (row) => row.raw.officialNumber ?? "" },
-            { key: "problem", label: t("rowColumn.problem"), cell: (row) => row.problems.map((one) => <span key={one.column + one.code} className="block text-bad">{label(one.column)}{"\u3000"}{problem(one.code, one.values ?? {})}</span>) },
+            { key: "problem", label: t("rowColumn.problem"), cell: (row) => row.problems.map((one) => <span key={one.column + one.code} className={row.imports ? "block text-warn" : "block text-bad"}>{label(one.column)}{"\u3000"}{problem(one.code, one.values ?? {})}</span>) },
           ]} />
-          <Pager {...counted} path={path} query={{ rows: bad ? undefined : "all" }} />
+          <Pager {...counted} path={path} query={{ rows: which === "bad" ? undefined : which }} />
         </>
       )}
     </div>

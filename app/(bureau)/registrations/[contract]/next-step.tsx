@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { LargeAmount } from "@/app/_components/contract/large-amount";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { TypedValue } from "@/app/_components/ui/typed-value";
@@ -50,6 +51,7 @@ async function Registering({ contract }: Pick<Props, "contract">) {
         <FormField name="registeredOn" type="date" label={t("on")} defaultValue={todayInHarbin(clock.now())} />
         <FormField name="recognisedTotalFen" type="money" label={t("total")} hint={t("declared", { amount: declared })} defaultValue={wan(contract.totalFen)} doubt={doubt} />
         <FormField name="recognisedTechnicalFen" type="money" label={t("technical")} hint={t("declared", { amount: formatExact(contract.technicalFen) })} defaultValue={wan(contract.technicalFen)} doubt={doubt} />
+        <LargeAmount amount="recognisedTotalFen" />
         <FormField name="remark" type="textarea" label={t("remark")} hint={t("remarkHint")} rows={2} />
         {contract.status === "terminated" ? <FormField name="knowingEnded" type="checkbox" label={t("knowingEnded")} /> : null}
         <div><ConfirmButton variant="primary" title={t("confirm")} body={<><p>{t.rich("body", typed)}</p><p>{t("differs", { amount: declared })}</p></>}>{t("submit")}</ConfirmButton></div>

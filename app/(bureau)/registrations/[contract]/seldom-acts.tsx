@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { LargeAmount } from "@/app/_components/contract/large-amount";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { Details } from "@/app/_components/ui/details";
 import type { ContractForActor } from "@/lib/contracts/queries";
@@ -71,6 +72,7 @@ async function Amending({ contract }: { contract: ContractForActor }) {
           <FormField name="changedOn" type="date" label={t("change.on")} defaultValue={today} />
           <FormField name="recognisedTotalFen" type="money" label={t("change.total")} defaultValue={wan(recognised)} doubt={doubt} />
           <FormField name="recognisedTechnicalFen" type="money" label={t("change.technical")} defaultValue={wan(contract.registration?.recognisedTechnicalFen)} doubt={doubt} />
+          <LargeAmount amount="recognisedTotalFen" />
           <FormField name="remark" id="changeRemark" type="textarea" label={t("change.remark")} rows={2} limit={1000} />
           <div><SubmitButton variant="plain">{t("change.submit")}</SubmitButton></div>
         </ActForm>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { LargeAmount } from "@/app/_components/contract/large-amount";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { contractTypes, ipKinds, planSources, subTypes, techAreas } from "@/lib/codes/lists";
 import type { ContractForActor } from "@/lib/contracts/queries";
@@ -20,6 +21,7 @@ export function CorrectForm({ contract, org }: { contract: ContractForActor; org
       <FormField name="techArea" type="select" label={t("sign.techArea")} placeholder="" defaultValue={contract.techArea} options={options(techAreas)} />
       <FormField name="totalFen" type="money" label={t("terms.total")} hint={words("amountsBound")} defaultValue={wan(contract.totalFen)} doubt={doubt} />
       <FormField name="technicalFen" type="money" label={t("terms.technical")} hint={t("terms.technicalHint")} defaultValue={wan(contract.technicalFen)} doubt={doubt} />
+      <LargeAmount amount="totalFen" />
       <div className="flex flex-wrap gap-5">
         <FormField name="signedOn" type="date" label={t("sign.signedOn")} defaultValue={contract.signedOn} />
         <FormField name="startsOn" type="date" label={t("terms.startsOn")} defaultValue={contract.startsOn ?? ""} />
