@@ -22,6 +22,10 @@ test("the contract of a deal is recorded, submitted, and registered with its off
   await expectAccessible(reviewer);
   await reviewer.getByRole("link", { name: title }).click();
   await confirm(reviewer, "受理");
+  // Without its number there is nothing to confirm yet.
+  await reviewer.getByRole("button", { name: "登记", exact: true }).click();
+  await expect(reviewer.getByRole("alert").getByText("请填写登记编号。")).toBeVisible();
+  await expect(reviewer.getByRole("dialog")).toHaveCount(0);
   await reviewer.locator("#officialNumber").fill(`2026230100${String(Math.floor(Math.random() * 1_000_000)).padStart(6, "0")}`);
   const [amount, looked] = [reviewer.locator("#recognisedTotalFen"), reviewer.getByRole("checkbox", { name: "金额较大，已核对" })];
   const declared = await amount.inputValue();

@@ -13,9 +13,15 @@ export { FormField } from "./form-field";
 export { ConfirmButton, SubmitButton } from "./form-buttons";
 export type { FormState };
 
-type FormContext = { state: FormState; pending: boolean; ids?: string | undefined };
+type FormContext = {
+  state: FormState;
+  pending: boolean;
+  ids?: string | undefined;
+  /** Says beside its field what is still empty; true when something is. The server's own refusal stands behind it. */
+  missing: () => boolean;
+};
 
-const context = createContext<FormContext>({ state: {}, pending: false });
+const context = createContext<FormContext>({ state: {}, pending: false, missing: () => false });
 
 /** The answer and the busy state of the form around a control. */
 export function useActForm(): FormContext {
@@ -95,8 +101,14 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
     });
   }
 
+  function missing(): boolean {
+    const problems = form.current ? unfilled(form.current) : null;
+    if (problems) setAnswer({ ok: false, problems, values: state.values });
+    return problems !== null;
+  }
+
   return (
-    <context.Provider value={{ state, pending, ids }}>
+    <context.Provider value={{ state, pending, ids, missing }}>
       <form ref={form} id={id} action={post} onSubmit={submit} onChange={() => (key.current = null)} noValidate className={className} aria-busy={pending || undefined}>
         {org ? <input type="hidden" name="_org" value={org} /> : null}
         {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
@@ -105,6 +117,13 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
       </form>
     </context.Provider>
   );
+}
+
+/** Before a question is asked about it: who confirms should not learn only then that a field is empty. Those of the question itself come with it. */
+function unfilled(form: HTMLFormElement): Record<string, string> | null {
+  const empty = [...form.querySelectorAll<HTMLInputElement>('[aria-required="true"]')].filter((field) => field.value.trim() === "" && !field.closest("dialog"));
+  const label = (name: string) => form.querySelector<HTMLInputElement>(`[name="_label.${name}"]`)?.value ?? "";
+  return empty.length > 0 ? Object.fromEntries(empty.map(({ name }) => [name, formWords.required.replace("{field}", label(name))])) : null;
 }
 
 /** Said before the upload: a body beyond the outer wall would not even reach the act that says it. */

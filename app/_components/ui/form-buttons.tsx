@@ -37,14 +37,14 @@ type ConfirmProps = ButtonProps & {
  */
 export function ConfirmButton({ variant = "plain", children, title, body, confirm, cancel = formWords.cancel, name, value, className }: ConfirmProps) {
   const { dialog, made, show } = useLateDialog(false);
-  const { state, pending } = useActForm();
+  const { state, pending, missing } = useActForm();
   useEffect(() => {
     // The answer stands in the form, above or below; the dialog must not hide it.
     if (!pending && state.ok !== undefined) dialog.current?.close();
   }, [state, pending, dialog]);
   return (
     <>
-      <button type="submit" name={name} value={value} className={buttonClass(variant, className)} aria-haspopup="dialog" onClick={show}>
+      <button type="submit" name={name} value={value} className={buttonClass(variant, className)} aria-haspopup="dialog" onClick={(event) => (missing() ? event.preventDefault() : show(event))}>
         {children}
       </button>
       {made ? (

@@ -47,7 +47,7 @@ async function Registering({ contract }: Pick<Props, "contract">) {
     <div className="grid gap-4 border-t border-line pt-4">
       <h3 className="text-ui font-semibold">{t("heading")}</h3>
       <ActForm action={register} hidden={{ contractId: contract.id }}>
-        <FormField name="officialNumber" label={t("number")} hint={t("numberHint")} />
+        <FormField name="officialNumber" label={t("number")} hint={t("numberHint")} required />
         <FormField name="registeredOn" type="date" label={t("on")} defaultValue={todayInHarbin(clock.now())} />
         <FormField name="recognisedTotalFen" type="money" label={t("total")} hint={t("declared", { amount: declared })} defaultValue={wan(contract.totalFen)} doubt={doubt} />
         <FormField name="recognisedTechnicalFen" type="money" label={t("technical")} hint={t("declared", { amount: formatExact(contract.technicalFen) })} defaultValue={wan(contract.technicalFen)} doubt={doubt} />
