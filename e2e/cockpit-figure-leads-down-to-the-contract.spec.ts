@@ -15,7 +15,10 @@ test("from a figure of the cockpit one gets down to its contracts and to the eve
     const amount = (await figure.nth(at).textContent()) ?? "";
     await figure.nth(at).click();
     await expect(page).toHaveURL(/\/cockpit\/contracts\?/);
-    await expect(page.getByText(`合计${amount}`).first()).toBeVisible();
+    const sentence = page.getByText(`合计${amount}`);
+    await expect(sentence, "said once").toHaveCount(1);
+    expect((await sentence.textContent())?.match(/[\d,]+份/g)?.length, "in all, and which of them").toBeLessThanOrEqual(2);
+    await expect(sentence).not.toContainText("登记合同");
   }
 
   await page.goto("/cockpit");

@@ -35,8 +35,13 @@ export default async function ContractsBehindPage({ searchParams }: Props) {
   const chosen = Object.entries(filter.parts) as [Condition, string][];
   const name = ([dimension, key]: [Condition, string]) => partName(t as never, dimension, key);
   const { totalFen, technicalFen, contracts } = list.sum;
-  const sum = [t("sum", { amount: formatMoney(totalFen), technical: formatMoney(technicalFen), contracts: formatCount(contracts) }), ...(contracts > 0 ? [t("sumAverage", { average: formatMoney(Math.round(totalFen / contracts)) })] : [])].join("\uff0c");
-  const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure"), extra: sum };
+  const sum = [
+    t("sum", { amount: formatMoney(totalFen), technical: formatMoney(technicalFen) }),
+    // Where a change or a cancellation stands in the list, it counts no contract or one less: only then are there two numbers to say.
+    ...(contracts === list.total ? [] : [t("sumContracts", { contracts: formatCount(contracts) })]),
+    ...(contracts > 0 ? [t("sumAverage", { average: formatMoney(Math.round(totalFen / contracts)) })] : []),
+  ].join("\uff0c");
+  const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure") };
   const kept = Object.fromEntries(new URLSearchParams(filterQuery(filter)));
   return (
     <div className="grid gap-5">
@@ -50,7 +55,7 @@ export default async function ContractsBehindPage({ searchParams }: Props) {
       {list.total === 0 ? <EmptyState sentence={t("emptyList")}><LinkButton href={`${path}?year=${filter.year}`}>{t("clear")}</LinkButton></EmptyState> : (
         <>
           <div className="flex flex-wrap items-baseline justify-between gap-3">
-            <CountSentence {...counted} />
+            <CountSentence {...counted} extra={sum} />
             <a href={`${path}/excel?${filterQuery(filter)}`} className={buttonClass("plain")}>{t("download")}</a>
           </div>
           <DataTable caption={t("contractsCaption")} rows={list.rows} rowKey={(row) => row.contractId} columns={[

@@ -45,7 +45,7 @@ export default async function OrganisationPage({ params }: { params: Promise<{ i
           { label: words("field.contactName"), value: profile.contactName ?? "—" },
           { label: words("field.contactPhone"), value: profile.contactPhone ?? "—" },
           { label: t("members"), value: members.map((member) => member.name).join(" · ") || "—" },
-          { label: t("public"), value: <Link href={`/organisations/${id}`}>/organisations/{profile.slug}</Link> },
+          { label: t("public"), value: facts.suspended ? t("notPublic") : <Link href={`/organisations/${id}`}>{t("openPublic")}</Link> },
         ]} />
       </section>
       {canVerify(person, facts) || canSendBackVerification(person, facts) ? (
