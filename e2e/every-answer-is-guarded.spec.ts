@@ -45,7 +45,9 @@ test("production answers nothing before its database could be asked, and ends wh
   const way = createServer((socket) => void socket.on("error", () => undefined).pipe(connect(real, "127.0.0.1").on("error", () => undefined)).pipe(socket));
   try {
     await answering(address, site);
-    for (const path of ["/", "/sign-in", "/api/ready", "/api/nowhere", "/favicon.svg"]) expect(await ask(address, "GET", path), path).toMatchObject({ status: 503, body: "平台正在启动，请稍后再试。" });
+    for (const path of ["/", "/sign-in", "/api/nowhere", "/favicon.svg"]) expect(await ask(address, "GET", path), path).toMatchObject({ status: 503, body: "平台正在启动，请稍后再试。" });
+    const ready = await ask(address, "GET", "/api/ready");
+    expect([ready.status, JSON.parse(ready.body)]).toMatchObject([503, { status: "down", checks: { database: "failing" } }]);
     // What comes back holds the demo world.
     await new Promise<void>((resolve) => way.listen(port, "127.0.0.1", resolve));
     await expect.poll(() => site.exitCode, { timeout: 30_000 }).toBe(78);

@@ -18,13 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
-function ask(method: string, path: string): Promise<{ status?: number; strict?: string; allow?: string; body: string }> {
+function ask(method: string, path: string): Promise<{ status?: number; strict?: string; type?: string; allow?: string; body: string }> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
     const asked = request({ host: "127.0.0.1", port, method, path, headers: { cookie: "secret=1" } }, (answer) => {
       let body = "";
       answer.on("data", (part) => (body += String(part)));
-      answer.on("end", () => resolve({ status: answer.statusCode, strict: answer.headers["strict-transport-security"], allow: answer.headers.allow, body }));
+      answer.on("end", () => resolve({ status: answer.statusCode, strict: answer.headers["strict-transport-security"], type: answer.headers["content-type"], allow: answer.headers.allow, body }));
     });
     asked.on("error", reject);
     asked.end();
@@ -40,9 +40,12 @@ it("refuses TRACE and echoes nothing", async () => {
   expect(await ask("TRACE", "/")).toEqual({ status: 405, strict: "max-age=31536000", allow: "GET, HEAD, POST", body: "" });
 });
 
-it("serves nothing but the word that it lives until it may", async () => {
+it("serves nothing but the word that it lives and is not ready until it may", async () => {
   asked = false;
-  for (const [method, path] of [["GET", "/"], ["POST", "/moved"], ["GET", "/api/healthy"], ["GET", "/api/ready"]] as const) expect(await ask(method, path)).toMatchObject({ status: 503, strict: "max-age=31536000", body: "平台正在启动，请稍后再试。" });
+  for (const [method, path] of [["GET", "/"], ["POST", "/moved"], ["GET", "/api/healthy"], ["GET", "/api/ready/now"]] as const) expect(await ask(method, path)).toMatchObject({ status: 503, strict: "max-age=31536000", body: "平台正在启动，请稍后再试。" });
+  const ready = await ask("GET", "/api/ready?probe");
+  expect(ready).toMatchObject({ status: 503, type: "application/json", strict: "max-age=31536000" });
+  expect(JSON.parse(ready.body)).toEqual({ status: "down", checks: { database: "failing", migrations: "failing", search: "failing", followers: "failing" } });
   expect(await ask("GET", "/api/health?probe")).toMatchObject({ status: 404, body: "text" });
   asked = true;
   expect(await ask("GET", "/")).toMatchObject({ status: 200, body: "text" });

@@ -1,15 +1,18 @@
 import { Server, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Readiness } from "@/lib/health/readiness";
 import words from "@/lib/messages/zh-CN/broken.json";
 
 /** A year; without subdomains, which are not ours to bind. */
 const strictTransport = "max-age=31536000";
+/** What `/api/ready` finds where the database could not be asked: whoever probes it reads one form of answer. */
+const notAsked: Readiness = { status: "down", checks: { database: "failing", migrations: "failing", search: "failing", followers: "failing" } };
 const patched = Symbol.for("platform.every-answer");
 
 /**
  * What holds for every answer of this process, whoever writes it: pages, files, redirects, Next's own 400 and 404.
  * Headers of the build do not know the public address and the proxy never sees a TRACE (a Request cannot have that
  * method), so it stands before Next, at the server itself. `publicUrl` and `mayServe` are asked at each request:
- * before it is known that the process may serve, it only says that it lives. Decides nothing about rights.
+ * before it is known that the process may serve, it only says that it lives and is not ready. Decides nothing about rights.
  */
 export function guardEveryAnswer(publicUrl: () => string, mayServe: () => boolean): void {
   const prototype = Server.prototype as Server & { [patched]?: true };
@@ -26,8 +29,10 @@ export function guardEveryAnswer(publicUrl: () => string, mayServe: () => boolea
         response.writeHead(405, { Allow: "GET, HEAD, POST", "Content-Length": 0, Connection: "close" }).end();
         return true;
       }
-      if (!mayServe() && request.url?.split("?")[0] !== "/api/health") {
-        response.writeHead(503, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", "Retry-After": 5 }).end(words.starting);
+      const path = request.url?.split("?")[0];
+      if (!mayServe() && path !== "/api/health") {
+        const [type, body] = path === "/api/ready" ? ["application/json", JSON.stringify(notAsked)] : ["text/plain; charset=utf-8", words.starting];
+        response.writeHead(503, { "Content-Type": type, "Cache-Control": "no-store", "Retry-After": 5 }).end(body);
         return true;
       }
     }
