@@ -1,12 +1,14 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { dealMessages } from "@/db/schema";
+import { dealMessages, deals, interests } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
-import { agreeOn, makeDealing, openOne, type Dealing } from "@/db/testing/dealing";
+import { agreeOn, makeDealing, openOne, terms, type Dealing } from "@/db/testing/dealing";
 import { newId } from "@/lib/core/id";
 import { NotFound } from "@/lib/core/errors";
 import { endDeal } from "./end";
-import { getDealRoom, listDeals, listMessages } from "./queries";
+import { proposeTerms } from "./propose-terms";
+import { getDealRoom, listDeals, listMessages, listTurns } from "./queries";
 
 useDatabase();
 
@@ -27,6 +29,27 @@ it("finds deals by number, record and partner, and by where they stand", async (
   expect(await found({ q: "叶片%" })).toEqual([]);
   expect(await found({ status: "open", q: "叶片" })).toEqual([talking, agreed].sort());
   expect(await found({ status: "open", stage: "signing" })).toEqual([agreed]);
+});
+
+it("knows of every open deal whose turn it is, however many there are, those that have waited longest first", async () => {
+  const own = await makeDealing();
+  const made = [await openOne(own), await openOne(own), await openOne(own)];
+  const [talking, proposed, ended] = made as [string, string, string];
+  await proposeTerms(own.buyer, { dealId: proposed, ...terms });
+  await endDeal(own.buyer, { dealId: ended, reason: "price" });
+  // More than a page of them, all older than the one that was opened first.
+  const [deal] = await db().select().from(deals).where(eq(deals.id, talking));
+  const [interest] = await db().select().from(interests).where(eq(interests.id, deal!.interestId));
+  const many = Array.from({ length: 120 }, (_, n) => ({ id: newId(), interestId: newId(), number: `D-2026-8${n}`, stageSince: new Date(Date.UTC(2026, 0, 1, 0, n)) }));
+  await db().insert(interests).values(many.map(({ interestId }) => ({ ...interest!, id: interestId })));
+  await db().insert(deals).values(many.map((one) => ({ ...deal!, ...one })));
+
+  const seller = await listTurns(own.office, own.university.organisationId, new Set(), 2);
+  expect([seller.total, seller.rows]).toMatchObject([122, many.slice(0, 2).map(({ id }) => ({ id, partner: own.enterprise.name, task: "propose_terms" }))]);
+  const buyer = await listTurns(own.buyer, own.enterprise.organisationId, new Set([many[0]!.id]), 200);
+  expect(buyer.total, "not the one whose terms the other side must agree to, nor what is asked for already").toBe(120);
+  expect(buyer.rows.at(-1)).toMatchObject({ id: talking, partner: own.university.name });
+  await expect(listTurns(own.stranger, own.university.organisationId, new Set(), 5)).rejects.toThrow(NotFound);
 });
 
 it("shows every message, a page at a time, none twice", async () => {

@@ -6,7 +6,7 @@ import {
 } from "@/db/schema";
 import type { ContractStatus } from "@/lib/contracts/states";
 import type { RegistrationStatus } from "@/lib/contracts/registrations/states";
-import type { Actor, Person } from "@/lib/core/actor";
+import { isMember, type Actor, type Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
@@ -16,7 +16,7 @@ import { filesOf, type FileView } from "@/lib/files/queries";
 import { isBarred } from "@/lib/organisations/dishonesty";
 import { canReadPapers, canSeeDeal, sideOf, type DealSubject } from "./policy";
 import { listingFacts } from "./listing-facts";
-import { leadingOf, turnOf, type ContractState, type Turn } from "./rules";
+import { isTurnOf, leadingOf, turnOf, type ContractState, type Turn } from "./rules";
 import type { DealSide, DealStatus, ParticipantRole, ParticipantStatus } from "./states";
 
 export type DealRow = typeof deals.$inferSelect;
@@ -112,13 +112,27 @@ export type DealListItem = {
   totalFen: number | null; turn: Turn; side: DealSide | null; demo: boolean;
 };
 
+/** What the turn of a deal is read from. */
+const turnFacts = {
+  proposedSide: sql<DealSide | null>`(select t.proposed_side from deal_terms t where t.deal_id = ${deals.id} order by t.ordinal desc limit 1)`,
+  agreed: sql<boolean>`coalesce((select t.agreed_at is not null from deal_terms t where t.deal_id = ${deals.id} order by t.ordinal desc limit 1), false)`,
+  contracts: sql<ContractState[]>`coalesce((select jsonb_agg(jsonb_build_object('status', c.status, 'registration', r.status) order by c.recorded_at) from contracts c left join registrations r on r.contract_id = c.id where c.deal_id = ${deals.id}), '[]')`,
+};
+type TurnFacts = { proposedSide: DealSide | null; agreed: boolean; contracts: ContractState[] };
+
+function turnIn(deal: Pick<DealRow, "stage" | "status" | "stageSince">, { proposedSide, agreed, contracts: signed }: TurnFacts): Turn {
+  return turnOf(deal, proposedSide ? { proposedSide, agreedAt: agreed ? deal.stageSince : null } : null, leadingOf(signed));
+}
+
+const ofOrganisation = (organisationId: string) => or(eq(deals.sellerId, organisationId), eq(deals.buyerId, organisationId));
+
 const sellerOrganisation = alias(organisations, "seller_organisation");
 const buyerOrganisation = alias(organisations, "buyer_organisation");
 
 /** Deals of one organisation, or (without one) those that a broker is part of. */
 export async function listDeals(actor: Person, scope: { organisationId?: string; status?: DealStatus | null; stage?: DealRow["stage"] | null; q?: string | null }, request: PageRequest): Promise<Page<DealListItem>> {
   const mine: SQL | undefined = scope.organisationId
-    ? or(eq(deals.sellerId, scope.organisationId), eq(deals.buyerId, scope.organisationId))
+    ? ofOrganisation(scope.organisationId)
     : sql`exists (select 1 from deal_participants p where p.deal_id = ${deals.id} and p.user_id = ${actor.userId} and p.role = 'broker' and p.status in ('invited', 'active'))`;
   const pattern = containing(scope.q);
   const where = and(
@@ -129,23 +143,37 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
     .innerJoin(sellerOrganisation, eq(sellerOrganisation.id, deals.sellerId)).innerJoin(buyerOrganisation, eq(buyerOrganisation.id, deals.buyerId)).where(where);
   const rows = await db()
     .select({
-      deal: deals, seller: publicName(sellerOrganisation), buyer: publicName(buyerOrganisation),
-      proposedSide: sql<DealSide | null>`(select t.proposed_side from deal_terms t where t.deal_id = ${deals.id} order by t.ordinal desc limit 1)`,
-      agreed: sql<boolean>`coalesce((select t.agreed_at is not null from deal_terms t where t.deal_id = ${deals.id} order by t.ordinal desc limit 1), false)`,
+      deal: deals, seller: publicName(sellerOrganisation), buyer: publicName(buyerOrganisation), ...turnFacts,
       totalFen: sql<number | null>`(select sum(c.total_fen) from contracts c where c.deal_id = ${deals.id} and c.status in ('signed', 'fulfilled'))`.mapWith((value) => (value === null ? null : Number(value))),
-      contracts: sql<ContractState[]>`coalesce((select jsonb_agg(jsonb_build_object('status', c.status, 'registration', r.status) order by c.recorded_at) from contracts c left join registrations r on r.contract_id = c.id where c.deal_id = ${deals.id}), '[]')`,
     })
     .from(deals)
     .innerJoin(sellerOrganisation, eq(sellerOrganisation.id, deals.sellerId)).innerJoin(buyerOrganisation, eq(buyerOrganisation.id, deals.buyerId))
     .where(where).orderBy(sql`${deals.status} = 'open' desc`, desc(deals.stageSince)).limit(request.size).offset(offsetOf(request));
   return {
     ...request, total: total?.n ?? 0,
-    rows: rows.map(({ deal, seller, buyer, proposedSide, agreed, totalFen, contracts: signed }) => ({
+    rows: rows.map(({ deal, seller, buyer, totalFen, ...facts }) => ({
       id: deal.id, number: deal.number, title: deal.title, seller, buyer, stage: deal.stage, status: deal.status, stageSince: deal.stageSince, openedAt: deal.openedAt, totalFen,
       side: sideOf(actor, deal), demo: deal.demo,
-      turn: turnOf(deal, proposedSide ? { proposedSide, agreedAt: agreed ? deal.stageSince : null } : null, leadingOf(signed)),
+      turn: turnIn(deal, facts),
     })),
   };
+}
+
+export type TurnLine = { id: string; title: string; partner: string; stageSince: Date; task: Turn["task"] };
+
+/**
+ * Open deals that stand still until this organisation moves: how many, and those that have waited longest. `asked`: what something else
+ * asks for already. Whose turn it is has one definition (`turnOf`), so every open deal is looked at, with what that needs to know.
+ * @throws NotFound for strangers
+ */
+export async function listTurns(actor: Person, organisationId: string, asked: ReadonlySet<string>, size: number): Promise<{ total: number; rows: TurnLine[] }> {
+  if (!isMember(actor, organisationId)) throw new NotFound();
+  const open = await db()
+    .select({ id: deals.id, title: deals.title, sellerId: deals.sellerId, buyerId: deals.buyerId, stage: deals.stage, status: deals.status, stageSince: deals.stageSince, partner: publicName(), ...turnFacts })
+    .from(deals).innerJoin(organisations, sql`${organisations.id} = case when ${deals.sellerId} = ${organisationId} then ${deals.buyerId} else ${deals.sellerId} end`)
+    .where(and(ofOrganisation(organisationId), eq(deals.status, "open"))).orderBy(asc(deals.stageSince), asc(deals.id));
+  const waiting = open.map((deal) => ({ ...deal, turn: turnIn(deal, deal) })).filter((deal) => isTurnOf(deal.turn, deal.sellerId === organisationId ? "seller" : "buyer") && !asked.has(deal.id));
+  return { total: waiting.length, rows: waiting.slice(0, size).map(({ id, title, partner, stageSince, turn }) => ({ id, title, partner, stageSince, task: turn.task })) };
 }
 
 /** Approved brokers whom a side may ask. */

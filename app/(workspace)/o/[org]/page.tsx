@@ -8,13 +8,12 @@ import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { clock } from "@/lib/core/clock";
 import { may } from "@/lib/core/actor";
 import { formatDate, todayInHarbin } from "@/lib/core/dates";
-import { listDeals } from "@/lib/deals/queries";
-import { isTurnOf } from "@/lib/deals/rules";
+import { listTurns } from "@/lib/deals/queries";
 import { deskFigures } from "@/lib/organisations/desk";
 import { findStandingMark } from "@/lib/organisations/dishonesty";
 import { getProfile } from "@/lib/organisations/queries";
 import { listNewest } from "@/lib/notifications/queries";
-import { DealTurns } from "./deal-turns";
+import { DealTurns, turnsShown } from "./deal-turns";
 import { DeskFigures } from "./desk-figures";
 import { NoticeLines } from "./notice-lines";
 import { ReviewPanel } from "./review-panel";
@@ -38,24 +37,24 @@ export default async function DeskPage({ params }: Props) {
   const { acting } = person;
   const t = await getTranslations("organisations.desk");
   const bureau = acting.kind === "bureau";
-  const [todo, waiting, known, figures, profile, listed, queue, open] = await Promise.all([
-    listNewest(person, "todo", 20),
+  const newest = listNewest(person, "todo", 20);
+  // What a notice asks for already is said once.
+  const turnsLeft = async () => listTurns(person, acting.organisationId, new Set((await newest).map((row) => row.subject.id)), turnsShown);
+  const [todo, waiting, known, figures, profile, listed, queue, turns] = await Promise.all([
+    newest,
     toDo(person),
     listNewest(person, "known", 60),
     bureau ? null : deskFigures(person, acting.organisationId),
     bureau || acting.verified ? null : getProfile(person, acting.organisationId),
     findStandingMark(acting.organisationId),
     bureau ? standingOfQueue(person) : null,
-    bureau ? null : listDeals(person, { organisationId: acting.organisationId, status: "open" }, { page: 1, size: 100 }),
+    bureau ? { total: 0, rows: [] } : turnsLeft(),
   ]);
   const queued = queue ? queue.open + queue.mine : 0;
-  // What a notice asks for already is said once.
-  const asked = new Set(todo.map((row) => row.subject.id));
-  const turns = open?.rows.filter((deal) => isTurnOf(deal.turn, deal.side) && !asked.has(deal.id)) ?? [];
   const said = [
     ...(waiting > 0 ? [t("waiting", { count: waiting })] : []),
     ...(queued > 0 ? [t("queue", { count: queued })] : []),
-    ...(turns.length > 0 ? [t(waiting > 0 ? "turnsToo" : "turnsOnly", { count: turns.length })] : []),
+    ...(turns.total > 0 ? [t(waiting > 0 ? "turnsToo" : "turnsOnly", { count: turns.total })] : []),
   ];
   if (said.length === 0) said.push(t("nothing"));
   const integrity = await getTranslations("integrity");
@@ -81,7 +80,7 @@ export default async function DeskPage({ params }: Props) {
           <NoticeLines rows={todo} limit={8} empty={t("nothing")} word={t("go")} />
           {waiting > 8 ? <p><Link href="/me/inbox">{t("all", { count: waiting })}</Link></p> : null}
         </section>
-          <DealTurns deals={turns} slug={acting.slug} />
+          <DealTurns turns={turns} slug={acting.slug} />
           {figuresPanel}
         </div>
         <section className="panel grid content-start gap-3" aria-labelledby="known">
