@@ -17,4 +17,10 @@ test("a notice leads to what it tells of and is read by that; nobody else can fo
   await office.goto("/me/inbox?tab=known");
   await expect(office.locator("main").getByRole("link", { name: sentence, exact: true }).first()).toBeVisible();
   await expect(office.locator(`main a[href="${address}"]`), "read").toHaveCount(0);
+
+  // By keyboard: the button that is pressed goes, the place in the list stays.
+  const unread = office.locator("main li").filter({ has: office.getByRole("button", { name: "标为已读" }) }).first();
+  const first = (await unread.getByRole("link").first().textContent()) ?? "";
+  await unread.getByRole("button", { name: "标为已读" }).press("Enter");
+  await expect(office.locator("main li a:focus")).toHaveText(first);
 });
