@@ -12,6 +12,7 @@ import { recipients } from "@/lib/contracts/registrations/notify";
 import type { Person } from "@/lib/core/actor";
 import { withClock } from "@/lib/core/clock";
 import { makeCreditCode } from "@/lib/core/credit-code";
+import { addDays, earliestDate } from "@/lib/core/dates";
 import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import type { StoredEvent } from "@/lib/jobs/cursors";
@@ -167,6 +168,15 @@ describe("the paper", () => {
     const { contractId } = await withClock(at, () => signDeal(dealing.office, { dealId, ...paper, signedOn: "2026-11-28" }));
     const again = { contractId, title: paper.title, type: "license", totalFen: paper.totalFen, technicalFen: paper.technicalFen, techArea: "03", signedOn: "2026-11-29" };
     expect(await withClock(at, () => problemsOf(correctContract(dealing.office, again)))).toEqual({ signedOn: { code: "future_date" } });
+  });
+
+  it("has no day before the earliest, whoever writes it; what is over is not kept from its end", async () => {
+    const { contractId } = await signDeal(dealing.office, { dealId: await ready(), ...paper });
+    const write = (values: Partial<typeof contracts.$inferInsert>) => db().update(contracts).set(values).where(eq(contracts.id, contractId));
+    const early = addDays(earliestDate, -1);
+    for (const days of [{ signedOn: early }, { startsOn: early, endsOn: null }, { startsOn: null, endsOn: early }]) await expect(write(days)).rejects.toMatchObject({ cause: { constraint: "contracts_earliest" } });
+    await write({ signedOn: earliestDate, startsOn: earliestDate, endsOn: earliestDate });
+    await write({ signedOn: "0202-05-06", status: "undone" });
   });
 
   it("names its technology area: as chosen, or as the record says", async () => {
