@@ -56,6 +56,7 @@ export async function getVerified(page: Page, operator: Page, name: string): Pro
   await operator.goto(`/operations/organisations?q=${encodeURIComponent(name)}`);
   await expectAccessible(operator);
   await operator.getByRole("link", { name }).first().click();
+  await expect(operator.getByRole("link", { name: "打开公开页" })).toHaveAttribute("href", /^\/organisations\//);
   await operator.getByRole("button", { name: "认证通过" }).click();
   await expect(operator.getByText("已认证").first()).toBeVisible();
   await expectAccessible(operator);
