@@ -57,10 +57,10 @@ export async function agreeOn({ buyer, office }: Dealing, dealId: string, change
   await agreeTerms(office, { dealId, ordinal });
 }
 
-export async function signOne(dealing: Dealing): Promise<{ dealId: string; contractId: string }> {
+export async function signOne(dealing: Dealing, changes: Partial<typeof paper> = {}): Promise<{ dealId: string; contractId: string }> {
   const dealId = await openOne(dealing);
   await agreeOn(dealing, dealId);
-  return { dealId, contractId: (await signDeal(dealing.buyer, { dealId, ...paper })).contractId };
+  return { dealId, contractId: (await signDeal(dealing.buyer, { dealId, ...paper, ...changes })).contractId };
 }
 
 export async function handIn({ office, reviewer }: Dealing, contractId: string): Promise<void> {

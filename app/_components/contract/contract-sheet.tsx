@@ -34,7 +34,7 @@ export async function ContractSheet({ loaded, crumb, registering, children, seld
   const record = (
     <>
       <ContractFacts view={view} />
-      <section className="grid gap-3"><h2 className="text-h3">{t("record.timeline")}</h2><History entries={history} /></section>
+      <section className="grid gap-3"><h2 className="text-h3">{t("record.timeline")}</h2><History entries={history} of={contract.id} /></section>
     </>
   );
   return (

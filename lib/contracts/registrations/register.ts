@@ -1,5 +1,5 @@
-import { and, eq, ne } from "drizzle-orm";
-import { contracts, registrations } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { contracts } from "@/db/schema";
 import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
@@ -9,6 +9,7 @@ import { readDimensions } from "../dimensions";
 import { askIfLarge } from "../large-amount";
 import { getContractFor } from "../queries";
 import { registerInput } from "./input";
+import { joinImported } from "./join-imported";
 import { moveRegistration, registrationSubjects } from "./move";
 import { mayHandleRegistration } from "./policy";
 
@@ -22,10 +23,7 @@ export const registerContract = command({
     if (input.registeredOn > dateInHarbin(event.at)) throw new Invalid({ registeredOn: { code: "future_date" } });
     if (input.registeredOn < contract.signedOn) throw new Invalid({ registeredOn: { code: "before_signing", values: { date: contract.signedOn } } });
     await askIfLarge(tx, input.recognisedTotalFen, input.knowingLarge, event.at);
-    // The unique index decides a race; this only turns the usual case into a sentence.
-    const [taken] = await tx.select({ id: registrations.id }).from(registrations)
-      .where(and(eq(registrations.officialNumber, input.officialNumber), ne(registrations.status, "undone"), ne(registrations.contractId, contract.id)));
-    if (taken) throw new Invalid({ officialNumber: { code: "number_taken" } });
+    const joined = await joinImported(tx, actor, contract, input, event);
     const registration = await moveRegistration(tx, contract, "registered", {
       officialNumber: input.officialNumber, registeredOn: input.registeredOn, recognisedTotalFen: input.recognisedTotalFen, recognisedTechnicalFen: input.recognisedTechnicalFen,
       remark: input.remark, recordedBy: userIdOf(actor), recordedAt: event.at,
@@ -40,8 +38,9 @@ export const registerContract = command({
     }], event);
     return {
       result: { contractId: contract.id, officialNumber: input.officialNumber },
-      subjects: registrationSubjects(contract),
-      facts: { officialNumber: input.officialNumber, totalFen: input.recognisedTotalFen, technicalFen: input.recognisedTechnicalFen, ...(endedOn === null ? {} : { endedOn }) },
+      // In the timeline of the imported record, too, which ends here.
+      subjects: [...registrationSubjects(contract), ...(joined === null ? [] : [{ kind: "contract" as const, id: joined }])],
+      facts: { officialNumber: input.officialNumber, totalFen: input.recognisedTotalFen, technicalFen: input.recognisedTechnicalFen, ...(endedOn === null ? {} : { endedOn }), ...(joined === null ? {} : { joinedId: joined }) },
     };
   },
 });

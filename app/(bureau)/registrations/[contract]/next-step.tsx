@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { LargeAmount } from "@/app/_components/contract/large-amount";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { AskedBox } from "@/app/_components/ui/asked-box";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { TypedValue } from "@/app/_components/ui/typed-value";
 import { handledStatuses } from "@/lib/contracts/registrations/states";
@@ -48,6 +49,7 @@ async function Registering({ contract }: Pick<Props, "contract">) {
       <h3 className="text-ui font-semibold">{t("heading")}</h3>
       <ActForm action={register} hidden={{ contractId: contract.id }}>
         <FormField name="officialNumber" label={t("number")} hint={t("numberHint")} required />
+        <AskedBox name="joinsImported" label={t("joinsImported")} hint={t("joinsImportedHint")} about="officialNumber" />
         <FormField name="registeredOn" type="date" label={t("on")} defaultValue={todayInHarbin(clock.now())} />
         <FormField name="recognisedTotalFen" type="money" label={t("total")} hint={t("declared", { amount: declared })} defaultValue={wan(contract.totalFen)} doubt={doubt} />
         <FormField name="recognisedTechnicalFen" type="money" label={t("technical")} hint={t("declared", { amount: formatExact(contract.technicalFen) })} defaultValue={wan(contract.technicalFen)} doubt={doubt} />
