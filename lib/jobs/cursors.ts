@@ -75,3 +75,8 @@ export async function cursorLag(): Promise<{ reader: string; behind: number; mov
     .from(cursors);
   return rows;
 }
+
+/** Whether a reader has events before it: what it makes of them is not there yet. */
+export async function isBehind(reader: string): Promise<boolean> {
+  return (await cursorLag()).some((row) => row.reader === reader && row.behind > 0);
+}

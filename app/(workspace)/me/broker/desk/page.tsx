@@ -11,6 +11,7 @@ import { Tabs } from "@/app/_components/ui/navigation";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { Pager } from "@/app/_components/ui/pager";
 import { isId } from "@/lib/core/id";
+import { isBehind } from "@/lib/jobs/cursors";
 import { pageRequest } from "@/lib/core/page";
 import { fieldOf, industryOf } from "@/lib/codes/taxonomy";
 import { isHarbin } from "@/lib/codes/places";
@@ -58,6 +59,8 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
   const words = await deskWords(back);
   const today = filter.tab === "today";
   const filtered = !today && Boolean(filter.field || filter.district || filter.level);
+  // A platform that has just been filled is still comparing: "nothing today" would be untrue.
+  const matching = list.counts.all === 0 && list.done.length === 0 && (today || filter.tab === "all") && (await isBehind("matching"));
   return (
     <div className="grid gap-5">
       <header className="grid gap-1">
@@ -75,7 +78,7 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="grid gap-4">
           {list.rows.length === 0 ? (
-            <EmptyState sentence={t(filtered ? "emptyFiltered" : today && list.done.length > 0 ? "empty.todayDone" : `empty.${filter.tab}`)}>
+            <EmptyState sentence={t(filtered ? "emptyFiltered" : matching ? "empty.matching" : today && list.done.length > 0 ? "empty.todayDone" : `empty.${filter.tab}`)}>
               {filtered ? <LinkButton href={listHref(path, { tab: asked.tab })}>{t("clear")}</LinkButton> : null}
             </EmptyState>
           ) : (
