@@ -76,12 +76,12 @@ test("without script the search box is a plain form", async ({ browser }) => {
 test("a word that was taken for a slip of the keyboard is searched as typed by one link", async ({ page }) => {
   // Records about 机器人 are found by robot, too; no record has the other word.
   await page.goto("/search?q=roboot");
-  await expect(page.getByText("已按“robot”检索。")).toBeVisible();
+  await expect(page.getByText("已把“roboot”当作“robot”检索。")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "按原词检索" }).click();
   await expect(page).toHaveURL(/asTyped=1/);
   await expect(page.getByText(/没有同时满足这些条件的/)).toBeVisible();
-  await expect(page.getByText("已按“robot”检索。")).toHaveCount(0);
+  await expect(page.getByText("已把“roboot”当作“robot”检索。")).toHaveCount(0);
 });
 
 test("a long group of filters opens by its own address, with script and without, and keeps what is ticked", async ({ page, browser }) => {

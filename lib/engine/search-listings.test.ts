@@ -65,6 +65,15 @@ describe("searching with Meilisearch", () => {
     expect(await found("地下水修复")).not.toContain("t2");
   });
 
+  it("says how many hold all of it, when others follow that hold only parts", async () => {
+    const record = (id: string, title: string) => searchDocument({ id, kind: "achievement", title });
+    await engine.waitForTask(await engine.indexDocuments([record("m1", "磁悬浮轴承控制器"), record("m2", "磁悬浮轴承")]), 60_000);
+    const some = await searchListings(engine, { q: "磁悬浮轴承控制器" });
+    expect([some.hits.map(({ id }) => id), some.exact, some.whole]).toEqual([["m1", "m2"], false, 1]);
+    expect(await searchListings(engine, { q: "希望采用先进的磁悬浮轴承来降低运行成本" })).toMatchObject({ exact: false, whole: 0 });
+    await engine.waitForTask(await engine.deleteDocuments(["m1", "m2"]), 60_000);
+  });
+
   it("takes a word for a slip only when no record has it, and not even then if the reader insists", async () => {
     const record = (id: string, title: string) => searchDocument({ id, kind: "achievement", title });
     await engine.waitForTask(await engine.indexDocuments([record("g1", "graphene薄膜"), record("g2", "graphene涂料")]), 60_000);

@@ -46,8 +46,10 @@ export interface SearchResult {
   facets: Record<string, Record<string, number>>;
   /** The engine is down and the simple search of the database answered. */
   simple: boolean;
-  /** False: no record holds everything that was asked for; these hold the most telling parts of it. */
+  /** False: some of these, or all, hold only the most telling parts of what was asked for. */
   exact: boolean;
+  /** How many hold everything that was asked for. */
+  whole: number;
   corrected: { from: string; to: string }[];
 }
 
@@ -134,8 +136,8 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   let window = word ? WORD_WINDOW : WINDOW;
   const fromStart = ordered && offset < (word ? WORD_WINDOW_MOST : WINDOW);
 
-  const result = (total: number, hits: SearchHit[], counts: SearchResult["facets"], exact: boolean): SearchResult =>
-    ({ total, hits, facets: counts, simple: engine.kind === "postgres", exact, corrected: query.corrected });
+  const result = (total: number, hits: SearchHit[], counts: SearchResult["facets"], exact: boolean, whole = total): SearchResult =>
+    ({ total, hits, facets: counts, simple: engine.kind === "postgres", exact, whole, corrected: query.corrected });
   const inOrder = async (hits: EngineHit[]) => (await knowledge.cache.get(hits)).map((entry) => hitOf(entry, 0, shown));
 
   const typed = request.q.trim() !== "";
@@ -196,11 +198,11 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
     if (sort === "relevance") {
       // What was ranked has been read: it is counted here.
       const counts = { hits: [], total: kept.length, facets: countFacets(kept.map(({ entry }) => entry.document), facets) };
-      return result(kept.length, kept.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), merged(counts), exact);
+      return result(kept.length, kept.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), merged(counts), exact, main.total);
     }
     const ids = kept.map(({ entry }) => entry.id);
     const sorted = await engine.search({ filter: { ...filter, ids: ids.length > 0 ? ids : NOBODY }, facets, sort, offset, limit: size });
-    return result(kept.length, await inOrder(sorted.hits), merged(sorted), exact);
+    return result(kept.length, await inOrder(sorted.hits), merged(sorted), exact, main.total);
   }
 }
 

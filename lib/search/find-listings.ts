@@ -38,7 +38,7 @@ async function findSimply(address: SearchAddress): Promise<Found> {
     const document = documents.get(id);
     return document ? [{ id, kind, score: 0, title: document.title, titleRanges: simpleRanges(document.title, words), excerpt: simpleExcerpt(document, words), document }] : [];
   });
-  return { total: answer.total, hits, facets: answer.facets, simple: true, exact: true, corrected: [] };
+  return { total: answer.total, hits, facets: answer.facets, simple: true, exact: true, whole: answer.total, corrected: [] };
 }
 
 async function onlyPublic(result: SearchResult): Promise<Found> {

@@ -45,7 +45,7 @@ export default async function SearchPage({ searchParams }: Props) {
         }))}
       />
       {result.simple ? <NoticeBar tone="warn">{t("simple")}</NoticeBar> : null}
-      {result.corrected.length > 0 ? <NoticeBar actions={<Link className="link" href={searchHref(params, { asTyped: "1" })}>{t("asTyped")}</Link>}>{result.corrected.map(({ to }) => t("corrected", { to })).join("")}</NoticeBar> : null}
+      {result.corrected.length > 0 ? <NoticeBar actions={<Link className="link" href={searchHref(params, { asTyped: "1" })}>{t("asTyped")}</Link>}>{t("corrected", { pairs: result.corrected.map(({ from, to }) => t("correctedPair", { from, to })).join(t("comma")) })}</NoticeBar> : null}
       <div className="grid gap-8 lg:grid-cols-[260px_minmax(0,1fr)]">
         <Facets path="/search" query={params} groups={groups} total={result.total} />
         <section id="results" aria-label={t("heading")} className="grid content-start gap-4">
@@ -64,7 +64,7 @@ export default async function SearchPage({ searchParams }: Props) {
               </nav>
             )}
           </div>
-          {!result.exact && result.total > 0 ? <p className="text-dense text-ink-2">{t("loose")}</p> : null}
+          {!result.exact && result.total > 0 ? <p className="text-dense text-ink-2">{t("loose", { whole: result.whole })}</p> : null}
           {result.total === 0 ? (
             <div className="panel grid gap-3">
               <p>{t("none", { kind: t(`measure.${kind}`).slice(1) })}</p>
