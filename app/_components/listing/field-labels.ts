@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { wordFields } from "@/app/_server/word-problems";
-import type { FieldProblem } from "@/lib/core/errors";
+import { Invalid, type FieldProblem } from "@/lib/core/errors";
 import type { ListingKind } from "@/lib/listings/states";
 
 const statementFields = ["secrecyReviewedBy", "secrecyReviewedOn", "exportControl"] as const;
@@ -28,4 +28,12 @@ export async function wordProblems(kind: ListingKind, problems: Record<string, F
     form.set(`_label.${path}`, (column ? columns[`${field}.${column}`] : undefined) ?? labels[field] ?? field);
   }
   return wordFields(problems, form);
+}
+
+/** What a save was refused for, in a sentence that names the field: `edit` knows it as part of its input. Null for any other error. */
+export async function wordUnsaved(kind: ListingKind, error: unknown): Promise<string | null> {
+  if (!(error instanceof Invalid)) return null;
+  const t = await getTranslations("listings.editor");
+  const [problem] = Object.values(await wordProblems(kind, Object.fromEntries(Object.entries(error.fields).map(([path, found]) => [path.replace(/^(content|statement)\./, ""), found]))));
+  return problem ? t("notSaved", { problem }) : null;
 }

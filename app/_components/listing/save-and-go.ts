@@ -6,6 +6,7 @@ import type { ListingKind } from "@/lib/listings/states";
 import { adoptPlace } from "@/lib/readings/adopt-place";
 import { compareWithSaved, type Comparison } from "./compare-saves";
 import { editorInput } from "./editor-input";
+import { wordUnsaved } from "./field-labels";
 import { ownPath } from "./form-paths";
 
 type Acts = { edit: Act<{ lock: number; savedAt: string }>; answerRemark: Act<{ id: string; remarkId: string }> };
@@ -47,7 +48,7 @@ export async function saveAndGo(kind: ListingKind, { edit, answerRemark }: Acts,
     const { message, link, problems } = await refused(error, actor, form, edit.eventName);
     const comparison = isKnownError(error) ? await compareWithSaved(kind, actor, form).catch(() => undefined) : undefined;
     const typed = [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string" && !pair[0].startsWith("$ACTION"));
-    return { message: message ?? Object.values(problems ?? {})[0], link, conflict: isEditedMeanwhile(error), comparison, typed };
+    return { message: (await wordUnsaved(kind, error)) ?? message ?? Object.values(problems ?? {})[0], link, conflict: isEditedMeanwhile(error), comparison, typed };
   }
   const next = form.get("_next");
   return next === "check" ? ownPath(form, kind, id, "check") : next === "close" ? ownPath(form, kind, id) : `${editor}?saved=1`;

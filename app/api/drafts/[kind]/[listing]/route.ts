@@ -1,10 +1,10 @@
 import { compareWithSaved, printsOfSaved } from "@/app/_components/listing/compare-saves";
 import { editorInput } from "@/app/_components/listing/editor-input";
+import { wordProblems, wordUnsaved } from "@/app/_components/listing/field-labels";
 import { isEditedMeanwhile } from "@/app/_components/listing/save-and-go";
 import { maybeActor } from "@/app/_server/actor";
 import { refused } from "@/app/_server/action";
 import { readForm } from "@/app/_server/request";
-import { wordFields } from "@/app/_server/word-problems";
 import { edit as editAchievement } from "@/lib/achievements/edit";
 import { clock } from "@/lib/core/clock";
 import { formatTime } from "@/lib/core/dates";
@@ -27,10 +27,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { input, problems } = editorInput(kind, form);
   try {
     const { lock } = await acts[kind](actor, input);
-    return Response.json({ lock, base: await printsOfSaved(kind, actor, listing), time: formatTime(clock.now()), problems: await wordFields(problems, form) });
+    return Response.json({ lock, base: await printsOfSaved(kind, actor, listing), time: formatTime(clock.now()), problems: await wordProblems(kind, problems) });
   } catch (error) {
     const { message, problems: sentences, link } = await refused(error, actor, form, acts[kind].eventName);
-    const answer = { message: message ?? Object.values(sentences ?? {})[0], link };
+    const answer = { message: (await wordUnsaved(kind, error)) ?? message ?? Object.values(sentences ?? {})[0], link };
     if (!isEditedMeanwhile(error)) return Response.json(answer, { status: 422 });
     return Response.json({ ...answer, comparison: await compareWithSaved(kind, actor, form) }, { status: 409 });
   }
