@@ -75,6 +75,7 @@ describe("what changed and what is missing", () => {
     expect(state({ title: { code: "required" } }, true)).toBe("missing");
     expect(state({ "ip.0.number": { code: "ip_number" } }, true)).toBe("wrong");
     expect(state({}, true)).toBe("done");
+    expect(state({}, false)).toBe("empty");
     expect(requiredCount(sections, { "ip.0.number": { code: "ip_number" } })).toEqual({ done: 1, total: 2 });
   });
 });

@@ -16,7 +16,7 @@ const missingCodes = new Set(["required", "choose", "too_few", "need_row"]);
 
 /**
  * The state of each section: `wrong` when something filled does not hold, `missing` when required items are open,
- * `empty` when nothing of it is filled yet, else `done`. A problem of "ip.0.number" belongs to the field "ip".
+ * `empty` when nothing of it is filled yet, required or not, else `done`. A problem of "ip.0.number" belongs to the field "ip".
  */
 export function sectionStates(sections: readonly Section[], problems: Problems, filled: (field: string) => boolean): SectionState[] {
   return sections.map(({ key, fields }) => {
@@ -24,7 +24,7 @@ export function sectionStates(sections: readonly Section[], problems: Problems, 
     const missing = mine.filter(([, p]) => missingCodes.has(p.code)).length;
     if (mine.length > missing) return { key, state: "wrong", missing };
     if (missing > 0) return { key, state: fields.some(filled) ? "missing" : "empty", missing };
-    return { key, state: "done", missing: 0 };
+    return { key, state: fields.some(filled) ? "done" : "empty", missing: 0 };
   });
 }
 
