@@ -43,6 +43,7 @@ function nameBefore(text: string): string {
 /** Grades and models, kept whole: Q345B, 660MW stays a figure. */
 export function gradesOf(text: string, many = 8): string[] {
   const plain = text.normalize("NFKC");
-  const figures = new Set([...plain.matchAll(figure)].map((match) => match[0].replace(/\s+/gu, "")));
+  // Of a range the upper end stands by itself, too: 8~15t is no model 15t.
+  const figures = new Set([...plain.matchAll(figure)].map((match) => match[0].replace(/\s+/gu, "")).flatMap((whole) => [whole, whole.replace(/^.*[-~\u2013\u2014\u81f3\u5230]/u, "")]));
   return [...new Set([...plain.matchAll(grade)].map(([word]) => word))].filter((word) => word.length <= 20 && !figures.has(word) && !/^ZL/iu.test(word)).slice(0, many);
 }

@@ -19,11 +19,13 @@ describe("figures", () => {
     ["工作温度-40℃", [{ name: "工作温度", value: "-40", unit: "°C" }]],
     ["寿命3~5年", [{ name: "寿命", value: "3~5", unit: "年" }]],
     ["５Ｇ网络", []],
+    ["软包比能量420瓦时每公斤", [{ name: "软包比能量", value: "420", unit: "瓦时每公斤" }]],
     ["没有数字", []],
   ])("%s", (text, figures) => expect(figuresOf(text)).toEqual(figures));
 
   it("grades and models stay whole and are no figures", () => {
     expect(gradesOf("Q345B钢板，SiC衬底，660MW机组，5G模块，专利ZL202310123456.7")).toEqual(["Q345B", "5G"]);
+    expect(gradesOf("载重8~15t，行程3—5mm，型号M8-20mm")).toEqual(["M8-20mm"]);
   });
 
   it("figures may be written in words", () => expect([hasFigure("返工率接近两成"), hasFigure("返工率很高")]).toEqual([true, false]));

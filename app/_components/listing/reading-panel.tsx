@@ -63,7 +63,7 @@ async function Places({ reading, chosen, editing }: { reading: ReadingView; chos
   return (
     <ul className="grid gap-2">
       {suggested.map(({ code, confidence }) => {
-        const name = (code.includes("-") ? [code.slice(0, 4), code] : [code.slice(0, 2), code]).map((one) => termName(one)).join(" / ");
+        const name = (code.includes("-") ? [code.slice(0, 2), code.slice(0, 4), code] : [code.slice(0, 2), code]).map((one) => termName(one)).join(" / ");
         const taken = chosen.directionCode === code || (chosen.fieldCode === code && !code.includes("-"));
         return (
           <li key={code} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
