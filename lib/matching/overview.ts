@@ -33,8 +33,13 @@ export async function readPair(ownId: string, otherId: string): Promise<{ own: S
   return own && other ? { own, other } : null;
 }
 
-/** Title of a record that is public now, or null. */
-export async function publicTitle(id: string): Promise<string | null> {
-  const { rows } = await db().execute<{ title: string }>(sql`select title from public_listings where id = ${id}`);
-  return rows[0]?.title ?? null;
+/** What a record is called: its public title; where it has none now, its own people read that of their text. Null for everybody else. */
+export async function titleFor(actor: Actor, listing: { id: string; organisationId: string }): Promise<string | null> {
+  const { rows } = await db().execute<{ public: string | null; own: string | null }>(sql`
+    select p.title as public, coalesce(a.title, n.title) as own
+    from listings l left join public_listings p on p.id = l.id
+    left join achievement_versions a on a.version_id = coalesce(l.working_version_id, l.published_version_id)
+    left join need_versions n on n.version_id = coalesce(l.working_version_id, l.published_version_id)
+    where l.id = ${listing.id}`);
+  return rows[0]?.public ?? (isMember(actor, listing.organisationId) ? (rows[0]?.own ?? null) : null);
 }

@@ -14,7 +14,7 @@ import { formatDateTime } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
 import { listIntroductionsTo } from "@/lib/introductions/queries";
 import { listMatches, type MatchView } from "@/lib/matching/queries";
-import { publicTitle } from "@/lib/matching/overview";
+import { titleFor } from "@/lib/matching/overview";
 import { undoMatchDismissal } from "../actions";
 import { Introductions } from "./introductions";
 import { MatchCard } from "./match-card";
@@ -25,7 +25,9 @@ async function load({ params, searchParams }: Props) {
   const [{ org, id }, query] = await Promise.all([params, searchParams]);
   const actor = await requireActing(org);
   const request = pageRequest(query);
-  return { org, actor, query, request, list: await found(listMatches(actor, id, request)), title: (await publicTitle(id)) ?? "" };
+  const list = await found(listMatches(actor, id, request));
+  const title = await titleFor(actor, list.listing);
+  return { org, actor, query, request, list, title: title ?? (await getTranslations("matches"))(`kind.${list.listing.kind}`) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
