@@ -57,6 +57,14 @@ describe("reading a record", () => {
     expect(reading.fields.length).toBeGreaterThan(0);
   });
 
+  it("what any need says, in Chinese or English, is none of its terms", () => {
+    const words = (title: string, description: string) => read(achievement({ title, summary: "", description, keywords: [] })).terms.map(({ text }) => text);
+    expect(words("急需成本低效率高的轴承磨削工艺", "急需国产的轴承磨削，成本低，效率高。")).not.toEqual(expect.arrayContaining([expect.stringMatching(/急需|成本低|效率高|国产/)]));
+    const english = words("New electrolyte for lithium cells", "We need an electrolyte that works at minus forty degrees and keeps the capacity.");
+    expect(english).toEqual(expect.arrayContaining(["electrolyte", "lithium"]));
+    expect(english).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(new|we|for|need|an|that|works|at|minus|degrees|and|keeps|the)$/i)]));
+  });
+
   it("a word of the operators' dictionary speaks for its place", () => {
     const words: Vocabulary = { ...BUILT_IN, version: 3, words: [{ text: "原位固化", fieldCode: "NM04" }, { text: "预浸料", fieldCode: "NM04" }] };
     expect(read(achievement(), words).fields[0]?.code).toBe("NM04");

@@ -11,7 +11,7 @@ import { suggestPlaces } from "./places";
 import type { SimilarDocument } from "./similar";
 
 /** Changes with the rules of reading: what an older method read is read anew when its record changes. */
-export const READING_METHOD = "1";
+export const READING_METHOD = "2";
 /** Nobody writes more about one record; what is pasted beyond is not read. */
 const LONGEST = 20_000;
 

@@ -44,5 +44,10 @@ export const GENERAL_WORDS: readonly string[] = [
   "存在", "解决", "实现", "提高", "提升", "降低", "改善", "优化", "达到", "满足", "预期", "预计", "希望", "合作", "高校", "院所", "科研", "团队", "专家", "人才", "进行", "开展", "通过", "采用", "利用", "应用", "产业化", "产品", "生产",
   "市场", "客户", "用户", "行业", "领域", "发展", "关键", "核心", "主要", "重点", "相关", "有效", "能够", "创新", "成果", "转化", "效果", "效益", "经济", "社会", "投入", "资金", "万元", "条件", "基础", "设备", "系统", "工艺", "性能", "质量",
   "成本", "效率", "平均", "以上", "以下", "可以", "需要", "没有", "不能", "一个", "两个", "我们", "现场", "使用", "已经", "完成", "形成", "建立", "具有", "以及", "试验", "测试", "检测", "报告", "示范", "中试", "连续", "运行", "数据", "过程", "控制", "结构",
+  "急需", "亟需", "迫切", "寻求", "新型", "高效", "低成本", "成本低", "效率高", "高效率", "设计方案", "控制技术", "关键技术", "产量", "国产", "进口", "不同", "各种", "多种", "整体", "良好", "较高", "较低", "实际", "具体", "一定", "包括", "如何",
+  // Texts that are written in English, or pasted with an English abstract.
+  "a", "an", "the", "and", "or", "of", "in", "on", "at", "to", "by", "for", "from", "with", "without", "into", "than", "that", "this", "these", "it", "its", "is", "are", "was", "be", "been", "can", "could", "will", "should", "must", "may", "has", "have", "not", "no",
+  "we", "our", "you", "their", "as", "if", "when", "which", "who", "how", "what", "also", "more", "most", "less", "only", "such", "other", "need", "needs", "needed", "want", "require", "requires", "required", "use", "used", "uses", "using", "work", "works", "make", "keep", "keeps",
+  "try", "tried", "new", "good", "better", "best", "high", "low", "large", "small", "about", "above", "below", "minus", "plus", "percent", "degree", "degrees", "per", "based", "method", "methods", "technology", "research", "project", "company", "result", "results", "problem", "solution",
   "时间", "左右", "同时", "之间", "同步", "其中", "单位", "单独", "许可", "转让", "适用", "适用于", "用于", "支持", "提供", "出现", "影响", "设计", "制造", "加工", "处理", "技术改造", "小时", "分钟", "公里", "公斤", "多年", "每年", "去年", "今年", "冬季", "本地",
 ];
