@@ -62,8 +62,8 @@ function TickWords({ tick, share, row }: { tick: RulerTick; share: number; row: 
   );
 }
 
-/** On paper every line is dark: there a step that is not reached is a thin one. */
-const unreached = "border-line print:border-t-2 print:pt-3";
+/** On paper and in a reader's own colours every line is dark: there a step that is not reached is a thin one. */
+const unreached = "border-line print:border-t-2 print:pt-3 forced-colors:border-t-2 forced-colors:pt-3";
 
 /** The thirteen steps of maturity: 1–9 technical, 10–13 market; `required` draws what the other side needs. */
 export function MaturityRuler({ level, name, required }: { level: number; name?: string; required?: number }) {
