@@ -28,14 +28,23 @@ export function vocabularyOf(version: number, content: EditionContent): Vocabula
   return { version, synonyms: [...BUILT_IN.synonyms, ...content.synonyms], stopWords: content.stopWords, words: content.words };
 }
 
-export type Difference = { added: string[]; removed: string[] };
+export type Line = { kind: "word" | "synonym" | "stop"; members: string[]; fieldCode: string | null };
+export type Difference = { added: Line[]; removed: Line[] };
 
-/** What a change adds and takes away, as lines to be read. Pure. */
+/** What a change adds and takes away. Pure. */
 export function differenceOf(before: EditionContent, after: EditionContent): Difference {
   const [old, fresh] = [linesOf(before), linesOf(after)];
-  return { added: fresh.filter((line) => !old.includes(line)), removed: old.filter((line) => !fresh.includes(line)) };
+  const beyond = (some: Line[], others: Line[]) => {
+    const known = new Set(others.map((line) => JSON.stringify(line)));
+    return some.filter((line) => !known.has(JSON.stringify(line)));
+  };
+  return { added: beyond(fresh, old), removed: beyond(old, fresh) };
 }
 
-function linesOf({ words, synonyms, stopWords }: EditionContent): string[] {
-  return [...synonyms.map((group) => group.join(" = ")), ...words.map(({ text, fieldCode }) => (fieldCode ? `${text} (${fieldCode})` : text)), ...stopWords.map((word) => `- ${word}`)];
+function linesOf({ words, synonyms, stopWords }: EditionContent): Line[] {
+  return [
+    ...synonyms.map((members): Line => ({ kind: "synonym", members, fieldCode: null })),
+    ...words.map(({ text, fieldCode }): Line => ({ kind: "word", members: [text], fieldCode })),
+    ...stopWords.map((word): Line => ({ kind: "stop", members: [word], fieldCode: null })),
+  ];
 }

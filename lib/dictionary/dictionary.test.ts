@@ -117,6 +117,8 @@ describe("editions", () => {
 
   test("a difference is told in both directions", () => {
     const before = { words: [], synonyms: [["a1", "b1"]], stopWords: ["x1"] };
-    expect(differenceOf(before, { words: [{ text: "w1", fieldCode: "EQ02" }], synonyms: [["a1", "b1"]], stopWords: [] })).toEqual({ added: ["w1 (EQ02)"], removed: ["- x1"] });
+    expect(differenceOf(before, { words: [{ text: "w1", fieldCode: "EQ02" }], synonyms: [["a1", "b1"]], stopWords: [] })).toEqual({
+      added: [{ kind: "word", members: ["w1"], fieldCode: "EQ02" }], removed: [{ kind: "stop", members: ["x1"], fieldCode: null }],
+    });
   });
 });

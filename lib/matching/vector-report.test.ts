@@ -4,7 +4,7 @@ import { makePerson } from "@/db/testing/factories";
 import { withClock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { embedder, type Embedder } from "./embedding";
-import { findVectorReport, followVectors } from "./vector-report";
+import { findVectorReport, followVectors, vectorsFail } from "./vector-report";
 
 useDatabase();
 
@@ -26,4 +26,15 @@ it("operators read what the worker saw: last success, last failure, what is lack
   await withClock(moment(11), () => followVectors(run(9), service("other", {})));
   expect(await findVectorReport(operator)).toMatchObject({ service: "other", workedAt: null, failedAt: null, failure: null, lacking: 9, problem: null });
   await expect(findVectorReport({ ...operator, operator: false })).rejects.toBeInstanceOf(NotFound);
+});
+
+it("fails are those of the service in use, since its last success, and a run that broke off", () => {
+  const report = { id: 1, ranAt: moment(9), problem: null, service: "one", lacking: 0, workedAt: moment(8), failedAt: moment(9), failure: "refused" };
+  const one = service("one", {});
+  expect(vectorsFail(null, one)).toBe(false);
+  expect(vectorsFail(report, one)).toBe(true);
+  expect(vectorsFail({ ...report, workedAt: moment(10) }, one)).toBe(false);
+  expect(vectorsFail(report, service("other", {}))).toBe(false);
+  expect(vectorsFail(report, null)).toBe(false);
+  expect(vectorsFail({ ...report, failedAt: null, problem: "search server gone" }, null)).toBe(true);
 });

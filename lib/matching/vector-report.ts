@@ -32,6 +32,16 @@ async function note(service: Embedder | null, run: { lacking?: number; problem: 
   await db().insert(vectorReports).values({ id: 1, ...report }).onConflictDoUpdate({ target: vectorReports.id, set: report });
 }
 
+/** Did the worker fail to make vectors, or to reach the service it is configured with, when it tried last? */
+export function vectorsFail(report: VectorReport | null, service: Embedder | null = configuredEmbedder()): boolean {
+  if (!report) return false;
+  return report.problem !== null || serviceFails(report, service);
+}
+
+export function serviceFails({ service: asked, workedAt, failedAt }: VectorReport, service: Embedder | null = configuredEmbedder()): boolean {
+  return service !== null && asked === service.name && failedAt !== null && (workedAt === null || failedAt > workedAt);
+}
+
 /** What the worker saw last; null where it never ran. For operators only. */
 export async function findVectorReport(actor: Person): Promise<VectorReport | null> {
   if (!actor.operator) throw new NotFound();

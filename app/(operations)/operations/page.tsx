@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireOperator } from "@/app/_server/actor";
 import { Figure } from "@/app/_components/ui/facts";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { listApplications } from "@/lib/brokers/queries";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
@@ -10,6 +11,7 @@ import { formatCount } from "@/lib/core/figures";
 import { listEvents } from "@/lib/events/audit";
 import { cursorLag } from "@/lib/jobs/cursors";
 import { listFailedJobs } from "@/lib/jobs/failed-jobs";
+import { findVectorReport, vectorsFail } from "@/lib/matching/vector-report";
 import { countUnsentMails } from "@/lib/notifications/mail-log";
 import { listOrganisations } from "@/lib/organisations/queries";
 
@@ -24,17 +26,19 @@ export default async function OperationsPage() {
   const t = await getTranslations("operations.home");
   const first = { page: 1, size: 20 };
   const today = todayInHarbin(clock.now());
-  const [waiting, applications, unsent, lag, events, jobs] = await Promise.all([
+  const [waiting, applications, unsent, lag, events, jobs, vectors] = await Promise.all([
     listOrganisations(person, { state: "pending" }, first),
     listApplications(person, first),
     countUnsentMails(person),
     cursorLag(),
     listEvents(person, { from: today, to: today }, first),
     listFailedJobs(person),
+    findVectorReport(person),
   ]);
   const pending = applications.rows.filter((row) => row.status === "pending").length;
   const slowest = Math.max(0, ...lag.map((reader) => reader.behind));
   const givenUp = jobs.filter((job) => job.againAt === null).length;
+  const failing = vectorsFail(vectors);
   const toDo = waiting.total + pending + givenUp;
   const items = [
     { label: t("toVerify"), value: waiting.total, unit: t("unit.organisations"), href: "/operations/organisations?state=pending", word: t("goOrganisations") },
@@ -48,8 +52,9 @@ export default async function OperationsPage() {
     <div className="grid gap-6">
       <header className="grid gap-1">
         <h1>{t("title")}</h1>
-        <p className="text-ink-2">{toDo > 0 ? t("waiting", { count: toDo }) : t("fine")}</p>
+        <p className="text-ink-2">{toDo > 0 ? t("waiting", { count: toDo }) : t(failing ? "nothingToDo" : "fine")}</p>
       </header>
+      {failing ? <NoticeBar tone="warn" actions={<Link className="link" href="/operations/jobs#meaning">{t("goJobs")}</Link>}>{t("meaningFailing")}</NoticeBar> : null}
       <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
         {items.map((item) => (
           <section key={item.label} className="panel">

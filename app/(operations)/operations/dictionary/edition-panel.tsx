@@ -4,6 +4,8 @@ import { LinkButton } from "@/app/_components/ui/button";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { formatDateTime } from "@/lib/core/dates";
 import { formatCount } from "@/lib/core/figures";
+import { termName } from "@/lib/codes/taxonomy";
+import type { Line } from "@/lib/dictionary/content";
 import type { DictionaryState } from "@/lib/dictionary/queries";
 import { apply } from "./actions";
 
@@ -13,7 +15,8 @@ const linesShown = 6;
 export async function EditionPanel({ state: { applied, inWork, failed, pending }, previewing }: { state: DictionaryState; previewing: boolean }) {
   const t = await getTranslations("dictionary.state");
   const count = pending.added.length + pending.removed.length;
-  const lines = (all: string[]) => [...all.slice(0, linesShown), ...(all.length > linesShown ? [t("more", { count: all.length })] : [])].join("\uFF1B");
+  const line = ({ kind, members, fieldCode }: Line) => t(`line.${kind}`, { words: members.join(" = "), field: fieldCode ? termName(fieldCode) : "none" });
+  const lines = (all: Line[]) => [...all.slice(0, linesShown).map(line), ...(all.length > linesShown ? [t("more", { count: all.length })] : [])].join("\uFF1B");
   return (
     <section className="panel grid gap-3" aria-label={t("inUse")}>
       <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">

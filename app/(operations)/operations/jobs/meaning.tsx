@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { formatDateTime } from "@/lib/core/dates";
 import { configuredEmbedder } from "@/lib/matching/embedding";
-import type { VectorReport } from "@/lib/matching/vector-report";
+import { serviceFails, type VectorReport } from "@/lib/matching/vector-report";
 
 type Words = ReturnType<typeof useTranslations<"operations.jobs">>;
 
@@ -11,7 +11,7 @@ export function Meaning({ report }: { report: VectorReport | null }) {
   const t = useTranslations("operations.jobs");
   const configured = configuredEmbedder();
   return (
-    <section className="grid gap-3">
+    <section id="meaning" className="grid scroll-mt-20 gap-3">
       <h2 className="text-h3">{t("meaning")}</h2>
       {report?.problem ? <Trouble sentence={t("meaningBroken", { at: formatDateTime(report.ranAt) })} answer={report.problem} t={t} /> : null}
       {configured ? <p className="text-dense"><code className="font-code break-all">{configured.name}</code></p> : null}
@@ -24,7 +24,7 @@ export function Meaning({ report }: { report: VectorReport | null }) {
 function Service({ report, t }: { report: VectorReport | null; t: Words }) {
   const { workedAt = null, failedAt = null } = report ?? {};
   if (!report || (!workedAt && !failedAt)) return <p className="text-dense">{t("meaningUnseen")}</p>;
-  const failing = failedAt !== null && (workedAt === null || failedAt > workedAt);
+  const failing = failedAt !== null && serviceFails(report);
   return (
     <>
       {failing ? <Trouble sentence={t("meaningFailing", { at: formatDateTime(failedAt) })} answer={report.failure ?? ""} t={t} /> : null}
