@@ -104,7 +104,7 @@ describe("editions", () => {
 
   test("one that could not be built is told of and leaves the one in use", async () => {
     await addEntry(operator, { entryKind: "synonym", members: "锅包肉; 锅爆肉" });
-    expect((await dictionaryState(operator)).pending).toEqual({ added: ["锅包肉 = 锅爆肉"], removed: [] });
+    expect((await dictionaryState(operator)).pending).toEqual({ added: [{ kind: "synonym", members: ["锅包肉", "锅爆肉"], fieldCode: null }], removed: [] });
     const { version } = await requestEdition(operator, {});
     await beginEdition(version);
     await editionFailed(system("apply-dictionary"), { version, problem: "disk full" });
