@@ -39,3 +39,8 @@ describe("what is missing on either side", () => {
     }
   });
 });
+
+it("shared Latin words read as the asker wrote them", async () => {
+  const { all } = await missing({ title: "SiC水下焊接焊缝跟踪" }, { content: `${text.content}，SIC器件` });
+  expect(all.flatMap((reason) => (reason.code === "shared_words" ? reason.words : []))).toContain("SiC");
+});

@@ -81,9 +81,16 @@ export function readNeed(context: PairContext, need: Entry): ReadNeed {
   return { weightOf, heaviest };
 }
 
+/** Compared in small letters, read as its author wrote it: SiC, not sic. Chinese stays in its simple characters. */
+function asWritten(word: string, { title, keywords, summary, body }: SearchDocument): string {
+  if (!/[a-z]/.test(word)) return word;
+  const text = [title, ...keywords, summary, body].join("\n").normalize("NFKC"), at = text.toLowerCase().indexOf(word);
+  return at < 0 ? word : text.slice(at, at + word.length);
+}
+
 /** Reasons in the order in which they are read: what speaks for it, what is open, what nobody has said. */
 export function explain({ weightOf, heaviest }: ReadNeed, need: Entry, achievement: Entry, scored: PairScore): Reason[] {
-  const words = sharedWords(`${need.title}\n${askedOf(need.rest)}`, `${achievement.title}\n${achievement.rest}`, weightOf, 8, heaviest * 0.25).map(({ text }) => text);
+  const words = sharedWords(`${need.title}\n${askedOf(need.rest)}`, `${achievement.title}\n${achievement.rest}`, weightOf, 8, heaviest * 0.25).map(({ text }) => asWritten(text, need.document));
   const elements = (Object.entries(scored.elements) as [ElementName, boolean][])
     .map(([element, covered]): Reason => ({ code: covered ? "element_covered" : "element_open", element }));
   return [

@@ -14,6 +14,11 @@ describe("what two texts share", () => {
     expect(shared("对审查数据进行脱敏", "自动检查数据并脱敏").join("、")).not.toContain("查数");
   });
 
+  it("is no unit and no counting word of a figure", () => {
+    expect(shared("精度0.1%FS，响应30 ms", "精度0.05%FS，响应20 ms")).toEqual(["精度", "响应"]);
+    expect(shared("50次冻融后强度损失", "100次冻融后强度损失小于5%")).toEqual(["冻融后强度损失"]);
+  });
+
   it("is no piece of a word in one of them", () => {
     expect(shared("污水处理工程", "哈尔滨理工大学的污水处理")).toEqual(["污水处理"]);
     expect(shared("汽车密封条挤出", "门窗密封条生产线")).toEqual(["密封条"]);

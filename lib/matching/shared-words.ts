@@ -1,9 +1,12 @@
-import { EDGE_CHARACTERS } from "@/lib/matching/data/edge-characters";
+import { EDGE_CHARACTERS, MEASURE_CHARACTERS } from "@/lib/matching/data/edge-characters";
 import { isHan, normalise, runsOf, wordTerm, type Term } from "@/lib/engine/analyse";
 
 export interface SharedWord { text: string; weight: number }
 
 const EDGE = new Set(EDGE_CHARACTERS);
+const MEASURE = new Set(MEASURE_CHARACTERS);
+/** Before a unit: 30 ms, 0.1%FS. */
+const FIGURE_BEFORE = /[\d%\u2030\u00b0]\s?$/u;
 const SEGMENTER = new Intl.Segmenter("zh", { granularity: "word" });
 /** Characters on either side that tell where words begin and end. */
 const NEIGHBOURHOOD = 8;
@@ -43,11 +46,12 @@ export function sharedWords(needText: string, achievementText: string, weightOf:
   const found = new Map<string, number>();
   for (const run of runsOf(achievement)) {
     const text = achievement.slice(run.start, run.end);
+    const measured = FIGURE_BEFORE.test(achievement.slice(Math.max(0, run.start - 2), run.start));
     if (!run.han) {
-      if (needWords.has(text) && /[a-z\u0370-\u03ff]/.test(text)) found.set(text, weightIn(text, weightOf));
+      if (needWords.has(text) && !measured && /[a-z\u0370-\u03ff]/.test(text)) found.set(text, weightIn(text, weightOf));
       continue;
     }
-    for (let i = 0; i + 1 < text.length;) {
+    for (let i = measured && MEASURE.has(text[0]!) ? 1 : 0; i + 1 < text.length;) {
       let end = i;
       while (end < text.length && end - i < 16 && need.includes(text.slice(i, end + 1))) end++;
       if (end - i < 2) { i++; continue; }
