@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { formatCount } from "@/lib/core/figures";
+import { rowsOnPage } from "@/lib/core/page";
 import type { Query } from "./list-href";
 import { PagerLinks } from "./pager-links";
 
@@ -20,8 +21,9 @@ type Counted = Pick<Props, "total" | "page" | "size" | "measure" | "extra">;
 
 function useSentence({ total, page, size, measure, extra }: Counted): string {
   const t = useTranslations("ui.pager");
-  const values = { total: formatCount(total), measure, from: formatCount((page - 1) * size + 1), to: formatCount(Math.min(total, page * size)) };
-  return (total === 0 ? t("none", values) : total <= size ? t("countAll", values) : t("count", values)) + (extra ? t("extra", { extra }) : "");
+  const rows = rowsOnPage(total, { page, size });
+  const values = { total: formatCount(total), measure, from: formatCount(rows?.from ?? 0), to: formatCount(rows?.to ?? 0), last: formatCount(Math.ceil(total / size)) };
+  return t(total === 0 ? "none" : rows === null ? "beyond" : total <= size ? "countAll" : "count", values) + (extra ? t("extra", { extra }) : "");
 }
 
 /** "In all 3,412, 21 to 40": stands above a list, and again in the pager. */
