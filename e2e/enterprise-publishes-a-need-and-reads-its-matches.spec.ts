@@ -6,6 +6,13 @@ test("an enterprise publishes a need and reads why achievements fit it", async (
   const [enterprise, reviewer] = [await as("enterprise"), await as("reviewer")];
   await writeNeed(enterprise, "boshi", title);
   const id = /needs\/([\w-]+)\/edit/.exec(enterprise.url())?.[1];
+  // Nobody is asked for another name who publishes under their own; a draft's matches are headed by its title.
+  await enterprise.goto(`/o/boshi/needs/${id}/check`);
+  await expect(enterprise.getByRole("heading", { name: "核对后提交" })).toBeVisible();
+  await expect(enterprise.getByText("对外称呼")).toHaveCount(0);
+  await enterprise.goto(`/o/boshi/matches/${id}`);
+  await expect(enterprise.getByRole("heading", { level: 1 })).toHaveText(`需求：${title}`);
+  await enterprise.goto(`/o/boshi/needs/${id}/edit`);
   await submitForReview(enterprise);
   await approveInQueue(reviewer, title);
 

@@ -10,7 +10,7 @@ import type { Problems, Section } from "@/lib/listings/rules";
 import { isEditable, type ListingKind } from "@/lib/listings/states";
 import { FileLink } from "./attachments";
 import { CheckupPanel } from "./checkup-panel";
-import { describe } from "./describe";
+import { describe, isAsked } from "./describe";
 import { fieldLabels, wordProblems } from "./field-labels";
 import { NotEditable } from "./not-editable";
 import { deskPath } from "./paths";
@@ -37,7 +37,7 @@ export async function Check<K extends ListingKind>({ kind, org, verified, sectio
     exportControl: version.exportControl ? t(`statement.${version.exportControl}`) : "",
   };
   const textOf = (field: string) => rows.find((row) => row.field === field)?.text ?? statement[field] ?? "";
-  const shown = (fields: readonly string[]) => [...new Set(fields.map((field) => (field.startsWith("budgetM") ? "budget" : field)))].filter((field) => field !== "directionCode" && field !== "files");
+  const shown = (fields: readonly string[]) => [...new Set(fields.map((field) => (field.startsWith("budgetM") ? "budget" : field)))].filter((field) => field !== "directionCode" && field !== "files" && isAsked(content, field));
   const problemsOf = (field: string) => Object.entries(sentences).filter(([path]) => path.split(".")[0] === field || (field === "budget" && path.startsWith("budgetM"))).map(([, words]) => words);
   const count = Object.keys(problems).length;
   return (

@@ -65,6 +65,11 @@ function achievementTexts(t: T, c: ContentOf["achievement"]): [string, string][]
   ];
 }
 
+/** Nobody is asked for another name who publishes under their own. */
+export function isAsked(content: object, field: string): boolean {
+  return field !== "alias" || !("anonymous" in content) || content.anonymous === true;
+}
+
 function needTexts(t: T, c: ContentOf["need"]): [string, string][] {
   const none = t("listings.none");
   // In the order of the form: the database keeps the keys in one of its own.

@@ -12,7 +12,7 @@ import { currentReviewLimit } from "@/lib/reviews/queries";
 import { ActButton, type FormAct } from "./act-button";
 import { FileLink } from "./attachments";
 import { DemoChip } from "./demo-chip";
-import { describe } from "./describe";
+import { describe, isAsked } from "./describe";
 import { DeskReading } from "./desk-reading";
 import { fieldLabels } from "./field-labels";
 import { ListingStatusChips, statusLooks } from "./listing-status";
@@ -50,7 +50,7 @@ export async function DeskPage<K extends ListingKind>({ kind, org, actor, desk, 
         <section className="panel min-w-0">
           <h2 className="text-h2">{t(listing.workingVersionId && listing.publishedVersionId ? "desk.contentWorking" : "desk.content")}</h2>
           <dl>
-            {rows.map((row) => (
+            {rows.filter((row) => isAsked(content, row.field)).map((row) => (
               <div key={row.field} className="grid gap-x-4 border-t border-line py-2.5 text-dense sm:grid-cols-[9em_minmax(0,1fr)]">
                 <dt className="text-ink-2">{row.label}</dt>
                 <dd className="max-w-[44em] break-words whitespace-pre-wrap">{row.text || <span className="text-ink-3">{t("none")}</span>}</dd>
