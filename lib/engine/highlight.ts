@@ -43,8 +43,19 @@ export function highlight(text: string, terms: ReadonlySet<Term>): TextRange[] {
 
 export interface Excerpt { text: string; ranges: TextRange[] }
 
+/** The other spellings of a patent's number that a document carries behind the written one, so that each is found. */
+const SPELLINGS = /((?:ZL|CN)?\d[\d ]{10,16}\d\.[\dX])((?: (?:ZL|CN)?\d{12}\.[\dX]){1,2})(?=\n|$)/giu;
+/** A line's end where no sentence ends. */
+const OPEN_END = /([^\s\u3002\uFF1B\uFF0C\u3001\uFF1A\uFF01\uFF1F\u2026;,.!?:])\n+(?=\S)/gu;
+
+/** A document's text as one reads it: lines are parts of it, not one sentence, and a number stands there once, unless another spelling was asked for. */
+function readable(text: string, terms: ReadonlySet<Term>): string {
+  return text.replace(SPELLINGS, (all, written: string, others: string) => (highlight(others, terms).length > 0 ? all : written)).replace(OPEN_END, "$1\uFF1B");
+}
+
 /** The stretch of at most `length` characters that holds most of the terms, begun at a clause if one is near. */
-export function excerpt(text: string, terms: ReadonlySet<Term>, length = 90): Excerpt {
+export function excerpt(whole: string, terms: ReadonlySet<Term>, length = 90): Excerpt {
+  const text = readable(whole, terms);
   const ranges = highlight(text, terms);
   let start = 0, best = -1;
   for (const [from] of ranges) {

@@ -36,6 +36,12 @@ describe("highlighting", () => {
     expect(highlight("㎡级碳纖維", shown("碳纤维"))).toEqual([[2, 5]]);
     expect(highlight("￥½ ＧＲＡＰＨＥＮＥ", shown("graphene"))).toEqual([[3, 11]]);
   });
+  it("reads lines as parts, and a patent's number once unless another spelling was asked for", () => {
+    const text = "效率高。\n定位误差 0.3 %\n一种储罐 ZL2019 1 0625254.8 ZL201910625254.8 201910625254.8\n钻头 ZL202310123456.7 202310123456.7";
+    expect(excerpt(text, shown("储罐")).text).toBe("效率高。\n定位误差 0.3 %；一种储罐 ZL2019 1 0625254.8；钻头 ZL202310123456.7");
+    const asked = excerpt(text, shown("201910625254.8"), 200);
+    expect(asked.ranges.map(([a, b]) => asked.text.slice(a, b))).toEqual(["201910625254.8"]);
+  });
   it("takes the stretch that says most", () => {
     const text = `${"前言，".repeat(60)}用机器人焊接铝合金，效率高。${"后记，".repeat(60)}`;
     const { text: cut, ranges } = excerpt(text, shown("铝合金焊接"), 40);
