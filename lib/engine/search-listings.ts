@@ -5,7 +5,7 @@ import { knowledgeOf, type Knowledge } from "@/lib/engine/knowledge";
 import { partsOf } from "@/lib/engine/loose";
 import type { EngineAnswer, EngineHit, EngineQuery, EngineSort, FacetName, ListingFilter, SearchEngine } from "@/lib/engine/port";
 import { understandQuery, type UnderstoodQuery } from "@/lib/engine/query";
-import { holds, rank, telling } from "@/lib/engine/rank";
+import { holds, rank, telling, type Ranked } from "@/lib/engine/rank";
 import type { Statistics } from "@/lib/engine/statistics";
 import { withoutStopWords } from "@/lib/engine/vocabulary";
 
@@ -97,10 +97,8 @@ function countFacets(documents: readonly SearchDocument[], facets: readonly Face
 }
 
 /** Merges the counts of the question with those of the ticked groups' own questions. */
-function mergedFacets(main: EngineAnswer, own: { facet: FacetName; answer: EngineAnswer }[]): SearchResult["facets"] {
-  const facets = { ...main.facets };
-  for (const { facet, answer } of own) facets[facet] = answer.facets[facet] ?? {};
-  return facets;
+function mergedFacets(main: Pick<EngineAnswer, "facets">, groups: readonly FacetName[], own: readonly EngineAnswer[]): SearchResult["facets"] {
+  return { ...main.facets, ...Object.fromEntries(groups.map((facet, i) => [facet, own[i]!.facets[facet] ?? {}])) };
 }
 
 /**
@@ -117,6 +115,72 @@ async function understand(engine: SearchEngine, request: SearchRequest, statisti
   return there.size === 0 ? query : understandQuery(text, statistics, (word) => !there.has(word));
 }
 
+/** A request as it is understood: what is asked of the engine, and how its answer is put in order and cut into pages. */
+interface Plan {
+  engine: SearchEngine;
+  knowledge: Learnt;
+  statistics: Statistics;
+  query: UnderstoodQuery;
+  filter: ListingFilter;
+  facets: readonly FacetName[];
+  /** Facets with a tick of their own. */
+  groups: readonly FacetName[];
+  sort: EngineSort;
+  offset: number;
+  size: number;
+  /** Something was typed, though nothing of it may be left to search for. */
+  typed: boolean;
+  /** Where fewer records hold everything that was typed, its parts are searched, too. */
+  enough: number;
+  /** Two pairs, as three characters are: the one case in which records that hold both need not hold the word. */
+  word: boolean;
+  /** The page lies in the window that the process puts in order; it is then asked for from its start. */
+  fromStart: boolean;
+}
+
+function planOf(engine: SearchEngine, request: SearchRequest, knowledge: Learnt, statistics: Statistics, query: UnderstoodQuery): Plan {
+  const page = Math.max(1, request.page ?? 1), size = Math.min(100, Math.max(1, request.size ?? 20)), offset = (page - 1) * size;
+  const sort = request.sort ?? "relevance", facets = request.facets ?? [], filter = filterOf(request);
+  const ordered = sort === "relevance" && query.terms.length > 0, word = ordered && query.terms.length === 2;
+  return {
+    engine, knowledge, statistics, query, filter, facets, groups: tickedGroups(filter, facets), sort, offset, size, typed: request.q.trim() !== "", word,
+    // Up to four characters are one word: its parts in other places are not what was meant.
+    enough: query.terms.length <= 3 ? 1 : size,
+    // Whole or not at all: a record that is put forward on one page must be missing on the one that the engine had it on.
+    fromStart: ordered && offset < (word ? WORD_WINDOW_MOST : WINDOW),
+  };
+}
+
+const filterOf = (request: SearchRequest): ListingFilter => ({ ...request.filters, ...(request.kind ? { kind: request.kind } : {}) });
+
+/** More than the engine reads of one question, or hardly a record with one of the terms: nobody holds all of it, so its parts go along at once. */
+function isHopeless({ typed, query, statistics, enough }: Plan): boolean {
+  const likely = enough * (statistics.records / Math.max(1, statistics.total));
+  return typed && (query.terms.length > ENGINE_WORDS || query.terms.some((term) => (statistics.frequency.get(term) ?? 0) < likely));
+}
+
+function wholeQuestion({ query, statistics, filter, facets, sort, typed, word, fromStart, offset, size }: Plan): EngineQuery {
+  return {
+    terms: telling(query, statistics, ENGINE_WORDS).map(({ text }) => text), filter, facets: [...facets], sort: !typed && sort === "relevance" ? "newest" : sort,
+    ...(fromStart ? { offset: 0, limit: Math.max(word ? WORD_WINDOW : WINDOW, offset + size) } : { offset, limit: size }),
+  };
+}
+
+function withoutTicks({ filter }: Plan, facet: FacetName) {
+  const others: ListingFilter = { ...filter, [facet]: undefined };
+  return { filter: others, facets: [facet], offset: 0, limit: 0 };
+}
+
+/** What a ticked group holds without its own ticks of records that hold everything. */
+const countQuestion = (plan: Plan, whole: EngineQuery) => (facet: FacetName): EngineQuery => ({ ...whole, ...withoutTicks(plan, facet) });
+
+/** What it would hold of records that hold parts, estimated by the rarest term. */
+function estimateQuestion(plan: Plan, whole: EngineQuery): (facet: FacetName) => EngineQuery {
+  const known = { terms: plan.query.terms.filter((term) => plan.statistics.frequency.has(term)) };
+  const terms = telling(known, plan.statistics, 1).map(({ text }) => text);
+  return known.terms.length === 0 ? countQuestion(plan, whole) : (facet) => ({ ...withoutTicks(plan, facet), terms });
+}
+
 /**
  * Finds listings for what a person typed: everything in one round trip if records hold all of it, a second one by
  * the most telling terms if they do not. Order within the window: BM25 over characters, pairs and words.
@@ -124,86 +188,72 @@ async function understand(engine: SearchEngine, request: SearchRequest, statisti
  * @throws EngineUnavailable
  */
 export async function searchListings(engine: SearchEngine, request: SearchRequest, knowledge: Learnt = knowledgeOf(engine)): Promise<SearchResult> {
-  const page = Math.max(1, request.page ?? 1), size = Math.min(100, Math.max(1, request.size ?? 20));
-  const sort = request.sort ?? "relevance", facets = request.facets ?? [];
-  const filter: ListingFilter = { ...request.filters, ...(request.kind ? { kind: request.kind } : {}) };
-  const statistics = await knowledge.statistics(filter.kind);
-  const query = await understand(engine, request, statistics);
-  const shown = worthShowing(query.terms);
-  const offset = (page - 1) * size;
-  const ordered = sort === "relevance" && query.terms.length > 0, word = ordered && query.terms.length === 2;
-  // Whole or not at all: a record that is put forward on one page must be missing on the one that the engine had it on.
-  let window = word ? WORD_WINDOW : WINDOW;
-  const fromStart = ordered && offset < (word ? WORD_WINDOW_MOST : WINDOW);
-
-  const result = (total: number, hits: SearchHit[], counts: SearchResult["facets"], exact: boolean, whole = total): SearchResult =>
-    ({ total, hits, facets: counts, simple: engine.kind === "postgres", exact, whole, corrected: query.corrected });
-  const inOrder = async (hits: EngineHit[]) => (await knowledge.cache.get(hits)).map((entry) => hitOf(entry, 0, shown));
-
-  const typed = request.q.trim() !== "";
-  if (typed && query.terms.length === 0) return result(0, [], {}, true);
-  // Up to four characters are one word: its parts in other places are not what was meant.
-  const enough = query.terms.length <= 3 ? 1 : size;
-  const groups = tickedGroups(filter, facets);
-  const without = (facet: FacetName): ListingFilter => ({ ...filter, [facet]: undefined });
-  // More than the engine reads of one question, or hardly a record with one of the terms: nobody holds all of it, so its parts go along at once.
-  const likely = enough * (statistics.records / Math.max(1, statistics.total));
-  const hopeless = typed && (query.terms.length > ENGINE_WORDS || query.terms.some((term) => (statistics.frequency.get(term) ?? 0) < likely));
-  const parts = partsOf(query, statistics, filter);
-  const known = { terms: query.terms.filter((term) => statistics.frequency.has(term)) };
-  // What a ticked group would hold without its ticks is estimated by the rarest term.
-  const estimate = (facet: FacetName): EngineQuery =>
-    ({ terms: telling(known, statistics, 1).map(({ text }) => text), filter: without(facet), facets: [facet], limit: 0 });
-  const whole: EngineQuery = {
-    terms: telling(query, statistics, ENGINE_WORDS).map(({ text }) => text), filter, facets,
-    sort: typed ? sort : sort === "relevance" ? "newest" : sort,
-    ...(fromStart ? { offset: 0, limit: Math.max(window, offset + size) } : { offset, limit: size }),
-  };
-  const groupsOwn = groups.map((facet): EngineQuery => ({ ...whole, filter: without(facet), facets: [facet], offset: 0, limit: 0 }));
-  const estimates = (some: readonly FacetName[]) => some.map((facet) => (known.terms.length > 0 ? estimate(facet) : groupsOwn[groups.indexOf(facet)]!));
+  const statistics = await knowledge.statistics(filterOf(request).kind);
+  const plan = planOf(engine, request, knowledge, statistics, await understand(engine, request, statistics));
+  const { query, filter, groups, typed, enough } = plan;
+  if (typed && query.terms.length === 0) return resultOf(plan, { total: 0, hits: [], facets: {}, exact: true });
+  const whole = wholeQuestion(plan), parts = partsOf(query, statistics, filter), hopeless = isHopeless(plan);
+  const counts = groups.map(countQuestion(plan, whole)), estimate = estimateQuestion(plan, whole);
   // What a sentence's groups hold is estimated, unless it stands in the records after all.
-  const [main, ...others] = await engine.multiSearch([whole, ...(hopeless ? [...parts.questions, ...estimates(groups)] : groupsOwn)]) as [EngineAnswer, ...EngineAnswer[]];
-  if (!typed || main.total >= enough) {
-    const own = hopeless ? await engine.multiSearch(groupsOwn) : others;
-    const counts = mergedFacets(main, groups.map((facet, i) => ({ facet, answer: own[i]! })));
-    if (!fromStart) return result(main.total, await inOrder(main.hits), counts, true);
-    let inside = await knowledge.cache.get(main.hits.slice(0, window)), hits = main.hits;
-    if (word && main.total > WORD_WINDOW && inside.filter((entry) => holds(entry, query.text)).length < WINDOW) {
-      window = WORD_WINDOW_MOST;
-      if (main.total > hits.length) {
-        // Two halves, which go side by side.
-        const more = window + size - hits.length, half = Math.ceil(more / 2);
-        const rest = await engine.multiSearch([[hits.length, half], [hits.length + half, more - half]].map(([from = 0, limit = 0]): EngineQuery => ({ ...whole, facets: [], offset: from, limit })));
-        hits = [...hits, ...rest.flatMap((answer) => answer.hits)];
-      }
-      inside = [...inside, ...await knowledge.cache.get(hits.slice(WORD_WINDOW, window))];
-    }
-    const best = rank(inside, query, statistics).slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown));
-    return result(main.total, [...best, ...await inOrder(hits.slice(Math.max(window, offset), offset + size))], counts, true);
-  }
+  const [main, ...others] = await engine.multiSearch([whole, ...(hopeless ? [...parts.questions, ...groups.map(estimate)] : counts)]) as [EngineAnswer, ...EngineAnswer[]];
+  if (!typed || main.total >= enough) return answerWhole(plan, whole, main, hopeless ? await engine.multiSearch(counts) : others);
   const many = parts.questions.length;
-  if (hopeless) return loose(parts.hits(others), others.slice(many));
+  if (hopeless) return answerParts(plan, main, parts.hits(others), others.slice(many));
   // Without its own ticks a group may have enough that holds the whole query: then it has been counted.
   const parted = groups.filter((_, i) => others[i]!.total < enough);
-  const more = await engine.multiSearch([...parts.questions, ...estimates(parted)]);
+  const more = await engine.multiSearch([...parts.questions, ...parted.map(estimate)]);
   const guessed = new Map(parted.map((facet, i) => [facet, more[many + i]!]));
-  return loose(parts.hits(more), groups.map((facet, i) => guessed.get(facet) ?? others[i]!));
+  return answerParts(plan, main, parts.hits(more), groups.map((facet, i) => guessed.get(facet) ?? others[i]!));
+}
 
-  async function loose(found: readonly EngineHit[], own: readonly EngineAnswer[]): Promise<SearchResult> {
-    const hits = together(main.hits, found);
-    const order = rank(await knowledge.cache.get(hits.slice(0, LOOSE_READ)), query, statistics);
-    const kept = cut(order, ({ score }) => score);
-    const exact = main.total > 0 && main.total >= kept.length;
-    const merged = (counts: EngineAnswer) => mergedFacets(counts, groups.map((facet, i) => ({ facet, answer: own[i]! })));
-    if (sort === "relevance") {
-      // What was ranked has been read: it is counted here.
-      const counts = { hits: [], total: kept.length, facets: countFacets(kept.map(({ entry }) => entry.document), facets) };
-      return result(kept.length, kept.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown)), merged(counts), exact, main.total);
-    }
-    const ids = kept.map(({ entry }) => entry.id);
-    const sorted = await engine.search({ filter: { ...filter, ids: ids.length > 0 ? ids : NOBODY }, facets, sort, offset, limit: size });
-    return result(kept.length, await inOrder(sorted.hits), merged(sorted), exact, main.total);
+/** Of records that hold everything. @param own what each ticked group holds without its own ticks */
+async function answerWhole(plan: Plan, whole: EngineQuery, main: EngineAnswer, own: readonly EngineAnswer[]): Promise<SearchResult> {
+  const { knowledge: { cache }, query, statistics, groups, offset, size, word, fromStart } = plan, { total } = main;
+  const facets = mergedFacets(main, groups, own);
+  if (!fromStart) return resultOf(plan, { total, hits: await inOrder(plan, main.hits), facets, exact: true });
+  let window = word ? WORD_WINDOW : WINDOW, { hits } = main;
+  let inside = await cache.get(hits.slice(0, window));
+  if (word && total > WORD_WINDOW && inside.filter((entry) => holds(entry, query.text)).length < WINDOW) {
+    window = WORD_WINDOW_MOST;
+    if (total > hits.length) hits = [...hits, ...await furtherHits(plan, whole, hits.length, window + size)];
+    inside = [...inside, ...await cache.get(hits.slice(WORD_WINDOW, window))];
   }
+  const best = pageOf(plan, rank(inside, query, statistics));
+  return resultOf(plan, { total, hits: [...best, ...await inOrder(plan, hits.slice(Math.max(window, offset), offset + size))], facets, exact: true });
+}
+
+/** In two halves, which go side by side. */
+async function furtherHits({ engine }: Plan, whole: EngineQuery, from: number, to: number): Promise<EngineHit[]> {
+  const half = Math.ceil((to - from) / 2);
+  const answers = await engine.multiSearch([{ ...whole, facets: [], offset: from, limit: half }, { ...whole, facets: [], offset: from + half, limit: to - from - half }]);
+  return answers.flatMap(({ hits }) => hits);
+}
+
+/** Of records that hold the most telling parts. @param own what each ticked group would hold without its own ticks */
+async function answerParts(plan: Plan, main: EngineAnswer, found: readonly EngineHit[], own: readonly EngineAnswer[]): Promise<SearchResult> {
+  const { engine, knowledge, query, statistics, filter, facets, groups, sort, offset, size } = plan;
+  const kept = cut(rank(await knowledge.cache.get(together(main.hits, found).slice(0, LOOSE_READ)), query, statistics), ({ score }) => score);
+  const told = { total: kept.length, exact: main.total > 0 && main.total >= kept.length, whole: main.total };
+  // What was ranked has been read: it is counted here.
+  if (sort === "relevance") return resultOf(plan, { ...told, hits: pageOf(plan, kept), facets: mergedFacets({ facets: countFacets(kept.map(({ entry }) => entry.document), facets) }, groups, own) });
+  const ids = kept.map(({ entry }) => entry.id);
+  const sorted = await engine.search({ filter: { ...filter, ids: ids.length > 0 ? ids : NOBODY }, facets: [...facets], sort, offset, limit: size });
+  return resultOf(plan, { ...told, hits: await inOrder(plan, sorted.hits), facets: mergedFacets(sorted, groups, own) });
+}
+
+function resultOf({ engine, query }: Plan, found: Pick<SearchResult, "total" | "hits" | "facets" | "exact"> & { whole?: number }): SearchResult {
+  return { whole: found.total, ...found, simple: engine.kind === "postgres", corrected: query.corrected };
+}
+
+function pageOf({ query, offset, size }: Plan, order: readonly Ranked[]): SearchHit[] {
+  const shown = worthShowing(query.terms);
+  return order.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown));
+}
+
+/** In the order of the engine. */
+async function inOrder({ knowledge, query }: Plan, hits: readonly EngineHit[]): Promise<SearchHit[]> {
+  const shown = worthShowing(query.terms);
+  return (await knowledge.cache.get(hits)).map((entry) => hitOf(entry, 0, shown));
 }
 
 /** Those that hold the whole query first, each record once. */
