@@ -1,5 +1,5 @@
 import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
-import type { Entry } from "@/lib/engine/forward";
+import { countIn, type Entry } from "@/lib/engine/forward";
 import { excerpt, highlight, worthShowing, type Excerpt, type TextRange } from "@/lib/engine/highlight";
 import { knowledgeOf, type Knowledge } from "@/lib/engine/knowledge";
 import { partsOf } from "@/lib/engine/loose";
@@ -233,7 +233,9 @@ async function furtherHits({ engine }: Plan, whole: EngineQuery, from: number, t
 async function answerParts(plan: Plan, main: EngineAnswer, found: readonly EngineHit[], own: readonly EngineAnswer[]): Promise<SearchResult> {
   const { engine, knowledge, query, statistics, filter, facets, groups, sort, offset, size } = plan;
   const kept = cut(rank(await knowledge.cache.get(together(main.hits, found).slice(0, LOOSE_READ)), query, statistics), ({ score }) => score);
-  const told = { total: kept.length, exact: main.total > 0 && main.total >= kept.length, whole: main.total };
+  // Of more terms than it reads, the engine has looked for some only.
+  const whole = query.terms.length <= ENGINE_WORDS ? main.total : kept.filter(({ entry }) => query.terms.every((term) => countIn(entry, term) > 0)).length;
+  const told = { total: kept.length, exact: whole > 0 && whole >= kept.length, whole };
   // What was ranked has been read: it is counted here.
   if (sort === "relevance") return resultOf(plan, { ...told, hits: pageOf(plan, kept), facets: mergedFacets({ facets: countFacets(kept.map(({ entry }) => entry.document), facets) }, groups, own) });
   const ids = kept.map(({ entry }) => entry.id);

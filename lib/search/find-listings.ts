@@ -53,5 +53,6 @@ async function onlyPublic(result: SearchResult): Promise<Found> {
     const marked: Marks = document.stamp === indexed.stamp ? marks[i]! : { titleRanges: [], excerpt: { text: document.summary.slice(0, 120), ranges: [] } };
     return [{ id, kind, score, title: document.title, document, ...marked }];
   });
-  return { ...result, hits, total: result.total - (result.hits.length - hits.length) };
+  const total = result.total - (result.hits.length - hits.length);
+  return { ...result, hits, total, whole: Math.min(result.whole, total) };
 }

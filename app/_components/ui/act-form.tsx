@@ -55,7 +55,7 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
   const [moving, startTransition] = useTransition();
   const [waiting, setWaiting] = useState<"nothing" | "answer" | "page">("nothing");
   const form = useRef<HTMLFormElement>(null);
-  const key = useRef<string | null>(null);
+  const key = useRef<{ key: string; wish: string } | null>(null);
   const told = useRef<{ message: string; at: number } | null>(null);
   const state = answer ?? posted;
   // A redirect keeps the button busy until the next page is there; an answer frees it at once.
@@ -77,8 +77,11 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
     const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
     const tooLarge = oversized(data);
     if (tooLarge) return setAnswer({ ok: false, problems: tooLarge, values: state.values });
-    key.current ??= newKey();
-    data.set("_key", key.current);
+    // Of several buttons each is a wish of its own: after an answer that was lost, the other one must not bear the key of the first.
+    const wish = (event.nativeEvent as SubmitEvent).submitter?.getAttribute("value") ?? "";
+    if (key.current?.wish !== wish) key.current = null;
+    key.current ??= { key: newKey(), wish };
+    data.set("_key", key.current.key);
     setWaiting("answer");
     startTransition(async () => {
       try {
@@ -95,7 +98,8 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
           setWaiting("page");
         }
         unstable_rethrow(error);
-        setAnswer({ ok: false, message: formWords.notReached });
+        // Besides what was said before: boxes that an answer has asked for stay, and what was chosen.
+        setAnswer({ ...state, ok: false, message: formWords.notReached });
       }
       setWaiting("nothing");
     });

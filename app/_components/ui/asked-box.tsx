@@ -1,15 +1,30 @@
 "use client";
 
-import { FormField, useActForm } from "./act-form";
+import { useActForm } from "./act-form";
+import { Checkbox } from "./choice";
+
+type Props = { name: string; label: string; hint: string; error: string | undefined; ticked: boolean };
+
+/** A box that a form asks for by and by. Made anew, it is not ticked by what was said of something else. */
+export function LateBox({ name, label, hint, error, ticked }: Props) {
+  return (
+    <>
+      <input type="hidden" name={`_choice.${name}`} value={label} />
+      <Checkbox name={name} label={label} hint={hint} error={error ?? null} defaultChecked={ticked} />
+    </>
+  );
+}
 
 /** A box that is there only once the answer has asked for it. It holds for the value of the field `about` that was asked of, which goes along as `<name>Of`. */
 export function AskedBox({ name, label, hint, about }: { name: string; label: string; hint: string; about: string }) {
   const { state } = useActForm();
-  if (state.problems?.[name] === undefined && state.values?.[name] === undefined) return null;
+  const error = state.problems?.[name], said = state.values?.[name] !== undefined;
+  if (error === undefined && !said) return null;
+  const of = [state.values?.[about]].flat()[0] ?? "";
   return (
     <>
-      <FormField name={name} type="checkbox" label={label} hint={hint} />
-      <input type="hidden" name={`${name}Of`} value={[state.values?.[about]].flat()[0] ?? ""} />
+      <LateBox key={`${of} ${error ?? ""}`} name={name} label={label} hint={hint} error={error} ticked={said && error === undefined} />
+      <input type="hidden" name={`${name}Of`} value={of} />
     </>
   );
 }

@@ -55,7 +55,7 @@ export async function countProblems(actor: Actor, importId: string): Promise<Pro
   await getImportFor(db(), actor, importId);
   const { rows } = await db().execute<ProblemCount>(sql`
     select p->>'column' as "column", p->>'code' as code, parsed is not null as warning, count(*)::int as rows from import_rows, jsonb_array_elements(problems) p
-    where import_id = ${importId} group by 1, 2, 3 order by 4 desc, 1, 2 limit 20`);
+    where import_id = ${importId} group by 1, 2, 3 order by 3 desc, 4 desc, 1, 2 limit 20`);
   return rows;
 }
 

@@ -14,7 +14,7 @@ export async function Decision({ actor, review, kind, children }: Props) {
   const t = await getTranslations("reviews.page");
   if (!canDecide(actor, review)) return <div className="min-w-0">{children}</div>;
   return (
-    <ActForm action={decideAction} hidden={{ reviewId: review.id, _kind: kind }} className="grid min-w-0 content-start gap-4">
+    <ActForm action={decideAction} hidden={{ reviewId: review.id, _kind: kind }} id="decision" className="grid min-w-0 content-start gap-4">
       {children}
       <div data-bottom-bar="" className="screen-only sticky bottom-0 z-10 max-md:bottom-14 -mx-1 flex flex-wrap items-center gap-3 border-t border-line bg-paper px-1 py-3">
         <SubmitButton name="_decision" value="approve">{t("approve")}</SubmitButton>
