@@ -79,6 +79,9 @@ test("a word that was taken for a slip of the keyboard is searched as typed by o
   await page.goto("/search?page=99");
   await expect(page.getByText(/到第\d+页为止，这一页没有内容/).first()).toBeVisible();
   await page.getByRole("link", { name: "上一页" }).click();
+  // The page must have come: its address would take the place of the one with the results' mark.
+  await expect(page.getByText(/到第\d+页为止，这一页没有内容/)).toHaveCount(0);
+  await expect(page).not.toHaveURL(/page=99/);
   await page.getByRole("navigation", { name: "检索范围" }).getByRole("link").last().focus();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "跳到检索结果" })).toBeFocused();
