@@ -18,8 +18,10 @@ export function offsetOf({ page, size }: PageRequest): number {
   return (page - 1) * size;
 }
 
-/** What of `total` rows stands on this page, counted from 1, and the last page there is; null on a page behind it. */
-export function rowsOnPage(total: number, { page, size }: PageRequest): { from: number; to: number; last: number } | null {
-  const last = Math.max(1, Math.ceil(total / size));
-  return page > last ? null : { from: offsetOf({ page, size }) + 1, to: Math.min(total, page * size), last };
+/** An empty list has one page, too. */
+export const lastPage = (total: number, size: number): number => Math.max(1, Math.ceil(total / size));
+
+/** What of `total` rows stands on this page, counted from 1; null on a page behind the last. */
+export function rowsOnPage(total: number, { page, size }: PageRequest): { from: number; to: number } | null {
+  return page > lastPage(total, size) ? null : { from: offsetOf({ page, size }) + 1, to: Math.min(total, page * size) };
 }

@@ -21,8 +21,9 @@ function normaliseWithPositions(text: string): { normal: string; at: (i: number)
 
 /** Three characters are two pairs and one word: where it stands as a whole, its halves elsewhere are another word (石墨化 is no 石墨烯). */
 function isOneWord(terms: ReadonlySet<Term>): boolean {
+  if (terms.size !== 2) return false;
   const [first = "", second = ""] = [...terms].map(termText);
-  return terms.size === 2 && first.length === 2 && second.length === 2 && first[1] === second[0];
+  return first.length === 2 && second.length === 2 && first[1] === second[0];
 }
 
 const WORD = 3;

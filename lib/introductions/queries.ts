@@ -79,16 +79,11 @@ async function readTab(brokerId: string, filter: DeskFilter, request: PageReques
 /** The broker's desk: the day's list, all that may be called, and what the broker has touched. @throws NotFound for whoever is no verified broker */
 export async function listDeskPairs(actor: Person, filter: DeskFilter, request: PageRequest): Promise<DeskList> {
   const brokerId = brokerOf(actor);
-  const [shortlist, read] = await Promise.all([shortlistOf(brokerId), readTab(brokerId, filter, request)]);
-  const standing = filter.tab === "today" ? shortlist.open.length : read.counts[filter.tab];
-  // A list grows shorter with each pair that is dealt with: what was its last page may be none any more.
-  const last = Math.max(1, Math.ceil(standing / request.size)), page = Math.min(request.page, last);
-  const tab = filter.tab !== "today" && page < request.page ? await readTab(brokerId, filter, { ...request, page }) : read;
+  const [shortlist, tab] = await Promise.all([shortlistOf(brokerId), readTab(brokerId, filter, request)]);
   const counts = { today: shortlist.open.length, ...tab.counts };
-  if (filter.tab === "today") {
-    return { page, size: request.size, total: counts.today, rows: shortlist.open.slice((page - 1) * request.size, page * request.size), done: shortlist.done, counts, capped: tab.capped };
-  }
-  return { ...request, page, counts, total: counts[filter.tab], rows: await readPairs(brokerId, tab.ids), done: [], capped: tab.capped };
+  const from = offsetOf(request);
+  if (filter.tab === "today") return { ...request, total: counts.today, rows: shortlist.open.slice(from, from + request.size), done: shortlist.done, counts, capped: tab.capped };
+  return { ...request, counts, total: counts[filter.tab], rows: await readPairs(brokerId, tab.ids), done: [], capped: tab.capped };
 }
 
 export type DueMark = { id: string; needId: string; achievementId: string; title: string; dueOn: string; kind: MarkKind };

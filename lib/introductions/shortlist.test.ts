@@ -50,11 +50,8 @@ describe("the day's list", () => {
     expect(list.counts).toMatchObject({ today: shortlistSize, all: shortlistSize + 5 });
     const rest = await withClock(at(9), () => listDeskPairs(broker, { tab: "all", sort: "fit" }, { page: 2, size: 20 }));
     expect(keys(rest.rows)).toEqual(keys(pairs.slice(shortlistSize)));
-    // Behind the last page stands the last page: who has just dealt with its only pair is led back to it.
-    for (const [tab, total] of [["all", shortlistSize + 5], ["today", shortlistSize]] as const) {
-      const behind = await withClock(at(9), () => listDeskPairs(broker, { tab, sort: "fit" }, { page: 9, size: 10 }));
-      expect([behind.page, behind.total, behind.rows.length]).toEqual([Math.ceil(total / 10), total, total % 10 || 10]);
-    }
+    const second = await withClock(at(9), () => listDeskPairs(broker, { tab: "today", sort: "fit" }, { page: 2, size: 10 }));
+    expect([second.total, keys(second.rows)]).toEqual([shortlistSize, keys(list.rows).slice(10)]);
     const field = await withClock(at(9), () => listDeskPairs(broker, { tab: "all", sort: "fit", field: "EQ02", level: "high" }, page));
     expect([field.total, field.rows.every((row) => row.level === "high")]).toEqual([6, true]);
   });

@@ -36,7 +36,7 @@ export function breather(everyMs = 10): Breathe {
 
 /**
  * Learns vectors: terms that share a clause, each clause counted 1/length, positive pointwise mutual information,
- * its singular vectors, rows normalised. About 17 s of one core for 7,000 records, in slices of 10 ms.
+ * its singular vectors, rows normalised. About 40 s of one core for 7,000 records, in slices of 10 ms.
  * @returns null if there is too little text to learn from
  */
 export async function learnVectors(entries: readonly Entry[], dimensions = DIMENSIONS): Promise<VectorModel | null> {

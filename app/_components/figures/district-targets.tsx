@@ -6,6 +6,7 @@ import { districtShortName, harbinDistricts } from "@/lib/codes/places";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
+import type { FigureWords } from "./part-names";
 import { cellDown, contractsHref } from "./way-down";
 
 type Props = { filter: Filter; parts: readonly Part[]; targets: ReadonlyMap<string, number>; elapsedShare: number; asOf: string };
@@ -18,7 +19,7 @@ export async function DistrictTargetsChart(props: Props) {
   return madeOnce(props.parts, "targets", () => draw(props, t, absent("noTarget")));
 }
 
-function draw({ filter, parts, targets, elapsedShare, asOf }: Props, t: Awaited<ReturnType<typeof getTranslations<"indicators">>>, noTarget: string) {
+function draw({ filter, parts, targets, elapsedShare, asOf }: Props, t: FigureWords, noTarget: string) {
   const rows = harbinDistricts.map(({ code, zh }) => {
     const value = parts.find((part) => part.key === code)?.totalFen ?? 0;
     const target = targets.get(code) ?? null;

@@ -7,7 +7,7 @@ import { formatCount, formatPercent } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import { unknown, type Dimension, type Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
-import { partName } from "./part-names";
+import { partName, type FigureWords } from "./part-names";
 import { contractsHref } from "./way-down";
 
 type Props = {
@@ -33,7 +33,7 @@ export async function PartChart(props: Props) {
   return madeOnce(props.parts, `part ${props.dimension} ${props.limit} ${props.linked}`, () => draw(props, t));
 }
 
-function draw({ filter, dimension, parts, before, linked, asOf, reverse, limit = 12, printTable }: Props, t: Awaited<ReturnType<typeof getTranslations<"indicators">>>) {
+function draw({ filter, dimension, parts, before, linked, asOf, reverse, limit = 12, printTable }: Props, t: FigureWords) {
   const name = (key: string) => partName(t as never, dimension, key);
   const whole = parts.reduce((sum, part) => sum + part.totalFen, 0);
   const share = (fen: number) => (whole > 0 ? fen / whole : null);

@@ -1,8 +1,11 @@
+import type { getTranslations } from "next-intl/server";
 import { codeName } from "@/lib/codes/lists";
 import { districtName, placeName } from "@/lib/codes/places";
 import { termName } from "@/lib/codes/taxonomy";
 import { unknown, type Condition } from "@/lib/indicators/filter";
 
+/** What figures of a year are worded with. */
+export type FigureWords = Awaited<ReturnType<typeof getTranslations<"indicators">>>;
 type Words = (key: string, values?: Record<string, string | number>) => string;
 
 /** The name of one part of a breakdown; what is not known says so (domain A2). */

@@ -9,9 +9,9 @@ import { formatCount, formatPercent } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
+import type { FigureWords } from "./part-names";
 import { cellDown, contractsHref } from "./way-down";
 
-type Words = Awaited<ReturnType<typeof getTranslations<"indicators">>>;
 type Props = { filter: Filter; parts: readonly Part[]; linked: boolean; asOf: string };
 
 const yi = (fen: number) => formatAmount(fen, "yi", 2);
@@ -22,7 +22,7 @@ export async function MonthsChart(props: Props) {
   return madeOnce(props.parts, `months ${props.linked}`, () => months(props, t));
 }
 
-function months({ filter, parts, asOf, linked }: Props, t: Words) {
+function months({ filter, parts, asOf, linked }: Props, t: FigureWords) {
   const last = Math.max(0, ...parts.map((part) => Number(part.key)));
   const values = Array.from({ length: 12 }, (_, index) => (index < last ? (parts.find((part) => part.key === String(index + 1))?.totalFen ?? 0) : undefined));
   const rows = parts.map((part) => `${t("monthName", { month: part.key })} ${formatMoney(part.totalFen)}`).join("\u3001");
@@ -41,7 +41,7 @@ export async function SizesChart(props: Props) {
   return madeOnce(props.parts, `sizes ${props.linked}`, () => sizes(props, t));
 }
 
-function sizes({ filter, parts, asOf, linked }: Props, t: Words) {
+function sizes({ filter, parts, asOf, linked }: Props, t: FigureWords) {
   const whole = parts.reduce((sum, part) => sum + part.totalFen, 0);
   const large = parts.find((part) => part.key === "large");
   const title = large && whole > 0 ? t("chart.sizesTitle", { count: formatCount(large.contracts), share: formatPercent(large.totalFen / whole) }) : t("dimension.size");
@@ -60,7 +60,7 @@ export async function DistrictsChart(props: Props) {
   return madeOnce(props.parts, `districts ${props.linked}`, () => districts(props, t));
 }
 
-function districts({ filter, parts, asOf, linked }: Props, t: Words) {
+function districts({ filter, parts, asOf, linked }: Props, t: FigureWords) {
   const tiles = harbinDistricts.map((district) => {
     const fen = parts.find((part) => part.key === district.code)?.totalFen ?? 0;
     return { code: district.code, label: districtShortName(district.code), value: fen, ...(linked ? { href: contractsHref(filter, { district: district.code }), spoken: `${district.zh} ${formatMoney(fen)}` } : {}) };

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { formatCount } from "@/lib/core/figures";
-import { rowsOnPage } from "@/lib/core/page";
+import { lastPage, rowsOnPage } from "@/lib/core/page";
 import type { Query } from "./list-href";
 import { PagerLinks } from "./pager-links";
 
@@ -22,7 +22,7 @@ type Counted = Pick<Props, "total" | "page" | "size" | "measure" | "extra">;
 function useSentence({ total, page, size, measure, extra }: Counted): string {
   const t = useTranslations("ui.pager");
   const rows = rowsOnPage(total, { page, size });
-  const values = { total: formatCount(total), measure, from: formatCount(rows?.from ?? 0), to: formatCount(rows?.to ?? 0), last: formatCount(Math.ceil(total / size)) };
+  const values = { total: formatCount(total), measure, from: formatCount(rows?.from ?? 0), to: formatCount(rows?.to ?? 0), last: formatCount(lastPage(total, size)) };
   return t(total === 0 ? "none" : rows === null ? "beyond" : total <= size ? "countAll" : "count", values) + (extra ? t("extra", { extra }) : "");
 }
 
@@ -37,5 +37,5 @@ export function Pager({ total, page, size, measure, extra, path, query, sizes = 
   const sentence = useSentence({ total, page, size, measure, ...(extra === undefined ? {} : { extra }) });
   if (total === 0) return null;
   const words = { label: t("label"), previous: t("previous"), next: t("next"), page: t.raw("page") as string, size: t("size"), jump: t("jump"), jumpUnit: t("jumpUnit"), go: t("go") };
-  return <PagerLinks sentence={sentence} page={page} last={Math.max(1, Math.ceil(total / size))} size={size} sizes={total > (sizes[0] ?? 20) ? sizes : []} path={path} query={query} words={words} />;
+  return <PagerLinks sentence={sentence} page={page} last={lastPage(total, size)} size={size} sizes={total > (sizes[0] ?? 20) ? sizes : []} path={path} query={query} words={words} />;
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { events, ledgerEntries, notifications, registrations } from "@/db/schema";
+import { contracts, events, ledgerEntries, notifications, registrations } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { agreeOn, handIn, makeDealing, openOne, paper, recognised, registerOne, signOne, type Dealing } from "@/db/testing/dealing";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
@@ -72,6 +72,9 @@ describe("a contract that its parties have ended", () => {
     await follow();
     expect(await told()).toContainEqual(["contract.closing_undone", 0, true]);
     await end(contractId);
+    // Of before days had a lower bound: the database would not let it stand again, so the act says it first.
+    await db().update(contracts).set({ startsOn: "1984-12-31" }).where(eq(contracts.id, contractId));
+    await expect(undoClosing(dealing.buyer, { contractId })).rejects.toMatchObject({ code: "closing_dates" });
     await registerContract(dealing.reviewer, { ...record, knowingEnded: "on" });
     const [event] = await db().select().from(events).where(eq(events.name, "registration.registered")).orderBy(desc(events.at)).limit(1);
     expect([event?.facts.endedOn, await yearOf(contractId, "2026")]).toEqual(["2026-03-21", { fen: 120_000_000, n: 1 }]);

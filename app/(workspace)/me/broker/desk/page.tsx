@@ -77,11 +77,11 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
       {today ? null : <DeskFilters path={path} filter={filter} />}
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="grid gap-4">
-          {list.rows.length === 0 ? (
+          {list.total === 0 ? (
             <EmptyState sentence={t(filtered ? "emptyFiltered" : matching ? "empty.matching" : today && list.done.length > 0 ? "empty.todayDone" : `empty.${filter.tab}`)}>
               {filtered ? <LinkButton href={listHref(path, { tab: asked.tab })}>{t("clear")}</LinkButton> : null}
             </EmptyState>
-          ) : (
+          ) : list.rows.length === 0 ? null : (
             <ol className="panel ledger">{list.rows.map((pair) => <li key={pairKey(pair)}><PairCard pair={pair} facts={past.get(pairKey(pair)) ?? []} words={words} shown={shown === pairKey(pair) ? act : undefined} /></li>)}</ol>
           )}
           {list.done.length > 0 ? <DonePairs pairs={list.done} back={back} /> : null}
