@@ -109,7 +109,8 @@ describe("an outside embedding service", () => {
     const before = asked;
     expect((await keepVectors(engine, one)).written).toBe(0);
     expect(asked - before, "a second run only measures the service").toBe(1);
-    const [near] = await engine.multiSearch([{ near: { embedder: OUTSIDE, vector: THINGS.map((_, i) => (i === 0 ? 1 : 0)) }, filter: { kind: "achievement" }, limit: 1 }]);
+    // As many as the product asks for: the engine looks for neighbours in a drawn forest, and for a single one it may miss the nearest.
+    const [near] = await engine.multiSearch([{ near: { embedder: OUTSIDE, vector: THINGS.map((_, i) => (i === 0 ? 1 : 0)) }, filter: { kind: "achievement" }, limit: 60 }]);
     expect(achievements.find(({ id }) => id === near?.hits[0]?.id)?.title).toContain("焊");
   }, 120_000);
 
