@@ -61,6 +61,7 @@ function filterText(filter: ListingFilter): string[] {
   if (filter.kind) parts.push(`kind = ${filter.kind}`);
   for (const name of ["industry", "field", "direction", "district", "modes", "ipKinds", "organisationId"] as const) oneOf(name, filter[name]);
   oneOf("id", filter.ids);
+  if (filter.notIds?.length) parts.push(`id NOT IN [${filter.notIds.map(quoted).join(",")}]`);
   if (filter.notOrganisationId) parts.push(`organisationId != ${quoted(filter.notOrganisationId)}`);
   const { maturity, priceFen, budgetFen } = filter;
   if (maturity?.min !== undefined) parts.push(`maturity >= ${maturity.min}`);

@@ -28,6 +28,8 @@ export interface ListingFilter {
   /** Seconds since 1970: leaves out what ended before. */
   openAt?: number | undefined;
   ids?: string[] | undefined;
+  /** Leaves out these records. */
+  notIds?: readonly string[] | undefined;
   /** Leaves out the records of this organisation (nobody is matched with themselves). */
   notOrganisationId?: string | undefined;
 }

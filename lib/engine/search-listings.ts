@@ -1,6 +1,7 @@
 import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
 import { countIn, type Entry } from "@/lib/engine/forward";
 import { excerpt, highlight, worthShowing, type Excerpt, type TextRange } from "@/lib/engine/highlight";
+import { countFacets } from "@/lib/engine/in-process";
 import { knowledgeOf, type Knowledge } from "@/lib/engine/knowledge";
 import { partsOf } from "@/lib/engine/loose";
 import type { EngineAnswer, EngineHit, EngineQuery, EngineSort, FacetName, ListingFilter, SearchEngine } from "@/lib/engine/port";
@@ -85,15 +86,6 @@ function hitOf(entry: Entry, score: number, terms: ReadonlySet<number>): SearchH
 function cut<One>(order: readonly One[], worth: (one: One) => number): One[] {
   const best = order[0] ? worth(order[0]) : 0;
   return order.filter((one, i) => worth(one) >= best * LOOSE_CUT || i < LOOSE_LEAST).slice(0, WINDOW);
-}
-
-/** What the engine would count of these documents. */
-function countFacets(documents: readonly SearchDocument[], facets: readonly FacetName[]): EngineAnswer["facets"] {
-  return Object.fromEntries(facets.map((facet) => {
-    const counts: Record<string, number> = {};
-    for (const document of documents) for (const value of [document[facet]].flat()) if (value !== null && value !== undefined) counts[String(value)] = (counts[String(value)] ?? 0) + 1;
-    return [facet, counts];
-  }));
 }
 
 /** Merges the counts of the question with those of the ticked groups' own questions. */

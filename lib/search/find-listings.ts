@@ -1,10 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import { db } from "@/db/client";
+import { withRecordsAhead } from "@/lib/engine/ahead";
+import { knowledgeOf } from "@/lib/engine/knowledge";
 import { liveEngine } from "@/lib/engine/live";
 import { EngineUnavailable, FACETS, type FacetName } from "@/lib/engine/port";
 import { searchListings, type Marks, type SearchHit, type SearchResult } from "@/lib/engine/search-listings";
 import { log } from "@/lib/core/log";
 import type { SearchAddress } from "./address";
+import { recordsAhead } from "./records-ahead";
 import { searchSimply, simpleExcerpt, simpleRanges } from "./simple";
 import { typedWords } from "./spelling";
 import { publicDocuments } from "@/lib/listings/public-document";
@@ -12,8 +15,9 @@ import { publicDocuments } from "@/lib/listings/public-document";
 export interface Found extends Omit<SearchResult, "hits"> { hits: (Omit<SearchHit, "marks"> & Marks)[] }
 
 /**
- * Searches published listings. The engine says which and in what order; what is shown is read from the rows that are
- * public now, so a stale index can miss something but never leak it. Without the engine the Postgres search answers.
+ * Searches published listings. The engine says which and in what order, together with what was published a moment ago and is
+ * on its way to it; what is shown is read from the rows that are public now, so a stale index can miss something but never
+ * leak it. Without the engine the Postgres search answers.
  * @param facets groups that are counted: all of them, unless a program asks for fewer
  */
 export async function findListings(address: SearchAddress, facets: readonly FacetName[] = FACETS): Promise<Found> {
@@ -21,7 +25,11 @@ export async function findListings(address: SearchAddress, facets: readonly Face
   const engine = liveEngine();
   if (engine) {
     try {
-      return await onlyPublic(await searchListings(engine, request));
+      // Hardly ever is there a record ahead of the index: both go out at once, and the question is asked again if there is.
+      const [result, ahead] = await Promise.all([searchListings(engine, request), recordsAhead(engine)]);
+      if (ahead.length === 0) return await onlyPublic(result);
+      const current = withRecordsAhead(engine, knowledgeOf(engine), ahead);
+      return await onlyPublic(await searchListings(current.engine, request, current.learnt));
     } catch (error) {
       if (!(error instanceof EngineUnavailable)) throw error;
       log.warn({ err: error }, "search engine unavailable; the simple search answers");

@@ -7,6 +7,9 @@ import { writingEngine } from "@/lib/engine/live";
 import type { SearchEngine } from "@/lib/engine/port";
 import { publicDocuments } from "@/lib/listings/public-document";
 
+/** The name of its cursor. */
+export const SEARCH_READER = "search";
+
 const taskDeadlineMs = 30_000;
 /** A heap that the engine takes well within its deadline; an institution may have ten thousand records. */
 const batchSize = 500;

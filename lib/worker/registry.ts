@@ -9,7 +9,7 @@ import { rematch } from "@/lib/matching/rematch";
 import { notify } from "@/lib/notifications/notify";
 import { readWritten } from "@/lib/readings/follow";
 import { followNames } from "@/lib/search/keep-initials";
-import { project } from "@/lib/search/project";
+import { project, SEARCH_READER } from "@/lib/search/project";
 import { findHits } from "@/lib/subscriptions/hits";
 
 export type EventReader = {
@@ -26,17 +26,17 @@ export type EventReader = {
 /** Who follows the events, in the order of their runs. */
 export const readers: EventReader[] = [
   // First: the engine takes a third of a second for one record at a hundred thousand.
-  { name: "search", batch: 500, read: project },
+  { name: SEARCH_READER, batch: 500, read: project },
   { name: "notifications", batch: 200, read: notify },
   { name: "initials", batch: 200, read: followNames },
   { name: "deals", batch: 100, read: completeDeals },
   { name: "departures", batch: 50, read: handOverDeals },
   { name: "agencies", batch: 50, read: leaveAgencies },
   { name: "imports", batch: 20, read: runImportsOf },
-  { name: "checkups", batch: 50, read: compareSubmitted, after: ["search"] },
-  { name: "readings", batch: 20, read: readWritten, after: ["search"], slow: true },
+  { name: "checkups", batch: 50, read: compareSubmitted, after: [SEARCH_READER] },
+  { name: "readings", batch: 20, read: readWritten, after: [SEARCH_READER], slow: true },
   // Small batches, so that a worker that dies has not calculated for nothing.
-  { name: "matching", batch: 10, read: rematch, after: ["search"], slow: true },
+  { name: "matching", batch: 10, read: rematch, after: [SEARCH_READER], slow: true },
   // One question to the engine for every saved search.
-  { name: "subscriptions", batch: 100, read: findHits, after: ["search"], slow: true },
+  { name: "subscriptions", batch: 100, read: findHits, after: [SEARCH_READER], slow: true },
 ];

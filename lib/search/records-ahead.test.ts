@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { content, makeAchieving, promise, statement, type Achieving } from "@/db/testing/achieving";
+import { useDatabase, useMeilisearch } from "@/db/testing/database";
+import { approve } from "@/lib/achievements/approve";
+import { edit } from "@/lib/achievements/edit";
+import { getAchievementDesk } from "@/lib/achievements/queries";
+import { revise } from "@/lib/achievements/revise";
+import { submit } from "@/lib/achievements/submit";
+import { withdraw } from "@/lib/achievements/withdraw";
+import { newId } from "@/lib/core/id";
+import { writingEngine } from "@/lib/engine/live";
+import { BUILT_IN, setVocabulary } from "@/lib/engine/vocabulary";
+import { claim } from "@/lib/reviews/claim";
+import { follow } from "@/lib/worker/follow";
+import { readSearch } from "./address";
+import { findListings } from "./find-listings";
+import { prepareSearch } from "./prepare";
+import { recordsAhead } from "./records-ahead";
+
+useDatabase();
+const meilisearch = useMeilisearch();
+
+describe.runIf(meilisearch)("a record that the worker has not brought to the index", () => {
+  let people: Achieving, id: string;
+  const ask = async (q: string) => {
+    const { hits, simple, total } = await findListings(readSearch({ q }));
+    expect(simple).toBe(false);
+    expect(total).toBe(hits.length);
+    return hits.map(({ id: one, title }) => [one, title]);
+  };
+  const indexed = async () => (await writingEngine()!.fetch([id])).map(({ title }) => title);
+
+  beforeAll(async () => {
+    setVocabulary(BUILT_IN);
+    people = await makeAchieving();
+    await prepareSearch();
+    await follow();
+  });
+
+  test("is found from the moment it is approved", async () => {
+    id = await people.published({ title: "霜花抑制涂层" });
+    expect(await indexed()).toEqual([]);
+    expect(await ask("霜花抑制")).toEqual([[id, "霜花抑制涂层"]]);
+  });
+
+  test("is left to the index once that has it", async () => {
+    expect(await follow()).toEqual([]);
+    expect(await indexed()).toEqual(["霜花抑制涂层"]);
+    expect(await recordsAhead(writingEngine()!)).toEqual([]);
+    expect(await ask("霜花抑制")).toEqual([[id, "霜花抑制涂层"]]);
+  });
+
+  test("is found by what it says now, not by what the index still says", async () => {
+    const { author, reviewer } = people;
+    await revise(author, { listingId: id });
+    const { version } = await getAchievementDesk(author, id);
+    await edit(author, { listingId: id, lock: version.lock, session: newId(), content: { ...content, title: "冰晶阻隔薄膜" }, statement });
+    const { reviewId } = await submit(author, { listingId: id, ...promise });
+    // A draft changes nothing for those who search.
+    expect(await ask("霜花抑制")).toEqual([[id, "霜花抑制涂层"]]);
+    await claim(reviewer, { reviewIds: [reviewId] });
+    await approve(reviewer, { reviewId });
+    expect(await indexed()).toEqual(["霜花抑制涂层"]);
+    expect(await ask("冰晶阻隔")).toEqual([[id, "冰晶阻隔薄膜"]]);
+    expect(await ask("霜花抑制")).toEqual([]);
+  });
+
+  test("is gone from the moment it is withdrawn", async () => {
+    await withdraw(people.author, { listingId: id, reason: "测试" });
+    expect(await ask("冰晶阻隔")).toEqual([]);
+  });
+});
