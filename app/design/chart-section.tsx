@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { categoryColor } from "@/app/_components/charts/bar";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
-import type { ChartTable } from "@/app/_components/charts/table-html";
+import type { ChartTable } from "@/app/_components/charts/pack-table";
 import { CumulativeChart } from "@/app/_components/charts/cumulative-chart";
 import { DistrictRulers } from "@/app/_components/charts/district-rulers";
 import { FlowBars, HorizontalBars } from "@/app/_components/charts/horizontal-bars";

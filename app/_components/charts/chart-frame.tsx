@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FigureFrame } from "./figure-frame";
 import { madeOnce } from "./made-once";
-import { packTable, type ChartTable } from "./table-html";
+import { packTable, type ChartTable } from "./pack-table";
 
 type Props = {
   /** The finding, one sentence of at most 30 characters. */
@@ -29,5 +29,5 @@ type Props = {
 export function ChartFrame({ source, asOf, table, level = "h2", ...frame }: Props) {
   const t = useTranslations("ui.chart");
   const origin = [...(source ? [`${t("source")}\u3000${source}`] : []), ...(asOf ? [t("asOf", { time: asOf })] : [])];
-  return <FigureFrame {...frame} table={madeOnce(table, "packed", () => packTable(table))} origin={origin} tableWord={t("table")} level={level} />;
+  return <FigureFrame {...frame} table={madeOnce(table, "packed", () => packTable(table, frame.subtitle))} origin={origin} tableWord={t("table")} level={level} />;
 }

@@ -1,5 +1,11 @@
 import { useTranslations } from "next-intl";
-import { RulerRows, type RulerWords } from "./ruler-rows";
+import { useId } from "react";
+import { Drawn } from "./drawn";
+import { HatchPattern } from "./hatch";
+import { madeOnce } from "./made-once";
+import { draw, percent } from "./markup";
+import { pack } from "./pack";
+import { cell, mainFigure, rowMarkup } from "./row";
 
 export type DistrictRow = {
   key: string;
@@ -17,15 +23,36 @@ type Props = { rows: readonly DistrictRow[]; unit: string; format: (value: numbe
 
 /** C4: who is behind their own target? One ruler per district on one scale; the gap is `value - (due ?? target)`. */
 export function DistrictRulers({ rows, unit, format, gapHead }: Props) {
-  const t = useTranslations("ui");
+  const t = useTranslations("ui.absent");
+  const hatch = useId();
+  return (
+    <div role="group" className="text-dense no-autospace [--columns:4rem_minmax(3rem,1fr)_3.5rem_4.375rem]">
+      <svg aria-hidden width="0" height="0" className="absolute"><HatchPattern id={hatch} color="var(--accent)" /></svg>
+      <div aria-hidden className="chart-head">
+        <span />
+        <span />
+        <span className="figures">{unit}</span>
+        <span className="figures">{gapHead}</span>
+      </div>
+      <Drawn as="ul" className="chart-rows" lines={madeOnce(rows, `rulers ${hatch}`, () => rulersOf(rows, format, t("noTarget"), hatch))} />
+    </div>
+  );
+}
+
+function rulersOf(rows: readonly DistrictRow[], format: Props["format"], noTarget: string, hatch: string): string {
   const max = Math.max(1e-9, ...rows.flatMap((row) => [row.value, row.target ?? 0]));
-  const words = rows.map(({ label, value, target, due, href, spoken }): RulerWords => {
+  return pack(rows.map(({ label, value, target, due, ...way }) => {
     const measure = due ?? target;
     const gap = measure === null ? null : value - measure;
-    return {
-      label, amount: format(value), value: Math.max(0, value) / max, target: target === null ? null : target / max, due: measure === null ? null : measure / max,
-      ...(gap === null ? { gap: t("absent.noTarget"), missing: 1 } : { gap: `${gap > 0 ? "+" : ""}${format(gap)}` }), ...(href ? { href } : {}), ...(spoken ? { spoken } : {}),
-    };
-  });
-  return <RulerRows rows={words} unit={unit} gapHead={gapHead} />;
+    const [is, should] = [Math.max(0, value), measure ?? 0];
+    return rowMarkup(way,
+      cell(label),
+      draw("svg", { class: "ruler", "aria-hidden": "true" },
+        target === null ? "" : draw("rect", { class: "aim", width: percent(target / max), height: "100%" }),
+        draw("rect", { width: percent(is / max), height: "100%" }),
+        should > is ? draw("rect", { x: percent(is / max), width: percent((should - is) / max), height: "100%", style: `fill:url(#${hatch})` }) : "",
+        target === null ? "" : draw("line", { x1: percent(target / max), x2: percent(target / max), y1: -3, y2: 17 })),
+      mainFigure(format(value)),
+      gap === null ? cell(noTarget, "figures text-note text-ink-3") : cell(`${gap > 0 ? "+" : ""}${format(gap)}`, "figures"));
+  }));
 }

@@ -2,13 +2,14 @@
 
 import type { ReactNode } from "react";
 import { Details } from "@/app/_components/ui/details";
-import { tableHtml, type PackedTable } from "./table-html";
+import { Drawn } from "./drawn";
 
 type Props = {
   title: string; subtitle: string; summary: string; note?: ReactNode;
   /** Where the figures come from, and when. */
   origin: readonly string[];
-  table: PackedTable; tableWord: string; printTable?: boolean | undefined; actions?: ReactNode; level: "h2" | "h3"; children: ReactNode;
+  /** Made by `packTable`. */
+  table: string; tableWord: string; printTable?: boolean | undefined; actions?: ReactNode; level: "h2" | "h3"; children: ReactNode;
 };
 
 /** What `ChartFrame` draws around a drawing. It runs in the browser, too, so that a page sends the rows of its tables once as HTML and once as text. */
@@ -26,7 +27,7 @@ export function FigureFrame({ title, subtitle, summary, note, origin, table, tab
         <div className="flex flex-wrap items-baseline gap-x-4">
           <Details className={`min-w-0 flex-1 ${printTable ? "" : "screen-only"}`}>
             <summary className="screen-only inline-flex min-h-8 items-center text-accent">{tableWord}</summary>
-            <div role="region" aria-label={subtitle} tabIndex={0} className="data-table overflow-x-auto" data-phone="table" dangerouslySetInnerHTML={{ __html: tableHtml(table, subtitle) }} />
+            <div role="region" aria-label={subtitle} tabIndex={0} className="data-table overflow-x-auto" data-phone="table"><Drawn lines={table} /></div>
           </Details>
           {actions}
         </div>

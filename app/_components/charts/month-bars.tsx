@@ -1,7 +1,10 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { Drawn } from "./drawn";
 import { HatchPattern } from "./hatch";
+import { madeOnce } from "./made-once";
 import { draw } from "./markup";
+import { pack } from "./pack";
 import { at } from "./plot";
 
 export type MonthSeries = {
@@ -21,7 +24,7 @@ export function MonthBars({ series, format, unit }: { series: readonly MonthSeri
   const t = useTranslations("ui.chart");
   const hatch = useId();
   const max = Math.max(1e-9, ...series.flatMap((one) => one.values.map((value) => value ?? 0)));
-  const columns = (one: MonthSeries, unknown: string) => one.values.map((value, month) => {
+  const columns = (one: MonthSeries, unknown: string) => [...one.values.map((value, month) => {
     if (value === undefined) return "";
     const height = value === null ? 0.5 : Math.max(0, value / max);
     const bar = draw("rect", { x: at(month / 12 + 0.012), width: at(1 / 12 - 0.024), y: at(1 - height), height: at(height), fill: value === null ? `url(#${unknown})` : (one.color ?? "var(--accent)") });
@@ -29,7 +32,7 @@ export function MonthBars({ series, format, unit }: { series: readonly MonthSeri
     // The whole column answers, so that a small month can be hit, too.
     const column = draw("rect", { x: at(month / 12), width: at(1 / 12), y: 0, height: "100%", fill: "transparent" });
     return draw("a", { href: one.href(month + 1), "aria-label": `${t("month", { month: month + 1 })} ${format(value)}${unit}` }, column, bar);
-  }).join("") + draw("line", { x1: 0, x2: "100%", y1: "100%", y2: "100%", stroke: "var(--line-strong)", "stroke-width": 2 });
+  }), draw("line", { x1: 0, x2: "100%", y1: "100%", y2: "100%", stroke: "var(--line-strong)", "stroke-width": 2 })];
   return (
     <ul className={`grid gap-x-6 gap-y-5 text-note no-autospace ${series.length > 1 ? "@sm:grid-cols-2 @3xl:grid-cols-3" : ""}`}>
       {series.map((one) => {
@@ -40,7 +43,7 @@ export function MonthBars({ series, format, unit }: { series: readonly MonthSeri
             <p className="flex justify-between gap-2 pb-1"><span className="text-dense">{one.label}</span><span className="font-semibold">{one.total}</span></p>
             <svg role={one.href ? "group" : "img"} aria-label={`${one.label} ${spoken}`} width="100%" height={series.length > 1 ? "4.5rem" : "9rem"} className="block">
               <HatchPattern id={`${hatch}${one.key}`} />
-              <g dangerouslySetInnerHTML={{ __html: columns(one, `${hatch}${one.key}`) }} />
+              <Drawn as="g" lines={madeOnce(one, hatch, () => pack(columns(one, `${hatch}${one.key}`)))} />
             </svg>
             <p aria-hidden className="flex justify-between text-ink-3"><span>{t("month", { month: 1 })}</span><span>{t("month", { month: 6 })}</span><span>{t("month", { month: 12 })}</span></p>
           </li>

@@ -1,9 +1,13 @@
 import { scaleLinear } from "@visx/scale";
-import type { ReactNode } from "react";
-import { draw, plain } from "./markup";
+import { useId } from "react";
+import { Drawn } from "./drawn";
+import { HatchPattern } from "./hatch";
+import { madeOnce } from "./made-once";
+import { draw, percent, plain } from "./markup";
+import { pack } from "./pack";
 
 /** Horizontal and vertical places are shares of the drawing, so that text keeps the page's own size at every width. */
-export const at = (share: number) => `${Math.round(share * 10_000) / 100}%`;
+export const at = percent;
 
 /** A scale from zero to a round number not below `max`. Bars and lines always start at 0. */
 export function valueScale(max: number) {
@@ -20,33 +24,39 @@ type PlotProps = {
   linked?: boolean;
   label: string;
   height?: string;
-  /** Patterns that the drawing is filled with. */
-  patterns?: ReactNode;
-  /** Made by `draw`. */
-  drawn: readonly string[];
+  /** Something may be unknown, and is hatched. */
+  hatched?: boolean;
+  /** What is shown: for the same object the drawing is made once (`madeOnce`). */
+  of: object;
+  /** Markup, made by `draw`. @param hatch the id of the hatching */
+  drawn: (hatch: string) => readonly string[];
 };
 
 /** Grid, zero line and value labels; the unit stands once, above the axis. */
-export function Plot({ unit, ticks, y, format, linked, label, height = "15rem", patterns, drawn }: PlotProps) {
+export function Plot({ unit, ticks, y, format, linked, label, height = "15rem", hatched, of, drawn }: PlotProps) {
+  const hatch = useId();
+  return (
+    <div className="pt-7 pr-1 pb-8 pl-11 text-note no-autospace">
+      <svg role={linked ? "group" : "img"} aria-label={label} width="100%" height={height} className="block overflow-visible">
+        {hatched ? <HatchPattern id={hatch} /> : null}
+        <Drawn as="g" lines={madeOnce(of, hatch, () => pack([...gridOf(unit, ticks, y, format), ...drawn(hatch)]))} />
+      </svg>
+    </div>
+  );
+}
+
+function gridOf(unit: string, ticks: PlotProps["ticks"], y: PlotProps["y"], format: PlotProps["format"]): string[] {
   const beside = { dx: "-0.6em", "text-anchor": "end", fill: "var(--ink-3)" };
   const said = ticks.map(format);
   // 100 and 200 beside an axis need no .0; a scale of 0.5 steps keeps its decimals on all of them.
   const whole = said.every((words) => /\.0+$/.test(words));
-  const grid = [
+  return [
     draw("text", { x: 0, y: 0, dy: "-1.1em", ...beside }, plain(unit)),
     ...ticks.flatMap((tick, index) => [
       draw("line", { x1: 0, x2: "100%", y1: at(y(tick)), y2: at(y(tick)), stroke: tick === 0 ? "var(--line-strong)" : "var(--line)" }),
       draw("text", { x: 0, y: at(y(tick)), dy: "0.35em", ...beside }, plain(whole ? said[index]!.replace(/\.0+$/, "") : said[index]!)),
     ]),
   ];
-  return (
-    <div className="pt-7 pr-1 pb-8 pl-11 text-note no-autospace">
-      <svg role={linked ? "group" : "img"} aria-label={label} width="100%" height={height} className="block overflow-visible">
-        {patterns}
-        <g dangerouslySetInnerHTML={{ __html: [...grid, ...drawn].join("") }} />
-      </svg>
-    </div>
-  );
 }
 
 type Place = { x: number; y: number; dx?: number; dy?: number; anchor?: "start" | "middle" | "end"; strong?: boolean; className?: string | undefined };

@@ -1,7 +1,5 @@
 import { scaleBand } from "@visx/scale";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
-import { HatchPattern } from "./hatch";
 import { draw, plain } from "./markup";
 import { at, label as labelAt, Plot, valueScale } from "./plot";
 
@@ -23,7 +21,6 @@ type Props = { label: string; unit: string; years: readonly YearBar[]; format: (
 export function YearBars({ label, unit, years, format }: Props) {
   const t = useTranslations("ui.chart");
   const absent = useTranslations("ui.absent");
-  const hatch = useId();
   const { y, ticks } = valueScale(Math.max(0, ...years.flatMap((bar) => [bar.value ?? 0, bar.target ?? 0, bar.stretch ?? 0])));
   const band = scaleBand<number>({ domain: years.map((bar) => bar.year), range: [0, 1], padding: 0.35 });
   const width = band.bandwidth();
@@ -40,7 +37,7 @@ export function YearBars({ label, unit, years, format }: Props) {
     return { close, above, word: aimTop === null ? null : close ? { y: above, dy: -1.9 } : { y: aimTop, dy: -0.5 } };
   };
   /** Years beside each other with one and the same target share its word: on a phone there is no room for two. */
-  const targets = years.flatMap((bar, at) => {
+  const targets = () => years.flatMap((bar, at) => {
     const before = years[at - 1];
     if (!bar.target || (before?.target === bar.target && before.stretch === bar.stretch)) return [];
     const after = years.slice(at).findIndex((one) => one.target !== bar.target || one.stretch !== bar.stretch);
@@ -51,7 +48,7 @@ export function YearBars({ label, unit, years, format }: Props) {
     return highest ? [{ year: bar.year, target: bar.target, middle, ...highest }] : [];
   });
   const narrow = "@md:hidden", wide = "hidden @md:inline";
-  const drawn = years.flatMap((bar) => {
+  const columns = (hatch: string) => years.flatMap((bar) => {
     const x = band(bar.year) ?? 0;
     const top = bar.value === null ? y((ticks.at(-1) ?? 1) / 2) : y(bar.value);
     const middle = x + width / 2;
@@ -68,6 +65,6 @@ export function YearBars({ label, unit, years, format }: Props) {
       ...(bar.soFar ? [labelAt({ x: middle, y: 1, dy: 2.7, anchor: "middle" }, plain(t("soFar")))] : []),
     ];
   });
-  drawn.push(...targets.map((one) => labelAt({ x: one.middle, y: one.y, dy: one.dy, anchor: "middle" }, plain(t("targetTick", { value: format(one.target) })))));
-  return <Plot unit={unit} ticks={ticks} y={y} format={format} label={label} linked={years.some((bar) => bar.href)} patterns={<HatchPattern id={hatch} />} drawn={drawn} />;
+  const drawn = (hatch: string) => [...columns(hatch), ...targets().map((one) => labelAt({ x: one.middle, y: one.y, dy: one.dy, anchor: "middle" }, plain(t("targetTick", { value: format(one.target) }))))];
+  return <Plot unit={unit} ticks={ticks} y={y} format={format} label={label} linked={years.some((bar) => bar.href)} hatched of={years} drawn={drawn} />;
 }

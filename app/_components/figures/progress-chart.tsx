@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { CumulativeChart } from "@/app/_components/charts/cumulative-chart";
+import { madeOnce } from "@/app/_components/charts/made-once";
 import { addDays, formatDate, type PlainDate } from "@/lib/core/dates";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
+import type { FigureWords } from "./part-names";
 import { cellDown } from "./way-down";
 
 type Props = { filter: Filter; linked: boolean; months: readonly { month: number; totalFen: number }[]; targetFen: number | null; day: PlainDate; elapsedShare: number; asOf: string };
@@ -11,8 +13,12 @@ type Props = { filter: Filter; linked: boolean; months: readonly { month: number
 const yi = (value: number) => formatAmount(value, "yi");
 
 /** C1: will the year reach the target? */
-export async function ProgressChart({ filter, linked, months, targetFen, day, elapsedShare, asOf }: Props) {
+export async function ProgressChart(props: Props) {
   const t = await getTranslations("indicators");
+  return madeOnce(props.months, `progress ${props.targetFen} ${props.day} ${props.linked}`, () => draw(props, t));
+}
+
+function draw({ filter, linked, months, targetFen, day, elapsedShare, asOf }: Props, t: FigureWords) {
   const { year } = filter;
   const lastDay = (month: number) => (month === 12 ? `${year}-12-31` : addDays(`${year}-${String(month + 1).padStart(2, "0")}-01`, -1));
   const points = months.map(({ month, totalFen }) => ({ date: lastDay(month) > day && day.startsWith(String(year)) ? day : lastDay(month), value: totalFen }));

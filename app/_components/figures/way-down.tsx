@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Cell } from "@/app/_components/charts/table-html";
+import type { Cell } from "@/app/_components/charts/pack-table";
 import { filterQuery, type Condition, type Filter } from "@/lib/indicators/filter";
 
 /**

@@ -1,14 +1,22 @@
 import { getTranslations } from "next-intl/server";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { madeOnce } from "@/app/_components/charts/made-once";
 import { YearBars } from "@/app/_components/charts/year-bars";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { YearLine } from "@/lib/indicators/queries";
+import type { FigureWords } from "./part-names";
+
+type Props = { years: readonly YearLine[]; thisYear: number; asOf: string; hrefOf: (year: number) => string };
 
 const yi = (fen: number) => formatAmount(fen, "yi");
 
 /** C2: the years beside their targets; `thisYear` is the one that the view has reached; a year that nobody filled in is hatched, never zero. */
-export async function YearsChart({ years, thisYear, asOf, hrefOf }: { years: readonly YearLine[]; thisYear: number; asOf: string; hrefOf: (year: number) => string }) {
+export async function YearsChart(props: Props) {
   const [t, absent] = await Promise.all([getTranslations("indicators"), getTranslations("ui.absent")]);
+  return madeOnce(props.years, `years ${props.thisYear} ${props.hrefOf(props.thisYear)}`, () => draw(props, t, absent));
+}
+
+function draw({ years, thisYear, asOf, hrefOf }: Props, t: FigureWords, absent: (kind: "unfilled" | "noTarget") => string) {
   const value = (line: YearLine) => line.figures?.totalFen ?? line.reportedFen;
   const rows = years.map((line) => `${line.year} ${value(line) === null ? "" : formatMoney(value(line) ?? 0)}`).join("\u3001");
   const cell = (fen: number | null | undefined, kind: "unfilled" | "noTarget") => (fen === null || fen === undefined ? { text: absent(kind), faint: 1 as const } : yi(fen));
