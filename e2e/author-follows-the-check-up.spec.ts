@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { expect, expectAccessible, test, unique } from "./fixtures";
-import { claimInQueue, submitForReview, writeAchievement } from "./writing";
+import { claimInQueue, submitForReview, writeAchievement, writeNeed } from "./writing";
 
 test("an author follows the check-up, corrects what was read, takes over a suggested field; the reviewer sees the score", async ({ as }) => {
   const title = unique("寒区叶片一体成型体检");
@@ -46,6 +46,20 @@ test("an author follows the check-up, corrects what was read, takes over a sugge
   await expect(seen.getByText("提交时的体检，只供参考。")).toBeVisible();
   expect(await score(seen)).toBe(left);
   await expectAccessible(reviewer);
+});
+
+test("an enterprise takes over a sentence that reads like one of the five elements; what stands in a box is left alone", async ({ as }) => {
+  const page = await as("enterprise");
+  await writeNeed(page, "boshi", unique("寒区叶片成型五要素"));
+  const sentence = "叶片在冬季厂房内成型时树脂浸润不均，层间剪切强度离散大，返工率接近两成";
+  const reading = page.getByRole("region", { name: "平台读出了什么" });
+  await page.locator('[id="elements.method"]').fill("分区加热");
+  await reading.getByRole("button", { name: "采用为应用" }).click();
+  await expect(page).toHaveURL(/merged=/);
+  await expect(page.locator('[id="elements.application"]')).toHaveValue(sentence);
+  await expect(page.locator('[id="elements.method"]')).toHaveValue("分区加热");
+  await expect(reading.getByText("已填入")).toBeVisible();
+  await expectAccessible(page);
 });
 
 /** The figure in the head of a check-up. */

@@ -14,12 +14,15 @@ test("an operator teaches search a synonym, sees its effect first, applies it wh
   await expect(sample.getByText("没有结果").first()).toBeVisible();
 
   await operator.goto("/operations/dictionary");
-  const adding = operator.locator("details", { hasText: "加一条" });
-  if (!(await adding.evaluate((one) => (one as HTMLDetailsElement).open))) await adding.locator("summary").click();
-  await operator.getByRole("radio", { name: "同义词" }).check();
-  await adding.getByRole("textbox", { name: "词语" }).fill(`${word}；碳纤维`);
-  await adding.getByRole("button", { name: "保存" }).click();
-  await expect(operator.getByRole("rowheader", { name: `${word} = 碳纤维` })).toBeVisible();
+  const add = async (words: string) => {
+    const adding = operator.locator("details", { hasText: "加一条" });
+    if (!(await adding.evaluate((one) => (one as HTMLDetailsElement).open))) await adding.locator("summary").click();
+    await operator.getByRole("radio", { name: "同义词" }).check();
+    await adding.getByRole("textbox", { name: "词语" }).fill(words);
+    await adding.getByRole("button", { name: "保存" }).click();
+    await expect(operator.getByRole("rowheader", { name: words.replace("；", " = ") })).toBeVisible();
+  };
+  await add(`${word}；碳纤维`);
   await expectAccessible(operator);
 
   // The preview shows what will be new; searching has not changed yet.
@@ -34,7 +37,10 @@ test("an operator teaches search a synonym, sees its effect first, applies it wh
   await expect(async () => expectFound(visitor, word, title, true, 1_000)).toPass({ timeout: 30_000 });
 
   // Taken back and applied again, it is forgotten.
-  await operator.getByRole("row", { name: new RegExp(word) }).getByRole("button", { name: "撤下" }).click();
+  await add(`${word}b；玻璃纤维`);
+  for (const group of [`${word} = 碳纤维`, `${word}b = 玻璃纤维`]) await operator.getByRole("checkbox", { name: `选择${group}` }).check();
+  await operator.getByRole("button", { name: "撤下选中的" }).click();
+  for (const group of [`${word} = 碳纤维`, `${word}b = 玻璃纤维`]) await expect(operator.getByRole("rowheader", { name: group })).toBeHidden();
   await apply(operator);
   await expect(async () => expectFound(visitor, word, title, false, 1_000)).toPass({ timeout: 30_000 });
   await operator.goto("/operations/dictionary/preview");

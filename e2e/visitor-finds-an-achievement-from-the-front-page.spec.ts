@@ -61,6 +61,15 @@ test("suggestions come while a visitor types, and the palette from any public pa
   await palette.getByRole("combobox").press("ArrowDown");
   await palette.getByRole("combobox").press("Enter");
   await expect(page).toHaveURL(/\/data$/);
+
+  // The switches of the look stand there, too, and come back to the page.
+  await page.keyboard.press("ControlOrMeta+k");
+  await palette.getByRole("combobox").fill("大字");
+  await expect(palette.getByRole("option", { name: "大字版", exact: true })).toBeVisible();
+  await palette.getByRole("combobox").press("ArrowDown");
+  await palette.getByRole("combobox").press("Enter");
+  await expect(page.locator("html")).toHaveAttribute("data-type", "large");
+  await expect(page).toHaveURL(/\/data$/);
 });
 
 test("without script the search box is a plain form", async ({ browser }) => {

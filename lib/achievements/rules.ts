@@ -1,5 +1,5 @@
 import type { ContentOf } from "@/lib/listings/content";
-import { lengthProblem, type Problems, type Section } from "@/lib/listings/rules";
+import { entriesProblem, lengthProblem, longest, rowProblems, type Problems, type Section } from "@/lib/listings/rules";
 
 export type AchievementContent = ContentOf["achievement"];
 
@@ -26,11 +26,14 @@ export function achievementProblems(content: AchievementContent, _today: string)
   };
   set("title", lengthProblem(content.title, { max: 40 }));
   set("summary", lengthProblem(content.summary, { min: 50, max: 200 }));
-  set("description", lengthProblem(content.description, { min: 20, max: 20_000 }));
+  set("description", lengthProblem(content.description, { min: 20, max: longest.text }));
   if (!content.fieldCode) problems.fieldCode = { code: "choose" };
-  if (content.keywords.length > 8) problems.keywords = { code: "too_many", values: { max: 8, is: content.keywords.length } };
+  set("keywords", entriesProblem(content.keywords, 8));
+  set("scenes", entriesProblem(content.scenes));
+  set("coOwners", entriesProblem(content.coOwners));
   if (!content.maturity) problems.maturity = { code: "choose" };
   if (content.ip.length === 0) problems.ip = { code: "need_row" };
+  Object.assign(problems, rowProblems("ip", content.ip), rowProblems("advantages", content.advantages), rowProblems("completers", content.completers));
   content.ip.forEach((item, i) => {
     if (numbered.has(item.kind) && item.status !== "secret" && !item.number) problems[`ip.${i}.number`] = { code: "ip_number" };
   });

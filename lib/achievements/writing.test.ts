@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { eventsNamed, listingOf, makeAchieving, type Achieving } from "@/db/testing/achieving";
+import { eventsNamed, listingOf, makeAchieving, promise, type Achieving } from "@/db/testing/achieving";
 import { useDatabase } from "@/db/testing/database";
 import { visitor, type Membership, type Person } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
@@ -9,6 +9,7 @@ import { draft } from "./draft";
 import { edit } from "./edit";
 import { getAchievementDesk } from "./queries";
 import { recover } from "./recover";
+import { submit } from "./submit";
 
 useDatabase();
 
@@ -27,6 +28,21 @@ describe("writing", () => {
     await expect(draft(author, { title: "  " })).rejects.toMatchObject({ name: "Invalid" });
     await expect(draft(viewer, { title: "初稿" })).rejects.toMatchObject({ name: "Forbidden" });
     await expect(draft(visitor, { title: "初稿" })).rejects.toMatchObject({ name: "NotFound" });
+  });
+
+  test("a text too long to be submitted is kept as a draft, whatever its field", async () => {
+    const id = await drafted();
+    const texts = { title: "题".repeat(600), description: "字".repeat(50_000), scenes: ["场".repeat(300)], advantages: [{ indicator: "强度", ours: "强".repeat(700), unit: "", current: "", evidence: "" }] };
+    await edit(author, { listingId: id, lock: 0, session: newId(), content: texts });
+    const { content: saved, problems } = await getAchievementDesk(author, id);
+    expect(saved).toMatchObject(texts);
+    expect(problems).toMatchObject({
+      title: { code: "too_long", values: { max: 40, is: 600, over: 560 } }, description: { code: "too_long", values: { over: 30_000 } },
+      scenes: { code: "entry_too_long", values: { is: 300 } }, "advantages.0.ours": { code: "too_long", values: { is: 700 } },
+    });
+    await expect(submit(author, { listingId: id, ...promise })).rejects.toMatchObject({ name: "Invalid", fields: { description: { code: "too_long" } } });
+    // Only what no person writes is refused.
+    await expect(edit(author, { listingId: id, lock: 1, session: newId(), content: { description: "字".repeat(200_001) } })).rejects.toMatchObject({ name: "Invalid" });
   });
 
   test("the technical field follows from the plan's field, full-width digits become half-width", async () => {

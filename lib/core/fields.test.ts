@@ -32,6 +32,12 @@ describe("text", () => {
     expect(answer(f.text(1, 100), "\n一  \r\n\r\n\r\n\r\n二\t\n")).toBe("一\n\n二");
   });
 
+  test("a text of nothing but blanks is read as fast as any other", () => {
+    const started = performance.now();
+    for (const blank of ["\n", " ", "\u3000", "\n "]) for (const read of [f.title(), f.text(1, 100)]) answer(read, `字${blank.repeat(100_000)}x`);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   test("an optional field is null when empty and keeps the inner problem", () => {
     expect(answer(f.optional(f.title(2)), "  ")).toBeNull();
     expect(answer(f.optional(f.title(2)), "长标题")).toMatchObject({ code: "too_long" });

@@ -6,7 +6,10 @@ const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu;
 const loneSurrogates = /\p{Cs}/gu;
 const fullWidth = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/gu;
 const han = "\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF";
-const breakBetweenHan = new RegExp(`([${han}])\\s*[\\r\\n\\u2028\\u2029]+\\s*(?=[${han}])`, "gu");
+// Each run of blanks is tried once, from its beginning: a text of nothing but blanks must not take seconds.
+const blanksBetweenHan = new RegExp(`(?<=[${han}])\\s+(?=[${han}])`, "gu");
+const lineBreak = /[\r\n\u2028\u2029]/u;
+const blanksAtLineEnd = /(?<![^\S\n])[^\S\n]+$/gmu;
 
 function clean(text: string): string {
   return text
@@ -19,14 +22,14 @@ function clean(text: string): string {
 
 /** Single line: breaks pasted from a document are joined, without a blank between Chinese characters. */
 export function cleanLine(text: string): string {
-  return clean(text).replace(breakBetweenHan, "$1").replace(/\s+/gu, " ").trim();
+  return clean(text).replace(blanksBetweenHan, (blanks) => (lineBreak.test(blanks) ? "" : blanks)).replace(/\s+/gu, " ").trim();
 }
 
 /** Several lines: paragraphs are kept, blanks at line ends and more than one empty line are not. */
 export function cleanText(text: string): string {
   return clean(text)
     .replace(/\r\n?|[\u2028\u2029]/gu, "\n")
-    .replace(/[^\S\n]+$/gmu, "")
+    .replace(blanksAtLineEnd, "")
     .replace(/\n{3,}/gu, "\n\n")
     .replace(/^\n+/u, "")
     .trimEnd();

@@ -7,6 +7,7 @@ import { useDatabase } from "@/db/testing/database";
 import { loadCodes } from "@/lib/codes/load";
 import { system, visitor, type Person } from "@/lib/core/actor";
 import { setVocabulary, BUILT_IN, vocabulary } from "@/lib/engine/vocabulary";
+import { newId } from "@/lib/core/id";
 import { addEntry } from "./add-entry";
 import { addSample } from "./add-sample";
 import { listBuiltIn } from "./built-in";
@@ -17,8 +18,8 @@ import { takeAppliedEdition } from "./keep-current";
 import { dictionaryState, listEntries, listSamples } from "./queries";
 import { removeSample } from "./remove-sample";
 import { requestEdition } from "./request-edition";
-import { restoreEntry } from "./restore-entry";
-import { retireEntry } from "./retire-entry";
+import { restoreEntries } from "./restore-entries";
+import { retireEntries } from "./retire-entries";
 
 useDatabase();
 let operator: Person, other: Person;
@@ -51,12 +52,31 @@ describe("entries", () => {
   test("changed, retired, brought back, each with who", async () => {
     const [entry] = (await listEntries(operator, { q: "预浸料" }, first)).rows;
     await changeEntry(operator, { entryId: entry!.id, members: "碳纤维预浸料", fieldCode: "NM04", note: "写全" });
-    await retireEntry(operator, { entryId: entry!.id });
+    await retireEntries(operator, { entryIds: entry!.id });
     await expect(changeEntry(operator, { entryId: entry!.id, members: "别的" })).rejects.toMatchObject({ name: "Forbidden" });
     expect((await listEntries(operator, { state: "retired" }, first)).rows).toMatchObject([{ members: ["碳纤维预浸料"], retiredBy: "吴桐", changedBy: "吴桐" }]);
     expect((await workingContent(db())).words).toEqual([]);
-    await restoreEntry(operator, { entryId: entry!.id });
+    await restoreEntries(operator, { entryIds: entry!.id });
     expect((await workingContent(db())).words).toHaveLength(1);
+  });
+
+  test("several are taken back together, and brought back together or not at all", async () => {
+    const add = async (members: string) => (await addEntry(operator, { entryKind: "stop", members })).entryId;
+    const entryIds = [await add("一类"), await add("一套"), await add("一组")];
+    const standing = async () => (await listEntries(operator, { kind: "stop", state: "standing" }, first)).rows.flatMap((row) => row.members);
+    await retireEntries(operator, { entryIds: entryIds[0]! });
+    // What another has taken back meanwhile stops nobody.
+    expect((await retireEntries(operator, { entryIds })).retired.sort()).toEqual(entryIds.slice(1).sort());
+    expect(await standing()).toEqual(["一种"]);
+    await expect(retireEntries(operator, { entryIds })).rejects.toMatchObject({ name: "Forbidden" });
+    await expect(retireEntries(operator, { entryIds: [] })).rejects.toMatchObject({ name: "Invalid", fields: { entryIds: { code: "choose" } } });
+    const again = await add("一套");
+    await expect(restoreEntries(operator, { entryIds })).rejects.toMatchObject({ code: "dictionary_twice" });
+    expect(await standing()).toEqual(["一套", "一种"]);
+    await retireEntries(operator, { entryIds: again });
+    await restoreEntries(operator, { entryIds });
+    expect((await standing()).sort()).toEqual(["一套", "一种", "一类", "一组"].sort());
+    await retireEntries(operator, { entryIds });
   });
 
   test("what the product ships can be searched and not changed", () => {
@@ -67,7 +87,7 @@ describe("entries", () => {
 
   test("closed to everybody else", async () => {
     for (const actor of [visitor, other]) {
-      for (const act of [() => addEntry(actor, { entryKind: "stop", members: "某词" }), () => requestEdition(actor, {}), () => addSample(actor, { query: "红肠" }), () => listEntries(actor, {}, first), () => dictionaryState(actor), () => listSamples(actor)]) {
+      for (const act of [() => addEntry(actor, { entryKind: "stop", members: "某词" }), () => retireEntries(actor, { entryIds: newId() }), () => restoreEntries(actor, { entryIds: newId() }), () => requestEdition(actor, {}), () => addSample(actor, { query: "红肠" }), () => listEntries(actor, {}, first), () => dictionaryState(actor), () => listSamples(actor)]) {
         await expect(act()).rejects.toMatchObject({ name: "NotFound" });
       }
     }

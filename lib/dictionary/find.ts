@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { dictionaryEntries } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -12,8 +12,14 @@ export type Entry = typeof dictionaryEntries.$inferSelect;
 /** What every event about the dictionary is about, whichever entry it concerns. */
 export const dictionarySubject = { kind: "dictionary" as const, id: "00000000-0000-7000-8000-00000000d1c7" };
 
-export function subjectsOf(entry: { id: string }): { kind: "dictionary"; id: string }[] {
-  return [dictionarySubject, { kind: "dictionary", id: entry.id }];
+export function subjectsOf(...entries: { id: string }[]): { kind: "dictionary"; id: string }[] {
+  return [dictionarySubject, ...entries.map(({ id }) => ({ kind: "dictionary" as const, id }))];
+}
+
+/** What is kept with an event about several entries, each in one line. */
+export function factsOf(entries: readonly Entry[], concerned: readonly { id: string }[]): { entries: string[] } {
+  const ids = new Set(concerned.map(({ id }) => id));
+  return { entries: entries.filter(({ id }) => ids.has(id)).map(({ kind, members }) => `${kind}: ${members.join(" = ")}`) };
 }
 
 /** The dictionary as a whole; nobody but operators knows that there is one. */
@@ -27,6 +33,15 @@ export async function findEntry(tx: Tx, actor: Actor, entryId: string): Promise<
   const [entry] = await tx.select().from(dictionaryEntries).where(eq(dictionaryEntries.id, entryId));
   if (!entry) throw new NotFound();
   return entry;
+}
+
+/** Several at once, in the order of their ids, so that two who act on the same ones do not wait for each other. */
+export async function findEntries(tx: Tx, actor: Actor, entryIds: readonly string[]): Promise<Entry[]> {
+  if (!canManageDictionary(actor)) throw new NotFound();
+  const ids = [...new Set(entryIds)];
+  const entries = await tx.select().from(dictionaryEntries).where(inArray(dictionaryEntries.id, ids)).orderBy(dictionaryEntries.id);
+  if (entries.length < ids.length) throw new NotFound();
+  return entries;
 }
 
 /** One word stands once among the words, once among the stop words; the same group stands once. @throws Conflict */

@@ -33,7 +33,10 @@ export const addEntryInput = z.object({ entryKind: z.enum(entryKinds, problem("c
   if (entryKind === "synonym" ? all.length < 2 : all.length !== 1) context.addIssue({ code: "custom", path: ["members"], message: problem(entryKind === "synonym" ? "group_of_one" : "one_word") });
 });
 export const changeEntryInput = z.object({ entryId: recordId(), ...said });
-export const entryRef = z.object({ entryId: recordId() });
+/** One entry, or those that are ticked in the list. */
+export const entryRefs = z.object({
+  entryIds: z.preprocess((typed) => (typeof typed === "string" ? [typed] : typed), z.array(recordId(), problem("choose")).min(1, problem("choose")).max(100)),
+});
 export const addSampleInput = z.object({ query: line({ min: 1, max: 100 }) });
 export const sampleRef = z.object({ sampleId: recordId() });
 export const requestEditionInput = z.object({});

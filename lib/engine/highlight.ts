@@ -1,4 +1,4 @@
-import { eachTerm, isCharacter, normalise, termText, type Term } from "@/lib/engine/analyse";
+import { eachTerm, isCharacter, normalise, runsOf, termText, type Term } from "@/lib/engine/analyse";
 
 /** Half-open range of UTF-16 positions in the original text. */
 export type TextRange = [start: number, end: number];
@@ -29,17 +29,54 @@ function isOneWord(terms: ReadonlySet<Term>): boolean {
 const WORD = 3;
 const withoutHalves = (ranges: TextRange[]): TextRange[] => (ranges.some(([start, end]) => end - start >= WORD) ? ranges.filter(([start, end]) => end - start >= WORD) : ranges);
 
-/** Where the terms of a query stand in a text; ranges that touch or overlap are one. */
-export function highlight(text: string, terms: ReadonlySet<Term>): TextRange[] {
-  if (terms.size === 0 || text === "") return [];
-  const { normal, at } = normaliseWithPositions(text);
+/** What of a query is marked where it stands. */
+export interface Shown {
+  terms: ReadonlySet<Term>;
+  /** Pairs within a long run of typed characters that neither begin it nor end it: there the typed words go on. */
+  notFirst: ReadonlySet<Term>;
+  notLast: ReadonlySet<Term>;
+  /** In how many records a term stands. */
+  frequency: ReadonlyMap<Term, number>;
+}
+
+/** Up to three characters are one word, whose piece is a piece of a word wherever it stands. */
+const LONG = 4;
+/** So many times more often a character stands beside its other neighbour, to be that one's. */
+const RATHER = 3;
+const pairAt = (text: string, at: number): Term => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+
+/** Where the terms stand in a normalised text; ranges that touch or overlap are one. */
+function placesOf(normal: string, terms: ReadonlySet<Term>): TextRange[] {
   const ranges: TextRange[] = [];
   eachTerm(normal, (term, start, end) => {
     if (!terms.has(term)) return;
     const last = ranges.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end); else ranges.push([start, end]);
   });
-  return (isOneWord(terms) ? withoutHalves(ranges) : ranges).map(([start, end]) => [at(start), at(end)]);
+  return isOneWord(terms) ? withoutHalves(ranges) : ranges;
+}
+
+/**
+ * A range without the character at its end that belongs to a longer word in the query and to another one here, which it stands beside
+ * more often: of 寒区风电 only 风电 stands in 地区风电. Nothing where less than a pair is left.
+ */
+function withoutStrays(normal: string, [start, end]: TextRange, { notFirst, notLast, frequency }: Shown): TextRange[] {
+  if (end - start < 2) return [[start, end]];
+  const isRather = (other: Term, own: Term) => (frequency.get(other) ?? 0) > RATHER * Math.max(1, frequency.get(own) ?? 0);
+  const first = pairAt(normal, start), last = pairAt(normal, end - 2);
+  const from = start > 0 && notFirst.has(first) && isRather(pairAt(normal, start - 1), first) ? start + 1 : start;
+  const to = end < normal.length && notLast.has(last) && isRather(pairAt(normal, end - 1), last) ? end - 1 : end;
+  return to - from >= 2 || to - from === end - start ? [[from, to]] : [];
+}
+
+const isHere = ({ terms }: Shown, text: string): boolean => placesOf(normalise(text), terms).length > 0;
+
+/** Where the terms of a query stand in a text. @param least whether a text that holds strays only is marked all the same */
+export function highlight(text: string, shown: Shown, least = false): TextRange[] {
+  if (shown.terms.size === 0 || text === "") return [];
+  const { normal, at } = normaliseWithPositions(text), places = placesOf(normal, shown.terms);
+  const without = places.flatMap((range) => withoutStrays(normal, range, shown));
+  return (least && without.length === 0 ? places : without).map(([start, end]) => [at(start), at(end)]);
 }
 
 export interface Excerpt { text: string; ranges: TextRange[] }
@@ -50,14 +87,15 @@ const SPELLINGS = /((?:ZL|CN)?\d[\d ]{10,16}\d\.[\dX])((?: (?:ZL|CN)?\d{12}\.[\d
 const OPEN_END = /([^\s\u3002\uFF1B\uFF0C\u3001\uFF1A\uFF01\uFF1F\u2026;,.!?:])\n+(?=\S)/gu;
 
 /** A document's text as one reads it: lines are parts of it, not one sentence, and a number stands there once, unless another spelling was asked for. */
-function readable(text: string, terms: ReadonlySet<Term>): string {
-  return text.replace(SPELLINGS, (all, written: string, others: string) => (highlight(others, terms).length > 0 ? all : written)).replace(OPEN_END, "$1\uFF1B");
+function readable(text: string, shown: Shown): string {
+  return text.replace(SPELLINGS, (all, written: string, others: string) => (isHere(shown, others) ? all : written)).replace(OPEN_END, "$1\uFF1B");
 }
 
 /** The stretch of at most `length` characters that holds most of the terms, begun at a clause if one is near. */
-export function excerpt(whole: string, terms: ReadonlySet<Term>, length = 90): Excerpt {
-  const text = readable(whole, terms);
-  const ranges = highlight(text, terms);
+export function excerpt(whole: string, shown: Shown, length = 90): Excerpt {
+  const text = readable(whole, shown);
+  // Rather a piece than nothing: it is what the record was found by.
+  const ranges = highlight(text, shown, true);
   let start = 0, best = -1;
   for (const [from] of ranges) {
     const begin = Math.max(0, from - 12);
@@ -76,8 +114,15 @@ export function excerpt(whole: string, terms: ReadonlySet<Term>, length = 90): E
 }
 
 /** Pairs made of function characters say nothing and would light up everywhere. */
-export function worthShowing(terms: Iterable<Term>): Set<Term> {
-  const shown = new Set<Term>();
-  for (const term of terms) if (!isCharacter(term)) shown.add(term);
-  return shown.size > 0 ? shown : new Set(terms);
+export function worthShowing({ terms: all, text }: { terms: readonly Term[]; text: string }, { frequency }: { frequency: ReadonlyMap<Term, number> }): Shown {
+  const terms = new Set(all.filter((term) => !isCharacter(term)));
+  const pairs: Term[] = [], first = new Set<Term>(), last = new Set<Term>();
+  for (const { han, start, end } of runsOf(text)) {
+    if (!han || end - start < 2) continue;
+    if (end - start >= LONG) for (let i = start; i + 1 < end; i++) pairs.push(pairAt(text, i));
+    first.add(pairAt(text, start));
+    last.add(pairAt(text, end - 2));
+  }
+  const without = (some: ReadonlySet<Term>) => new Set(pairs.filter((pair) => !some.has(pair)));
+  return { terms: terms.size > 0 ? terms : new Set(all), notFirst: without(first), notLast: without(last), frequency };
 }

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { termText } from "@/lib/engine/analyse";
 import { searchDocument } from "@/lib/engine/document";
 import { entryOf } from "@/lib/engine/forward";
-import { excerpt, highlight } from "@/lib/engine/highlight";
+import { excerpt, highlight, worthShowing } from "@/lib/engine/highlight";
 import { understandQuery, within } from "@/lib/engine/query";
 import { statisticsOf } from "@/lib/engine/statistics";
 
 const statistics = await statisticsOf(["graphene薄膜", "graphene涂料", "robot焊接", "Q345B钢"].map((title, i) => entryOf(searchDocument({ id: `${i}`, kind: "achievement", title }))));
-const shown = (q: string) => new Set(understandQuery(q, statistics).terms);
+const shown = (q: string) => worthShowing(understandQuery(q, statistics), statistics);
 
 describe("understanding a query", () => {
   it.each([["graphene", "grphene", 1, true], ["graphene", "grapheen", 1, true], ["graphene", "graph", 2, false], ["abc", "abc", 0, true], ["abcd", "wxyz", 2, false]])(
@@ -30,6 +30,20 @@ describe("highlighting", () => {
     expect(highlight("石墨化炉", shown("石墨烯"))).toEqual([[0, 2]]);
     expect(highlight("石墨电池与电池", shown("石墨 电池"))).toEqual([[0, 4], [5, 7]]);
     expect(highlight("铝合金焊接与钢的焊接", shown("铝合金焊接"))).toEqual([[0, 5], [8, 10]]);
+  });
+  it("leaves out a character that belongs to another word here, and to a longer one in the query", async () => {
+    const titles = ["东部地区", "西部地区", "南部地区", "北部地区", "海上风电场", "风电叶片", "风电塔筒", "高原风景", "铝合金", "铜合金"];
+    const learnt = await statisticsOf(titles.map((title, i) => entryOf(searchDocument({ id: `${i}`, kind: "achievement", title }))));
+    const asked = (q: string) => worthShowing(understandQuery(q, learnt), learnt);
+    const marked = (text: string, q: string) => highlight(text, asked(q)).map(([a, b]) => text.slice(a, b));
+    expect(marked("高纬度地区风电场的叶片", "寒区风电叶片一体成型")).toEqual(["风电", "叶片"]);
+    expect(marked("本地区风景", "寒区风电叶片一体成型")).toEqual([]);
+    expect(marked("寒区风电叶片与海上风电场", "寒区风电叶片一体成型")).toEqual(["寒区风电叶片", "风电"]);
+    expect(marked("铜合金焊接", "铝合金焊接")).toEqual(["合金焊接"]);
+    // Where the query begins or ends there is no longer word.
+    expect(marked("地区风电", "区风电叶片")).toEqual(["区风电"]);
+    // In the text it was found by, rather a piece than nothing.
+    expect(excerpt("本地区风景", asked("寒区风电叶片")).ranges).toEqual([[2, 4]]);
   });
   it("joins what touches", () => expect(highlight("新型碳纤维增强材料", shown("碳纤维"))).toEqual([[2, 5]]));
   it("finds the place in the original spelling", () => {

@@ -1,6 +1,6 @@
 import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
 import { countIn, type Entry } from "@/lib/engine/forward";
-import { excerpt, highlight, worthShowing, type Excerpt, type TextRange } from "@/lib/engine/highlight";
+import { excerpt, highlight, worthShowing, type Excerpt, type Shown, type TextRange } from "@/lib/engine/highlight";
 import { countFacets } from "@/lib/engine/in-process";
 import { knowledgeOf, type Knowledge } from "@/lib/engine/knowledge";
 import { partsOf } from "@/lib/engine/loose";
@@ -77,9 +77,9 @@ function tickedGroups(filter: ListingFilter, facets: readonly FacetName[]): Face
   });
 }
 
-function hitOf(entry: Entry, score: number, terms: ReadonlySet<number>): SearchHit {
+function hitOf(entry: Entry, score: number, shown: Shown): SearchHit {
   const { document } = entry;
-  return { id: entry.id, kind: entry.kind, score, title: document.title, document, marks: () => ({ titleRanges: highlight(document.title, terms), excerpt: excerpt(textOf(document), terms) }) };
+  return { id: entry.id, kind: entry.kind, score, title: document.title, document, marks: () => ({ titleRanges: highlight(document.title, shown), excerpt: excerpt(textOf(document), shown) }) };
 }
 
 /** What a sentence is answered with, of records in falling order. */
@@ -239,14 +239,14 @@ function resultOf({ engine, query }: Plan, found: Pick<SearchResult, "total" | "
   return { whole: found.total, ...found, simple: engine.kind === "postgres", corrected: query.corrected };
 }
 
-function pageOf({ query, offset, size }: Plan, order: readonly Ranked[]): SearchHit[] {
-  const shown = worthShowing(query.terms);
+function pageOf({ query, statistics, offset, size }: Plan, order: readonly Ranked[]): SearchHit[] {
+  const shown = worthShowing(query, statistics);
   return order.slice(offset, offset + size).map(({ entry, score }) => hitOf(entry, score, shown));
 }
 
 /** In the order of the engine. */
-async function inOrder({ knowledge, query }: Plan, hits: readonly EngineHit[]): Promise<SearchHit[]> {
-  const shown = worthShowing(query.terms);
+async function inOrder({ knowledge, query, statistics }: Plan, hits: readonly EngineHit[]): Promise<SearchHit[]> {
+  const shown = worthShowing(query, statistics);
   return (await knowledge.cache.get(hits)).map((entry) => hitOf(entry, 0, shown));
 }
 

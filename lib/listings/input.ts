@@ -7,12 +7,13 @@ import type { FieldProblem } from "@/lib/core/errors";
 import { audiences, type Audience } from "./states";
 
 /*
- * Saving a draft never fails because of what it says: texts of any sensible length are kept as typed, and what cannot
- * be kept (a price without digits) is reported beside the save. What a submission needs is in `rules.ts` of each room.
+ * Saving a draft never fails because of what it says: texts far longer than may be submitted are kept as typed, and what
+ * cannot be kept (a price without digits) is reported beside the save. What a submission needs is in `rules.ts` of each room.
  * The bounds here only keep abuse away.
  */
-export const draftLine = z.unknown().transform((typed, context) => bounded(cleanLine(String(typed ?? "")), 500, context));
-export const draftText = z.unknown().transform((typed, context) => bounded(cleanText(String(typed ?? "")), 20_000, context));
+const keptLine = 20_000, keptText = 200_000, keptEntries = 500;
+export const draftLine = z.unknown().transform((typed, context) => bounded(cleanLine(String(typed ?? "")), keptLine, context));
+export const draftText = z.unknown().transform((typed, context) => bounded(cleanText(String(typed ?? "")), keptText, context));
 
 function bounded(value: string, max: number, context: z.RefinementCtx): string {
   const is = Array.from(value).length;
@@ -47,7 +48,7 @@ export const codeList = z.preprocess((typed) => listOf(typed).filter((code) => t
 /** Short texts, as an array or as one text with separators. */
 export const shortList = z.preprocess(
   (typed) => (typeof typed === "string" ? typed.split(/[,;\n\r\uFF0C\uFF1B\u3001]/u) : listOf(typed)).map((part) => cleanLine(String(part))).filter(Boolean),
-  z.array(z.string().max(200)).max(50).transform((parts) => [...new Set(parts)]),
+  z.array(draftLine).max(keptEntries, problem("too_many", { max: keptEntries })).transform((parts) => [...new Set(parts)]),
 );
 
 export const optionalCode = z.preprocess((typed) => (typed === "" || typed === undefined ? null : typed), z.string().max(40).nullable());

@@ -198,7 +198,8 @@ export async function listOwn(
   const newest = eq(table.versionId, sql`coalesce(${listings.workingVersionId}, ${listings.publishedVersionId})`);
   const [rows, [total], [counts]] = await Promise.all([
     db().select({
-      id: listings.id, number: listings.number, title: table.title, status: listings.status, revision: listings.revision,
+      // A draft's title may be a page that was pasted into the wrong box.
+      id: listings.id, number: listings.number, title: sql<string>`left(${table.title}, 200)`, status: listings.status, revision: listings.revision,
       deadline: kind === "need" ? needVersions.deadline : sql<string | null>`null`, updatedAt: listings.updatedAt, publishedAt: listings.publishedAt, demo: listings.demo,
       savedBy: sql<string | null>`(select u.name from users u join listing_versions v on v.saved_by = u.id where v.id = coalesce(${listings.workingVersionId}, ${listings.publishedVersionId}))`,
     }).from(listings).innerJoin(table, newest).where(where).orderBy(desc(listings.updatedAt), asc(listings.id)).limit(request.size).offset(offsetOf(request)),

@@ -5,11 +5,35 @@ export type Problems = Record<string, FieldProblem>;
 export type Section = { key: string; fields: readonly string[]; required: readonly string[] };
 export type SectionState = { key: string; state: "done" | "missing" | "empty" | "wrong"; missing: number };
 
+/** The most characters of a submission; a draft keeps far more (`input.ts`). */
+export const longest = { line: 500, text: 20_000, entry: 200 } as const;
+/** The most entries of a list of short texts. */
+const MOST_ENTRIES = 50;
+
 export function lengthProblem(value: string, { min = 1, max }: { min?: number; max: number }): FieldProblem | null {
   const is = lengthOf(value.trim());
   if (is === 0) return { code: "required" };
   if (is > max) return { code: "too_long", values: { max, is, over: is - max } };
   return is < min ? { code: "too_short", values: { min, is, missing: min - is } } : null;
+}
+
+/** What may be left empty, but not be too long. */
+export function tooLong(value: string | null, max: number): FieldProblem | null {
+  return value ? lengthProblem(value, { min: 0, max }) : null;
+}
+
+export function entriesProblem(entries: readonly string[], most = MOST_ENTRIES): FieldProblem | null {
+  if (entries.length > most) return { code: "too_many", values: { max: most, is: entries.length } };
+  const is = Math.max(0, ...entries.map(lengthOf));
+  return is > longest.entry ? { code: "entry_too_long", values: { max: longest.entry, is, over: is - longest.entry } } : null;
+}
+
+/** The boxes of repeated rows that say too much, by path ("ip.0.number"). */
+export function rowProblems(group: string, rows: readonly Record<string, string | undefined>[]): Problems {
+  return Object.fromEntries(rows.flatMap((row, i) => Object.entries(row).flatMap(([column, value]) => {
+    const found = tooLong(value ?? null, longest.line);
+    return found ? [[`${group}.${i}.${column}`, found]] : [];
+  })));
 }
 
 const missingCodes = new Set(["required", "choose", "too_few", "need_row"]);
@@ -38,7 +62,8 @@ export function requiredCount(sections: readonly Section[], problems: Problems):
 /** What both kinds need before a submission (domain A7). */
 export function statementProblems(statement: { secrecyReviewedBy: string | null; secrecyReviewedOn: string | null; exportControl: string | null }, today: string): Problems {
   const problems: Problems = {};
-  if (!statement.secrecyReviewedBy) problems.secrecyReviewedBy = { code: "required" };
+  const by = lengthProblem(statement.secrecyReviewedBy ?? "", { max: longest.line });
+  if (by) problems.secrecyReviewedBy = by;
   if (!statement.secrecyReviewedOn) problems.secrecyReviewedOn = { code: "required" };
   else if (statement.secrecyReviewedOn > today) problems.secrecyReviewedOn = { code: "date_future" };
   if (!statement.exportControl) problems.exportControl = { code: "choose" };

@@ -40,6 +40,13 @@ describe("what is missing on either side", () => {
   });
 });
 
+it("an element that shares a word with the achievement is not said to be missing there", async () => {
+  const effect = "水声定位误差不超过五毫米、连续潜水作业八小时不换电池、整机重量不超过四十公斤";
+  const { all } = await missing({ elements: { effect, product: "豆制品发酵剂" } }, {});
+  expect(all.flatMap((reason) => (reason.code === "shared_words" ? reason.words : []))).toContain("水声定位");
+  expect(all.filter(({ code }) => code.startsWith("element"))).toEqual([{ code: "element_partly", element: "effect" }, { code: "element_open", element: "product" }]);
+});
+
 it("shared Latin words read as the asker wrote them", async () => {
   const { all } = await missing({ title: "SiC水下焊接焊缝跟踪" }, { content: `${text.content}，SIC器件` });
   expect(all.flatMap((reason) => (reason.code === "shared_words" ? reason.words : []))).toContain("SiC");

@@ -14,7 +14,7 @@ import { needWeights } from "@/lib/matching/terms";
 export type Reason =
   | { code: "shared_words"; words: string[] }
   | { code: "same_direction" | "same_field" | "same_industry"; term: string }
-  | { code: "element_covered" | "element_open"; element: ElementName }
+  | { code: "element_covered" | "element_partly" | "element_open"; element: ElementName }
   | { code: "maturity_met"; required: number; offered: number }
   | { code: "maturity_gap"; required: number; offered: number; gap: number }
   | { code: "modes_shared"; modes: string[] }
@@ -88,15 +88,21 @@ function asWritten(word: string, { title, keywords, summary, body }: SearchDocum
   return at < 0 ? word : text.slice(at, at + word.length);
 }
 
+const ELEMENT_CODES: string[] = ["element_covered", "element_partly", "element_open"];
+
 /** Reasons in the order in which they are read: what speaks for it, what is open, what nobody has said. */
 export function explain({ weightOf, heaviest }: ReadNeed, need: Entry, achievement: Entry, scored: PairScore): Reason[] {
-  const words = sharedWords(`${need.title}\n${askedOf(need.rest)}`, `${achievement.title}\n${achievement.rest}`, weightOf, 8, heaviest * 0.25).map(({ text }) => asWritten(text, need.document));
+  const telling = heaviest * 0.25;
+  const shared = sharedWords(`${need.title}\n${askedOf(need.rest)}`, `${achievement.title}\n${achievement.rest}`, weightOf, 8, telling).map(({ text }) => text);
+  const words = shared.map((text) => asWritten(text, need.document));
+  // What is not covered is not thereby unsaid: a shared word may be one of its own.
+  const isTouched = (element: ElementName) => sharedWords(need.document.elements?.[element] ?? "", shared.join("\n"), weightOf, 1, telling).length > 0;
   const elements = (Object.entries(scored.elements) as [ElementName, boolean][])
-    .map(([element, covered]): Reason => ({ code: covered ? "element_covered" : "element_open", element }));
+    .map(([element, covered]): Reason => ({ code: covered ? "element_covered" : isTouched(element) ? "element_partly" : "element_open", element }));
   return [
     ...(words.length ? [{ code: "shared_words", words } as const] : []),
     ...fieldReasons(need.document, achievement.document),
-    ...elements.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)),
+    ...elements.sort((a, b) => ELEMENT_CODES.indexOf(a.code) - ELEMENT_CODES.indexOf(b.code)),
     ...conditionReasons(need.document, achievement.document),
     ...missingReasons(need.document, achievement.document),
   ];

@@ -19,6 +19,13 @@ describe("what two texts share", () => {
     expect(shared("50次冻融后强度损失", "100次冻融后强度损失小于5%")).toEqual(["冻融后强度损失"]);
   });
 
+  it("is terms, not half sentences, where one text says what the other says", () => {
+    const text = "采用热压罐固化与真空辅助成型制造寒区风电叶片并提高复合材料的层间强度和合格率";
+    const words = shared(text, text);
+    expect(words).toEqual(expect.arrayContaining(["真空辅助成型", "层间强度", "合格率"]));
+    expect(words.filter((word) => word.length > 8 || /[和与的并]/.test(word))).toEqual([]);
+  });
+
   it("is no piece of a word in one of them", () => {
     expect(shared("污水处理工程", "哈尔滨理工大学的污水处理")).toEqual(["污水处理"]);
     expect(shared("汽车密封条挤出", "门窗密封条生产线")).toEqual(["密封条"]);

@@ -1,9 +1,10 @@
-import { EDGE_CHARACTERS, MEASURE_CHARACTERS } from "@/lib/matching/data/edge-characters";
+import { BETWEEN_CHARACTERS, EDGE_CHARACTERS, MEASURE_CHARACTERS } from "@/lib/matching/data/edge-characters";
 import { isHan, normalise, runsOf, wordTerm, type Term } from "@/lib/engine/analyse";
 
 export interface SharedWord { text: string; weight: number }
 
 const EDGE = new Set(EDGE_CHARACTERS);
+const BETWEEN = new Set(BETWEEN_CHARACTERS);
 const MEASURE = new Set(MEASURE_CHARACTERS);
 /** Before a unit: 30 ms, 0.1%FS. */
 const FIGURE_BEFORE = /[\d%\u2030\u00b0]\s?$/u;
@@ -35,8 +36,50 @@ function wholeWords(stretch: string, need: string, achievement: string): string 
   return stretch.slice(from, end);
 }
 
+/** A word is no half sentence; 碳纤维复合材料 has seven characters. */
+const LONGEST = 8;
+/** Out of a long stretch terms of at most so many characters are taken. */
+const OF_MANY = 6;
+/** So far a stretch is followed. */
+const FOLLOWED = 48;
+
+/** A stretch as terms: cut at the words between them, and what is still too long for one at its words, heaviest first. */
+function termsIn(stretch: string, weightOf: (term: Term) => number): string[] {
+  const long = stretch.length > LONGEST;
+  if (stretch.length <= OF_MANY && ![...stretch].some((character) => BETWEEN.has(character))) return [stretch];
+  const parts: string[][] = [[]];
+  for (const { segment } of SEGMENTER.segment(stretch)) {
+    if ((long ? EDGE : BETWEEN).has(segment)) parts.push([]); else parts.at(-1)!.push(segment);
+  }
+  return parts.flatMap((words) => (long ? heaviestTerms(words, weightOf) : [withoutLightEnds(words, weightOf).join("")])).filter((term) => term.length >= 2);
+}
+
+/** Without the words at its ends that weigh little: 采用, 提高. */
+function withoutLightEnds(words: string[], weightOf: (term: Term) => number): string[] {
+  const densities = words.map((word) => weightIn(word, weightOf) / Math.max(1, word.length - 1));
+  const least = densities.reduce((sum, density) => sum + density, 0) / words.length / 2;
+  let from = 0, end = words.length;
+  while (end - from > 1 && words[from]!.length > 1 && densities[from]! < least) from++;
+  while (end - from > 1 && words[end - 1]!.length > 1 && densities[end - 1]! < least) end--;
+  return words.slice(from, end);
+}
+
+function heaviestTerms(all: string[], weightOf: (term: Term) => number): string[] {
+  const words = withoutLightEnds(all, weightOf), whole = words.join("");
+  if (whole.length <= OF_MANY || words.length < 2) return [whole.slice(0, LONGEST)];
+  let best = { from: 0, end: 1, weight: -1 };
+  for (let from = 0; from < words.length; from++) {
+    for (let end = from + 1, text = words[from]!; end <= words.length && text.length <= OF_MANY; text += words[end++] ?? "") {
+      const weight = weightIn(text, weightOf);
+      if (weight > best.weight) best = { from, end, weight };
+    }
+  }
+  const beside = [words.slice(0, best.from), words.slice(best.end)].filter((rest) => rest.length > 0);
+  return [words.slice(best.from, best.end).join(""), ...beside.flatMap((rest) => heaviestTerms(rest, weightOf))];
+}
+
 /**
- * The longest stretches two texts share, heaviest first: 碳纤维复合材料, not its five pairs. Weights are those of
+ * The longest terms two texts share, heaviest first: 碳纤维复合材料, not its five pairs, and not the sentence around it. Weights are those of
  * the need's terms; stretches of boilerplate weigh little and are left out.
  * @param least the weight below which a stretch says nothing
  */
@@ -53,14 +96,17 @@ export function sharedWords(needText: string, achievementText: string, weightOf:
     }
     for (let i = measured && MEASURE.has(text[0]!) ? 1 : 0; i + 1 < text.length;) {
       let end = i;
-      while (end < text.length && end - i < 16 && need.includes(text.slice(i, end + 1))) end++;
+      while (end < text.length && end - i < FOLLOWED && need.includes(text.slice(i, end + 1))) end++;
       if (end - i < 2) { i++; continue; }
-      const next = Math.max(i + 1, end - 1);
+      // Where a stretch goes on, a term across its end stands whole in the next.
+      const next = end - i === FOLLOWED ? end - LONGEST : Math.max(i + 1, end - 1);
       let from = i;
       while (end - from > 2 && EDGE.has(text[from]!)) from++;
       while (end - from > 2 && EDGE.has(text[end - 1]!)) end--;
-      const word = text.slice(from, end), weight = weightIn(word, weightOf);
-      if (weight > 0) found.set(word, weight);
+      for (const term of termsIn(text.slice(from, end), weightOf)) {
+        const weight = weightIn(term, weightOf);
+        if (weight > 0) found.set(term, weight);
+      }
       i = next;
     }
   }

@@ -1,5 +1,5 @@
 import type { ContentOf } from "@/lib/listings/content";
-import { lengthProblem, type Problems, type Section } from "@/lib/listings/rules";
+import { entriesProblem, lengthProblem, longest, rowProblems, tooLong, type Problems, type Section } from "@/lib/listings/rules";
 
 export type NeedContent = ContentOf["need"];
 
@@ -22,9 +22,13 @@ export function needProblems(content: NeedContent, today: string): Problems {
     if (found) problems[field] = found;
   };
   set("title", lengthProblem(content.title, { max: 40 }));
-  set("problem", lengthProblem(content.problem, { min: 20, max: 20_000 }));
+  set("problem", lengthProblem(content.problem, { min: 20, max: longest.text }));
   if (!content.fieldCode) problems.fieldCode = { code: "choose" };
-  if (content.keywords.length > 8) problems.keywords = { code: "too_many", values: { max: 8, is: content.keywords.length } };
+  set("keywords", entriesProblem(content.keywords, 8));
+  for (const [name, value] of Object.entries(content.elements)) set(`elements.${name}`, tooLong(value, longest.text));
+  set("notSought", tooLong(content.notSought, longest.text));
+  if (content.anonymous) set("alias", tooLong(content.alias, longest.line));
+  Object.assign(problems, rowProblems("indicators", content.indicators));
   if (content.indicators.length === 0) problems.indicators = { code: "need_row" };
   content.indicators.forEach((row, i) => {
     if (!row.name) problems[`indicators.${i}.name`] = { code: "required" };

@@ -10,7 +10,7 @@ import { addEntry } from "@/lib/dictionary/add-entry";
 import { addSample } from "@/lib/dictionary/add-sample";
 import { dictionaryState } from "@/lib/dictionary/queries";
 import { requestEdition } from "@/lib/dictionary/request-edition";
-import { retireEntry } from "@/lib/dictionary/retire-entry";
+import { retireEntries } from "@/lib/dictionary/retire-entries";
 import { liveEngine } from "@/lib/engine/live";
 import { BUILT_IN, setVocabulary } from "@/lib/engine/vocabulary";
 import { readSearch } from "./address";
@@ -86,7 +86,7 @@ describe.runIf(meilisearch)("an operator teaches a synonym", () => {
   });
 
   test("retired, it is forgotten again", async () => {
-    await retireEntry(operator, { entryId });
+    await retireEntries(operator, { entryIds: [entryId] });
     await requestEdition(operator, {});
     await applyDictionary(50);
     await eventually("里道斯", ["里道斯风味肠真空包装"]);

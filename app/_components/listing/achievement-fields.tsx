@@ -8,7 +8,8 @@ import { achievementAudienceFields, type AchievementContent } from "@/lib/achiev
 import { ipKinds, ipStatuses, stages } from "@/lib/codes/lists";
 import type { Version } from "@/lib/listings/find";
 import { DistrictField, KeywordsField, LevelField, ModesField, NegotiableAmount, PlanField } from "./common-fields";
-import { PublicityFields, Remarks, rowErrors, Section, type FieldContext } from "./section";
+import { longest } from "@/lib/listings/rules";
+import { fieldLimits, PublicityFields, Remarks, rowErrors, Section, type FieldContext } from "./section";
 
 type Props = { content: AchievementContent; version: Version; context: FieldContext };
 
@@ -18,19 +19,20 @@ export async function AchievementFields({ content, version, context }: Props) {
   const needed = (await getTranslations("listings.editor"))("needed");
   const words = await getUiWords();
   const { labels, errors } = context;
+  const limited = await fieldLimits();
   const remark = (field: string) => <Remarks field={field} context={context} />;
   const rows = (values: object[]) => values.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value ?? "")])));
   return (
     <>
       <Section id="basics" number={1} title={t("sections.basics")}>
-        <TextInput name="title" label={labels.title} hint={t("hints.title")} mark={needed} limit={40} error={errors.title} remark={remark("title")} defaultValue={content.title} />
-        <TextArea name="summary" label={labels.summary} hint={t("hints.summary")} mark={needed} limit={200} rows={3} error={errors.summary} remark={remark("summary")} defaultValue={content.summary} />
+        <TextInput name="title" label={labels.title} hint={t("hints.title")} mark={needed} {...limited(labels.title, 40)} error={errors.title} remark={remark("title")} defaultValue={content.title} />
+        <TextArea name="summary" label={labels.summary} hint={t("hints.summary")} mark={needed} {...limited(labels.summary, 200)} rows={3} error={errors.summary} remark={remark("summary")} defaultValue={content.summary} />
         <PlanField kind="achievement" value={content} context={context} />
         <KeywordsField kind="achievement" value={content.keywords} context={context} />
         <DistrictField value={content.districtCode} context={context} />
       </Section>
       <Section id="technology" number={2} title={t("sections.technology")}>
-        <TextArea name="description" label={labels.description} hint={t("hints.description")} mark={needed} rows={10} error={errors.description} remark={remark("description")} defaultValue={content.description} />
+        <TextArea name="description" label={labels.description} hint={t("hints.description")} mark={needed} {...limited(labels.description, longest.text)} rows={10} error={errors.description} remark={remark("description")} defaultValue={content.description} />
         <RepeatingRows name="advantages" label={labels.advantages} hint={t("hints.advantages")} error={errors.advantages} errors={rowErrors(errors)} remark={remark("advantages")} words={words.rows} defaultRows={rows(content.advantages)}
           columns={[{ name: "indicator", label: t("advantage.indicator"), em: 9 }, { name: "ours", label: t("advantage.ours"), em: 6 }, { name: "unit", label: t("advantage.unit"), em: 5 }, { name: "current", label: t("advantage.current"), em: 6 }, { name: "evidence", label: t("advantage.evidence"), em: 9 }]} />
         <TextArea name="scenes" label={labels.scenes} hint={t("hints.scenes")} rows={3} error={errors.scenes} remark={remark("scenes")} defaultValue={content.scenes.join("\n")} />

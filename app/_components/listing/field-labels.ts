@@ -12,10 +12,10 @@ export async function fieldLabels(kind: ListingKind): Promise<Record<string, str
   return { ...own, ...Object.fromEntries(statementFields.map((field) => [field, t(`listings.statement.${field}`)])) };
 }
 
-/** Names of the columns inside repeated rows, for sentences about one of them. */
+/** Names of the boxes of one field (the columns of repeated rows, the five elements), for sentences about one of them. */
 async function columnLabels(kind: ListingKind): Promise<Record<string, string>> {
   const t = await getTranslations();
-  const groups = kind === "achievement" ? { advantages: "achievements.advantage", completers: "achievements.completer", ip: "achievements.ipRow" } : { indicators: "needs.indicator" };
+  const groups = kind === "achievement" ? { advantages: "achievements.advantage", completers: "achievements.completer", ip: "achievements.ipRow" } : { indicators: "needs.indicator", elements: "needs.elements" };
   return Object.fromEntries(Object.entries(groups).flatMap(([group, key]) => Object.entries(t.raw(key as never) as Record<string, string>).map(([column, label]) => [`${group}.${column}`, label])));
 }
 
@@ -24,8 +24,8 @@ export async function wordProblems(kind: ListingKind, problems: Record<string, F
   const [labels, columns] = [await fieldLabels(kind), await columnLabels(kind)];
   const form = new FormData();
   for (const path of Object.keys(problems)) {
-    const [field = "", , column] = path.split(".");
-    form.set(`_label.${path}`, (column ? columns[`${field}.${column}`] : undefined) ?? labels[field] ?? field);
+    const [field = "", part = "", column = part] = path.split(".");
+    form.set(`_label.${path}`, columns[`${field}.${column}`] ?? labels[field] ?? field);
   }
   return wordFields(problems, form);
 }

@@ -9,7 +9,8 @@ import type { Version } from "@/lib/listings/find";
 import { comparators, elementNames } from "@/lib/needs/input";
 import { needAudienceFields, type NeedContent } from "@/lib/needs/rules";
 import { DistrictField, KeywordsField, LevelField, ModesField, NegotiableAmount, PlanField } from "./common-fields";
-import { PublicityFields, Remarks, rowErrors, Section, type FieldContext } from "./section";
+import { longest } from "@/lib/listings/rules";
+import { fieldLimits, PublicityFields, Remarks, rowErrors, Section, type FieldContext } from "./section";
 
 type Props = { content: NeedContent; version: Version; context: FieldContext };
 
@@ -19,13 +20,14 @@ export async function NeedFields({ content, version, context }: Props) {
   const needed = (await getTranslations("listings.editor"))("needed");
   const words = await getUiWords();
   const { labels, errors } = context;
+  const limited = await fieldLimits();
   const remark = (field: string) => <Remarks field={field} context={context} />;
   const wan = (fen: number | null) => (fen === null ? "" : String(fen / 1_000_000));
   return (
     <>
       <Section id="basics" number={1} title={t("sections.basics")}>
-        <TextInput name="title" label={labels.title} hint={t("hints.title")} mark={needed} limit={40} error={errors.title} remark={remark("title")} defaultValue={content.title} />
-        <TextArea name="problem" label={labels.problem} hint={t("hints.problem")} mark={needed} rows={8} error={errors.problem} remark={remark("problem")} defaultValue={content.problem} />
+        <TextInput name="title" label={labels.title} hint={t("hints.title")} mark={needed} {...limited(labels.title, 40)} error={errors.title} remark={remark("title")} defaultValue={content.title} />
+        <TextArea name="problem" label={labels.problem} hint={t("hints.problem")} mark={needed} {...limited(labels.problem, longest.text)} rows={8} error={errors.problem} remark={remark("problem")} defaultValue={content.problem} />
         <PlanField kind="need" value={content} context={context} />
         <KeywordsField kind="need" value={content.keywords} context={context} />
         <DistrictField value={content.districtCode} context={context} />
@@ -33,10 +35,10 @@ export async function NeedFields({ content, version, context }: Props) {
       <Section id="elements-section" number={2} title={t("sections.elements")}>
         <FieldGroup id="elements" label={labels.elements} hint={t("hints.elements")} error={errors.elements} remark={remark("elements")}>
           <div className="grid gap-4">
-            {elementNames.map((name) => <TextArea key={name} name={`elements.${name}`} label={t(`elements.${name}`)} hint={t(`elementHints.${name}`)} rows={2} defaultValue={content.elements[name] ?? ""} />)}
+            {elementNames.map((name) => <TextArea key={name} name={`elements.${name}`} label={t(`elements.${name}`)} hint={t(`elementHints.${name}`)} {...limited(t(`elements.${name}`), longest.text)} rows={2} error={errors[`elements.${name}`]} defaultValue={content.elements[name] ?? ""} />)}
           </div>
         </FieldGroup>
-        <TextArea name="notSought" label={labels.notSought} hint={t("hints.notSought")} rows={2} error={errors.notSought} remark={remark("notSought")} defaultValue={content.notSought} />
+        <TextArea name="notSought" label={labels.notSought} hint={t("hints.notSought")} {...limited(labels.notSought, longest.text)} rows={2} error={errors.notSought} remark={remark("notSought")} defaultValue={content.notSought} />
       </Section>
       <Section id="indicators-section" number={3} title={t("sections.indicators")}>
         <RepeatingRows name="indicators" label={labels.indicators} hint={t("hints.indicators")} mark={needed} error={errors.indicators} errors={rowErrors(errors)} remark={remark("indicators")} words={words.rows}

@@ -5,11 +5,13 @@ import { maturityName } from "@/lib/codes/maturity";
 import { termName } from "@/lib/codes/taxonomy";
 import { dateInHarbin } from "@/lib/core/dates";
 import { formatPercent } from "@/lib/core/figures";
+import type { ContentOf } from "@/lib/listings/content";
 import type { ListingKind } from "@/lib/listings/states";
 import type { Correction, ReadingView } from "@/lib/readings/queries";
 
 export type ReadingActions = { correct: (state: FormState, form: FormData) => Promise<FormState>; undo: (state: FormState, form: FormData) => Promise<FormState> };
-type Chosen = { fieldCode: string | null; directionCode: string | null; maturity: number | null };
+type Elements = ContentOf["need"]["elements"];
+type Chosen = { fieldCode: string | null; directionCode: string | null; maturity: number | null; elements: Elements | null };
 type Props = { kind: ListingKind; org: string; listingId: string; reading: ReadingView; chosen: Chosen; actions: ReadingActions | null; /** The editor's form is on this page: suggestions can be taken over. */ editing: boolean };
 
 /** "What the platform read": terms, place, figures, readiness; wrong ones go and missing ones come with one press. */
@@ -46,7 +48,7 @@ export async function ReadingPanel({ kind, org, listingId, reading, chosen, acti
       <Part title={t("maturity")}>
         {reading.maturity ? <p>{t("maturityHint", { ...reading.maturity, name: maturityName(reading.maturity.level) })}{chosen.maturity && chosen.maturity !== reading.maturity.level ? t("maturityDiffers", { chosen: chosen.maturity }) : ""}</p> : <p className="text-ink-3">{t("none")}</p>}
       </Part>
-      {kind === "need" && Object.keys(reading.elements).length > 0 ? <Part title={t("elements")}><Elements elements={reading.elements} /></Part> : null}
+      {kind === "need" && Object.keys(reading.elements).length > 0 ? <Part title={t("elements")}><ElementHints read={reading.elements} written={chosen.elements} editing={editing} /></Part> : null}
     </section>
   );
 }
@@ -94,7 +96,21 @@ async function Corrections({ title, rows, org, undo }: { title: string; rows: Co
   );
 }
 
-async function Elements({ elements }: { elements: ReadingView["elements"] }) {
+/** What reads like one of the five goes into its box with one press, like a place; a box that says it already, or something else, is left alone. */
+async function ElementHints({ read, written, editing }: { read: ReadingView["elements"]; written: Elements | null; editing: boolean }) {
   const t = await getTranslations();
-  return <ul className="grid gap-1">{Object.entries(elements).map(([name, sentence]) => <li key={name}>{t("readings.elementHint", { element: t(`needs.elements.${name}` as never), sentence })}</li>)}</ul>;
+  return (
+    <ul className="grid gap-2">
+      {(Object.entries(read) as [keyof Elements, string][]).map(([name, sentence]) => {
+        const element = t(`needs.elements.${name}`), own = written?.[name];
+        return (
+          <li key={name} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+            <span>{t("readings.elementHint", { element, sentence })}</span>
+            {own ? (own.includes(sentence) ? <span className="text-note text-ok">{t("readings.elementNow")}</span> : null)
+              : editing ? <button type="submit" form="editor" name="_sentence" value={`${name}=${sentence}`} aria-label={t("readings.takeElement", { element })} className={buttonClass("plain")}>{t("readings.adopt")}</button> : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
 }

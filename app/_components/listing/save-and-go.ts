@@ -3,6 +3,7 @@ import { refused } from "@/app/_server/action";
 import type { Act } from "@/lib/command";
 import { Conflict, isKnownError } from "@/lib/core/errors";
 import type { ListingKind } from "@/lib/listings/states";
+import { elementNames } from "@/lib/needs/input";
 import { adoptPlace } from "@/lib/readings/adopt-place";
 import { compareWithSaved, type Comparison } from "./compare-saves";
 import { editorInput } from "./editor-input";
@@ -30,6 +31,7 @@ export async function saveAndGo(kind: ListingKind, { edit, answerRemark }: Acts,
   const actor = await maybeActor();
   const id = String(form.get("_listing") ?? "");
   const editor = ownPath(form, kind, id, "edit");
+  const taken = takeSentence(form);
   try {
     const { lock } = await edit(actor, editorInput(kind, form).input);
     const [remarkId, status] = String(form.get("_answer") ?? "").split(":");
@@ -42,8 +44,8 @@ export async function saveAndGo(kind: ListingKind, { edit, answerRemark }: Acts,
       const { lock: newer } = await adoptPlace(actor, { listingId: id, lock, session: form.get("_session"), code: adopted });
       return `${editor}?merged=${newer}`;
     }
-    // The fields below have to show what was merged, so the page must not keep what it had.
-    if (form.has("_merge")) return `${editor}?merged=${lock}`;
+    // The fields below have to show what was merged or taken over, so the page must not keep what it had.
+    if (taken || form.has("_merge")) return `${editor}?merged=${lock}`;
   } catch (error) {
     const { message, link, problems } = await refused(error, actor, form, edit.eventName);
     const comparison = isKnownError(error) ? await compareWithSaved(kind, actor, form).catch(() => undefined) : undefined;
@@ -52,6 +54,15 @@ export async function saveAndGo(kind: ListingKind, { edit, answerRemark }: Acts,
   }
   const next = form.get("_next");
   return next === "check" ? ownPath(form, kind, id, "check") : next === "close" ? ownPath(form, kind, id) : `${editor}?saved=1`;
+}
+
+/** A sentence of the text that reads like one of the five elements goes into its box (`_sentence`: "effect=…"), below what stands there. */
+function takeSentence(form: FormData): boolean {
+  const [, name = "", sentence = ""] = /^(\w+)=(.+)$/su.exec(String(form.get("_sentence") ?? "")) ?? [];
+  if (!elementNames.some((known) => known === name)) return false;
+  const field = `elements.${name}`, typed = String(form.get(field) ?? "").trimEnd();
+  if (!typed.includes(sentence)) form.set(field, typed ? `${typed}\n${sentence}` : sentence);
+  return true;
 }
 
 export function isEditedMeanwhile(error: unknown): boolean {

@@ -22,6 +22,12 @@ export function Section({ id, number, title, children }: { id: string; number: n
 /** What the fields of both kinds hand to each control: its sentence and the reviewer's words. */
 export type FieldContext = { labels: Record<string, string>; errors: Record<string, string>; remarks: Remark[]; answerable: boolean };
 
+/** The most characters of a field, with the sentence that says so as one types: the words in which a submission is refused. */
+export async function fieldLimits(): Promise<(label: string | undefined, limit: number) => { limit: number; tooLong: string }> {
+  const sentence = (await getTranslations("codes.fieldErrors")).raw("too_long") as string;
+  return (label = "", limit) => ({ limit, tooLong: sentence.replace("{field}", label) });
+}
+
 /** Row errors by the names that RepeatingRows uses. */
 export function rowErrors(errors: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(errors).map(([path, words]) => [path.replace(/\.(\d+)\./, "[$1]."), words]));

@@ -5,10 +5,12 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 
 export type PaletteWords = { title: string; placeholder: string; close: string; empty: string; failed: string; loading: string; hint: string };
-export type PaletteItem = { label: string; detail?: string; href: string };
+/** A place to go to, or a switch of the look (`/api/preferences`). */
+export type PaletteItem = { label: string; detail?: string } & ({ href: string; choose?: never } | { href?: never; choose: { name: string; value: string } });
 export type PaletteGroup = { title: string; items: PaletteItem[] };
 
 const quietMs = 120;
+const optionLook = "flex min-h-10 w-full items-center justify-between gap-4 rounded-control px-3 text-left text-dense text-ink hover:no-underline aria-selected:bg-accent-soft";
 
 /** "Take me there": asks `/api/palette?q=` and moves by keyboard; nothing reacts while an input method is composing. */
 export function CommandPalette({ open, onClose, words }: { open: boolean; onClose: () => void; words: PaletteWords }) {
@@ -58,6 +60,8 @@ export function CommandPalette({ open, onClose, words }: { open: boolean; onClos
       setActive((active + step + items.length) % items.length);
     } else if (event.key === "Enter") {
       event.preventDefault();
+      // The switch is a button of a plain form: pressing it is choosing it.
+      if (items[active]?.choose) return document.getElementById(`${id}-${active}`)?.click();
       const href = items[active]?.href ?? `/search?q=${encodeURIComponent(query)}`;
       if (event.ctrlKey || event.metaKey) window.open(href, "_blank", "noopener");
       else {
@@ -92,8 +96,10 @@ export function CommandPalette({ open, onClose, words }: { open: boolean; onClos
             <div>
               {group.items.map((item) => {
                 const index = items.indexOf(item);
+                const option = { id: `${id}-${index}`, role: "option", "aria-selected": index === active, tabIndex: -1, onMouseMove: () => setActive(index), className: optionLook } as const;
+                if (item.choose) return <button key={item.label} {...option} form={`${id}-look`} name={item.choose.name} value={item.choose.value}>{item.label}</button>;
                 return (
-                  <a key={item.href + item.label} id={`${id}-${index}`} role="option" aria-selected={index === active} tabIndex={-1} href={item.href} onClick={onClose} onMouseMove={() => setActive(index)} className="flex min-h-10 items-center justify-between gap-4 rounded-control px-3 text-dense text-ink hover:no-underline aria-selected:bg-accent-soft">
+                  <a key={item.href + item.label} {...option} href={item.href} onClick={onClose}>
                     <span className="min-w-0 truncate">{item.label}</span>
                     {item.detail ? <span className="shrink-0 text-note text-ink-3">{item.detail}</span> : null}
                   </a>
@@ -103,6 +109,7 @@ export function CommandPalette({ open, onClose, words }: { open: boolean; onClos
           </div>
         ))}
       </div>
+      <form id={`${id}-look`} action="/api/preferences" method="post" hidden />
       <p role="status" className="px-4 py-2 text-dense text-ink-2">
         {items.length > 0 ? "" : answer.state === "ready" ? words.empty : answer.state === "failed" ? words.failed : words.loading}
       </p>

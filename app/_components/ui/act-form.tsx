@@ -78,7 +78,8 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
     const tooLarge = oversized(data);
     if (tooLarge) return setAnswer({ ok: false, problems: tooLarge, values: state.values });
     // Of several buttons each is a wish of its own: after an answer that was lost, the other one must not bear the key of the first.
-    const wish = (event.nativeEvent as SubmitEvent).submitter?.getAttribute("value") ?? "";
+    // So is what is ticked in a list beside the form, whose changes it does not hear of.
+    const wish = JSON.stringify([(event.nativeEvent as SubmitEvent).submitter?.getAttribute("value"), [...data].filter(([name]) => name.endsWith("[]"))]);
     if (key.current?.wish !== wish) key.current = null;
     key.current ??= { key: newKey(), wish };
     data.set("_key", key.current.key);

@@ -26,8 +26,8 @@ type Props<Row> = {
   rowKey: (row: Row) => string;
   /** Row that is open or chosen now. */
   current?: (row: Row) => boolean;
-  /** Boxes for acting on several rows; the table must stand in a form. Null = this row may not be chosen. */
-  select?: { name: string; value: (row: Row) => string | null; label: (row: Row) => string };
+  /** Boxes for acting on several rows; the table must stand in a form, or `form` names one beside it. Null = this row may not be chosen. */
+  select?: { name: string; form?: string; value: (row: Row) => string | null; label: (row: Row) => string };
   /** What the totals cover, in the first column. */
   totalLabel?: string;
   /** Comparing tables stay tables on phones and scroll in their own region; lists of records become blocks. */
@@ -50,6 +50,6 @@ export function DataTable<Row>({ caption, captionShown, columns, rows, rowKey, c
   const lines = rows.map((row): Line => ({ key: rowKey(row), cells: { ...columns.map((column) => column.cell(row) ?? null) }, ...(current?.(row) ? { current: 1 } : {}), ...boxOf(row) }));
   return (
     <TableView caption={caption} captionShown={captionShown} scroll={t("scroll", { caption })} heads={heads} lines={lines} totalLabel={totalLabel} phone={phone}
-      select={select ? { name: select.name, label: t("select", { name: "" }) } : undefined} />
+      select={select ? { name: select.name, form: select.form, label: t("select", { name: "" }) } : undefined} />
   );
 }

@@ -12,8 +12,8 @@ type Props = {
   scroll: string;
   heads: readonly Head[];
   lines: readonly Line[];
-  /** Name of the boxes, and what stands over them. */
-  select?: { name: string; label: string } | undefined;
+  /** Name of the boxes, their form where it is none around the table, and what stands over them. */
+  select?: { name: string; form?: string | undefined; label: string } | undefined;
   totalLabel?: string | undefined;
   phone: "list" | "table";
 };
@@ -49,7 +49,7 @@ export function TableView({ caption, captionShown, scroll, heads, lines, select,
             <tr key={line.key} role="row" data-current={line.current ? true : undefined}>
               {select ? (
                 <td role="cell" className="w-8">
-                  {line.box ? <input type="checkbox" name={select.name} value={line.box.value} aria-label={line.box.label} className="size-[1.125rem] accent-accent" /> : null}
+                  {line.box ? <input type="checkbox" name={select.name} form={select.form} value={line.box.value} aria-label={line.box.label} className="size-[1.125rem] accent-accent" /> : null}
                 </td>
               ) : null}
               {heads.map(({ key }, index) => (index === 0

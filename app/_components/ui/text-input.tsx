@@ -10,6 +10,8 @@ type Own = FieldTexts & {
   width?: FieldWidth;
   /** Shows the count; the text is not cut by the browser, the server tells how many characters are too many. */
   limit?: number;
+  /** The sentence that is said beyond it, while one types (`LiveCount`). */
+  tooLong?: string;
 };
 
 type TextInputProps = Own &
@@ -18,10 +20,10 @@ type TextInputProps = Own &
     unit?: string;
   };
 
-export function TextInput({ name, id = name, label, hint, error, mark, remark, width = "long", limit, unit, ...rest }: TextInputProps) {
+export function TextInput({ name, id = name, label, hint, error, mark, remark, width = "long", limit, tooLong, unit, ...rest }: TextInputProps) {
   const initial = String(rest.value ?? rest.defaultValue ?? "").length;
   return (
-    <Field id={id} label={label} hint={hint} error={error} mark={mark} remark={remark} aside={limit ? <LiveCount inputId={id} limit={limit} initial={initial} /> : null}>
+    <Field id={id} label={label} hint={hint} error={error} mark={mark} remark={remark} aside={limit ? <LiveCount inputId={id} limit={limit} initial={initial} tooLong={error ? undefined : tooLong} /> : null}>
       <span className="flex items-center gap-2">
         <input id={id} name={name} type="text" className={`control ${widthClass[width]}`} {...describedBy(id, { hint, error })} {...rest} />
         {unit ? <span className="shrink-0 text-ui text-ink-2">{unit}</span> : null}
@@ -33,10 +35,10 @@ export function TextInput({ name, id = name, label, hint, error, mark, remark, w
 type TextAreaProps = Own & Omit<ComponentProps<"textarea">, "id" | "name" | "className">;
 
 /** Grows with its text where the browser can. */
-export function TextArea({ name, id = name, label, hint, error, mark, remark, width = "full", limit, rows = 4, ...rest }: TextAreaProps) {
+export function TextArea({ name, id = name, label, hint, error, mark, remark, width = "full", limit, tooLong, rows = 4, ...rest }: TextAreaProps) {
   const initial = String(rest.value ?? rest.defaultValue ?? "").length;
   return (
-    <Field id={id} label={label} hint={hint} error={error} mark={mark} remark={remark} aside={limit ? <LiveCount inputId={id} limit={limit} initial={initial} /> : null}>
+    <Field id={id} label={label} hint={hint} error={error} mark={mark} remark={remark} aside={limit ? <LiveCount inputId={id} limit={limit} initial={initial} tooLong={error ? undefined : tooLong} /> : null}>
       <textarea
         id={id}
         name={name}

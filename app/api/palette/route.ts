@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { lookWords } from "@/app/_components/shell/look-words";
 import { maybeActor } from "@/app/_server/actor";
 import { isBureau, type Actor } from "@/lib/core/actor";
 import { initialsOf, typedInitials } from "@/lib/search/initials";
@@ -8,6 +9,8 @@ import { typedText } from "@/lib/search/spelling";
 export const dynamic = "force-dynamic";
 
 type Item = { label: string; detail: string; href: string };
+/** A switch of the look in place of a place: sent to `/api/preferences`, which comes back to the page. */
+type Switch = { label: string; detail: string; choose: { name: "type" | "theme"; value: string } };
 
 /** Groups for the palette: records, deals, organisations, places; only what this person may see. `for=search` is a search box: it goes to places by itself. */
 export async function GET(request: Request): Promise<Response> {
@@ -23,15 +26,22 @@ export async function GET(request: Request): Promise<Response> {
     href: hit.kind === "deal" ? `${hit.slug ? `/o/${hit.slug}` : "/me"}/deals/${hit.id}` : `/${hit.kind}s/${hit.id}`,
   });
   const of = (...kinds: string[]) => hits.filter((hit) => kinds.includes(hit.kind)).map(item);
-  const places = placesOf(actor, (key) => t(`place.${key}` as never)).filter((place) => q === "" || typedText(place.label).includes(typedText(q)) || (letters !== null && initialsOf(place.label).includes(letters)));
+  const isAsked = ({ label }: { label: string }) => q === "" || typedText(label).includes(typedText(q)) || (letters !== null && initialsOf(label).includes(letters));
+  const places = placesOf(actor, (key) => t(`place.${key}` as never)).filter(isAsked);
   const [records, organisations] = [{ title: t("groups.records"), items: of("achievement", "need") }, { title: t("groups.organisations"), items: of("organisation") }];
   const groups = searchParams.get("for") === "search" ? [records, organisations] : [
     records,
     { title: t("groups.deals"), items: of("deal") },
     organisations,
     { title: t("groups.places"), items: [...(q ? [{ label: t("searchAll", { q }), detail: "", href: `/search?q=${encodeURIComponent(q)}` }] : []), ...places] },
+    { title: t("groups.look"), items: (await switches()).filter(isAsked) },
   ];
   return Response.json({ groups: groups.filter((group) => group.items.length > 0) }, { headers: { "cache-control": "no-store" } });
+}
+
+async function switches(): Promise<Switch[]> {
+  const { type, theme } = await lookWords();
+  return [{ label: type.label, detail: "", choose: { name: "type", value: type.to } }, { label: theme.label, detail: "", choose: { name: "theme", value: theme.to } }];
 }
 
 function placesOf(actor: Actor, word: (key: string) => string): Item[] {

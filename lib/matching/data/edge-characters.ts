@@ -3,3 +3,6 @@ export const EDGE_CHARACTERS = "的了和与及或在是对为将把被从到等
 
 /** Right behind a figure these count or measure: 50次冻融 is about 冻融. */
 export const MEASURE_CHARACTERS = "次个台套件支片亩头例级元年月天日秒度倍米克吨升瓦伏";
+
+/** Where they are words of their own, they stand between two terms, never within one. */
+export const BETWEEN_CHARACTERS = "的了和与及或在是将把被并且也都就而";

@@ -28,22 +28,33 @@ export async function AddEntry({ open }: { open: boolean }) {
   );
 }
 
+/** The form that the boxes of the list belong to; it cannot stand around the list, whose lines have forms of their own. */
+export const chosenForm = "chosen-entries";
+
+export async function ActOnChosen({ retired }: { retired: boolean }) {
+  const t = await getTranslations("dictionary");
+  return (
+    <ActForm action={retired ? restore : retire} id={chosenForm} hidden={{ "_choice.entryIds": t("list.caption") }} className="grid gap-2">
+      <div><SubmitButton variant="plain">{t(retired ? "form.restoreChosen" : "form.retireChosen")}</SubmitButton></div>
+    </ActForm>
+  );
+}
+
 export async function EntryActs({ actor, row }: { actor: Person; row: EntryRow }) {
   const t = await getTranslations("dictionary.form");
-  const hidden = { entryId: row.id };
-  if (canRestoreEntry(actor, row)) return <ActForm action={restore} hidden={hidden} className="inline-grid gap-2"><SubmitButton variant="plain">{t("restore")}</SubmitButton></ActForm>;
+  if (canRestoreEntry(actor, row)) return <ActForm action={restore} hidden={{ entryIds: row.id }} className="inline-grid gap-2"><SubmitButton variant="plain">{t("restore")}</SubmitButton></ActForm>;
   if (!canRetireEntry(actor, row)) return null;
   return (
     <span className="flex flex-wrap gap-2">
       <Dialog open={t("edit")} title={t("editTitle", { words: row.members.join(" = ") })} cancel={t("cancel")} closeKey={row.changedAt?.getTime() ?? 0}>
-        <ActForm action={change} hidden={hidden} className="grid gap-4">
+        <ActForm action={change} hidden={{ entryId: row.id }} className="grid gap-4">
           <FormField name="members" type="textarea" rows={3} label={t("members")} hint={t("membersHint")} defaultValue={row.members.join("\n")} />
           {row.kind === "word" ? <FormField name="fieldCode" type="select" label={t("field")} placeholder={t("anyField")} options={fields} defaultValue={row.fieldCode ?? ""} /> : null}
           <FormField name="note" label={t("note")} width="full" defaultValue={row.note ?? ""} />
           <div><SubmitButton>{t("save")}</SubmitButton></div>
         </ActForm>
       </Dialog>
-      <ActForm action={retire} hidden={hidden} className="inline-grid gap-2"><SubmitButton variant="plain">{t("retire")}</SubmitButton></ActForm>
+      <ActForm action={retire} hidden={{ entryIds: row.id }} className="inline-grid gap-2"><SubmitButton variant="plain">{t("retire")}</SubmitButton></ActForm>
     </span>
   );
 }

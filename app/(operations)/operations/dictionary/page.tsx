@@ -10,7 +10,7 @@ import { pageRequest } from "@/lib/core/page";
 import { dictionaryState, listEntries, type EntryRow } from "@/lib/dictionary/queries";
 import { entryKinds } from "@/lib/dictionary/states";
 import { FilterForm } from "../filter-form";
-import { AddEntry, EntryActs } from "./entry-forms";
+import { ActOnChosen, AddEntry, chosenForm, EntryActs } from "./entry-forms";
 import { DictionaryFrame } from "./frame";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,6 +34,7 @@ export default async function DictionaryPage({ searchParams }: Props) {
       <FilterForm path="/operations/dictionary" hidden={retired ? { state: "retired" } : {}} search={{ label: t("list.search"), value: q ?? "" }} state={{ name: "kind", label: t("list.kind"), any: t("list.anyKind"), value: kind ?? "", options: entryKinds.map((value) => ({ value, label: t(`kind.${value}`) })) }} word={t("list.filter")} />
       <DataTable
         caption={t("list.caption")} rows={list.rows} rowKey={(row) => row.id}
+        select={{ name: "entryIds[]", form: chosenForm, value: (row) => row.id, label: (row) => row.members.join(t("list.separator")) }}
         empty={<EmptyState sentence={t(q || kind ? "list.emptyFiltered" : retired ? "list.emptyRetired" : "list.empty")} />}
         columns={[
           { key: "members", label: t("list.members"), cell: (row) => row.members.join(t("list.separator")) },
@@ -44,6 +45,7 @@ export default async function DictionaryPage({ searchParams }: Props) {
           { key: "acts", label: t("list.acts"), cell: (row) => <EntryActs actor={person} row={row} /> },
         ]}
       />
+      {list.rows.length > 1 ? <ActOnChosen retired={retired} /> : null}
       <Pager total={list.total} page={list.page} size={list.size} measure={t("list.measure")} path="/operations/dictionary" query={query} />
     </DictionaryFrame>
   );

@@ -39,7 +39,7 @@ export async function PairCard({ pair, facts, words, shown }: Props) {
 
 /** In the order in which a broker weighs them; one word for what is covered, because a list of elements would push money, mode and stage out of sight. */
 async function reasonsOf(pair: DeskPair, t: Words): Promise<WordedReason[]> {
-  const named = pair.reasons.filter(({ code }) => code === "element_covered" || code === "element_open");
+  const named = pair.reasons.filter(({ code }) => ["element_covered", "element_partly", "element_open"].includes(code));
   const covered = named.filter(({ code }) => code === "element_covered").length;
   return [
     ...(covered > 0 ? [{ side: "fits" as const, part: "elements", words: t("elements", { covered, named: named.length }) }] : []),

@@ -10,11 +10,11 @@ export type ReasonSide = "fits" | "differs" | "lacks";
 export type WordedReason = { side: ReasonSide; part: string; words: string };
 
 const partOf: Record<string, string> = {
-  shared_words: "text", same_direction: "field", same_field: "field", same_industry: "field", element_covered: "elements", element_open: "elements",
+  shared_words: "text", same_direction: "field", same_field: "field", same_industry: "field", element_covered: "elements", element_partly: "elements", element_open: "elements",
   maturity_met: "maturity", maturity_gap: "maturity", modes_shared: "modes", modes_differ: "modes", money_within: "money", money_above: "money",
   same_district: "place", same_city: "place", same_province: "place",
 };
-const differs = new Set(["element_open", "maturity_gap", "modes_differ", "money_above"]);
+const differs = new Set(["element_partly", "element_open", "maturity_gap", "modes_differ", "money_above"]);
 
 const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : []);
