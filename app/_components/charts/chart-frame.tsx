@@ -9,8 +9,6 @@ type Props = {
   title: string;
   /** Measure, scope, period, unit. */
   subtitle: string;
-  /** Spoken summary of the drawing. */
-  summary: string;
   note?: ReactNode;
   source?: string;
   /** Date and time of the data, as text. */

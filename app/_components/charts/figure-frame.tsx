@@ -5,7 +5,7 @@ import { Details } from "@/app/_components/ui/details";
 import { Drawn } from "./drawn";
 
 type Props = {
-  title: string; subtitle: string; summary: string; note?: ReactNode;
+  title: string; subtitle: string; note?: ReactNode;
   /** Where the figures come from, and when. */
   origin: readonly string[];
   /** Made by `packTable`. */
@@ -13,9 +13,9 @@ type Props = {
 };
 
 /** What `ChartFrame` draws around a drawing. It runs in the browser, too, so that a page sends the rows of its tables once as HTML and once as text. */
-export function FigureFrame({ title, subtitle, summary, note, origin, table, tableWord, printTable, actions, level: Heading, children }: Props) {
+export function FigureFrame({ title, subtitle, note, origin, table, tableWord, printTable, actions, level: Heading, children }: Props) {
   return (
-    <figure className="panel @container grid content-start gap-3 print:gap-1.5" aria-label={summary}>
+    <figure className="panel @container grid content-start gap-3 print:gap-1.5" aria-label={title}>
       <figcaption>
         <Heading className="text-h3">{title}</Heading>
         <p className="text-note text-ink-2">{subtitle}</p>

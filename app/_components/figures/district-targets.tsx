@@ -29,7 +29,7 @@ function draw({ filter, parts, targets, elapsedShare, asOf }: Props, t: FigureWo
   const title = targets.size === 0 || behind === 0 ? t("chart.districtTargets") : t("chart.districtTargetsBehind", { count: behind });
   const words = (row: (typeof rows)[number]) => `${row.name} ${formatMoney(row.value)}`;
   return (
-    <ChartFrame title={title} subtitle={t("chart.districtTargetsSub", { year: filter.year })} summary={t("chart.summary", { title, rows: rows.map(words).join("\u3001") })} source={t("chart.source")} asOf={asOf}
+    <ChartFrame title={title} subtitle={t("chart.districtTargetsSub", { year: filter.year })} source={t("chart.source")} asOf={asOf}
       table={{
         columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.target"), figure: true }],
         rows: rows.map((row) => [cellDown(filter, true, { district: row.key }, row.name), yi(row.value), row.target === null ? { text: noTarget, faint: 1 } : yi(row.target)]),

@@ -63,7 +63,6 @@ function draw({ filter, dimension, parts, before, linked, asOf, reverse, limit =
   return (
     <ChartFrame
       title={title} subtitle={`${t("chart.part", { dimension: t(`dimension.${dimension}`) })}\u3000${t("chart.partSub", { year: filter.year })}`}
-      summary={t("chart.summary", { title, rows: first.map((part) => `${name(part.key)} ${formatMoney(part.totalFen)}`).join("\u3001") })}
       note={t("chart.sumCheck", { sum: formatMoney(whole) })} source={t("chart.source")} asOf={asOf} printTable={printTable}
       table={{
         columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.share"), figure: true }, { label: t("columns.contracts"), figure: true }, { label: t("columns.technical"), figure: true }],

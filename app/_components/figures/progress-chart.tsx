@@ -28,7 +28,7 @@ function draw({ filter, linked, months, targetFen, day, elapsedShare, asOf }: Pr
   const title = gap === null ? t("chart.cumulative") : t(gap < 0 ? "chart.cumulativeBehind" : "chart.cumulativeAhead", { date: formatDate(until, "monthDay"), gap: formatMoney(Math.abs(Math.round(gap))) });
   const summary = t("chart.summary", { title, rows: months.map(({ month, totalFen }) => `${t("monthName", { month })} ${formatMoney(totalFen)}`).join("\u3001") });
   return (
-    <ChartFrame title={title} subtitle={t("chart.cumulativeSub", { year })} summary={summary} source={t("chart.source")} asOf={asOf}
+    <ChartFrame title={title} subtitle={t("chart.cumulativeSub", { year })} source={t("chart.source")} asOf={asOf}
       table={{ columns: [{ label: t("columns.month") }, { label: t("columns.cumulative"), figure: true }], rows: months.map(({ month, totalFen }) => [cellDown(filter, linked, { through: String(month) }, t("throughName", { month })), yi(totalFen)]) }}>
       <CumulativeChart label={summary} unit={t("yi")} points={points} target={targetFen} format={yi} />
     </ChartFrame>

@@ -18,10 +18,9 @@ export async function YearsChart(props: Props) {
 
 function draw({ years, thisYear, asOf, hrefOf }: Props, t: FigureWords, absent: (kind: "unfilled" | "noTarget") => string) {
   const value = (line: YearLine) => line.figures?.totalFen ?? line.reportedFen;
-  const rows = years.map((line) => `${line.year} ${value(line) === null ? "" : formatMoney(value(line) ?? 0)}`).join("\u3001");
   const cell = (fen: number | null | undefined, kind: "unfilled" | "noTarget") => (fen === null || fen === undefined ? { text: absent(kind), faint: 1 as const } : yi(fen));
   return (
-    <ChartFrame title={t("chart.years")} subtitle={t("chart.yearsSub")} summary={t("chart.summary", { title: t("chart.years"), rows })} note={t("chart.yearsNote")} source={t("chart.source")} asOf={asOf}
+    <ChartFrame title={t("chart.years")} subtitle={t("chart.yearsSub")} note={t("chart.yearsNote")} source={t("chart.source")} asOf={asOf}
       table={{
         columns: [{ label: t("columns.year") }, { label: t("columns.computed"), figure: true }, { label: t("columns.reported"), figure: true }, { label: t("columns.target"), figure: true }],
         rows: years.map((line) => [String(line.year), cell(line.figures?.totalFen, "unfilled"), cell(line.reportedFen, "unfilled"), cell(line.targetFen, "noTarget")]),
