@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { madeOnce } from "@/app/_components/charts/made-once";
 import { YearBars } from "@/app/_components/charts/year-bars";
-import { formatAmount, formatMoney } from "@/lib/core/money";
+import { formatAmount } from "@/lib/core/money";
 import type { YearLine } from "@/lib/indicators/queries";
 import type { FigureWords } from "./part-names";
 
