@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { describedBy, Field, FieldGroup, widthClass } from "./field";
 import type { FieldTexts, FieldWidth } from "./field";
+import { optionLines } from "./option-lines";
 import { SelectOptions } from "./select-options";
 
 export type Option = { value: string; label: string; hint?: ReactNode; disabled?: boolean };
@@ -21,7 +22,7 @@ export function Select({ name, id = name, label, hint, error, mark, remark, widt
     <Field id={id} label={label} hint={hint} error={error} mark={mark} remark={remark}>
       <select id={id} name={name} className={`control ${widthClass[width]}`} {...describedBy(id, { hint, error })} {...rest}>
         {placeholder !== undefined ? <option value="">{placeholder}</option> : null}
-        <SelectOptions options={options} />
+        <SelectOptions lines={optionLines(options)} />
       </select>
     </Field>
   );

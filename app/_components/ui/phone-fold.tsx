@@ -7,13 +7,13 @@ import { useId, type ReactNode } from "react";
 export function PhoneFold({ more, less, children }: { more: string; less: string; children: ReactNode }) {
   const id = useId();
   return (
-    <div className="group/fold grid gap-2 md:contents">
-      <input type="checkbox" id={id} className="peer sr-only md:hidden" />
-      <label htmlFor={id} className="screen-only fold-switch">
-        <span className="group-has-checked/fold:hidden">{more}</span>
-        <span className="hidden group-has-checked/fold:inline">{less}</span>
+    <div className="fold">
+      <input type="checkbox" id={id} className="sr-only md:hidden" />
+      <label htmlFor={id} className="screen-only">
+        <span>{more}</span>
+        <span>{less}</span>
       </label>
-      <div className="grid gap-2 max-md:peer-not-checked:hidden max-md:print:grid! md:contents">{children}</div>
+      <div>{children}</div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import { optionLines } from "./option-lines";
 import { SelectOptions } from "./select-options";
 import type { Option, OptionGroup } from "./choice";
 import { FieldGroup } from "./field";
@@ -114,7 +115,7 @@ function Cell({ column, name, value, error }: { column: RowColumn; name: string;
       {column.options ? (
         <select {...common} className="control w-full">
           <option value="">{column.placeholder ?? ""}</option>
-          <SelectOptions options={column.options} />
+          <SelectOptions lines={optionLines(column.options)} />
         </select>
       ) : (
         <input {...common} inputMode={column.inputMode} placeholder={column.placeholder} autoComplete="off" className="control w-full" />

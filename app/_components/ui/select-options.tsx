@@ -1,18 +1,10 @@
 "use client";
 
-export type SelectOption = { value: string; label: string; disabled?: boolean | undefined };
+import { optionsOf, type SelectOption } from "./option-lines";
 
-/** The entries of a list to choose from, in groups or without. They are made in the browser, too, so that a page sends their words and no markup twice. */
-export function SelectOptions({ options }: { options: readonly (SelectOption | { label: string; options: readonly SelectOption[] })[] }) {
-  return options.map((option) =>
-    "options" in option ? (
-      <optgroup key={option.label} label={option.label}>
-        <SelectOptions options={option.options} />
-      </optgroup>
-    ) : (
-      <option key={option.value} value={option.value} disabled={option.disabled}>
-        {option.label}
-      </option>
-    ),
-  );
+const entry = ({ value, label, disabled }: SelectOption) => <option key={value} value={value} disabled={disabled}>{label}</option>;
+
+/** The entries of a list to choose from, in groups or without. They are made in the browser, too, so that a page sends their words and no markup twice. @param lines made by `optionLines` */
+export function SelectOptions({ lines }: { lines: string }) {
+  return optionsOf(lines).map((option) => ("options" in option ? <optgroup key={option.label} label={option.label}>{option.options.map(entry)}</optgroup> : entry(option)));
 }

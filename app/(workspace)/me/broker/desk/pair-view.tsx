@@ -26,8 +26,8 @@ export type PairWords = PairWays & {
 /** What `PairCard` draws. It runs in the browser, too, so that a desk sends the words of its pairs and no markup twice. */
 export function PairView({ pair, words }: { pair: PairWords; words: DeskWords }) {
   return (
-    <article className="grid gap-2" aria-label={`${pair.need.title} ${pair.and} ${pair.achievement.title}`}>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-dense text-ink-2">
+    <article className="pair" aria-label={`${pair.need.title} ${pair.and} ${pair.achievement.title}`}>
+      <p className="why">
         <span className="sr-only">{words.why}</span>
         <Chip tone={pair.level.tone} small>{pair.level.word}</Chip>
         {pair.why.map((why) => <span key={why}>{why}</span>)}
@@ -36,29 +36,29 @@ export function PairView({ pair, words }: { pair: PairWords; words: DeskWords })
         {pair.introduced ? <Chip tone="wait" icon="send" small>{pair.introduced}</Chip> : null}
         {pair.demo ? <Chip tone="mute" icon="flask-conical" small>{pair.demo}</Chip> : null}
       </p>
-      <div className="grid gap-2 md:grid-cols-2 md:gap-6">
+      <div className="records">
         {(["need", "achievement"] as const).map((kind) => (
-          <div key={kind} className="grid content-start">
+          <div key={kind}>
             <h2 className="text-h3"><Link href={`/${kind}s/${pair[`${kind}Id`]}`}>{pair[kind].title}</Link></h2>
-            <p className="pair-where">{pair[kind].where}</p>
+            <p>{pair[kind].where}</p>
           </div>
         ))}
       </div>
-      <dl className="grid gap-x-6 text-dense md:grid-cols-2">
+      <dl className="telling">
         {pair.fit ? <Telling word={words.fits} words={pair.fit} /> : null}
         {pair.obstacle ? <Telling word={words.obstacle} words={pair.obstacle} /> : null}
       </dl>
       {/* On a phone twenty pairs have to be read through: what each is for stays, the rest unfolds. */}
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <div className="ways">
         <div className="md:order-2"><Recommend pair={pair} words={words} /></div>
         <PhoneFold more={words.more} less={words.less}>
-          <div className="pair-more">
+          <div className="more">
             <Past past={pair.past} words={words} />
             {pair.reasons.length > 0 ? (
               <Details className="open:w-full">
                 <summary className="text-accent">{words.reasons}</summary>
-                <dl className="grid grid-cols-[1.5em_minmax(0,1fr)] gap-x-3 gap-y-1 pt-1">
-                  {pair.reasons.map((reason) => <div key={reason.side} className="contents"><dt className="text-ink-3">{reason.side}</dt><dd>{reason.words}</dd></div>)}
+                <dl>
+                  {pair.reasons.map((reason) => <div key={reason.side}><dt>{reason.side}</dt><dd>{reason.words}</dd></div>)}
                 </dl>
               </Details>
             ) : null}
@@ -71,7 +71,7 @@ export function PairView({ pair, words }: { pair: PairWords; words: DeskWords })
 }
 
 function Telling({ word, words }: { word: string; words: string }) {
-  return <div className="pair-telling flex gap-3"><dt>{word}</dt><dd>{words}</dd></div>;
+  return <div><dt>{word}</dt><dd>{words}</dd></div>;
 }
 
 function Past({ past: { lines: [newest, ...older], older: more }, words }: { past: PastWords; words: DeskWords }) {
