@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { contracts, events, importRows, imports, ledgerEntries, registrations } from "@/db/schema";
@@ -138,6 +138,22 @@ describe("an import", () => {
     expect(after.find(({ id }) => id === second!.id)?.status).toBe("undone");
     await expect(cancelRegistration(reviewer, { contractId: second!.id, cancelledOn: "2025-04-01", remark: "双方解除合同" })).rejects.toThrow(Conflict);
     expect(await yearFigures(wholeYear(2025))).toSatisfy((figures: { totalFen: number } | null) => figures === null || figures.totalFen === 0);
+  });
+
+  it("refuses what a rule says that came between the check and the confirmation, names it, and carries the rest over", async () => {
+    const { importId } = await uploadLedger(reviewer, { fileName: "旧日期.xlsx", rows: [1, 2, 3].map((index) => row(8_100 + index, { signedOn: "2022-03-02", registeredOn: "2022-03-20" })) });
+    // As a file was taken before days had a lower bound, and another row before its number was registered.
+    const early = JSON.stringify({ signedOn: "1984-12-31" });
+    await db().update(importRows).set({ raw: sql`raw || ${early}::jsonb`, parsed: sql`parsed || ${early}::jsonb` }).where(and(eq(importRows.importId, importId), eq(importRows.row, 3)));
+    const other = await uploadLedger(reviewer, { fileName: "同一编号.xlsx", rows: [row(8_103, { signedOn: "2022-03-02", registeredOn: "2022-03-20" })] });
+    for (const one of [other.importId, importId]) {
+      await confirmImport(reviewer, { importId: one });
+      await runImport(one);
+    }
+    expect(await getImport(reviewer, importId)).toMatchObject({ status: "imported", importedRows: 1, goodRows: 1, badRows: 2, totalFen: 128_000_000 });
+    const bad = (await listImportRows(reviewer, importId, "bad", { page: 1, size: 20 })).rows.map((line) => [line.row, line.problems]);
+    expect(bad).toEqual([[3, [{ column: "signedOn", code: "date_too_early", values: { from: "1985-01-01" } }]], [4, [{ column: "officialNumber", code: "duplicate_registered" }]]]);
+    expect(await yearFigures(wholeYear(2022))).toMatchObject({ contracts: 2 });
   });
 
   it("refuses a workbook that unfolds beyond measure, and never unfolds what it does not read", async () => {
