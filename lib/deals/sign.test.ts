@@ -252,7 +252,7 @@ describe("the broker in it", () => {
     expect((await paletteHits(alone, deal.number)).map(({ id, slug }) => [id, slug])).toEqual([[dealId, null]]);
     expect((await paletteHits(dealing.buyer, deal.number)).map(({ id, slug }) => [id, slug])).toEqual([[dealId, dealing.enterprise.slug]]);
     for (const reader of [alone, employed, colleague]) expect((await getContractRecord(reader, contractId)).contract.id).toBe(contractId);
-    expect((await listContracts(agency.organisationId, {}, { page: 1, size: 20 })).rows.map((row) => row.id)).toEqual([contractId]);
+    expect((await listContracts(colleague, agency.organisationId, {}, { page: 1, size: 20 })).rows.map((row) => row.id)).toEqual([contractId]);
     const own = async (reader: Person, filter = {}) => (await listOwnContracts(reader, filter, { page: 1, size: 20 })).rows.filter((row) => row.id === contractId).map(({ side, org, next, mine }) => ({ side, org, next, mine }));
     expect(await own(alone)).toEqual([{ side: "broker", org: null, next: "submit", mine: false }]);
     expect(await own(employed, { side: "broker", q: paper.title, statuses: ["draft"] })).toEqual([{ side: "broker", org: agency.slug, next: "submit", mine: false }]);
