@@ -17,6 +17,8 @@ import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { changeProfile } from "@/lib/organisations/change-profile";
+import { endDishonesty } from "@/lib/organisations/end-dishonesty";
+import { markDishonest } from "@/lib/organisations/mark-dishonest";
 import { paletteHits } from "@/lib/search/palette";
 import { correctContract } from "./correct-contract";
 import { getDealRoom, listDeals } from "./queries";
@@ -230,6 +232,25 @@ describe("the paper", () => {
     const parties = await db().select({ name: contractParties.name }).from(contractParties).where(eq(contractParties.organisationId, third.organisationId));
     expect(parties).toEqual([{ name: "第三方公司" }]);
     expect((await getContractRecord(dealing.office, contractId)).contract.id).toBe(contractId);
+  });
+
+  it("takes in nobody further who is on the list of serious dishonesty; a side that has come on it goes on with its deal", async () => {
+    const director = await makePerson({ organisation: await makeOrganisation({ kind: "bureau" }), roles: ["director"] });
+    const barred = await makeOrganisation({ kind: "enterprise", name: "失信设备（集团）公司" });
+    const creditCode = makeCreditCode("失信设备（集团）公司");
+    await db().update(organisations).set({ creditCode }).where(eq(organisations.id, barred.organisationId));
+    const finding = { reason: "虚构交易骗取补助", source: "某局决定书1号", listedOn: "2026-01-05" };
+    const dealId = await ready();
+    const marks: string[] = [];
+    for (const { organisationId } of [barred, dealing.university]) marks.push((await markDishonest(director, { ...finding, organisationId })).markId);
+    const own = { organisationId: dealing.university.organisationId, shareBasisPoints: 6_000 };
+    const sign = (other: object) => signDeal(dealing.office, { dealId, ...paper, sellers: [own, { place: "230103", shareBasisPoints: 4_000, ...other }] });
+    for (const other of [{ organisationId: barred.organisationId }, { name: "失信设备 (集团)公司" }, { name: "换了说法", creditCode }]) {
+      expect(await problemsOf(sign(other))).toMatchObject({ "sellers.1.name": { code: "party_barred" } });
+    }
+    // Of the same name, but another one by its code.
+    await sign({ name: "失信设备（集团）公司", creditCode: makeCreditCode("同名的另一家") });
+    for (const markId of marks) await endDishonesty(director, { markId, ending: "mistaken", note: "同名单位" });
   });
 
   it("refuses a place that does not exist", async () => {
