@@ -20,6 +20,11 @@ export function canSeeContract(actor: Actor, contract: ContractSubject): boolean
   return isParty(actor, contract) || isBureau(actor);
 }
 
+/** All contracts of one organisation are laid out for its members. */
+export function canSeeContractsOf(actor: Actor, organisationId: string): boolean {
+  return isMember(actor, organisationId);
+}
+
 /** The seller who registers. */
 export function isRegistrant(actor: Actor, contract: ContractSubject): boolean {
   return contract.parties.some((one) => one.side === "seller" && one.registers && may(actor, "write", one.organisationId));

@@ -8,7 +8,7 @@ import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { ownNamedIn } from "@/lib/reviews/own-names";
-import { canSeeContract, nextStepOf, type ContractSubject, type NextStep } from "./policy";
+import { canSeeContract, canSeeContractsOf, nextStepOf, type ContractSubject, type NextStep } from "./policy";
 import type { RegistrationStatus } from "./registrations/states";
 import { partySides, type PartySide } from "./states";
 
@@ -58,8 +58,9 @@ const partyName = (side: "seller" | "buyer") => sql<string>`coalesce((select p.n
 
 export type ContractFilter = { statuses?: readonly RegistrationStatus[] | null; q?: string | null };
 
-/** Contracts of which this organisation is a party. */
-export async function listContracts(organisationId: string, filter: ContractFilter, request: PageRequest): Promise<Page<ContractListItem>> {
+/** Contracts of which this organisation is a party, for its members. @throws NotFound for strangers */
+export async function listContracts(actor: Actor, organisationId: string, filter: ContractFilter, request: PageRequest): Promise<Page<ContractListItem>> {
+  if (!canSeeContractsOf(actor, organisationId)) throw new NotFound();
   return readContracts(sql`exists (select 1 from contract_parties p where p.contract_id = ${contracts.id} and p.organisation_id = ${organisationId})`, filter, request);
 }
 

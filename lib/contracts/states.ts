@@ -1,13 +1,13 @@
 export const contractStatuses = ["signed", "fulfilled", "terminated", "undone"] as const;
 export type ContractStatus = (typeof contractStatuses)[number];
 
-/** Fulfilled and terminated are said by the parties of a contract that grew here; undone comes with an import that is taken back. */
+/** Fulfilled and terminated are said by the parties of a contract that grew here; undone comes with an import that is taken back, or with one record of two that gives way. */
 export const contractTransitions = {
   signed: ["fulfilled", "terminated", "undone"],
   // Said by mistake: taken back within some days.
   fulfilled: ["signed"],
   terminated: ["signed"],
-  undone: [],
+  undone: ["signed"],
 } as const satisfies Record<ContractStatus, readonly ContractStatus[]>;
 
 export const contractOrigins = ["deal", "ledger"] as const;

@@ -86,7 +86,7 @@ describe("interest", () => {
     await expect(declineInterest(viewer, { interestId: id, reason: "price" })).rejects.toThrow(Forbidden);
     await declineInterest(office, { interestId: id, reason: "price", answer: "暂不考虑" });
     await expect(withdrawInterest(buyer, { interestId: id })).rejects.toThrow(Conflict);
-    expect((await listInterests(university.organisationId, "in", "declined", { page: 1, size: 20 })).rows[0]).toMatchObject({ id, reason: "price" });
+    expect((await listInterests(office, university.organisationId, "in", "declined", { page: 1, size: 20 })).rows[0]).toMatchObject({ id, reason: "price" });
   });
 
   it("lapses at the end of its last day, not before", async () => {

@@ -6,6 +6,7 @@ import { isAbroad, isPlace } from "@/lib/codes/places";
 import type { NewParty } from "@/lib/contracts/create";
 import type { PartySide } from "@/lib/contracts/states";
 import { Invalid } from "@/lib/core/errors";
+import { listBarred } from "@/lib/organisations/dishonesty";
 import type { PartyInput } from "./input";
 import type { DealForActor } from "./queries";
 
@@ -36,11 +37,31 @@ export async function sideParties(
   });
 }
 
+/** Names are compared without case, width and blanks. */
+function bare(name: string): string {
+  return name.normalize("NFKC").replace(/\s/gu, "").toLowerCase();
+}
+
+/**
+ * With an organisation on the list of serious dishonesty nothing new begins: it does not become a further party of a contract either, by its id, its code or
+ * its name where no other code stands beside that. What has begun between the two sides of the deal goes on, so they are not asked.
+ */
+export async function assertNoneBarred(tx: Tx, parties: readonly NewParty[], sideIds: readonly string[]): Promise<void> {
+  const further = parties.filter((one) => !one.organisationId || !sideIds.includes(one.organisationId));
+  if (further.length === 0) return;
+  const barred = await listBarred(tx);
+  for (const { side, position, name, creditCode, organisationId } of further) {
+    const found = barred.some((one) => one.id === organisationId || (!!creditCode && one.creditCode === creditCode)
+      || ((!creditCode || !one.creditCode) && one.names.some((other) => bare(other) === bare(name))));
+    if (found) throw new Invalid({ [`${side}s.${position - 1}.name`]: { code: "party_barred", values: { name } } });
+  }
+}
+
 /** Nobody is a party twice, least of all its own: the amount would be bought from oneself. The first of each side is the deal's own, so the other one is named. */
 export function assertDistinct(parties: readonly NewParty[]): void {
   const known = new Set<string>();
   for (const { side, position, name, creditCode, organisationId } of parties.toSorted((a, b) => a.position - b.position)) {
-    const marks = [name.normalize("NFKC").replace(/\s/gu, "").toLowerCase(), creditCode, organisationId].filter((mark) => !!mark) as string[];
+    const marks = [bare(name), creditCode, organisationId].filter((mark) => !!mark) as string[];
     if (marks.some((mark) => known.has(mark))) throw new Invalid({ [`${side}s.${position - 1}.name`]: { code: "party_twice", values: { name } } });
     for (const mark of marks) known.add(mark);
   }

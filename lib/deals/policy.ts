@@ -40,6 +40,11 @@ export function canSeeDeal(actor: Actor, deal: DealSubject): boolean {
   return sideOf(actor, deal) !== null || isActiveBroker(actor, deal) || isInvitedBroker(actor, deal);
 }
 
+/** All deals of one organisation are laid out for its members. */
+export function canSeeDealsOf(actor: Actor, organisationId: string): boolean {
+  return isMember(actor, organisationId);
+}
+
 /** Who was only asked sees what it is about; papers are for those who take part. */
 export function canReadPapers(actor: Actor, deal: DealSubject): boolean {
   return sideOf(actor, deal) !== null || isActiveBroker(actor, deal);

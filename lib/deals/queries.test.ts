@@ -4,8 +4,11 @@ import { db } from "@/db/client";
 import { dealMessages, deals, interests } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { agreeOn, makeDealing, openOne, terms, type Dealing } from "@/db/testing/dealing";
+import { listContracts } from "@/lib/contracts/queries";
+import type { Person } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { NotFound } from "@/lib/core/errors";
+import { countWaitingInterests, findOpenInterest, listInterests, listOwnRecords } from "@/lib/interests/queries";
 import { endDeal } from "./end";
 import { proposeTerms } from "./propose-terms";
 import { getDealRoom, listDeals, listMessages, listTurns } from "./queries";
@@ -29,6 +32,23 @@ it("finds deals by number, record and partner, and by where they stand", async (
   expect(await found({ q: "叶片%" })).toEqual([]);
   expect(await found({ status: "open", q: "叶片" })).toEqual([talking, agreed].sort());
   expect(await found({ status: "open", stage: "signing" })).toEqual([agreed]);
+});
+
+it("lays out an organisation's deals, contracts and interests for its members alone", async () => {
+  await openOne(dealing);
+  const { organisationId } = dealing.enterprise, page = { page: 1, size: 20 };
+  const readings: ((actor: Person) => Promise<unknown>)[] = [
+    (actor) => listDeals(actor, { organisationId }, page), (actor) => listTurns(actor, organisationId, new Set(), 8), (actor) => listContracts(actor, organisationId, {}, page),
+    (actor) => listInterests(actor, organisationId, "out", null, page), (actor) => countWaitingInterests(actor, organisationId), (actor) => listOwnRecords(actor, organisationId, "need"),
+  ];
+  for (const read of readings) {
+    await read(dealing.buyer);
+    for (const other of [dealing.office, dealing.stranger, dealing.reviewer]) await expect(read(other)).rejects.toThrow(NotFound);
+  }
+  const { id, targetListingId } = (await db().select().from(interests).where(eq(interests.fromOrganisationId, organisationId)))[0]!;
+  await db().update(interests).set({ status: "sent" }).where(eq(interests.id, id));
+  expect(await findOpenInterest(dealing.buyer, organisationId, targetListingId)).toEqual({ id });
+  expect(await findOpenInterest(dealing.stranger, organisationId, targetListingId)).toBeNull();
 });
 
 it("knows of every open deal whose turn it is, however many there are, those that have waited longest first", async () => {

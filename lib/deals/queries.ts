@@ -6,7 +6,7 @@ import {
 } from "@/db/schema";
 import type { ContractStatus } from "@/lib/contracts/states";
 import type { RegistrationStatus } from "@/lib/contracts/registrations/states";
-import { isMember, type Actor, type Person } from "@/lib/core/actor";
+import type { Actor, Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
@@ -14,7 +14,7 @@ import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { filesOf, type FileView } from "@/lib/files/queries";
 import { isBarred } from "@/lib/organisations/dishonesty";
-import { canReadPapers, canSeeDeal, sideOf, type DealSubject } from "./policy";
+import { canReadPapers, canSeeDeal, canSeeDealsOf, sideOf, type DealSubject } from "./policy";
 import { listingFacts } from "./listing-facts";
 import { isTurnOf, leadingOf, turnOf, type ContractState, type Turn } from "./rules";
 import type { DealSide, DealStatus, ParticipantRole, ParticipantStatus } from "./states";
@@ -129,8 +129,9 @@ const ofOrganisation = (organisationId: string) => or(eq(deals.sellerId, organis
 const sellerOrganisation = alias(organisations, "seller_organisation");
 const buyerOrganisation = alias(organisations, "buyer_organisation");
 
-/** Deals of one organisation, or (without one) those that a broker is part of. */
+/** Deals of one organisation for its members, or (without one) those that this broker is part of. @throws NotFound for strangers */
 export async function listDeals(actor: Person, scope: { organisationId?: string; status?: DealStatus | null; stage?: DealRow["stage"] | null; q?: string | null }, request: PageRequest): Promise<Page<DealListItem>> {
+  if (scope.organisationId && !canSeeDealsOf(actor, scope.organisationId)) throw new NotFound();
   const mine: SQL | undefined = scope.organisationId
     ? ofOrganisation(scope.organisationId)
     : sql`exists (select 1 from deal_participants p where p.deal_id = ${deals.id} and p.user_id = ${actor.userId} and p.role = 'broker' and p.status in ('invited', 'active'))`;
@@ -167,7 +168,7 @@ export type TurnLine = { id: string; title: string; partner: string; stageSince:
  * @throws NotFound for strangers
  */
 export async function listTurns(actor: Person, organisationId: string, asked: ReadonlySet<string>, size: number): Promise<{ total: number; rows: TurnLine[] }> {
-  if (!isMember(actor, organisationId)) throw new NotFound();
+  if (!canSeeDealsOf(actor, organisationId)) throw new NotFound();
   const open = await db()
     .select({ id: deals.id, title: deals.title, sellerId: deals.sellerId, buyerId: deals.buyerId, stage: deals.stage, status: deals.status, stageSince: deals.stageSince, partner: publicName(), ...turnFacts })
     .from(deals).innerJoin(organisations, sql`${organisations.id} = case when ${deals.sellerId} = ${organisationId} then ${deals.buyerId} else ${deals.sellerId} end`)

@@ -17,6 +17,8 @@ import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { changeProfile } from "@/lib/organisations/change-profile";
+import { endDishonesty } from "@/lib/organisations/end-dishonesty";
+import { markDishonest } from "@/lib/organisations/mark-dishonest";
 import { paletteHits } from "@/lib/search/palette";
 import { correctContract } from "./correct-contract";
 import { getDealRoom, listDeals } from "./queries";
@@ -232,6 +234,25 @@ describe("the paper", () => {
     expect((await getContractRecord(dealing.office, contractId)).contract.id).toBe(contractId);
   });
 
+  it("takes in nobody further who is on the list of serious dishonesty; a side that has come on it goes on with its deal", async () => {
+    const director = await makePerson({ organisation: await makeOrganisation({ kind: "bureau" }), roles: ["director"] });
+    const barred = await makeOrganisation({ kind: "enterprise", name: "失信设备（集团）公司" });
+    const creditCode = makeCreditCode("失信设备（集团）公司");
+    await db().update(organisations).set({ creditCode }).where(eq(organisations.id, barred.organisationId));
+    const finding = { reason: "虚构交易骗取补助", source: "某局决定书1号", listedOn: "2026-01-05" };
+    const dealId = await ready();
+    const marks: string[] = [];
+    for (const { organisationId } of [barred, dealing.university]) marks.push((await markDishonest(director, { ...finding, organisationId })).markId);
+    const own = { organisationId: dealing.university.organisationId, shareBasisPoints: 6_000 };
+    const sign = (other: object) => signDeal(dealing.office, { dealId, ...paper, sellers: [own, { place: "230103", shareBasisPoints: 4_000, ...other }] });
+    for (const other of [{ organisationId: barred.organisationId }, { name: "失信设备 (集团)公司" }, { name: "换了说法", creditCode }]) {
+      expect(await problemsOf(sign(other))).toMatchObject({ "sellers.1.name": { code: "party_barred" } });
+    }
+    // Of the same name, but another one by its code.
+    await sign({ name: "失信设备（集团）公司", creditCode: makeCreditCode("同名的另一家") });
+    for (const markId of marks) await endDishonesty(director, { markId, ending: "mistaken", note: "同名单位" });
+  });
+
   it("refuses a place that does not exist", async () => {
     const dealId = await ready();
     expect(await problemsOf(signDeal(dealing.office, { dealId, ...paper, buyerPlace: "999999" }))).toEqual({ buyerPlace: { code: "choose" } });
@@ -252,7 +273,7 @@ describe("the broker in it", () => {
     expect((await paletteHits(alone, deal.number)).map(({ id, slug }) => [id, slug])).toEqual([[dealId, null]]);
     expect((await paletteHits(dealing.buyer, deal.number)).map(({ id, slug }) => [id, slug])).toEqual([[dealId, dealing.enterprise.slug]]);
     for (const reader of [alone, employed, colleague]) expect((await getContractRecord(reader, contractId)).contract.id).toBe(contractId);
-    expect((await listContracts(agency.organisationId, {}, { page: 1, size: 20 })).rows.map((row) => row.id)).toEqual([contractId]);
+    expect((await listContracts(colleague, agency.organisationId, {}, { page: 1, size: 20 })).rows.map((row) => row.id)).toEqual([contractId]);
     const own = async (reader: Person, filter = {}) => (await listOwnContracts(reader, filter, { page: 1, size: 20 })).rows.filter((row) => row.id === contractId).map(({ side, org, next, mine }) => ({ side, org, next, mine }));
     expect(await own(alone)).toEqual([{ side: "broker", org: null, next: "submit", mine: false }]);
     expect(await own(employed, { side: "broker", q: paper.title, statuses: ["draft"] })).toEqual([{ side: "broker", org: agency.slug, next: "submit", mine: false }]);

@@ -5,7 +5,7 @@ import { userIdOf } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { amountProblems } from "./agreed-amounts";
-import { assertDistinct, brokerParties, sideParties } from "./contract-parties";
+import { assertDistinct, assertNoneBarred, brokerParties, sideParties } from "./contract-parties";
 import { signInput } from "./input";
 import { listingFacts } from "./listing-facts";
 import { moveStage } from "./move-stage";
@@ -35,6 +35,7 @@ export const signDeal = command({
       ...(await sideParties(tx, "buyer", deal.buyerId, input.buyers, { place: input.buyerPlace, nature: input.buyerNature })),
     ];
     assertDistinct(sides);
+    await assertNoneBarred(tx, sides, [deal.sellerId, deal.buyerId]);
     await moveStage(tx, deal, "signed", event.at);
     const contract = await createContract(tx, {
       origin: "deal", dealId: deal.id, importId: null, title: input.title, type: input.type, subType: input.subType, totalFen: input.totalFen, technicalFen: input.technicalFen,

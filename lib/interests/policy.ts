@@ -23,6 +23,11 @@ export function canSeeInterest(actor: Actor, interest: InterestSubject): boolean
   return isMember(actor, interest.fromOrganisationId) || isMember(actor, interest.toOrganisationId);
 }
 
+/** What one organisation has sent and received, and what it could answer with, is laid out for its members. */
+export function canSeeInterestsOf(actor: Actor, organisationId: string): boolean {
+  return isMember(actor, organisationId);
+}
+
 /** Who may answer at all; the act itself finds out whether somebody was faster and says so (Conflict). */
 export function mayAnswerInterest(actor: Actor, interest: InterestSubject): boolean {
   return may(actor, "decide", interest.toOrganisationId);

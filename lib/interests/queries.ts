@@ -10,7 +10,7 @@ import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { isPublic } from "@/lib/listings/queries";
 import { barredAmong, barredOf } from "@/lib/organisations/dishonesty";
-import { canSeeInterest } from "./policy";
+import { canSeeInterest, canSeeInterestsOf } from "./policy";
 import type { DismissalReason, InterestStatus } from "./states";
 
 export type InterestRow = typeof interests.$inferSelect;
@@ -77,9 +77,11 @@ export async function getInterestFor(reader: Reader, actor: Actor, interestId: s
   return row;
 }
 
+/** @throws NotFound for strangers */
 export async function listInterests(
-  organisationId: string, box: "in" | "out", status: InterestStatus | null, request: PageRequest,
+  actor: Actor, organisationId: string, box: "in" | "out", status: InterestStatus | null, request: PageRequest,
 ): Promise<Page<InterestView>> {
+  if (!canSeeInterestsOf(actor, organisationId)) throw new NotFound();
   const where = and(
     eq(box === "in" ? interests.toOrganisationId : interests.fromOrganisationId, organisationId),
     status ? eq(interests.status, status) : undefined,
@@ -88,15 +90,17 @@ export async function listInterests(
   return { ...request, total: total?.n ?? 0, rows: await views(where, request) };
 }
 
-/** The organisation's open interest in this record, if there is one. */
-export async function findOpenInterest(organisationId: string, listingId: string): Promise<{ id: string } | null> {
+/** The organisation's open interest in this record, if there is one and its reader may know. */
+export async function findOpenInterest(actor: Actor, organisationId: string, listingId: string): Promise<{ id: string } | null> {
+  if (!canSeeInterestsOf(actor, organisationId)) return null;
   const [row] = await db().select({ id: interests.id }).from(interests)
     .where(and(eq(interests.fromOrganisationId, organisationId), eq(interests.targetListingId, listingId), eq(interests.status, "sent")));
   return row ?? null;
 }
 
-/** How many wait for this organisation's answer. */
-export async function countWaitingInterests(organisationId: string): Promise<number> {
+/** How many wait for this organisation's answer. @throws NotFound for strangers */
+export async function countWaitingInterests(actor: Actor, organisationId: string): Promise<number> {
+  if (!canSeeInterestsOf(actor, organisationId)) throw new NotFound();
   const [row] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(interests)
     .where(and(eq(interests.toOrganisationId, organisationId), eq(interests.status, "sent")));
   return row?.n ?? 0;
@@ -107,8 +111,9 @@ export async function overdueInterests(now: Date): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Own published records of the other kind that an answer may point to. */
-export async function listOwnRecords(organisationId: string, kind: "achievement" | "need"): Promise<{ id: string; title: string }[]> {
+/** Own published records of the other kind that an answer may point to. @throws NotFound for strangers */
+export async function listOwnRecords(actor: Actor, organisationId: string, kind: "achievement" | "need"): Promise<{ id: string; title: string }[]> {
+  if (!canSeeInterestsOf(actor, organisationId)) throw new NotFound();
   return db().select({ id: listings.id, title: targetTitle }).from(listings)
     .leftJoin(achievementVersions, eq(achievementVersions.versionId, listings.publishedVersionId))
     .leftJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId))

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
 import { newId } from "@/lib/core/id";
@@ -39,12 +39,35 @@ export async function balanceOf(reader: Reader, contractId: string): Promise<Bal
   return row ?? { amountFen: 0, technicalFen: 0, contracts: 0, lastOn: null };
 }
 
+/** What is frozen in an entry and goes over into one that answers or repeats it. */
+function frozen({ id: _id, reversesId: _reverses, sellerInHarbin: _seller, buyerInHarbin: _buyer, recordedAt: _recorded, eventAt: _at, eventId: _event, ...rest }: typeof ledgerEntries.$inferSelect) {
+  return rest;
+}
+
 /** Answers every standing entry of these contracts with its opposite, which keeps the counting date of what it reverses (domain A1). */
 export async function reverseEntries(tx: Tx, contractIds: readonly string[], recordedBy: string | null, event: EventRef): Promise<number> {
   if (contractIds.length === 0) return 0;
   const wrong = await tx.select().from(ledgerEntries).where(and(inArray(ledgerEntries.contractId, [...contractIds]), standing));
-  await post(tx, wrong.map(({ id, sellerInHarbin: _s, buyerInHarbin: _b, recordedAt: _r, eventAt: _e, eventId: _i, ...entry }) => ({
-    ...entry, kind: "reversed" as const, reversesId: id, amountFen: -entry.amountFen, technicalFen: -entry.technicalFen, contracts: -entry.contracts, recordedBy,
+  await post(tx, wrong.map((entry) => ({
+    ...frozen(entry), kind: "reversed" as const, reversesId: entry.id, amountFen: -entry.amountFen, technicalFen: -entry.technicalFen, contracts: -entry.contracts, recordedBy,
   })), event);
   return wrong.length;
+}
+
+export type Answered = { contractId: string; eventId: string };
+
+/** The contract that ceased to count by the event by which this one began to, as it still counts. */
+export async function answeredBy(reader: Reader, contractId: string): Promise<Answered | null> {
+  const began = reader.select({ id: ledgerEntries.eventId }).from(ledgerEntries).where(and(eq(ledgerEntries.contractId, contractId), eq(ledgerEntries.kind, "registered"), standing));
+  const [other] = await reader.select({ contractId: ledgerEntries.contractId, eventId: ledgerEntries.eventId }).from(ledgerEntries)
+    .where(and(eq(ledgerEntries.kind, "reversed"), ne(ledgerEntries.contractId, contractId), inArray(ledgerEntries.eventId, began))).limit(1);
+  return other ?? null;
+}
+
+/** Posts once more what that event answered: with the same dates and dimensions, so that every figure is again what it was. @returns what kinds it posted */
+export async function repostEntries(tx: Tx, { contractId, eventId }: Answered, recordedBy: string | null, event: EventRef): Promise<Entry["kind"][]> {
+  const answers = tx.select({ id: ledgerEntries.reversesId }).from(ledgerEntries).where(and(eq(ledgerEntries.contractId, contractId), eq(ledgerEntries.eventId, eventId), eq(ledgerEntries.kind, "reversed")));
+  const before = await tx.select().from(ledgerEntries).where(and(eq(ledgerEntries.contractId, contractId), inArray(ledgerEntries.id, answers))).orderBy(asc(ledgerEntries.recordedAt));
+  await post(tx, before.map((entry) => ({ ...frozen(entry), recordedBy })), event);
+  return before.map((entry) => entry.kind);
 }

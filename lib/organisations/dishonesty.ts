@@ -36,6 +36,12 @@ export async function barredAmong(reader: Reader, organisationIds: readonly (str
   return rows.map((row) => row.id);
 }
 
+/** Everybody who is on the list today, by what tells them apart; they are few. For what names an organisation in writing. */
+export async function listBarred(reader: Reader): Promise<{ id: string; names: string[]; creditCode: string | null }[]> {
+  const rows = await reader.select({ id: organisations.id, name: organisations.name, verifiedName: organisations.verifiedName, creditCode: organisations.creditCode }).from(organisations).where(isBarred(sql`organisations.id`));
+  return rows.map(({ name, verifiedName, ...row }) => ({ ...row, names: [name, verifiedName].filter((one) => one !== null) }));
+}
+
 export type MarkRow = OrganisationRow & { mark: typeof dishonestyMarks.$inferSelect };
 
 /** A mark with its organisation, for the bureau. @throws NotFound for everybody else */

@@ -32,7 +32,7 @@ export default async function DataPage({ searchParams }: Props) {
   const values = { year: filter.year, total: figures ? formatMoney(figures.totalFen) : "", target: targetFen === null ? "" : formatMoney(targetFen) };
   const common = { filter, linked: false, asOf };
   return (
-    <div className="measure grid gap-6 py-8">
+    <div className="measure grid gap-6 py-8 print:gap-3 print:py-2">
       <header className="grid gap-2">
         <h1>{t("data.heading")}</h1>
         <p className="clauses text-h3">{figures === null ? t("data.unfilled", values) : t(targetFen === null ? "data.sentenceNoTarget" : "data.sentence", values)}</p>
@@ -42,7 +42,7 @@ export default async function DataPage({ searchParams }: Props) {
       {figures === null ? <EmptyState sentence={t("none", { year: filter.year })} /> : (
         <YearHead filter={filter} linked={false} figures={figures} targetFen={targetFen} elapsedShare={view.elapsedShare} retention={view.retention} absorbed={view.absorbed} partial={false} />
       )}
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid gap-5 lg:grid-cols-2 print:grid-cols-2">
         {figures === null ? null : <ProgressChart filter={filter} linked={false} months={view.months} targetFen={targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />}
         <YearsChart years={view.years} thisYear={thisYear} asOf={asOf} hrefOf={(one) => `/data?year=${one}`} />
       </div>

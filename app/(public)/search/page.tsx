@@ -34,7 +34,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const cleared = searchHref({ q: params.q, kind: params.kind, asTyped: params.asTyped }, {});
   return (
     <div className="measure grid gap-6 py-8">
-      <h1 className="sr-only">{address.q ? t("titleFor", { q: address.q }) : t("heading")}</h1>
+      <h1 className="sr-only print:not-sr-only">{address.q ? t("titleFor", { q: address.q }) : t("heading")}</h1>
       <div data-own-search><SearchBox action="/search" defaultValue={address.q} label={t("label")} placeholder={t("placeholder")} query={{ kind: address.kind }} large suggest /></div>
       <Tabs
         label={t("tabs")}

@@ -98,7 +98,7 @@ function Entries({ entries }: { entries: readonly EntryView[] }) {
         { key: "technical", label: t("technical"), align: "figure", cell: (row) => formatAmount(row.technicalFen, "yuan"), total: sum((entry) => entry.technicalFen) },
         { key: "by", label: t("recordedBy"), cell: (row) => row.recordedBy ?? t("system") },
         { key: "at", label: t("recordedAt"), cell: (row) => formatDateTime(row.recordedAt) },
-        { key: "event", label: t("event"), cell: (row) => <a href={`#${row.eventId}`}>{t("see")}</a> },
+        { key: "event", label: t("event"), className: "screen-only", cell: (row) => <a href={`#${row.eventId}`}>{t("see")}</a> },
       ]} />
     </section>
   );

@@ -3,6 +3,7 @@
 import { unstable_rethrow } from "next/navigation";
 import { createContext, useActionState, useContext, useEffect, useRef, useState, useTransition } from "react";
 import type { FormEvent, ReactNode } from "react";
+import { typedValues } from "@/app/_server/form-data";
 import { formWords } from "@/lib/core/data/form-words";
 import { maxFileBytes } from "@/lib/files/rules";
 import { FormAnswer } from "./form-answer";
@@ -108,7 +109,8 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
 
   function missing(): boolean {
     const problems = form.current ? unfilled(form.current) : null;
-    if (problems) setAnswer({ ok: false, problems, values: state.values });
+    // With what stands there now: a question that an earlier answer asked goes by what was said of it since.
+    if (problems && form.current) setAnswer({ ok: false, problems, values: typedValues(new FormData(form.current)) });
     return problems !== null;
   }
 

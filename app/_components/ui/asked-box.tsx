@@ -1,6 +1,7 @@
 "use client";
 
 import { useActForm } from "./act-form";
+import { askedQuestion } from "./asked-question";
 import { Checkbox } from "./choice";
 
 type Props = { name: string; label: string; hint: string; error: string | undefined; ticked: boolean };
@@ -15,17 +16,17 @@ export function LateBox({ name, label, hint, error, ticked }: Props) {
   );
 }
 
-/** A box that is there only once the answer has asked for it. It holds for the value of the field `about` that was asked of, which goes along as `<name>Of`. */
+/** A box that is there only once the answer has asked for it, and from then on (`askedQuestion`). It holds for the value of the field `about` that was asked of. */
 export function AskedBox({ name, label, hint, about }: { name: string; label: string; hint: string; about: string }) {
   const { state } = useActForm();
-  const error = state.problems?.[name], valueOf = (field: string) => [state.values?.[field]].flat()[0] ?? "", of = valueOf(about);
-  // Refused for something else, perhaps with another value: what was said stands only for the value that it was said of.
-  const said = state.values?.[name] !== undefined && valueOf(`${name}Of`) === of;
-  if (error === undefined && !said) return null;
+  const asked = askedQuestion(state, name, about);
+  if (!asked) return null;
+  const { of, sentence, open } = asked, error = open ? sentence : undefined;
   return (
     <>
-      <LateBox key={`${of} ${error ?? ""}`} name={name} label={label} hint={hint} error={error} ticked={error === undefined} />
+      <LateBox key={`${of} ${error ?? ""}`} name={name} label={label} hint={hint} error={error} ticked={!open} />
       <input type="hidden" name={`${name}Of`} value={of} />
+      <input type="hidden" name={`${name}Question`} value={sentence} />
     </>
   );
 }

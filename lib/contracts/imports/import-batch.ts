@@ -1,13 +1,14 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { importRows, imports, organisations } from "@/db/schema";
+import { importRows, imports, organisations, type RowProblem } from "@/db/schema";
 import { command } from "@/lib/command";
 import type { Actor } from "@/lib/core/actor";
+import { dateInHarbin } from "@/lib/core/dates";
 import type { EventRef } from "@/lib/events/record";
 import { post } from "@/lib/ledger/post";
 import { createContracts, type NewContract } from "../create";
 import { dimensionsOf } from "../dimensions";
-import type { ParsedRow } from "./check-row";
+import { checkRow, type ParsedRow } from "./check-row";
 import { importInput } from "./input";
 import { getImportFor, type ImportRow } from "./queries";
 import { takenNumbers } from "./upload";
@@ -24,14 +25,17 @@ export const importBatch = command({
   find: (tx, actor, input) => getImportFor(tx, actor, input.importId, { lock: true }),
   allow: (actor: Actor, subject: ImportRow) => actor.kind === "system" && subject.status === "importing",
   async run({ tx, subject, event }) {
-    const rows = await tx.select({ row: importRows.row, parsed: importRows.parsed }).from(importRows)
+    const rows = await tx.select({ row: importRows.row, raw: importRows.raw, parsed: importRows.parsed }).from(importRows)
       .where(and(eq(importRows.importId, subject.id), isNull(importRows.contractId), isNotNull(importRows.parsed))).orderBy(asc(importRows.row)).limit(batchSize);
-    const lines = rows.map((row) => ({ row: row.row, parsed: row.parsed as ParsedRow }));
-    // Registered by somebody between the dry run and now: such a row is refused, not counted twice.
+    // Between the dry run and now somebody may have registered it, or a rule may have come that it does not meet: such a row is refused like
+    // any other, with its reason; it is not counted twice, and does not stop the rest at a wall of the database.
+    const today = dateInHarbin(event.at);
+    const lines = rows.map(({ row, raw, parsed }) => ({ row, parsed: parsed as ParsedRow, problems: checkRow(raw, today).problems }));
     const taken = await takenNumbers(tx, lines.map((one) => one.parsed.officialNumber));
-    const late = lines.filter((one) => taken.has(one.parsed.officialNumber));
-    const fit = lines.filter((one) => !taken.has(one.parsed.officialNumber));
-    if (late.length > 0) await refuseRows(tx, subject.id, late.map((one) => one.row));
+    for (const one of lines) if (taken.has(one.parsed.officialNumber)) one.problems.push({ column: "officialNumber", code: "duplicate_registered" });
+    const late = lines.filter((one) => one.problems.length > 0);
+    const fit = lines.filter((one) => one.problems.length === 0);
+    if (late.length > 0) await refuseRows(tx, subject.id, late);
     const created = fit.length > 0 ? await carryOver(tx, subject, fit, event) : [];
     const finished = rows.length < batchSize;
     await tx.update(imports).set({
@@ -96,6 +100,7 @@ async function organisationsOf(tx: Tx, lines: Line[]): Promise<Known[]> {
     .where(and(eq(organisations.verification, "verified"), or(inArray(organisations.name, names), codes.length > 0 ? inArray(organisations.creditCode, codes) : undefined)));
 }
 
-async function refuseRows(tx: Tx, importId: string, rows: number[]): Promise<void> {
-  await tx.update(importRows).set({ parsed: null, problems: [{ column: "officialNumber", code: "duplicate_registered" }] }).where(and(eq(importRows.importId, importId), inArray(importRows.row, rows)));
+async function refuseRows(tx: Tx, importId: string, lines: { row: number; problems: RowProblem[] }[]): Promise<void> {
+  const why = lines.map(({ row, problems }) => sql`(${row}::int, ${JSON.stringify(problems)}::jsonb)`);
+  await tx.execute(sql`update import_rows r set parsed = null, problems = v.problems from (values ${sql.join(why, sql`, `)}) as v(row, problems) where r.import_id = ${importId} and r.row = v.row`);
 }

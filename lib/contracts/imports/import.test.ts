@@ -1,11 +1,10 @@
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { contracts, events, importRows, imports, ledgerEntries, notifications, registrations } from "@/db/schema";
+import { contracts, events, importRows, imports, ledgerEntries, registrations } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
-import { handIn, makeDealing, recognised, signOne } from "@/db/testing/dealing";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { queueBehind } from "@/db/testing/queue";
 import { loadCodes } from "@/lib/codes/load";
@@ -15,9 +14,7 @@ import { wholeYear, yearFigures } from "@/lib/indicators/queries";
 import { balanceOf } from "@/lib/ledger/post";
 import { askExperts } from "../registrations/ask-experts";
 import { cancelRegistration } from "../registrations/cancel";
-import { registerContract } from "../registrations/register";
 import { reverseRegistration } from "../registrations/reverse";
-import { follow } from "@/lib/worker/follow";
 import { checkRow } from "./check-row";
 import { confirmImport } from "./confirm";
 import { industries } from "@/lib/codes/taxonomy";
@@ -143,35 +140,20 @@ describe("an import", () => {
     expect(await yearFigures(wholeYear(2025))).toSatisfy((figures: { totalFen: number } | null) => figures === null || figures.totalFen === 0);
   });
 
-  it("brings a contract that grew here, too: its registrar joins both, and the year counts one", async () => {
-    const dealing = await makeDealing();
-    const of = (index: number) => row(index).officialNumber;
-    const { importId } = await uploadLedger(dealing.reviewer, { fileName: "二〇二四.xlsx", rows: [1, 2, 3].map((index) => row(8_000 + index, { signedOn: "2024-03-02", registeredOn: "2024-03-20" })) });
-    await confirmImport(dealing.reviewer, { importId });
-    await runImport(importId);
-    const year = () => yearFigures(wholeYear(2024));
-    expect(await year()).toMatchObject({ contracts: 3, totalFen: 3 * 128_000_000 });
-    const { contractId } = await signOne(dealing, { signedOn: "2024-03-02" });
-    await handIn(dealing, contractId);
-    const record = { contractId, officialNumber: of(8_001), ...recognised, registeredOn: "2024-03-20" };
-    const asked = { fields: { joinsImported: { code: "number_imported", values: { title: example.title, seller: example.sellerName, amount: "128万元", date: "2024-03-20" } } } };
-    await expect(registerContract(dealing.reviewer, record)).rejects.toMatchObject(asked);
-    // What was said of one number holds for no other.
-    await expect(registerContract(dealing.reviewer, { ...record, joinsImported: "on", joinsImportedOf: of(8_002) })).rejects.toMatchObject(asked);
-    expect(await year()).toMatchObject({ contracts: 3, totalFen: 3 * 128_000_000 });
-    await registerContract(dealing.reviewer, { ...record, joinsImported: "on", joinsImportedOf: of(8_001) });
-    expect(await year()).toMatchObject({ contracts: 3, totalFen: 2 * 128_000_000 + recognised.recognisedTotalFen });
-    const standing = await db().select({ origin: contracts.origin, contract: contracts.status, registration: registrations.status }).from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId)).where(eq(registrations.officialNumber, of(8_001)));
-    expect(standing.toSorted((a, b) => (a.origin < b.origin ? -1 : 1))).toEqual([{ origin: "deal", contract: "signed", registration: "registered" }, { origin: "ledger", contract: "undone", registration: "undone" }]);
-    await follow();
-    const told = await db().select({ id: notifications.subjectId }).from(notifications).where(eq(notifications.kind, "registration.registered"));
-    expect(new Set(told.map(({ id }) => id))).toEqual(new Set([contractId]));
-    // A number that another contract from here bears is nobody's to join; the undoing of the import leaves what it no longer has.
-    const other = await signOne(dealing, { signedOn: "2024-03-02" });
-    await handIn(dealing, other.contractId);
-    await expect(registerContract(dealing.reviewer, { ...record, contractId: other.contractId, joinsImported: "on", joinsImportedOf: of(8_001) })).rejects.toMatchObject({ fields: { officialNumber: { code: "number_taken" } } });
-    await undoImport(dealing.reviewer, { importId });
-    expect(await year()).toMatchObject({ contracts: 1, totalFen: recognised.recognisedTotalFen });
+  it("refuses what a rule says that came between the check and the confirmation, names it, and carries the rest over", async () => {
+    const { importId } = await uploadLedger(reviewer, { fileName: "旧日期.xlsx", rows: [1, 2, 3].map((index) => row(8_100 + index, { signedOn: "2022-03-02", registeredOn: "2022-03-20" })) });
+    // As a file was taken before days had a lower bound, and another row before its number was registered.
+    const early = JSON.stringify({ signedOn: "1984-12-31" });
+    await db().update(importRows).set({ raw: sql`raw || ${early}::jsonb`, parsed: sql`parsed || ${early}::jsonb` }).where(and(eq(importRows.importId, importId), eq(importRows.row, 3)));
+    const other = await uploadLedger(reviewer, { fileName: "同一编号.xlsx", rows: [row(8_103, { signedOn: "2022-03-02", registeredOn: "2022-03-20" })] });
+    for (const one of [other.importId, importId]) {
+      await confirmImport(reviewer, { importId: one });
+      await runImport(one);
+    }
+    expect(await getImport(reviewer, importId)).toMatchObject({ status: "imported", importedRows: 1, goodRows: 1, badRows: 2, totalFen: 128_000_000 });
+    const bad = (await listImportRows(reviewer, importId, "bad", { page: 1, size: 20 })).rows.map((line) => [line.row, line.problems]);
+    expect(bad).toEqual([[3, [{ column: "signedOn", code: "date_too_early", values: { from: "1985-01-01" } }]], [4, [{ column: "officialNumber", code: "duplicate_registered" }]]]);
+    expect(await yearFigures(wholeYear(2022))).toMatchObject({ contracts: 2 });
   });
 
   it("refuses a workbook that unfolds beyond measure, and never unfolds what it does not read", async () => {

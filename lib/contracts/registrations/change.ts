@@ -9,6 +9,7 @@ import { getContractFor } from "../queries";
 import { changeInput } from "./input";
 import { moveRegistration, registrationSubjects } from "./move";
 import { mayHandleRegistration } from "./policy";
+import { countedStatuses } from "./states";
 
 /** Changed amounts: the difference counts in the period in which the change was registered; nothing is rewritten (domain A1). */
 export const changeRegistration = command({
@@ -21,7 +22,7 @@ export const changeRegistration = command({
     await askIfLarge(tx, input.recognisedTotalFen, input.knowingLarge, event.at);
     const registration = await moveRegistration(tx, contract, "changed", {
       recognisedTotalFen: input.recognisedTotalFen, recognisedTechnicalFen: input.recognisedTechnicalFen, remark: input.remark, recordedBy: userIdOf(actor), recordedAt: event.at,
-    });
+    }, countedStatuses);
     // Read after the row is locked by the move, so that two changes cannot both start from the same balance.
     const before = await balanceOf(tx, contract.id);
     if (before.lastOn && input.changedOn < before.lastOn) throw new Invalid({ changedOn: { code: "before_entry", values: { date: before.lastOn } } });

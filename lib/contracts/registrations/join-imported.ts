@@ -1,11 +1,12 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, gte, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { contracts, registrations } from "@/db/schema";
+import { contracts, imports, registrations } from "@/db/schema";
 import { userIdOf, type Actor } from "@/lib/core/actor";
-import { Invalid } from "@/lib/core/errors";
+import { earliestDate } from "@/lib/core/dates";
+import { Forbidden, Invalid } from "@/lib/core/errors";
 import { formatMoney } from "@/lib/core/money";
 import type { EventRef } from "@/lib/events/record";
-import { balanceOf, reverseEntries } from "@/lib/ledger/post";
+import { answeredBy, balanceOf, repostEntries, reverseEntries } from "@/lib/ledger/post";
 import { getContractFor, type ContractForActor } from "../queries";
 import { moveRegistration } from "./move";
 import { mayHandleRegistration } from "./policy";
@@ -35,5 +36,25 @@ export async function joinImported(tx: Tx, actor: Actor, contract: ContractForAc
   await moveRegistration(tx, imported, "undone", {}, countedStatuses);
   await tx.update(contracts).set({ status: "undone" }).where(and(eq(contracts.id, imported.id), eq(contracts.status, "signed")));
   await reverseEntries(tx, [imported.id], userIdOf(actor), event);
+  return imported.id;
+}
+
+/**
+ * The other way: the registration that was recorded for a contract that grew here is taken back, so the imported record that gave way to it counts again as
+ * before. To be called before the entries of `contract` are answered, and after its number is free. An import that was undone meanwhile keeps its records.
+ * @returns the contract that is back, or null where none gave way
+ */
+export async function bringBackImported(tx: Tx, actor: Actor, contract: ContractForActor, event: EventRef): Promise<string | null> {
+  const gone = contract.origin === "deal" ? await answeredBy(tx, contract.id) : null;
+  if (!gone) return null;
+  // Held, so that the whole import is not undone at this moment. The database takes no day before the earliest for a contract that stands.
+  const [whole] = await tx.select({ id: imports.id }).from(imports).innerJoin(contracts, eq(contracts.importId, imports.id))
+    .where(and(eq(contracts.id, gone.contractId), eq(contracts.status, "undone"), gte(contracts.signedOn, earliestDate), eq(imports.status, "imported"))).for("share", { of: imports });
+  if (!whole) return null;
+  const imported = await getContractFor(tx, actor, gone.contractId);
+  if (!mayHandleRegistration(actor, imported)) throw new Forbidden();
+  const kinds = await repostEntries(tx, gone, userIdOf(actor), event);
+  await moveRegistration(tx, imported, kinds.includes("changed") ? "changed" : "registered", {}, ["undone"]);
+  await tx.update(contracts).set({ status: "signed" }).where(and(eq(contracts.id, imported.id), eq(contracts.status, "undone")));
   return imported.id;
 }

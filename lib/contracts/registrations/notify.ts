@@ -12,8 +12,9 @@ type Whom = "seller" | "parties" | "bureau" | "holding";
 /** Values: `number`, `title`, `officialNumber` (empty before registration). */
 function tell(whom: Whom, { needsAction = false, mail = false }: { needsAction?: boolean; mail?: boolean } = {}) {
   return async (tx: Tx, event: StoredEvent): Promise<Notice[]> => {
-    // Not the imported record of the same contract, which ended with it.
-    const contractId = event.subjects.find((subject) => subject.kind === "contract" && subject.id !== event.facts.joinedId)?.id;
+    // Not the imported record of the same contract, which ended with it or is back.
+    const { joinedId, restoredId } = event.facts;
+    const contractId = event.subjects.find((subject) => subject.kind === "contract" && subject.id !== joinedId && subject.id !== restoredId)?.id;
     const [row] = contractId
       ? await tx.select({ contract: contracts, officialNumber: registrations.officialNumber, status: registrations.status }).from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(eq(contracts.id, contractId))
       : [];

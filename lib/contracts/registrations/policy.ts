@@ -1,7 +1,7 @@
 import { isBureau, mayAtBureau, type Actor } from "@/lib/core/actor";
 import { isParty, isRegistrant, type ContractSubject } from "../policy";
 import { isStanding } from "../states";
-import { recordedStatuses, sellerStatuses, type RegistrationStatus } from "./states";
+import { countedStatuses, decidableStatuses, recordedStatuses, sellerStatuses, type RegistrationStatus } from "./states";
 
 const at = (contract: ContractSubject, ...statuses: RegistrationStatus[]) => !!contract.registration && statuses.includes(contract.registration.status);
 
@@ -41,12 +41,12 @@ export function maySendBackRegistration(actor: Actor, contract: JudgedContract):
 
 /** Register, refuse, ask experts: what the registrar may decide once it has accepted the papers. */
 export function canDecideRegistration(actor: Actor, contract: JudgedContract): boolean {
-  return mayHandleRegistration(actor, contract) && at(contract, "accepted", "expert_review");
+  return mayHandleRegistration(actor, contract) && at(contract, ...decidableStatuses);
 }
 
 /** Change and cancel a registration that counts. */
 export function canAmendRegistration(actor: Actor, contract: JudgedContract): boolean {
-  return mayHandleRegistration(actor, contract) && at(contract, "registered", "changed");
+  return mayHandleRegistration(actor, contract) && at(contract, ...countedStatuses);
 }
 
 /** Ask experts about it, or record their answer. */

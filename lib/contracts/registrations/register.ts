@@ -12,6 +12,7 @@ import { registerInput } from "./input";
 import { joinImported } from "./join-imported";
 import { moveRegistration, registrationSubjects } from "./move";
 import { mayHandleRegistration } from "./policy";
+import { decidableStatuses } from "./states";
 
 /** The official number and the recognised amounts come back: from now on the contract counts (domain A1). */
 export const registerContract = command({
@@ -27,7 +28,7 @@ export const registerContract = command({
     const registration = await moveRegistration(tx, contract, "registered", {
       officialNumber: input.officialNumber, registeredOn: input.registeredOn, recognisedTotalFen: input.recognisedTotalFen, recognisedTechnicalFen: input.recognisedTechnicalFen,
       remark: input.remark, recordedBy: userIdOf(actor), recordedAt: event.at,
-    });
+    }, decidableStatuses);
     // Read again under a lock: a party may end the contract at this moment. The authority may have registered it before that, so it is asked, not refused.
     const [standing] = await tx.select({ status: contracts.status, closedOn: contracts.closedOn }).from(contracts).where(eq(contracts.id, contract.id)).for("share");
     const endedOn = standing?.status === "terminated" ? (standing.closedOn ?? "") : null;

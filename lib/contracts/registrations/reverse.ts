@@ -3,13 +3,14 @@ import { userIdOf } from "@/lib/core/actor";
 import { reverseEntries } from "@/lib/ledger/post";
 import { getContractFor } from "../queries";
 import { remarkInput } from "./input";
+import { bringBackImported } from "./join-imported";
 import { moveRegistration, registrationSubjects } from "./move";
 import { mayHandleRegistration } from "./policy";
 import { recordedStatuses } from "./states";
 
 /**
  * A wrong record is taken back: every standing entry is answered by its opposite on the same counting date (domain A1), the
- * official number is free again, and the registration waits for the right one.
+ * official number is free again, and the registration waits for the right one. What gave way to it (`join-imported`) counts again.
  */
 export const reverseRegistration = command({
   name: "registration.reversed",
@@ -21,7 +22,13 @@ export const reverseRegistration = command({
     await moveRegistration(tx, contract, "accepted", {
       officialNumber: null, registeredOn: null, recognisedTotalFen: null, recognisedTechnicalFen: null, remark: input.remark, recordedBy: userIdOf(actor), recordedAt: event.at,
     }, recordedStatuses);
+    const restored = await bringBackImported(tx, actor, contract, event);
     const reversed = await reverseEntries(tx, [contract.id], userIdOf(actor), event);
-    return { result: { contractId: contract.id, reversed }, subjects: registrationSubjects(contract), facts: { officialNumber: wrong?.officialNumber ?? null } };
+    return {
+      result: { contractId: contract.id, reversed },
+      // In the timeline of the imported record, too, which goes on here.
+      subjects: [...registrationSubjects(contract), ...(restored === null ? [] : [{ kind: "contract" as const, id: restored }])],
+      facts: { officialNumber: wrong?.officialNumber ?? null, ...(restored === null ? {} : { restoredId: restored }) },
+    };
   },
 });

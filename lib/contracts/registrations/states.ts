@@ -21,7 +21,8 @@ export const registrationTransitions = {
   refused: ["submitted"],
   changed: ["changed", "cancelled", "accepted", "undone"],
   cancelled: ["accepted"],
-  undone: [],
+  // The imported record of a contract whose own registration, recorded here meanwhile, is taken back.
+  undone: ["registered", "changed"],
 } as const satisfies Record<RegistrationStatus, readonly RegistrationStatus[]>;
 
 export function canMoveRegistration(from: RegistrationStatus, to: RegistrationStatus): boolean {
@@ -42,6 +43,9 @@ export const recordedStatuses = ["registered", "changed", "cancelled"] as const 
 
 /** In the registrar's hands: handed in and not decided. */
 export const handledStatuses = ["submitted", "accepted", "expert_review"] as const satisfies readonly RegistrationStatus[];
+
+/** Taken in and not decided: what can be registered. */
+export const decidableStatuses = ["accepted", "expert_review"] as const satisfies readonly RegistrationStatus[];
 
 /** In the seller's hands: the contract may be mended and handed in. */
 export const sellerStatuses = ["draft", "correction", "refused"] as const satisfies readonly RegistrationStatus[];

@@ -32,7 +32,7 @@ export default async function ContractsPage({ params, searchParams }: Props) {
   const t = await getTranslations("contracts");
   const status = shown.find((one) => one === query.status) ?? null;
   const path = `/o/${org}/contracts`;
-  const list = await listContracts(actor.acting.organisationId, { statuses: status ? registrationGroups[status] : null, q: query.q ?? null }, pageRequest(query));
+  const list = await listContracts(actor, actor.acting.organisationId, { statuses: status ? registrationGroups[status] : null, q: query.q ?? null }, pageRequest(query));
   const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure") };
   return (
     <div className="grid gap-5">

@@ -40,9 +40,9 @@ export default async function NewInterestPage({ params, searchParams }: Props) {
   const target = await load(actor, query.target);
   const t = await getTranslations("interests");
   const reason = obstacle(actor, target);
-  const open = reason ? null : await findOpenInterest(actor.acting.organisationId, target.id);
+  const open = reason ? null : await findOpenInterest(actor, actor.acting.organisationId, target.id);
   const others = sendersOf(actor, target).filter((one) => one.organisationId !== actor.acting.organisationId);
-  const own = await listOwnRecords(actor.acting.organisationId, target.kind === "achievement" ? "need" : "achievement");
+  const own = await listOwnRecords(actor, actor.acting.organisationId, target.kind === "achievement" ? "need" : "achievement");
   return (
     <div className="grid max-w-3xl gap-5">
       <Breadcrumbs items={[{ label: t("heading"), href: `/o/${org}/interests` }, { label: t("new.title") }]} />
