@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { getTranslations } from "next-intl/server";
 import { PublicShell } from "@/app/_components/shell/public-shell";
+import { PrintedBy } from "@/app/_components/ui/printed-by";
 import { env } from "@/lib/core/env";
 import { maybeActor } from "./actor";
 import { deskPath } from "./desk";
@@ -9,7 +10,7 @@ import { FlashBar } from "./flash-bar";
 /** Header and footer of public pages, for whoever asks. */
 export async function PublicFrame({ hideSearch, children }: { hideSearch?: boolean; children: ReactNode }) {
   const actor = await maybeActor();
-  const t = await getTranslations("users");
+  const [t, ui] = await Promise.all([getTranslations("users"), getTranslations("ui")]);
   return (
     <PublicShell
       user={actor.kind === "person" ? { name: actor.name, deskHref: deskPath(actor) } : null}
@@ -18,6 +19,7 @@ export async function PublicFrame({ hideSearch, children }: { hideSearch?: boole
       footerLinks={[{ label: t("footer.terms"), href: "/terms" }, { label: t("footer.privacy"), href: "/privacy" }, { label: t("footer.brokers"), href: "/brokers" }]}
     >
       <FlashBar />
+      <PrintedBy at={ui("printedAt")} by={actor.kind === "person" ? ui("printedBy", { name: actor.name }) : null} />
       {children}
     </PublicShell>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { getTranslations } from "next-intl/server";
 import { WorkspaceShell, type Place } from "@/app/_components/shell/workspace-shell";
 import { menuItemClass } from "@/app/_components/ui/menu";
+import { PrintedBy } from "@/app/_components/ui/printed-by";
 import { env } from "@/lib/core/env";
 import { mayAtBureau, type Membership, type Person } from "@/lib/core/actor";
 import { hasAgreed } from "@/lib/users/queries";
@@ -75,7 +76,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, counts:
 export async function WorkspaceFrame({ area, person, children }: { area: Area; person: Person; children: ReactNode }) {
   const acting = area === "operations" ? null : person.acting;
   const bureau = acting?.kind === "bureau";
-  const [t, notifications, agreed, queue, registrations] = await Promise.all([getTranslations("users"), toDo(person), hasAgreed(person), bureau ? standingOfQueue(person) : null, bureau ? toRegister(person) : null]);
+  const [t, ui, notifications, agreed, queue, registrations] = await Promise.all([getTranslations("users"), getTranslations("ui"), toDo(person), hasAgreed(person), bureau ? standingOfQueue(person) : null, bureau ? toRegister(person) : null]);
   const desks = person.memberships.filter((m) => m.organisationId !== acting?.organisationId).map((m) => ({ name: m.name, href: `/o/${m.slug}` }));
   if (person.operator && area !== "operations") desks.push({ name: t("places.operations"), href: "/operations" });
   return (
@@ -90,6 +91,7 @@ export async function WorkspaceFrame({ area, person, children }: { area: Area; p
       demo={env().appEnv === "local"}
     >
       <FlashBar />
+      <PrintedBy at={ui("printedAt")} by={ui("printedBy", { name: person.name })} />
       {agreed ? null : <ConsentBar />}
       {children}
     </WorkspaceShell>

@@ -6,12 +6,13 @@ import { PrintButton } from "@/app/_components/ui/copy-button";
 import { Facts, type Fact } from "@/app/_components/ui/facts";
 import { Icon } from "@/app/_components/ui/icon";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
+import { Watermark } from "@/app/_components/ui/watermark";
 import { codeName } from "@/lib/codes/lists";
 import { placeName } from "@/lib/codes/places";
 import { termName } from "@/lib/codes/taxonomy";
 import { formatDate } from "@/lib/core/dates";
 import type { Reading } from "@/lib/listings/read";
-import type { ListingKind } from "@/lib/listings/states";
+import type { ListingKind, ListingStatus } from "@/lib/listings/states";
 import { FileLink } from "./attachments";
 import { DemoChip } from "./demo-chip";
 import { fieldLabels } from "./field-labels";
@@ -30,6 +31,9 @@ type Props<K extends ListingKind> = {
   aside?: ReactNode;
   children: ReactNode;
 };
+
+/** Nobody has let it go to the public yet. */
+const unfinished: readonly ListingStatus[] = ["draft", "pending", "sent_back"];
 
 /** The frame of a public record: path, title, who and when; main column; facts and the one action beside it (look 4.3, 4.4). */
 export async function RecordFrame<K extends ListingKind>({ reading, door, facts, short, bar, aside, children }: Props<K>) {
@@ -50,6 +54,7 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
   return (
     <div className="measure grid gap-6 py-8 max-md:pb-24 print:gap-3 print:py-2">
       {bar}
+      {reading.demo || unfinished.includes(reading.status) ? <Watermark>{t(reading.demo ? "public.demo" : "public.draft")}</Watermark> : null}
       <Breadcrumbs items={[{ label: t(`public.crumb.${kind as ListingKind}`), href: `/search?kind=${kind}` }, ...path.map((code, at) => ({ label: termName(code), href: `/search?kind=${kind}&${at === 0 ? "industry" : "field"}=${code}` })), { label: reading.number }]} />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] print:grid-cols-1 print:gap-4">
         <article className="grid min-w-0 content-start gap-8 print:contents">

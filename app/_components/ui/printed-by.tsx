@@ -1,0 +1,26 @@
+"use client";
+
+import { useEffect } from "react";
+
+const harbin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" });
+
+/**
+ * When and by whom, in the margin of every sheet, beside the numbers of the pages (look 3). The moment is known only when somebody prints, and what
+ * stands in a margin comes out of a style sheet: so this needs script, and without it a sheet has its numbers only.
+ */
+export function PrintedBy({ at, by }: { at: string; by: string | null }) {
+  useEffect(() => {
+    const sheet = new CSSStyleSheet();
+    const write = () => {
+      const words = `${at}${harbin.format(new Date())}${by === null ? "" : `\u3000${by}`}`;
+      sheet.replaceSync(`@page { @bottom-left { content: "${words.replace(/["\\\p{Cc}]/gu, " ")}"; font-size: 8pt; white-space: nowrap; } }`);
+    };
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    window.addEventListener("beforeprint", write);
+    return () => {
+      window.removeEventListener("beforeprint", write);
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    };
+  }, [at, by]);
+  return null;
+}
