@@ -4,6 +4,7 @@ import { importRows, imports, organisations, type RowProblem } from "@/db/schema
 import { command } from "@/lib/command";
 import type { Actor } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
+import { log } from "@/lib/core/log";
 import type { EventRef } from "@/lib/events/record";
 import { post } from "@/lib/ledger/post";
 import { createContracts, type NewContract } from "../create";
@@ -33,10 +34,11 @@ export const importBatch = command({
     const lines = rows.map(({ row, raw, parsed }) => ({ row, parsed: parsed as ParsedRow, problems: checkRow(raw, today).problems }));
     const taken = await takenNumbers(tx, lines.map((one) => one.parsed.officialNumber));
     for (const one of lines) if (taken.has(one.parsed.officialNumber)) one.problems.push({ column: "officialNumber", code: "duplicate_registered" });
+    const { created, walled } = await carryWhatFits(tx, subject, lines.filter((one) => one.problems.length === 0), event);
+    for (const one of lines) if (walled.has(one.row)) one.problems.push({ column: "officialNumber", code: "not_stored" });
     const late = lines.filter((one) => one.problems.length > 0);
     const fit = lines.filter((one) => one.problems.length === 0);
     if (late.length > 0) await refuseRows(tx, subject.id, late);
-    const created = fit.length > 0 ? await carryOver(tx, subject, fit, event) : [];
     const finished = rows.length < batchSize;
     await tx.update(imports).set({
       importedRows: sql`${imports.importedRows} + ${fit.length}`, goodRows: sql`${imports.goodRows} - ${late.length}`, badRows: sql`${imports.badRows} + ${late.length}`,
@@ -51,6 +53,34 @@ export const importBatch = command({
 });
 
 type Line = { row: number; parsed: ParsedRow };
+type Carried = { created: Awaited<ReturnType<typeof createContracts>>; walled: ReadonlySet<number> };
+
+/** Data that no column takes (22) or a constraint refuses (23): it is the row's fault, and will be at every further try. */
+function isWall(error: unknown): string | null {
+  const cause = error instanceof Error ? (error.cause as { code?: unknown; constraint?: unknown } | undefined) : undefined;
+  return typeof cause?.code === "string" && /^2[23]/.test(cause.code) ? `${cause.code} ${String(cause.constraint ?? "")}` : null;
+}
+
+/**
+ * All at once; where the database refuses one for a reason that no check foresaw, by halves, until it is known which. Otherwise that one row would hold up
+ * its import and every one after it for ever. @returns rows at the wall, by their numbers
+ */
+async function carryWhatFits(tx: Tx, subject: ImportRow, lines: Line[], event: EventRef): Promise<Carried> {
+  if (lines.length === 0) return { created: [], walled: new Set() };
+  try {
+    return { created: await tx.transaction((part) => carryOver(part, subject, lines, event)), walled: new Set() };
+  } catch (error) {
+    const wall = isWall(error);
+    if (wall === null) throw error;
+    if (lines.length === 1) {
+      log.error({ err: error, importId: subject.id, row: lines[0]!.row, wall }, "the database refused a row of a ledger that all checks had let through");
+      return { created: [], walled: new Set([lines[0]!.row]) };
+    }
+    const half = Math.ceil(lines.length / 2);
+    const first = await carryWhatFits(tx, subject, lines.slice(0, half), event), second = await carryWhatFits(tx, subject, lines.slice(half), event);
+    return { created: [...first.created, ...second.created], walled: new Set([...first.walled, ...second.walled]) };
+  }
+}
 
 async function carryOver(tx: Tx, subject: ImportRow, lines: Line[], event: EventRef) {
   const known = await organisationsOf(tx, lines);

@@ -1,7 +1,8 @@
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { and, eq, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { withClient } from "@/bin/services/databases";
 import { db } from "@/db/client";
 import { contracts, events, importRows, imports, ledgerEntries, registrations } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
@@ -10,6 +11,7 @@ import { queueBehind } from "@/db/testing/queue";
 import { loadCodes } from "@/lib/codes/load";
 import { system, type Person } from "@/lib/core/actor";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
 import { wholeYear, yearFigures } from "@/lib/indicators/queries";
 import { balanceOf } from "@/lib/ledger/post";
 import { askExperts } from "../registrations/ask-experts";
@@ -38,6 +40,7 @@ beforeAll(async () => {
   stranger = await makePerson({ organisation: await makeOrganisation({ kind: "enterprise" }) });
 });
 
+const asOwner = (statement: string) => withClient(process.env.DATABASE_OWNER_URL!, (client) => client.query(statement));
 const row = (index: number, change: Partial<Record<ColumnKey, string>> = {}) => ({ ...example, officialNumber: `20262301${String(index).padStart(8, "0")}`, ...change });
 
 describe("a row", () => {
@@ -154,6 +157,23 @@ describe("an import", () => {
     const bad = (await listImportRows(reviewer, importId, "bad", { page: 1, size: 20 })).rows.map((line) => [line.row, line.problems]);
     expect(bad).toEqual([[3, [{ column: "signedOn", code: "date_too_early", values: { from: "1985-01-01" } }]], [4, [{ column: "officialNumber", code: "duplicate_registered" }]]]);
     expect(await yearFigures(wholeYear(2022))).toMatchObject({ contracts: 2 });
+  });
+
+  it("finds the row that the database refuses for a reason nobody foresaw, names it, and carries the rest over", async () => {
+    const rows = [1, 2, 3, 4, 5].map((index) => row(8_200 + index, { signedOn: "2021-03-02", registeredOn: "2021-03-20", title: index === 4 ? "墙前的合同" : `合同${index}` }));
+    const { importId } = await uploadLedger(reviewer, { fileName: "一面墙.xlsx", rows });
+    const said = vi.spyOn(log, "error").mockImplementation(() => undefined);
+    await asOwner("alter table contracts add constraint a_new_wall check (title <> '墙前的合同')");
+    try {
+      await confirmImport(reviewer, { importId });
+      await runImport(importId);
+    } finally {
+      await asOwner("alter table contracts drop constraint a_new_wall");
+      said.mockRestore();
+    }
+    expect(await getImport(reviewer, importId)).toMatchObject({ status: "imported", importedRows: 4, goodRows: 4, badRows: 1, totalFen: 4 * 128_000_000 });
+    expect((await listImportRows(reviewer, importId, "bad", { page: 1, size: 20 })).rows.map((line) => [line.row, line.problems])).toEqual([[5, [{ column: "officialNumber", code: "not_stored" }]]]);
+    expect(await yearFigures(wholeYear(2021))).toMatchObject({ contracts: 4, totalFen: 4 * 128_000_000 });
   });
 
   it("refuses a workbook that unfolds beyond measure, and never unfolds what it does not read", async () => {
