@@ -22,6 +22,7 @@ export const imports = pgTable("imports", {
   badRows: integer().notNull().default(0),
   totalFen: fen().notNull().default(0),
   importedRows: integer().notNull().default(0),
+  /** Nobody writes or reads it any more; it goes with a later release, since the build before this one runs on this schema, too. */
   problem: text(),
   uploadedBy: uuid().notNull().references(() => users.id),
   uploadedAt: moment().notNull(),

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { contractTransitions } from "@/lib/contracts/states";
 import { registrationTransitions } from "@/lib/contracts/registrations/states";
 import { isFinished, leadingOf, turnOf, type ContractState } from "./rules";
+import { importTransitions } from "@/lib/ledger/states";
 import { dealTransitions } from "./states";
 
 const contract = (registration: ContractState["registration"], status: ContractState["status"] = "signed"): ContractState => ({ status, registration });
@@ -28,7 +29,7 @@ describe("a deal", () => {
 });
 
 test("every state but the first is led to from another", () => {
-  const tables: [string, Record<string, readonly string[]>][] = [["draft", registrationTransitions], ["signed", contractTransitions], ["negotiation", dealTransitions]];
+  const tables: [string, Record<string, readonly string[]>][] = [["draft", registrationTransitions], ["signed", contractTransitions], ["negotiation", dealTransitions], ["checked", importTransitions]];
   for (const [first, table] of tables) {
     const reached = new Set(Object.values(table).flat());
     expect(Object.keys(table).filter((state) => state !== first && !reached.has(state))).toEqual([]);

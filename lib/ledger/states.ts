@@ -2,16 +2,14 @@
 export const entryKinds = ["registered", "changed", "cancelled", "reversed"] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
-export const importStatuses = ["checking", "checked", "importing", "imported", "undoing", "undone", "failed", "discarded"] as const;
+/** A file is checked while it is handed in; a row that cannot be taken over is refused by itself, so an import has no end but these. */
+export const importStatuses = ["checked", "importing", "imported", "undone", "discarded"] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
 export const importTransitions = {
-  checking: ["checked", "failed"],
   checked: ["importing", "discarded"],
   importing: ["imported"],
-  imported: ["undoing"],
-  undoing: ["undone"],
+  imported: ["undone"],
   undone: [],
-  failed: [],
   discarded: [],
 } as const satisfies Record<ImportStatus, readonly ImportStatus[]>;

@@ -4,8 +4,8 @@ import type { IconName } from "@/app/_components/ui/icon";
 import type { ImportStatus } from "@/lib/ledger/states";
 
 const looks: Record<ImportStatus, { tone: Tone; icon: IconName }> = {
-  checking: { tone: "go", icon: "loader" }, checked: { tone: "warn", icon: "file-clock" }, importing: { tone: "go", icon: "loader" }, imported: { tone: "ok", icon: "circle-check" },
-  undoing: { tone: "go", icon: "loader" }, undone: { tone: "mute", icon: "undo-2" }, failed: { tone: "bad", icon: "octagon-x" }, discarded: { tone: "mute", icon: "circle-off" },
+  checked: { tone: "warn", icon: "file-clock" }, importing: { tone: "go", icon: "loader" }, imported: { tone: "ok", icon: "circle-check" },
+  undone: { tone: "mute", icon: "undo-2" }, discarded: { tone: "mute", icon: "circle-off" },
 };
 
 export function ImportChip({ status, small }: { status: ImportStatus; small?: boolean }) {

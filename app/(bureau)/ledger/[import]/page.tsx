@@ -41,7 +41,7 @@ export default async function ImportPage(props: Props) {
   const warned = counts.reduce((sum, kind) => sum + (kind.warning ? kind.rows : 0), 0);
   const path = `/ledger/${file.id}`;
   const counted = { total: list.total, page: list.page, size: list.size, measure: t("rowMeasure") };
-  const checking = file.status === "checking" || file.status === "checked";
+  const checking = file.status === "checked";
   return (
     <div className="grid gap-5">
       <Breadcrumbs items={[{ label: t("back"), href: "/ledger" }, { label: file.fileName }]} />
