@@ -81,16 +81,17 @@ export async function isBehind(reader: string): Promise<boolean> {
   return (await cursorLag()).some((row) => row.reader === reader && row.behind > 0);
 }
 
-/** Of a long row of unread events the newest are looked at. */
+/** Of a long row of unread events the newest are looked at, and of what they are about. */
 const MOST_UNREAD = 200;
 
-/** Subjects of committed events that a reader has not read yet; of a reader that has never read, of the newest. */
+/** Subjects of committed events that a reader has not read yet, those of the newest first; of a reader that has never read, of the newest. */
 export async function unreadSubjects(reader: string, kinds: readonly SubjectKind[]): Promise<string[]> {
   const { rows } = await db().execute<{ id: string }>(sql`
     with unread as (
       (select event_at, event_id from event_inbox order by event_at desc limit ${MOST_UNREAD})
       union all
       (select event_at, event_id from event_positions where position > coalesce((select position from cursors where reader = ${reader}), 0) order by position desc limit ${MOST_UNREAD}))
-    select distinct s.subject_id as id from unread u join event_subjects s on s.event_at = u.event_at and s.event_id = u.event_id where s.kind = any(${sql.param(kinds)}::text[])`);
+    select s.subject_id as id from unread u join event_subjects s on s.event_at = u.event_at and s.event_id = u.event_id where s.kind = any(${sql.param(kinds)}::text[])
+    group by s.subject_id order by max(u.event_at) desc limit ${MOST_UNREAD}`);
   return rows.map(({ id }) => id);
 }

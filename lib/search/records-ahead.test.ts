@@ -4,12 +4,14 @@ import { useDatabase, useMeilisearch } from "@/db/testing/database";
 import { approve } from "@/lib/achievements/approve";
 import { edit } from "@/lib/achievements/edit";
 import { getAchievementDesk } from "@/lib/achievements/queries";
+import { relist } from "@/lib/achievements/relist";
 import { revise } from "@/lib/achievements/revise";
 import { submit } from "@/lib/achievements/submit";
 import { withdraw } from "@/lib/achievements/withdraw";
 import { newId } from "@/lib/core/id";
 import { writingEngine } from "@/lib/engine/live";
 import { BUILT_IN, setVocabulary } from "@/lib/engine/vocabulary";
+import { correctTerm } from "@/lib/readings/correct-term";
 import { claim } from "@/lib/reviews/claim";
 import { follow } from "@/lib/worker/follow";
 import { readSearch } from "./address";
@@ -68,5 +70,29 @@ describe.runIf(meilisearch)("a record that the worker has not brought to the ind
   test("is gone from the moment it is withdrawn", async () => {
     await withdraw(people.author, { listingId: id, reason: "测试" });
     expect(await ask("冰晶阻隔")).toEqual([]);
+  });
+
+  test("is found from the moment it is relisted, though this process has read the same version out of the index before", async () => {
+    await relist(people.author, { listingId: id });
+    await follow();
+    expect(await ask("冰晶阻隔")).toEqual([[id, "冰晶阻隔薄膜"]]);
+    await withdraw(people.author, { listingId: id, reason: "测试" });
+    await follow();
+    expect(await indexed()).toEqual([]);
+    await relist(people.author, { listingId: id });
+    expect(await ask("冰晶阻隔")).toEqual([[id, "冰晶阻隔薄膜"]]);
+  });
+
+  test("is found however many drafts are saved meanwhile", async () => {
+    for (let i = 0; i < 60; i++) await people.drafted();
+    expect(await ask("冰晶阻隔")).toEqual([[id, "冰晶阻隔薄膜"]]);
+    expect((await recordsAhead(writingEngine()!)).map((entry) => entry.id)).toEqual([id]);
+  });
+
+  test("is found by a term that its author says it is not about, as in the index", async () => {
+    await correctTerm(people.author, { listingId: id, correction: "removed", term: "薄膜" });
+    expect(await ask("薄膜")).toEqual([[id, "冰晶阻隔薄膜"]]);
+    await follow();
+    expect(await ask("薄膜")).toEqual([[id, "冰晶阻隔薄膜"]]);
   });
 });

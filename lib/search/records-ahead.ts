@@ -1,6 +1,5 @@
 import { db } from "@/db/client";
 import { entryOf, type Entry } from "@/lib/engine/forward";
-import { knowledgeOf } from "@/lib/engine/knowledge";
 import type { SearchEngine } from "@/lib/engine/port";
 import { unreadSubjects } from "@/lib/jobs/cursors";
 import { publicDocuments } from "@/lib/listings/public-document";
@@ -16,7 +15,13 @@ const MOST = 50;
 export async function recordsAhead(engine: SearchEngine): Promise<Entry[]> {
   const ids = await unreadSubjects(SEARCH_READER, ["achievement", "need"]);
   if (ids.length === 0) return [];
-  const { cache } = knowledgeOf(engine);
-  // An event need not have changed what the public reads: what this process read out of the index is no newer by it.
-  return (await publicDocuments(db(), ids.slice(0, MOST))).filter((document) => !cache.sameAs(document)).map((document) => entryOf(document, engine.synonyms));
+  // Most are drafts, which nobody else reads: only what is public counts towards the most.
+  const documents = new Map((await publicDocuments(db(), ids)).map((document) => [document.id, document]));
+  if (documents.size === 0) return [];
+  // An event need not have changed what the public reads. The engine is asked, because what this process has read out of it may be gone from it since (withdrawn and relisted).
+  const { hits } = await engine.search({ filter: { ids: [...documents.keys()] }, limit: documents.size });
+  const held = new Map(hits.map(({ id, stamp }) => [id, stamp]));
+  const ahead = ids.flatMap((id) => documents.get(id) ?? []).filter(({ id, stamp }) => held.get(id) !== stamp);
+  // Search finds a record by what its author says it is not about, too (`entryOf`), and the index holds it so.
+  return ahead.slice(0, MOST).map((document) => entryOf({ ...document, removedTerms: [] }, engine.synonyms));
 }
