@@ -87,6 +87,14 @@ describe("records that the index does not hold yet", () => {
     expect((await found({ q: "" })).slice(0, 2)).toEqual(["r00", "n1"]);
   });
 
+  it("do not push out what the index holds of a part of a sentence", async () => {
+    const many = Array.from({ length: 40 }, (_, i) => searchDocument({ ...fresh, id: `m${i}`, title: `铝合金部件${i}`, summary: "" }));
+    const { engine: current } = withRecordsAhead(engine, knowledgeOf(engine), many.map((document) => entryOf(document)));
+    const [part, page] = await current.multiSearch([{ terms: ["部件"], limit: 32 }, { terms: ["部件"], offset: 0, limit: 32 }]);
+    expect(part!.hits.filter(({ id }) => id.startsWith("r")).length).toBe(32);
+    expect(page!.hits).toHaveLength(32);
+  });
+
   it("are found by a sentence, and by a word that only they have", async () => {
     expect((await found({ q: "我们在寻找储氢瓶的缠绕工艺，希望用于燃料电池汽车" }))[0]).toBe("n1");
     expect(await found({ q: "缠绕", filters: { field: ["EQ01"] } })).toEqual([]);

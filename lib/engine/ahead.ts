@@ -19,8 +19,10 @@ function added(a: EngineAnswer["facets"], b: EngineAnswer["facets"]): EngineAnsw
 export function withRecordsAhead(engine: SearchEngine, learnt: Learnt, entries: readonly Entry[]): { engine: SearchEngine; learnt: Learnt } {
   const ahead = new Map(entries.map((entry) => [entry.id, entry])), ids = [...ahead.keys()];
   const parted = (query: EngineQuery): { own: EngineAnswer; theirs: EngineQuery } => {
-    const own = answerOf(entries, query);
-    return { own, theirs: { ...query, filter: { ...query.filter, notIds: ids }, offset: Math.max(0, (query.offset ?? 0) - own.total), limit: query.limit - own.hits.length } };
+    const own = answerOf(entries, query), filter = { ...query.filter, notIds: ids };
+    // No page, but the first few that hold a part of a sentence: ours come besides, or fifty of them would leave none of the engine's.
+    if (query.offset === undefined) return { own, theirs: { ...query, filter } };
+    return { own, theirs: { ...query, filter, offset: Math.max(0, query.offset - own.total), limit: query.limit - own.hits.length } };
   };
   const multiSearch = async (queries: EngineQuery[]): Promise<EngineAnswer[]> => {
     const parts = queries.map(parted);
