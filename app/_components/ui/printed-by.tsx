@@ -6,10 +6,12 @@ const harbin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dat
 
 /**
  * When and by whom, in the margin of every sheet, beside the numbers of the pages (look 3). The moment is known only when somebody prints, and what
- * stands in a margin comes out of a style sheet: so this needs script, and without it a sheet has its numbers only.
+ * stands in a margin comes out of a style sheet: so this needs script, and without it, or in a
+ * browser that knows no such sheets (Safari before 16.4), a sheet has its numbers only.
  */
 export function PrintedBy({ at, by }: { at: string; by: string | null }) {
   useEffect(() => {
+    if (!("adoptedStyleSheets" in document)) return undefined;
     const sheet = new CSSStyleSheet();
     const write = () => {
       const words = `${at}${harbin.format(new Date())}${by === null ? "" : `\u3000${by}`}`;
