@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startScratchEngine, type ScratchEngine } from "@/bin/scratch-engine";
 import { content, makeAchieving, promise, statement, type Achieving } from "@/db/testing/achieving";
 import { useDatabase, useMeilisearch } from "@/db/testing/database";
 import { approve } from "@/lib/achievements/approve";
@@ -22,8 +23,9 @@ import { recordsAhead } from "./records-ahead";
 useDatabase();
 const meilisearch = useMeilisearch();
 
+// A server of its own: to prepare the common one is to empty it of what other files have there at the same time.
 describe.runIf(meilisearch)("a record that the worker has not brought to the index", () => {
-  let people: Achieving, id: string;
+  let scratch: ScratchEngine, people: Achieving, id: string;
   const ask = async (q: string) => {
     const { hits, simple, total } = await findListings(readSearch({ q }));
     expect(simple).toBe(false);
@@ -33,11 +35,15 @@ describe.runIf(meilisearch)("a record that the worker has not brought to the ind
   const indexed = async () => (await writingEngine()!.fetch([id])).map(({ title }) => title);
 
   beforeAll(async () => {
+    scratch = await startScratchEngine();
+    process.env.MEILI_URL = scratch.host;
+    process.env.MEILI_KEY = scratch.apiKey;
     setVocabulary(BUILT_IN);
     people = await makeAchieving();
     await prepareSearch();
     await follow();
-  });
+  }, 120_000);
+  afterAll(() => scratch.stop());
 
   test("is found from the moment it is approved", async () => {
     id = await people.published({ title: "霜花抑制涂层" });

@@ -1,5 +1,7 @@
 import { db } from "@/db/client";
+import type { SearchDocument } from "@/lib/engine/document";
 import { entryOf, type Entry } from "@/lib/engine/forward";
+import { knowledgeOf } from "@/lib/engine/knowledge";
 import type { SearchEngine } from "@/lib/engine/port";
 import { unreadSubjects } from "@/lib/jobs/cursors";
 import { publicDocuments } from "@/lib/listings/public-document";
@@ -17,11 +19,19 @@ export async function recordsAhead(engine: SearchEngine): Promise<Entry[]> {
   if (ids.length === 0) return [];
   // Most are drafts, which nobody else reads: only what is public counts towards the most.
   const documents = new Map((await publicDocuments(db(), ids)).map((document) => [document.id, document]));
-  if (documents.size === 0) return [];
-  // An event need not have changed what the public reads. The engine is asked, because what this process has read out of it may be gone from it since (withdrawn and relisted).
-  const { hits } = await engine.search({ filter: { ids: [...documents.keys()] }, limit: documents.size });
-  const held = new Map(hits.map(({ id, stamp }) => [id, stamp]));
-  const ahead = ids.flatMap((id) => documents.get(id) ?? []).filter(({ id, stamp }) => held.get(id) !== stamp);
+  const held = await stillHeld(engine, [...documents.values()]);
+  const ahead = ids.flatMap((id) => documents.get(id) ?? []).filter(({ id }) => !held.has(id));
   // Search finds a record by what its author says it is not about, too (`entryOf`), and the index holds it so.
   return ahead.slice(0, MOST).map((document) => entryOf({ ...document, removedTerms: [] }, engine.synonyms));
+}
+
+/**
+ * An event need not have changed what the public reads: what this process has read out of the index as it is now is no newer by it, unless
+ * it is gone from there since (withdrawn and relisted).
+ */
+async function stillHeld(engine: SearchEngine, documents: readonly SearchDocument[]): Promise<Set<string>> {
+  const { cache } = knowledgeOf(engine), known = new Map(documents.filter((document) => cache.sameAs(document)).map(({ id, stamp }) => [id, stamp]));
+  if (known.size === 0) return new Set();
+  const { hits } = await engine.search({ filter: { ids: [...known.keys()] }, limit: known.size });
+  return new Set(hits.filter(({ id, stamp }) => known.get(id) === stamp).map(({ id }) => id));
 }
