@@ -35,7 +35,9 @@ export const importBatch = command({
     const taken = await takenNumbers(tx, lines.map((one) => one.parsed.officialNumber));
     for (const one of lines) if (taken.has(one.parsed.officialNumber)) one.problems.push({ column: "officialNumber", code: "duplicate_registered" });
     const { created, walled } = await carryWhatFits(tx, subject, lines.filter((one) => one.problems.length === 0), event);
-    for (const one of lines) if (walled.has(one.row)) one.problems.push({ column: "officialNumber", code: "not_stored" });
+    // At the wall of numbers stands who registered it at this very moment: by now that is there to be read.
+    const since = await takenNumbers(tx, lines.filter((one) => walled.has(one.row)).map((one) => one.parsed.officialNumber));
+    for (const one of lines) if (walled.has(one.row)) one.problems.push({ column: "officialNumber", code: since.has(one.parsed.officialNumber) ? "duplicate_registered" : "not_stored" });
     const late = lines.filter((one) => one.problems.length > 0);
     const fit = lines.filter((one) => one.problems.length === 0);
     if (late.length > 0) await refuseRows(tx, subject.id, late);

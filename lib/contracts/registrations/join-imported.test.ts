@@ -1,16 +1,18 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { contracts, events, eventSubjects, notifications, registrations } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { handIn, makeDealing, recognised, signOne, type Dealing } from "@/db/testing/dealing";
 import { queueBehind } from "@/db/testing/queue";
 import { Conflict } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
 import { wholeYear, yearFigures } from "@/lib/indicators/queries";
 import { balanceOf } from "@/lib/ledger/post";
 import { follow } from "@/lib/worker/follow";
 import { confirmImport } from "../imports/confirm";
 import { example, type ColumnKey } from "../imports/data/template";
+import { getImport, listImportRows } from "../imports/queries";
 import { runImport } from "../imports/run-import";
 import { undoImport } from "../imports/undo";
 import { uploadLedger } from "../imports/upload";
@@ -95,6 +97,22 @@ describe("an imported record of a contract that grew here", () => {
     await reverseRegistration(dealing.reviewer, { contractId, remark: "不是同一份合同" });
     await reverseRegistration(dealing.reviewer, { contractId: imported!.id, remark: "编号录错，先撤销" });
     expect((await db().select().from(registrations).where(eq(registrations.contractId, contractId)))[0]).toMatchObject({ status: "accepted", officialNumber: null });
+  });
+
+  it("is refused as registered where its number is registered at the moment at which it is carried over", async () => {
+    const officialNumber = row(8_601).officialNumber;
+    const { importId } = await uploadLedger(dealing.reviewer, { fileName: "同时.xlsx", rows: [8_601, 8_602].map((index) => row(index, { signedOn: "2019-03-02", registeredOn: "2019-03-20" })) });
+    await confirmImport(dealing.reviewer, { importId });
+    const { contractId } = await signOne(dealing, { signedOn: "2019-03-02" });
+    await handIn(dealing, contractId);
+    const said = vi.spyOn(log, "error").mockImplementation(() => undefined);
+    // Registering waits for the contract's own row when it has taken the number already.
+    const outcomes = await queueBehind(sql`select 1 from contracts where id = ${contractId} for update`,
+      () => registerContract(dealing.reviewer, { contractId, officialNumber, ...recognised, registeredOn: "2019-03-20" }), () => runImport(importId));
+    said.mockRestore();
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+    expect(await getImport(dealing.reviewer, importId)).toMatchObject({ status: "imported", importedRows: 1, badRows: 1 });
+    expect((await listImportRows(dealing.reviewer, importId, "bad", { page: 1, size: 20 })).rows.map((line) => line.problems)).toEqual([[{ column: "officialNumber", code: "duplicate_registered" }]]);
   });
 
   it.each(["import", "registration"] as const)("counts nothing where its import is undone at the moment at which the registration is taken back, the %s first", async (first) => {
