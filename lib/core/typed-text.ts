@@ -5,11 +5,17 @@ const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu;
 const loneSurrogates = /\p{Cs}/gu;
 const fullWidth = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/gu;
+// The stops, strokes and hyphens of a number typed in full width (a patent number, a date); anywhere else they are Chinese punctuation.
+const fullWidthJoint = /(?<=[0-9A-Za-z])[\uFF0E\uFF0F\uFF0D](?=[0-9A-Za-z])/gu;
 const han = "\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF";
 // Each run of blanks is tried once, from its beginning: a text of nothing but blanks must not take seconds.
 const blanksBetweenHan = new RegExp(`(?<=[${han}])\\s+(?=[${han}])`, "gu");
 const lineBreak = /[\r\n\u2028\u2029]/u;
 const blanksAtLineEnd = /(?<![^\S\n])[^\S\n]+$/gmu;
+
+function halfWidth(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+}
 
 function clean(text: string): string {
   return text
@@ -17,7 +23,8 @@ function clean(text: string): string {
     .replace(loneSurrogates, "")
     .replace(controls, "")
     .replace(invisible, "")
-    .replace(fullWidth, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+    .replace(fullWidth, halfWidth)
+    .replace(fullWidthJoint, halfWidth);
 }
 
 /** Single line: breaks pasted from a document are joined, without a blank between Chinese characters. */

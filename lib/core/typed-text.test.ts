@@ -1,0 +1,15 @@
+import { describe, expect, test } from "vitest";
+import { cleanLine, cleanText } from "./typed-text";
+
+describe("what is typed in full width", () => {
+  test("a number keeps no full-width stop, stroke or hyphen between its digits and letters", () => {
+    expect(cleanLine("ＺＬ２０２３１０１２３４５６．７")).toBe("ZL202310123456.7");
+    expect(cleanLine("２０２６－１１－３０")).toBe("2026-11-30");
+    expect(cleanText("ＤＢ２３／Ｔ １２３４－２０２６")).toBe("DB23/T 1234-2026");
+  });
+
+  test("between Chinese characters they are left as punctuation", () => {
+    expect(cleanLine("寒区／高原")).toBe("寒区／高原");
+    expect(cleanLine("１．原理")).toBe("1．原理");
+  });
+});
