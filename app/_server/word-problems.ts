@@ -12,7 +12,8 @@ export async function wordFields(fields: Record<string, FieldProblem>, form: For
   const worded: Record<string, string> = {};
   for (const [path, problem] of inPageOrder(fields, form)) {
     const choice = labelOf(form, "_choice", path);
-    const label = choice ?? labelOf(form, "_label", path) ?? t("errors.field.this_one");
+    // What one ticks is a sentence; inside another sentence it ends without its own full stop.
+    const label = (choice ?? labelOf(form, "_label", path) ?? t("errors.field.this_one")).replace(/。$/u, "");
     const code = problem.code === "required" && choice !== null ? "choose" : problem.code;
     const key = [`errors.field.${code}`, `codes.fieldErrors.${code}`].find((k) => t.has(k as never)) ?? "errors.field.invalid";
     worded[path] = t(key as never, { field: label, ...problem.values } as never);
