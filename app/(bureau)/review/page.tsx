@@ -47,8 +47,10 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
       <Tabs label={t("tabsLabel")} items={queueTabs.map((tab) => ({ label: t(`tabs.${tab}`), current: tab === filter.tab, count: queue.counts[tab], href: listHref("/review", query, { tab: tab === "open" ? undefined : tab, page: undefined }) }))} />
       <QueueFilters query={query} />
       {queue.rows.length === 0 ? (
-        <EmptyState sentence={filtered ? t("emptyFiltered") : queue.lastDecidedAt ? t("empty", { time: formatDateTime(queue.lastDecidedAt) }) : t("emptyNever")}>
-          {filtered ? <LinkButton href="/review">{t("clear")}</LinkButton> : <LinkButton href="/review?tab=done">{t("tabs.done")}</LinkButton>}
+        <EmptyState sentence={filtered ? t("emptyFiltered") : filter.tab === "claimed" ? t("emptyClaimed") : filter.tab === "returned" ? t("emptyReturned") : queue.lastDecidedAt ? t("empty", { time: formatDateTime(queue.lastDecidedAt) }) : t("emptyNever")}>
+          {filtered ? <LinkButton href="/review">{t("clear")}</LinkButton> : null}
+          {!filtered && filter.tab !== "open" && queue.counts.open > 0 ? <LinkButton href="/review">{t("toOpen", { count: queue.counts.open })}</LinkButton> : null}
+          {!filtered && filter.tab !== "done" ? <LinkButton href="/review?tab=done">{t("tabs.done")}</LinkButton> : null}
         </EmptyState>
       ) : reviewer && filter.tab === "open" ? (
         <ActForm action={claimAction} hidden={{ _stay: "1", "_choice.reviewIds": t("caption") }} className="grid gap-3">
