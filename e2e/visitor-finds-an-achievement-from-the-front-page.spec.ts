@@ -27,7 +27,7 @@ test("the search page keeps its state in the address and says when nothing was f
   await page.goto("/search?kind=need");
   await expect(page.getByRole("main").getByRole("link").filter({ hasText: /.{6,}/ }).first()).toBeVisible();
   await page.goto("/search?q=XQZW9977");
-  await expect(page.getByText(/没有同时满足这些条件的/)).toBeVisible();
+  await expect(page.getByText(/没有找到与“XQZW9977”有关的成果和需求/)).toBeVisible();
   await expect(page.getByRole("main").locator("[data-search]").first()).toHaveValue("XQZW9977");
 });
 
@@ -102,7 +102,7 @@ test("a word that was taken for a slip of the keyboard is searched as typed by o
   await expectAccessible(page);
   await page.getByRole("link", { name: "按原词检索" }).click();
   await expect(page).toHaveURL(/asTyped=1/);
-  await expect(page.getByText(/没有同时满足这些条件的/)).toBeVisible();
+  await expect(page.getByText(/没有找到与“roboot”有关的/)).toBeVisible();
   await expect(page.getByText("已把“roboot”当作“robot”检索。")).toHaveCount(0);
 });
 

@@ -69,10 +69,11 @@ export default async function SearchPage({ searchParams }: Props) {
           {!result.exact && result.total > 0 ? <p className="text-dense text-ink-2">{t("loose", { whole: result.whole })}</p> : null}
           {result.total === 0 ? (
             <div className="panel grid gap-3">
-              <p>{t("none", { kind: t(`measure.${kind}`).slice(1) })}</p>
+              <p className="break-words">{address.q && tags.length === 0 ? t("noneFor", { q: shortened(address.q), kind: t(`measure.${kind}`).slice(1) }) : t("none", { kind: t(`measure.${kind}`).slice(1) })}</p>
               <ul className="flex flex-wrap gap-x-6 gap-y-2">
                 {tags.slice(0, 4).map((tag) => <li key={tag.label}><Link className="link" href={tag.href}>{t("withoutFilter", { label: tag.label })}</Link></li>)}
                 {tags.length > 1 ? <li><Link className="link" href={cleared}>{t("withoutFilters")}</Link></li> : null}
+                {address.q ? <li><Link className="link" href={searchHref({ ...params, q: undefined }, {})}>{t("withoutQuery")}</Link></li> : null}
                 {isSearch(search) ? <li><Link className="link" prefetch={false} href={`/me/subscriptions/new?${search}`}>{t("saveEmpty")}</Link></li> : null}
                 <li><Link className="link" href="/me">{t("publishNeed")}</Link></li>
               </ul>
@@ -85,4 +86,10 @@ export default async function SearchPage({ searchParams }: Props) {
       </div>
     </div>
   );
+}
+
+/** A pasted page is not said back in full. */
+function shortened(q: string): string {
+  const characters = [...q];
+  return characters.length > 40 ? `${characters.slice(0, 39).join("")}…` : q;
 }
