@@ -54,7 +54,7 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
   return (
     <div className="measure grid gap-6 py-8 max-md:pb-24 print:gap-3 print:py-2">
       {bar}
-      {reading.demo || unfinished.includes(reading.status) ? <Watermark>{t(reading.demo ? "public.demo" : "public.draft")}</Watermark> : null}
+      <Watermark words={[...(unfinished.includes(reading.status) ? [t("public.draft")] : []), ...(reading.demo ? [t("public.demo")] : [])]} />
       <Breadcrumbs items={[{ label: t(`public.crumb.${kind as ListingKind}`), href: `/search?kind=${kind}` }, ...path.map((code, at) => ({ label: termName(code), href: `/search?kind=${kind}&${at === 0 ? "industry" : "field"}=${code}` })), { label: reading.number }]} />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] print:grid-cols-1 print:gap-4">
         <article className="grid min-w-0 content-start gap-8 print:contents">
@@ -109,8 +109,8 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
 
 export function RecordPart({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid gap-3">
-      <h2 className="border-b border-line pb-2 text-h2">{title}</h2>
+    <section className="grid gap-3 print:block">
+      <h2 className="border-b border-line pb-2 text-h2 print:mb-3">{title}</h2>
       {children}
     </section>
   );
