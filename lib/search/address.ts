@@ -1,6 +1,7 @@
 import type { EngineSort, ListingFilter } from "@/lib/engine/port";
 import type { ListingKind } from "@/lib/engine/document";
 import { pageRequest } from "@/lib/core/page";
+import { cleanLine } from "@/lib/core/typed-text";
 
 /** The whole state of a search as it stands in the address: reload, back and share give the same page. */
 export type SearchAddress = {
@@ -24,15 +25,21 @@ const longestQuery = 400;
 const many = (value: string | string[] | undefined): string[] => (Array.isArray(value) ? value : value ? [value] : []).flatMap((v) => v.split(",")).filter((v) => code.test(v)).slice(0, 30);
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));
 
+/** A bound as people type it: "１００", "1,200", "100万元", "7级". NaN for anything else. */
+function bound(value: string | string[] | undefined): number {
+  const typed = cleanLine(one(value)).replace(/[\s,，]/gu, "").replace(/(万元?|级)$/u, "");
+  return typed === "" ? NaN : Number(typed);
+}
+
 function level(value: string | string[] | undefined): number | undefined {
-  const number = Number(one(value));
-  return one(value) !== "" && Number.isInteger(number) && number >= 1 && number <= 13 ? number : undefined;
+  const number = bound(value);
+  return Number.isInteger(number) && number >= 1 && number <= 13 ? number : undefined;
 }
 
 /** Amounts in the address are 万元. @returns fen */
 function amount(value: string | string[] | undefined): number | undefined {
-  const number = Number(one(value));
-  return one(value) !== "" && Number.isFinite(number) && number >= 0 && number <= 100_000_000 ? Math.round(number * 1_000_000) : undefined;
+  const number = bound(value);
+  return Number.isFinite(number) && number >= 0 && number <= 100_000_000 ? Math.round(number * 1_000_000) : undefined;
 }
 
 /** Reads a search out of an address. Whatever cannot be used is left out; nothing throws. */
@@ -40,7 +47,8 @@ export function readSearch(params: Params): SearchAddress {
   const kindText = one(params.kind);
   const kind = kindText === "achievement" || kindText === "need" ? kindText : undefined;
   const sort = one(params.sort) as EngineSort;
-  const range = (min: number | undefined, max: number | undefined) => (min === undefined && max === undefined ? undefined : { min, max });
+  // Bounds the wrong way round are meant the other way: nothing lies between 9 and 2.
+  const range = (min: number | undefined, max: number | undefined) => (min === undefined && max === undefined ? undefined : min !== undefined && max !== undefined && min > max ? { min: max, max: min } : { min, max });
   return {
     q: one(params.q).replace(/\s+/g, " ").trim().slice(0, longestQuery),
     kind,
@@ -64,4 +72,12 @@ export function searchHref(params: Params, change: Record<string, string | strin
   for (const [name, value] of Object.entries(merged)) for (const item of Array.isArray(value) ? value : value ? [value] : []) next.append(name, item);
   const query = next.toString();
   return query ? `${path}?${query}` : path;
+}
+
+/** The bounds of a range that a search really applies, as its boxes and its tag say them: what cannot be used has none. */
+export function appliedBounds(params: Params, range: "maturity" | "price" | "budget"): { from: string | undefined; to: string | undefined } {
+  const { filter } = readSearch(params);
+  const [bounds, unit] = range === "maturity" ? [filter.maturity, 1] : [range === "price" ? filter.priceFen : filter.budgetFen, 1_000_000];
+  const said = (value: number | undefined) => (value === undefined ? undefined : String(value / unit));
+  return { from: said(bounds?.min), to: said(bounds?.max) };
 }

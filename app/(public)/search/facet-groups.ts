@@ -6,8 +6,7 @@ import { districtName } from "@/lib/codes/places";
 import { termName } from "@/lib/codes/taxonomy";
 import type { SearchResult } from "@/lib/engine/search-listings";
 import { namesOfOrganisations } from "@/lib/organisations/names";
-import type { Params } from "@/lib/search/address";
-import { searchHref } from "@/lib/search/address";
+import { appliedBounds, searchHref, type Params } from "@/lib/search/address";
 
 const checked = ["industry", "field", "district", "modes", "ipKinds", "organisationId"] as const;
 type Checked = (typeof checked)[number];
@@ -50,7 +49,7 @@ export async function facetGroups(result: Omit<SearchResult, "hits">, params: Pa
   }
   for (const range of ranges) {
     if ((range === "price" && kind === "need") || (range === "budget" && kind !== "need")) continue;
-    groups.push({ kind: "range", name: range, title: t(`facet.${range}`), fromName: `${range}Min`, toName: `${range}Max`, from: list(params[`${range}Min`])[0], to: list(params[`${range}Max`])[0] });
+    groups.push({ kind: "range", name: range, title: t(`facet.${range}`), fromName: `${range}Min`, toName: `${range}Max`, ...appliedBounds(params, range) });
   }
   return groups;
 }
@@ -60,7 +59,7 @@ export async function appliedFilters(params: Params, label: Label): Promise<{ la
   const t = await getTranslations("search");
   const tags = checked.flatMap((facet) => list(params[facet]).map((value) => ({ label: label(facet, value), href: searchHref(params, { [facet]: list(params[facet]).filter((other) => other !== value) }) })));
   for (const range of ranges) {
-    const [from, to] = [list(params[`${range}Min`])[0], list(params[`${range}Max`])[0]];
+    const { from, to } = appliedBounds(params, range);
     if (!from && !to) continue;
     const name = t(`facet.${range}`);
     tags.push({ label: from && to ? t("range", { name, from, to }) : from ? t("rangeFrom", { name, from }) : t("rangeTo", { name, to: to ?? "" }), href: searchHref(params, { [`${range}Min`]: undefined, [`${range}Max`]: undefined }) });

@@ -1,0 +1,20 @@
+import { describe, expect, test } from "vitest";
+import { appliedBounds, readSearch } from "./address";
+
+describe("bounds of a search as people type them", () => {
+  test("full-width digits, separators and the unit of the box are understood", () => {
+    const { filter } = readSearch({ maturityMin: "７级", priceMin: "１００", priceMax: "1,200万元" });
+    expect(filter.maturity).toEqual({ min: 7, max: undefined });
+    expect(filter.priceFen).toEqual({ min: 100_000_000, max: 1_200_000_000 });
+  });
+
+  test("bounds the wrong way round are turned", () => {
+    expect(readSearch({ maturityMin: "9", maturityMax: "2" }).filter.maturity).toEqual({ min: 2, max: 9 });
+    expect(appliedBounds({ maturityMin: "9", maturityMax: "2" }, "maturity")).toEqual({ from: "2", to: "9" });
+  });
+
+  test("what cannot be used is not said to be applied", () => {
+    for (const unusable of ["abc", "-5", "", " ", "Infinity"]) expect(appliedBounds({ priceMin: unusable, priceMax: "0.5" }, "price")).toEqual({ from: undefined, to: "0.5" });
+    expect(readSearch({ maturityMin: "14" }).filter.maturity).toBeUndefined();
+  });
+});
