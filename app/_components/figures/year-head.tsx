@@ -42,12 +42,12 @@ export async function YearHead({ filter, linked, figures, targetFen, elapsedShar
         {targetFen !== null && !partial ? <ProgressRuler value={figures.totalFen} target={targetFen} {...(elapsedShare < 1 && due !== null ? { due } : {})} /> : null}
         <Definition>{t("definition.total")}</Definition>
       </div>
-      <div className="panel grid grid-cols-2 gap-x-6 gap-y-4 print:grid-cols-3 lg:grid-cols-4 xl:grid-cols-[repeat(4,minmax(0,1fr))_minmax(0,1.6fr)]">
+      <div className="panel grid grid-cols-2 max-md:large:grid-cols-1 gap-x-6 gap-y-4 print:grid-cols-3 lg:grid-cols-4 xl:grid-cols-[repeat(4,minmax(0,1fr))_minmax(0,1.6fr)]">
         <Figure label={t("technical")} value={down(formatMoney(figures.technicalFen))}><Definition>{t("definition.technical")}</Definition></Figure>
         <Figure label={t("contracts")} value={down(formatCount(figures.contracts))} unit={t("contractsUnit")}><Definition>{t("definition.contracts")}</Definition></Figure>
         <Figure label={t("average")} value={figures.averageFen === null ? <Absent kind="none" /> : down(formatMoney(figures.averageFen))}><Definition>{t("definition.average")}</Definition></Figure>
-        <Figure label={t("absorbed")} value={down(formatMoney(absorbed.totalFen), { scope: "buyer" })} asOf={t.rich("absorbedNote", { outside: formatMoney(absorbed.outsideFen), down: (amount) => down(amount, { scope: "outside" }) })}><Definition>{t("definition.absorbed")}</Definition></Figure>
-        <div className="grid col-span-2 content-start gap-0.5 lg:col-span-4 xl:col-span-1">
+        <Figure label={t("absorbed")} value={down(formatMoney(absorbed.totalFen), { scope: "buyer" })} asOf={t.rich("absorbedNote", { outside: formatMoney(absorbed.outsideFen), down: (amount) => <span className="whitespace-nowrap">{down(amount, { scope: "outside" })}</span> })}><Definition>{t("definition.absorbed")}</Definition></Figure>
+        <div className="grid col-span-2 max-md:large:col-span-1 content-start gap-0.5 lg:col-span-4 xl:col-span-1">
           <p className="text-dense text-ink-2">{t("retention")}</p>
           <p className="text-h3 font-semibold">{both(retention.city, "retentionValue")}</p>
           <p className="text-dense text-ink-2">{both(retention.province, "retentionProvince")}</p>
