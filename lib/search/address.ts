@@ -25,9 +25,9 @@ const longestQuery = 400;
 const many = (value: string | string[] | undefined): string[] => (Array.isArray(value) ? value : value ? [value] : []).flatMap((v) => v.split(",")).filter((v) => code.test(v)).slice(0, 30);
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));
 
-/** A bound as people type it: "１００", "1,200", "100万元", "7级". NaN for anything else. */
+/** A bound as people type it, in full width, with separators, with the unit of its box (\u4E07\u5143, \u7EA7) behind it. NaN for anything else. */
 function bound(value: string | string[] | undefined): number {
-  const typed = cleanLine(one(value)).replace(/[\s,，]/gu, "").replace(/(万元?|级)$/u, "");
+  const typed = cleanLine(one(value)).replace(/[\s,\uFF0C]/gu, "").replace(/(\u4E07\u5143?|\u7EA7)$/u, "");
   return typed === "" ? NaN : Number(typed);
 }
 
