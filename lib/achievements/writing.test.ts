@@ -67,7 +67,8 @@ describe("writing", () => {
   test("a stale save is refused with who and when, and overwrites nothing", async () => {
     const id = await drafted();
     await edit(colleague, { listingId: id, lock: 0, session: newId(), content: { title: "李老师写的" } });
-    await expect(edit(author, { listingId: id, lock: 0, session: newId(), content: { title: "张老师写的" } })).rejects.toMatchObject({ name: "Conflict", code: "edited_meanwhile", values: { who: "李老师", lock: 1 } });
+    await expect(edit(author, { listingId: id, lock: 0, session: newId(), content: { title: "张老师写的" } })).rejects.toMatchObject({ name: "Conflict", code: "edited_meanwhile", values: { who: "李老师", own: "no", lock: 1 } });
+    await expect(edit(colleague, { listingId: id, lock: 0, session: newId(), content: { title: "在另一个窗口" } })).rejects.toMatchObject({ code: "edited_meanwhile", values: { own: "yes" } });
     expect((await getAchievementDesk(author, id)).content.title).toBe("李老师写的");
   });
 

@@ -71,16 +71,16 @@ export async function saveVersion<K extends ListingKind>(
       or(eq(listingVersions.lock, lock), eq(listingVersions.editingSession, session)),
     ))
     .returning({ lock: listingVersions.lock });
-  if (!saved) throw await editedMeanwhile(tx, before.id);
+  if (!saved) throw await editedMeanwhile(tx, before.id, userId);
   await updateContent(tx, kind, before.id, content);
   return { lock: saved.lock, continues: before.editingSession === session };
 }
 
-async function editedMeanwhile(tx: Tx, versionId: string): Promise<Conflict> {
+async function editedMeanwhile(tx: Tx, versionId: string, userId: string | null): Promise<Conflict> {
   const [other] = await tx
-    .select({ name: users.name, at: listingVersions.savedAt, lock: listingVersions.lock })
+    .select({ id: users.id, name: users.name, at: listingVersions.savedAt, lock: listingVersions.lock })
     .from(listingVersions)
     .leftJoin(users, eq(users.id, listingVersions.savedBy))
     .where(eq(listingVersions.id, versionId));
-  return new Conflict("edited_meanwhile", { who: other?.name ?? "", at: other ? formatTime(other.at) : "", lock: other?.lock ?? 0 });
+  return new Conflict("edited_meanwhile", { who: other?.name ?? "", own: other?.id && other.id === userId ? "yes" : "no", at: other ? formatTime(other.at) : "", lock: other?.lock ?? 0 });
 }
