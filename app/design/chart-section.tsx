@@ -20,10 +20,11 @@ export function ChartSection() {
   const t = useTranslations("design.charts");
   const page = useTranslations("design");
   const frame = (key: string, rows: readonly (readonly [string, string])[]) => {
-    const [title = "", subtitle = "", summary = ""] = t.raw(key) as string[];
+    const [title = "", subtitle = ""] = t.raw(key) as string[];
     const table: ChartTable = { columns: [{ label: t("label") }, { label: t("value"), figure: true }], rows };
-    return { title, subtitle, summary, table, source: t("source"), asOf: t("asOf") };
+    return { title, subtitle, table, source: t("source"), asOf: t("asOf") };
   };
+  const spoken = (key: string) => (t.raw(key) as string[])[2] ?? "";
   const types = t.raw("types") as [string, string, number, number, string][];
   const flows = t.raw("flows") as [string, number, number][];
   const districts = t.raw("districts") as [string, number, number | null][];
@@ -37,8 +38,8 @@ export function ChartSection() {
     <section className="grid gap-6">
       <h2>{page("sections.charts")}</h2>
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <ChartFrame {...c1}><CumulativeChart label={c1.summary} unit={unit} target={400} forecast={{ low: 331, high: 356 }} format={whole} points={[...months, { date: "2026-11-23", value: 301.4 }]} /></ChartFrame>
-        <ChartFrame {...c2}><YearBars label={c2.summary} unit={unit} format={whole} years={years} /></ChartFrame>
+        <ChartFrame {...c1}><CumulativeChart label={spoken("c1")} unit={unit} target={400} forecast={{ low: 331, high: 356 }} format={whole} points={[...months, { date: "2026-11-23", value: 301.4 }]} /></ChartFrame>
+        <ChartFrame {...c2}><YearBars label={spoken("c2")} unit={unit} format={whole} years={years} /></ChartFrame>
         <ChartFrame {...frame("c3", types.map((row) => [row[1], one(row[2])]))} note={t("rounding")}>
           <HorizontalBars unit={unit} format={one} heads={{ share: t("share"), change: t("change") }} rows={types.map(([key, name, value, share, change]) => ({ key, label: name, value, share, change, href: "/design", spoken: name }))} />
         </ChartFrame>

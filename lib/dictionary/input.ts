@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { directionOf, fieldOf } from "@/lib/codes/taxonomy";
 import { line, optional, problem, recordId, text } from "@/lib/core/fields";
+import { recordIds } from "@/lib/core/record-ids";
 import { cleanLine, lengthOf } from "@/lib/core/typed-text";
 import { normalise } from "@/lib/engine/analyse";
 import { entryKinds } from "./states";
@@ -34,9 +35,7 @@ export const addEntryInput = z.object({ entryKind: z.enum(entryKinds, problem("c
 });
 export const changeEntryInput = z.object({ entryId: recordId(), ...said });
 /** One entry, or those that are ticked in the list. */
-export const entryRefs = z.object({
-  entryIds: z.preprocess((typed) => (typeof typed === "string" ? [typed] : typed), z.array(recordId(), problem("choose")).min(1, problem("choose")).max(100)),
-});
+export const entryRefs = z.object({ entryIds: recordIds() });
 export const addSampleInput = z.object({ query: line({ min: 1, max: 100 }) });
 export const sampleRef = z.object({ sampleId: recordId() });
 export const requestEditionInput = z.object({});

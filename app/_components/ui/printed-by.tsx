@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 
+/** The browser's own, not that of `lib/core/dates`: a public record has 600 bytes of script left, and every page would carry it. */
 const harbin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" });
 
 /**
