@@ -1,3 +1,4 @@
+import { termText } from "@/lib/engine/analyse";
 import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
 import { countIn, type Entry } from "@/lib/engine/forward";
 import { excerpt, highlight, worthShowing, type Excerpt, type Shown, type TextRange } from "@/lib/engine/highlight";
@@ -7,6 +8,7 @@ import { partsOf } from "@/lib/engine/loose";
 import type { EngineAnswer, EngineHit, EngineQuery, EngineSort, FacetName, ListingFilter, SearchEngine } from "@/lib/engine/port";
 import { understandQuery, type UnderstoodQuery } from "@/lib/engine/query";
 import { holds, rank, telling, type Ranked } from "@/lib/engine/rank";
+import { meantInstead } from "@/lib/engine/slip";
 import type { Statistics } from "@/lib/engine/statistics";
 import { withoutStopWords } from "@/lib/engine/vocabulary";
 
@@ -52,6 +54,8 @@ export interface SearchResult {
   /** How many hold everything that was asked for. */
   whole: number;
   corrected: { from: string; to: string }[];
+  /** What was typed is in no record; this is, and differs by one Chinese character. */
+  suggested: string | null;
 }
 
 /** The engine's first so many records are put in order by the process; those behind them follow in the engine's order. */
@@ -224,10 +228,11 @@ async function furtherHits({ engine }: Plan, whole: EngineQuery, from: number, t
 /** Of records that hold the most telling parts. @param own what each ticked group would hold without its own ticks */
 async function answerParts(plan: Plan, main: EngineAnswer, found: readonly EngineHit[], own: readonly EngineAnswer[]): Promise<SearchResult> {
   const { engine, knowledge, query, statistics, filter, facets, groups, sort, offset, size } = plan;
+  const suggested = main.total > 0 ? null : await suggest(plan);
   const kept = cut(rank(await knowledge.cache.get(together(main.hits, found).slice(0, LOOSE_READ)), query, statistics), ({ score }) => score);
   // Of more terms than it reads, the engine has looked for some only.
   const whole = query.terms.length <= ENGINE_WORDS ? main.total : kept.filter(({ entry }) => query.terms.every((term) => countIn(entry, term) > 0)).length;
-  const told = { total: kept.length, exact: whole > 0 && whole >= kept.length, whole };
+  const told = { total: kept.length, exact: whole > 0 && whole >= kept.length, whole, suggested };
   // What was ranked has been read: it is counted here.
   if (sort === "relevance") return resultOf(plan, { ...told, hits: pageOf(plan, kept), facets: mergedFacets({ facets: countFacets(kept.map(({ entry }) => entry.document), facets) }, groups, own) });
   const ids = kept.map(({ entry }) => entry.id);
@@ -235,8 +240,16 @@ async function answerParts(plan: Plan, main: EngineAnswer, found: readonly Engin
   return resultOf(plan, { ...told, hits: await inOrder(plan, sorted.hits), facets: mergedFacets(sorted, groups, own) });
 }
 
-function resultOf({ engine, query }: Plan, found: Pick<SearchResult, "total" | "hits" | "facets" | "exact"> & { whole?: number }): SearchResult {
-  return { whole: found.total, ...found, simple: engine.kind === "postgres", corrected: query.corrected };
+/** The likeliest of what may have been meant instead that any record holds, whatever is ticked. */
+async function suggest({ engine, query, statistics, filter }: Plan): Promise<string | null> {
+  const candidates = meantInstead(query, statistics);
+  if (candidates.length === 0) return null;
+  const asked = await engine.multiSearch(candidates.map((text): EngineQuery => ({ terms: understandQuery(text, statistics).terms.map(termText), filter: filter.kind ? { kind: filter.kind } : {}, limit: 0 })));
+  return candidates.find((_, i) => asked[i]!.total > 0) ?? null;
+}
+
+function resultOf({ engine, query }: Plan, found: Pick<SearchResult, "total" | "hits" | "facets" | "exact"> & { whole?: number; suggested?: string | null }): SearchResult {
+  return { whole: found.total, suggested: null, ...found, simple: engine.kind === "postgres", corrected: query.corrected };
 }
 
 function pageOf({ query, statistics, offset, size }: Plan, order: readonly Ranked[]): SearchHit[] {

@@ -46,7 +46,7 @@ async function findSimply(address: SearchAddress): Promise<Found> {
     const document = documents.get(id);
     return document ? [{ id, kind, score: 0, title: document.title, titleRanges: simpleRanges(document.title, words), excerpt: simpleExcerpt(document, words), document }] : [];
   });
-  return { total: answer.total, hits, facets: answer.facets, simple: true, exact: true, whole: answer.total, corrected: [] };
+  return { total: answer.total, hits, facets: answer.facets, simple: true, exact: true, whole: answer.total, corrected: [], suggested: null };
 }
 
 async function onlyPublic(result: SearchResult): Promise<Found> {

@@ -46,6 +46,7 @@ export default async function SearchPage({ searchParams }: Props) {
       />
       {result.simple ? <NoticeBar tone="warn">{t("simple")}</NoticeBar> : null}
       {result.corrected.length > 0 ? <NoticeBar actions={<Link className="link" href={searchHref(params, { asTyped: "1" })}>{t("asTyped")}</Link>}>{t("corrected", { pairs: result.corrected.map(({ from, to }) => t("correctedPair", { from, to })).join(t("comma")) })}</NoticeBar> : null}
+      {result.suggested ? <NoticeBar>{t.rich("suggested", { q: result.suggested, link: (words) => <Link className="link" href={searchHref(params, { q: result.suggested! })}>{words}</Link> })}</NoticeBar> : null}
       <div className="grid gap-8 lg:grid-cols-[260px_minmax(0,1fr)]">
         {/* Dozens of boxes stand between the query and what it found. */}
         <a href="#results" className="sr-only px-2 text-dense focus:not-sr-only lg:col-span-2">{t("skipFacets")}</a>
