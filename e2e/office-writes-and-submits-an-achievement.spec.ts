@@ -5,6 +5,8 @@ test("a transfer office writes an achievement, attaches a file, previews and sub
   const title = unique("寒区叶片一体成型工艺");
   const page = await as("office");
   await writeAchievement(page, "hit", title);
+  // What is required was counted while it was typed.
+  await expect(page.getByRole("navigation", { name: "本页各部分" }).getByText(/^必填(\d+)\/\1$/)).toBeVisible();
   await expectAccessible(page);
 
   // The draft was saved while it was typed.

@@ -13,10 +13,13 @@ import { AutosaveForm } from "./autosave-form";
 import { printsOf } from "./compare-saves";
 import { fieldLabels, wordProblems } from "./field-labels";
 import { ListingStatusChips } from "./listing-status";
+import { FreshAfterSaving } from "./fresh-after-saving";
 import { NotEditable } from "./not-editable";
 import { deskPath } from "./paths";
+import { readSections } from "./read-beside";
 import type { EditorAnswer } from "./save-and-go";
 import type { FieldContext } from "./section";
+import { SectionList } from "./section-list";
 
 type AnyDesk<K extends ListingKind> = Desk<K> & { problems: Parameters<typeof wordProblems>[1]; sections: SectionState[]; required: { done: number; total: number } };
 type Props<K extends ListingKind> = {
@@ -25,13 +28,10 @@ type Props<K extends ListingKind> = {
   fields: (context: FieldContext) => ReactNode;
 };
 
-const anchors: Record<string, string> = { maturity: "maturity-section", ip: "ip-section", elements: "elements-section", indicators: "indicators-section" };
-
 /** One long page with its list of sections (look 4.6). What is wrong is shown only after the check page sent one here. */
 export async function Editor<K extends ListingKind>({ kind, org, person, desk, query, action, files, fields }: Props<K>) {
   const t = await getTranslations("listings.editor");
   const { save } = await getUiWords();
-  const words = await getTranslations(kind === "achievement" ? "achievements.sections" : "needs.sections");
   const { listing, version } = desk;
   if (!isEditable(listing)) return <NotEditable kind={kind} org={org} listing={listing} title={desk.content.title} />;
   const errors = query.check ? await wordProblems(kind, desk.problems) : {};
@@ -39,17 +39,7 @@ export async function Editor<K extends ListingKind>({ kind, org, person, desk, q
   return (
     <div className="grid gap-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
       <nav aria-label={t("sections")} className="content-start lg:sticky lg:top-28 lg:self-start">
-        <ol className="grid gap-1 max-lg:grid-cols-2">
-          {desk.sections.map((section, index) => (
-            <li key={section.key}>
-              <a href={`#${anchors[section.key] ?? section.key}`} className="flex min-h-(--target) items-center justify-between gap-2 rounded-control px-2 text-dense hover:bg-sunken">
-                <span>{index + 1} {words(section.key as never)}</span>
-                <span className={section.state === "done" ? "text-ok" : section.state === "wrong" ? "text-bad" : "text-ink-3"}>{t(`state.${section.state}`, { count: section.missing })}</span>
-              </a>
-            </li>
-          ))}
-        </ol>
-        <p className="mt-3 border-t border-line px-2 pt-3 text-dense font-semibold">{t("required", desk.required)}</p>
+        <FreshAfterSaving read={readSections.bind(null, kind, org, listing.id)}><SectionList kind={kind} desk={desk} /></FreshAfterSaving>
         <p className="px-2 text-note text-ink-3">{t("checkHint")}</p>
         <p className="px-2 pt-2"><Link href={deskPath(org, kind, listing.id, "preview")} className="link text-dense">{t("preview")}</Link></p>
       </nav>

@@ -1,0 +1,26 @@
+import { getTranslations } from "next-intl/server";
+import type { SectionState } from "@/lib/listings/rules";
+import type { ListingKind } from "@/lib/listings/states";
+
+const anchors: Record<string, string> = { maturity: "maturity-section", ip: "ip-section", elements: "elements-section", indicators: "indicators-section" };
+
+/** The editor's parts with what each of them still lacks, and how much of what is required is there. */
+export async function SectionList({ kind, desk }: { kind: ListingKind; desk: { sections: SectionState[]; required: { done: number; total: number } } }) {
+  const t = await getTranslations("listings.editor");
+  const words = await getTranslations(kind === "achievement" ? "achievements.sections" : "needs.sections");
+  return (
+    <>
+      <ol className="grid gap-1 max-lg:grid-cols-2">
+        {desk.sections.map((section, index) => (
+          <li key={section.key}>
+            <a href={`#${anchors[section.key] ?? section.key}`} className="flex min-h-(--target) items-center justify-between gap-2 rounded-control px-2 text-dense hover:bg-sunken">
+              <span>{index + 1} {words(section.key as never)}</span>
+              <span className={section.state === "done" ? "text-ok" : section.state === "wrong" ? "text-bad" : "text-ink-3"}>{t(`state.${section.state}`, { count: section.missing })}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+      <p className="mt-3 border-t border-line px-2 pt-3 text-dense font-semibold">{t("required", desk.required)}</p>
+    </>
+  );
+}
