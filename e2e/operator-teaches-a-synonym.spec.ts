@@ -39,7 +39,11 @@ test("an operator teaches search a synonym, sees its effect first, applies it wh
   // Taken back and applied again, it is forgotten.
   await add(`${word}b；玻璃纤维`);
   for (const group of [`${word} = 碳纤维`, `${word}b = 玻璃纤维`]) await operator.getByRole("checkbox", { name: `选择${group}` }).check();
+  const added = operator.getByRole("status").filter({ hasText: "已加入词典" });
+  await expect(added).toBeVisible();
   await operator.getByRole("button", { name: "撤下选中的" }).click();
+  // The page speaks of what was done last.
+  await expect(added).toBeHidden();
   for (const group of [`${word} = 碳纤维`, `${word}b = 玻璃纤维`]) await expect(operator.getByRole("rowheader", { name: group })).toBeHidden();
   await apply(operator);
   await expect(async () => expectFound(visitor, word, title, false, 1_000)).toPass({ timeout: 30_000 });

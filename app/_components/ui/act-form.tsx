@@ -22,6 +22,8 @@ type FormContext = {
   missing: () => boolean;
 };
 
+const done = "act-done";
+
 const context = createContext<FormContext>({ state: {}, pending: false, missing: () => false });
 
 /** The answer and the busy state of the form around a control. */
@@ -71,6 +73,15 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
     if (told.current && Date.now() - told.current.at < 3_000) tell(told.current.message);
   }, []);
 
+  // The page speaks of what was done last: another form's success takes this one's sentence away.
+  useEffect(() => {
+    const hush = (event: Event) => {
+      if ((event as CustomEvent).detail !== form.current) setAnswer((last) => (last?.ok ? { ...last, message: undefined } : last));
+    };
+    window.addEventListener(done, hush);
+    return () => window.removeEventListener(done, hush);
+  }, []);
+
   function submit(event: FormEvent<HTMLFormElement>) {
     // Sent by hand, because React empties the fields of a form whose action has ended.
     event.preventDefault();
@@ -88,7 +99,10 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
     startTransition(async () => {
       try {
         const next = await action(state, data);
-        if (next.ok) key.current = null;
+        if (next.ok) {
+          key.current = null;
+          window.dispatchEvent(new CustomEvent(done, { detail: form.current }));
+        }
         if (next.ok && next.message) {
           if (form.current?.isConnected) told.current = { message: next.message, at: Date.now() };
           else tell(next.message);
