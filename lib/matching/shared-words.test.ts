@@ -28,6 +28,8 @@ describe("what two texts share", () => {
 
   it("is no piece of a word in one of them", () => {
     expect(shared("污水处理工程", "哈尔滨理工大学的污水处理")).toEqual(["污水处理"]);
+    expect(shared("中空型谐波减速器", "超薄型谐波减速器寿命试验")).toEqual(["谐波减速器"]);
+    expect(shared("国产型号识别", "车辆型号识别")).toEqual(["型号识别"]);
     expect(shared("汽车密封条挤出", "门窗密封条生产线")).toEqual(["密封条"]);
   });
 });

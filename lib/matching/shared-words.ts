@@ -1,10 +1,11 @@
-import { BETWEEN_CHARACTERS, EDGE_CHARACTERS, MEASURE_CHARACTERS } from "@/lib/matching/data/edge-characters";
+import { BETWEEN_CHARACTERS, EDGE_CHARACTERS, MEASURE_CHARACTERS, SUFFIX_CHARACTERS } from "@/lib/matching/data/edge-characters";
 import { isHan, normalise, runsOf, wordTerm, type Term } from "@/lib/engine/analyse";
 
 export interface SharedWord { text: string; weight: number }
 
 const EDGE = new Set(EDGE_CHARACTERS);
 const BETWEEN = new Set(BETWEEN_CHARACTERS);
+const SUFFIX = new Set(SUFFIX_CHARACTERS);
 const MEASURE = new Set(MEASURE_CHARACTERS);
 /** Before a unit: 30 ms, 0.1%FS. */
 const FIGURE_BEFORE = /[\d%\u2030\u00b0]\s?$/u;
@@ -27,12 +28,18 @@ function isEdgeIn(text: string, stretch: string, offset: number): boolean {
   return false;
 }
 
+/** A suffix of the word before, as far as the stretch itself tells: 型谐波减速器 of 中空型谐波减速器, but never 型号. */
+function beginsWithSuffix(stretch: string): boolean {
+  return SUFFIX.has(stretch[0]!) && SEGMENTER.segment(stretch).containing(0)?.segment.length === 1;
+}
+
 /** A stretch without the pieces of words at its ends, in either text: 互感器 and 传感器 share 感器, which says nothing, and 处理工程 says no 理工. */
 function wholeWords(stretch: string, need: string, achievement: string): string {
   const isEdge = (offset: number) => isEdgeIn(achievement, stretch, offset) && isEdgeIn(need, stretch, offset);
   let from = 0, end = stretch.length;
   while (end - from >= 2 && !isEdge(from)) from++;
   while (end - from >= 2 && !isEdge(end)) end--;
+  if (end - from > 2 && beginsWithSuffix(stretch.slice(from, end))) from++;
   return stretch.slice(from, end);
 }
 

@@ -6,3 +6,6 @@ export const MEASURE_CHARACTERS = "次个台套件支片亩头例级元年月天
 
 /** Where they are words of their own, they stand between two terms, never within one. */
 export const BETWEEN_CHARACTERS = "的了和与及或在是将把被并且也都就而";
+
+/** Behind another word they make a word of it (中空型, 板式); alone at the beginning of a term they are the end of another. */
+export const SUFFIX_CHARACTERS = "型式性化率剂级类款状系";
