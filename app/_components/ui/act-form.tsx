@@ -99,10 +99,7 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
     startTransition(async () => {
       try {
         const next = await action(state, data);
-        if (next.ok) {
-          key.current = null;
-          window.dispatchEvent(new CustomEvent(done, { detail: form.current }));
-        }
+        if (next.ok) succeeded();
         if (next.ok && next.message) {
           if (form.current?.isConnected) told.current = { message: next.message, at: Date.now() };
           else tell(next.message);
@@ -110,7 +107,7 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
         setAnswer(next);
       } catch (error) {
         if (isNavigation(error)) {
-          key.current = null;
+          succeeded();
           setWaiting("page");
         }
         unstable_rethrow(error);
@@ -119,6 +116,11 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
       }
       setWaiting("nothing");
     });
+  }
+
+  function succeeded(): void {
+    key.current = null;
+    window.dispatchEvent(new CustomEvent(done, { detail: form.current }));
   }
 
   function missing(): boolean {
