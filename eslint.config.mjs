@@ -21,7 +21,11 @@ export default defineConfig([
   { files: ["app/**"], rules: { "@next/next/no-html-link-for-pages": "off", "react-hooks/set-state-in-effect": "off" } },
   {
     files: ["app/**/*.tsx"],
-    rules: { "no-restricted-syntax": ["error", { selector: "JSXOpeningElement[name.name='details']", message: "Use Details: a disclosure opened before hydration must not be reported as a mismatch." }] },
+    rules: {
+      "no-restricted-imports": ["error", { paths: ["next/link", "next/form"].map((name) => ({ name, message: "Use app/_components/ui/link or get-form: they ask for nothing ahead." })) }],
+      "no-restricted-syntax": ["error", { selector: "JSXOpeningElement[name.name='details']", message: "Use Details: a disclosure opened before hydration must not be reported as a mismatch." }],
+    },
   },
+  { files: ["app/_components/ui/{link,get-form}.tsx"], rules: { "no-restricted-imports": "off" } },
   { files: ["postcss.config.mjs"], rules: { "import/no-anonymous-default-export": "off" } },
 ]);

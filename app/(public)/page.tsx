@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { ListingResults } from "@/app/_components/listing-result/listing-result";
 import { SearchBox } from "@/app/_components/ui/navigation";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { agree } from "@/app/(workspace)/me/actions";
 import { ActForm, SubmitButton } from "@/app/_components/ui/act-form";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { consentVersion } from "@/lib/users/consent";

@@ -1,4 +1,4 @@
-import Form from "next/form";
+import Form from "@/app/_components/ui/get-form";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/app/_components/ui/button-look";
 import { codeName, contractTypes, techAreas } from "@/lib/codes/lists";

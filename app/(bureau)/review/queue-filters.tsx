@@ -1,4 +1,4 @@
-import Form from "next/form";
+import Form from "@/app/_components/ui/get-form";
 import { getTranslations } from "next-intl/server";
 import { AutoSubmit } from "@/app/_components/ui/auto-submit";
 import { Button } from "@/app/_components/ui/button";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import type { ReactNode } from "react";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { Chip } from "@/app/_components/ui/chip";

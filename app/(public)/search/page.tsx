@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { ListingResults } from "@/app/_components/listing-result/listing-result";
 import { Facets, FilterTags } from "@/app/_components/ui/filters";
@@ -56,7 +56,7 @@ export default async function SearchPage({ searchParams }: Props) {
           <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line pb-3">
             <span className="flex flex-wrap items-center gap-x-4">
               <CountSentence total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} />
-              {isSearch(search) && result.total > 0 ? <LinkButton variant="text" prefetch={false} href={`/me/subscriptions/new?${search}`}><Icon name="bookmark" className="size-[1.1em]" />{t("save")}</LinkButton> : null}
+              {isSearch(search) && result.total > 0 ? <LinkButton variant="text" href={`/me/subscriptions/new?${search}`}><Icon name="bookmark" className="size-[1.1em]" />{t("save")}</LinkButton> : null}
             </span>
             {result.simple || result.total < 2 ? null : (
               <nav aria-label={t("sort.label")} className="flex flex-wrap items-center gap-3 text-dense [&>*]:inline-flex [&>*]:min-h-(--target) [&>*]:items-center md:[&>*]:min-h-0">
@@ -75,7 +75,7 @@ export default async function SearchPage({ searchParams }: Props) {
                 {tags.slice(0, 4).map((tag) => <li key={tag.label}><Link className="link" href={tag.href}>{t("withoutFilter", { label: tag.label })}</Link></li>)}
                 {tags.length > 1 ? <li><Link className="link" href={cleared}>{t("withoutFilters")}</Link></li> : null}
                 {address.q ? <li><Link className="link" href={searchHref({ ...params, q: undefined }, {})}>{t("withoutQuery")}</Link></li> : null}
-                {isSearch(search) ? <li><Link className="link" prefetch={false} href={`/me/subscriptions/new?${search}`}>{t("saveEmpty")}</Link></li> : null}
+                {isSearch(search) ? <li><Link className="link" href={`/me/subscriptions/new?${search}`}>{t("saveEmpty")}</Link></li> : null}
                 <li><Link className="link" href="/me">{t("publishNeed")}</Link></li>
               </ul>
             </div>

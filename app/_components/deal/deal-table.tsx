@@ -1,4 +1,4 @@
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { useTranslations } from "next-intl";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { Absent } from "@/app/_components/ui/facts";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { say } from "@/app/(workspace)/o/[org]/deals/actions";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { maturityName } from "@/lib/codes/maturity";
 import { termName } from "@/lib/codes/taxonomy";
 import { formatDate } from "@/lib/core/dates";

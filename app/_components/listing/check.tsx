@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { ActForm, FormField, SubmitButton, type FormState } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { Chip } from "@/app/_components/ui/chip";
 import { Details } from "@/app/_components/ui/details";
 import { PartBars } from "@/app/_components/ui/part-bars";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import type { ReactNode } from "react";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { getUiWords } from "@/app/_components/ui/words";

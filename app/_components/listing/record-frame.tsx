@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/app/_components/ui/button";
 import { PrintButton } from "@/app/_components/ui/copy-button";

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import type { ReactNode } from "react";
 import { Told } from "@/app/_components/ui/told";
 import { Menu, MenuItem, menuItemClass } from "@/app/_components/ui/menu";

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { SearchForm } from "@/app/_components/ui/search-form";
 import { NameMark } from "./name-mark";
 

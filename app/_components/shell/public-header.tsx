@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { buttonClass } from "@/app/_components/ui/button-look";
 import { Details } from "@/app/_components/ui/details";
 import { Glyph } from "@/app/_components/ui/glyph";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { env } from "@/lib/core/env";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import Form from "next/form";
-import Link from "next/link";
+import Form from "@/app/_components/ui/get-form";
+import Link from "@/app/_components/ui/link";
 import { useEffect, useRef, type ReactNode } from "react";
 import { formatCount } from "@/lib/core/figures";
 import { AutoSubmit } from "./auto-submit";
@@ -78,7 +78,7 @@ function Boxes({ name, title, first, rest, turn, find, note }: Extract<FacetPart
       {first.map((row) => <Box key={row[0]} name={name} row={row} />)}
       {turn ? (
         // Where no script runs the address leads back to this group.
-        <Link href={`${turn.href}#facet-${name}`} scroll={false} prefetch={false} aria-expanded={turn.open} aria-label={`${title} ${turn.label}`} className="inline-flex min-h-(--target) items-center gap-1 text-dense md:min-h-8">
+        <Link href={`${turn.href}#facet-${name}`} scroll={false} aria-expanded={turn.open} aria-label={`${title} ${turn.label}`} className="inline-flex min-h-(--target) items-center gap-1 text-dense md:min-h-8">
           {turn.label}
           <Glyph name={turn.open ? "up" : "open"} className="size-[1em]" />
         </Link>

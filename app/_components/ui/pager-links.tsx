@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { buttonClass } from "./button-look";
 import { Glyph } from "./glyph";
 import { hiddenPairs, listHref, type Query } from "./list-href";

@@ -1,6 +1,6 @@
 "use client";
 
-import Form from "next/form";
+import Form from "@/app/_components/ui/get-form";
 import { buttonClass } from "./button-look";
 import { Glyph } from "./glyph";
 import { SuggestInput, type SuggestWords } from "./suggest-input";

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import type { ReactNode } from "react";
 
 export type Head = { key: string; label: ReactNode; figure?: 1 | undefined; card?: string | undefined; className?: string | undefined; total?: ReactNode; sort?: { href: string; word: string; sorted?: "ascending" | "descending" | undefined } | undefined };

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { formatCount } from "@/lib/core/figures";
 
 export type TabItem = { label: string; href: string; current?: boolean; count?: number | undefined };

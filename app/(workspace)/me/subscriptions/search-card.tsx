@@ -1,4 +1,4 @@
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
@@ -18,7 +18,7 @@ export async function SearchCard({ search }: { search: SavedSearch }) {
   return (
     <article className="panel grid gap-3" aria-label={search.name}>
       <header className="flex flex-wrap items-center gap-3">
-        <h2 className="text-h3"><Link href={`/me/subscriptions/${search.id}`} prefetch={false}>{search.name}</Link></h2>
+        <h2 className="text-h3"><Link href={`/me/subscriptions/${search.id}`}>{search.name}</Link></h2>
         {search.fresh > 0 ? <Chip tone="go">{t("fresh", { count: search.fresh })}</Chip> : null}
         {search.paused ? <Chip tone="mute" icon="circle-pause">{t("paused")}</Chip> : null}
       </header>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { clock } from "@/lib/core/clock";
 import { dateInHarbin, daysBetween, todayInHarbin } from "@/lib/core/dates";

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { Details } from "@/app/_components/ui/details";
 
 type When = readonly [iso: string, full: string, words: string];
@@ -34,7 +34,7 @@ function Line({ line: { text, href, when }, word }: { line: NoticeLine; word: st
     <li className="flex flex-wrap items-center gap-x-4 md:items-baseline">
       <span className="w-full md:w-auto md:min-w-[12em] md:flex-1">{text}</span>
       <Time when={when} />
-      <Link href={href} prefetch={false} className="inline-flex min-h-(--target) items-center md:min-h-0">{word}</Link>
+      <Link href={href} className="inline-flex min-h-(--target) items-center md:min-h-0">{word}</Link>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { Chip } from "@/app/_components/ui/chip";
 import { formatCount } from "@/lib/core/figures";
 import type { Preview, PreviewLine } from "@/lib/search/preview-dictionary";

@@ -1,5 +1,5 @@
-import Form from "next/form";
-import Link from "next/link";
+import Form from "@/app/_components/ui/get-form";
+import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { AutoSubmit } from "@/app/_components/ui/auto-submit";
 import { buttonClass } from "@/app/_components/ui/button-look";

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { Chip, type Tone } from "@/app/_components/ui/chip";
 import { Details } from "@/app/_components/ui/details";
 import { PhoneFold } from "@/app/_components/ui/phone-fold";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { requirePerson } from "@/app/_server/actor";
 import { found } from "@/app/_server/found";
@@ -69,7 +69,7 @@ async function MatchesOf({ group }: { group: DigestMatch[] }) {
       </h3>
       <ul className="ledger">
         {group.map((match) => (
-          <li key={match.other.id} className="flex flex-wrap items-center gap-3"><Chip small tone={match.level === "high" ? "ok" : "go"}>{t(`level.${match.level}`)}</Chip><Link prefetch={false} href={`/o/${slug}/matches/${own.id}/${match.other.id}`}>{match.other.title}</Link></li>
+          <li key={match.other.id} className="flex flex-wrap items-center gap-3"><Chip small tone={match.level === "high" ? "ok" : "go"}>{t(`level.${match.level}`)}</Chip><Link href={`/o/${slug}/matches/${own.id}/${match.other.id}`}>{match.other.title}</Link></li>
         ))}
       </ul>
     </section>

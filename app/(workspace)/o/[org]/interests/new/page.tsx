@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { requireActing, type ActingPerson } from "@/app/_server/actor";
 import { found } from "@/app/_server/found";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/app/_components/ui/button";
 import { formatDateTime } from "@/lib/core/dates";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
@@ -38,7 +38,7 @@ export async function MatchCard({ match, org, ownId, mayAct, compared }: Props) 
         {mayAct ? (
           <div className="flex flex-wrap items-center gap-3">
             <LinkButton variant={compared || match.level === "high" ? "primary" : "plain"} href={`/o/${org}/interests/new?target=${other.id}&own=${ownId}`}>{t("interest")}</LinkButton>
-            {compared ? null : <LinkButton prefetch={false} href={`/o/${org}/matches/${ownId}/${other.id}`}>{t("original")}</LinkButton>}
+            {compared ? null : <LinkButton href={`/o/${org}/matches/${ownId}/${other.id}`}>{t("original")}</LinkButton>}
             <Dialog open={t("notSuitable")} variant="text" title={t("notSuitableTitle")} cancel={t("cancel")} closeKey={other.id}>
               <ActForm action={dismissMatch} org={org} hidden={{ needId: match.needId, achievementId: match.achievementId }} ids={other.id.slice(-6)}>
                 <FormField name="reason" type="radio" label={t("reasonLabel")} options={dismissalReasons.map((reason) => ({ value: reason, label: t(`reason.${reason}`) }))} />
