@@ -11,6 +11,12 @@ const chromium = await findChromium();
  */
 const oneAtATime = /(broker-is-invited|bureau-imports|cockpit-|contract-|deal-|interest-becomes|member-leaves|registration-|whatever-is-typed|bureau-bars|anonymous-need)[\w-]*\.spec\.ts$/;
 
+/** How things lie on the page is judged with the fonts that people see. Elsewhere each new session would load and unpack them for nothing: a fifth of the browser's work. */
+const asPeopleSeeIt = /(phone-pages-fit|visitor-finds)[\w-]*\.spec\.ts$/;
+// Without a locale (CI) the browser cannot open a file whose name is Chinese, and says nothing.
+const launchOptions = { executablePath: chromium.executablePath, args: chromium.args, env: { ...(process.env as Record<string, string>), LC_ALL: "C.UTF-8", ...chromium.env } };
+const withoutFonts = { launchOptions: { ...launchOptions, args: [...launchOptions.args, "--disable-remote-fonts"] } };
+
 /**
  * Journeys run against a site that somebody else has started: BASE_URL (`npm test` and `npm run e2e` do that on
  * throw-away data). They share one world, so whatever would notice the others runs by itself; a journey mostly waits
@@ -22,8 +28,9 @@ export default defineConfig({
   outputDir: path.join(root, "var/test-results"),
   workers: 2,
   projects: [
-    { name: "dealing", testMatch: oneAtATime, workers: 1 },
-    { name: "stories", testIgnore: oneAtATime, workers: 1 },
+    { name: "dealing", testMatch: oneAtATime, workers: 1, use: withoutFonts },
+    { name: "stories", testIgnore: [oneAtATime, asPeopleSeeIt], workers: 1, use: withoutFonts },
+    { name: "looks", testMatch: asPeopleSeeIt, workers: 1 },
   ],
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
@@ -40,7 +47,6 @@ export default defineConfig({
     screenshot: "only-on-failure",
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
-    // Without a locale (CI) the browser cannot open a file whose name is Chinese, and says nothing.
-    launchOptions: { executablePath: chromium.executablePath, args: chromium.args, env: { ...(process.env as Record<string, string>), LC_ALL: "C.UTF-8", ...chromium.env } },
+    launchOptions,
   },
 });
