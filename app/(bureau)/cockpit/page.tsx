@@ -38,6 +38,8 @@ export default async function CockpitPage({ searchParams }: Props) {
   const asOf = formatDateTime(view.asOf);
   const path = "/cockpit";
   const chosen = Object.entries(filter.parts) as [Dimension, string][];
+  // As far as was known on the day that is looked at; the year asked for has none.
+  const filled = view.years.findLast(({ figures }) => figures !== null)?.year;
   const common = { filter, linked: true, asOf };
   return (
     <div className="grid gap-5">
@@ -56,7 +58,7 @@ export default async function CockpitPage({ searchParams }: Props) {
       <FilterTags clearHref={`${path}?year=${filter.year}`} items={chosen.map(([dimension, key]) => ({ label: t("removeFilter", { dimension: t(`dimension.${dimension}`), name: partName(t as never, dimension, key) }), href: `${path}?${filterQuery(filter, { [dimension]: null })}` }))} />
       {view.figures === null ? (
         <EmptyState sentence={view.partial ? t("emptyList") : t("none", { year: filter.year })}>
-          {view.partial ? <LinkButton href={`${path}?year=${filter.year}`}>{t("clear")}</LinkButton> : <LinkButton href={`${path}?year=${thisYear}`}>{t("seeYear", { year: thisYear })}</LinkButton>}
+          {view.partial ? <LinkButton href={`${path}?year=${filter.year}`}>{t("clear")}</LinkButton> : filled ? <LinkButton href={`${path}?${filterQuery({ year: filled, asOf: filter.asOf, parts: {} })}`}>{t("seeYear", { year: filled })}</LinkButton> : null}
         </EmptyState>
       ) : (
         <>

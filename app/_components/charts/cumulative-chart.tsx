@@ -30,6 +30,8 @@ export function CumulativeChart({ label, unit, points, target, forecast, format 
   const behind = last !== undefined && target !== null && last.value < target * end;
   // Late in a year that is behind there is no room right of the point: both labels stand below the line, at the right end.
   const late = behind && end > 0.6;
+  // Hardly above the axis, whose months stand below it.
+  const low = last !== undefined && y(last.value) > 0.85;
   const drawn = (): string[] => {
     /** Points in the inner drawing, joined straight. */
     const path = (joined: readonly { x: number; value: number }[]) => `M${joined.map((point) => `${rounded(point.x * box)},${rounded(y(point.value) * box)}`).join("L")}`;
@@ -53,10 +55,10 @@ export function CumulativeChart({ label, unit, points, target, forecast, format 
       draw("svg", { viewBox: `0 0 ${box} ${box}`, preserveAspectRatio: "none", width: "100%", height: "100%", overflow: "visible" }, ...lines),
       ...(last ? [
         draw("circle", { cx: at(end), cy: at(y(last.value)), r: 5, fill: "var(--accent)", stroke: "var(--surface)", "stroke-width": 2 }),
-        ...(late ? [labelAt({ x: 1, y: y(last.value), dy: 4.6, anchor: "end", strong: true, className: "@md:hidden" }, now)] : []),
-        labelAt({ x: late ? 1 : end, y: y(last.value), dx: late ? 0 : behind ? 0.6 : -0.6, dy: late ? 2.6 : behind ? 1.4 : -0.8, anchor: late || !behind ? "end" : "start", strong: true, className: late ? "hidden @md:inline" : undefined }, now),
+        ...(late ? [labelAt({ x: 1, y: y(last.value), dy: low ? -0.8 : 4.6, anchor: "end", strong: true, className: "@md:hidden" }, now)] : []),
+        labelAt({ x: late ? 1 : end, y: y(last.value), dx: late ? 0 : behind ? 0.6 : -0.6, dy: low ? -0.8 : late ? 2.6 : behind ? 1.4 : -0.8, anchor: late || !behind ? "end" : "start", strong: true, className: late ? "hidden @md:inline" : undefined }, now),
       ] : []),
-      ...(forecast ? [labelAt({ x: 1, y: y(late && last ? last.value : forecast.low), dy: late ? 4.1 : 1.6, anchor: "end" }, plain(t("forecast", { range: `${format(forecast.low)}\u2013${format(forecast.high)}` })))] : []),
+      ...(forecast ? [labelAt({ x: 1, y: y(late && last ? last.value : forecast.low), dy: late ? (low ? -2.3 : 4.1) : 1.6, anchor: "end" }, plain(t("forecast", { range: `${format(forecast.low)}\u2013${format(forecast.high)}` })))] : []),
       ...months.map((month) => labelAt({ x: (month - 1) / 12, y: 1, dy: 1.6, anchor: month === 1 ? "start" : "middle", className: month % 4 === 3 ? "hidden @sm:inline" : undefined }, plain(t("month", { month })))),
     ];
   };
