@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
+import { beginWaiting } from "@/app/_components/ui/waiting";
 
 export type PaletteWords = { title: string; placeholder: string; close: string; empty: string; failed: string; loading: string; hint: string };
 /** A place to go to, or a switch of the look (`/api/preferences`). */
@@ -66,6 +67,7 @@ export function CommandPalette({ open, onClose, words }: { open: boolean; onClos
       if (event.ctrlKey || event.metaKey) window.open(href, "_blank", "noopener");
       else {
         onClose();
+        beginWaiting();
         router.push(href);
       }
     }

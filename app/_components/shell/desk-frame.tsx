@@ -8,11 +8,13 @@ import type { PaletteWords } from "./command-palette";
 import { LookButtons, type LookWords } from "./look-buttons";
 import { Manners } from "./manners";
 import { Joint } from "./name-mark";
+import { Offline } from "./offline";
 import { PaletteButton } from "./palette-button";
 import { IconShape, PlaceLinks, type PlaceItem } from "./place-links";
+import { Waiting } from "@/app/_components/ui/waiting";
 
 type Words = {
-  platform: string; skip: string; switchTo: string; close: string; notifications: string; personMenu: string; account: string; placesNavigation: string; bottomNavigation: string;
+  loading: string; offline: string; platform: string; skip: string; switchTo: string; close: string; notifications: string; personMenu: string; account: string; placesNavigation: string; bottomNavigation: string;
   palette: { label: string; shortcut: string; words: PaletteWords };
 };
 type Props = {
@@ -69,6 +71,7 @@ export function DeskFrame({ words, look, user, organisation, organisations, item
         <ul className="sticky top-14 grid gap-0.5 p-2"><PlaceLinks items={items} look="side" /></ul>
       </nav>
       <div className="flex min-w-0 flex-col pb-16 md:pb-0 print:pb-0">
+        <Offline sentence={words.offline} />
         <main id="main" tabIndex={-1} className="w-full max-w-[100rem] flex-1 px-4 py-5 focus:outline-none md:px-6 print:px-0 print:py-2">{children}</main>
         {footer}
       </div>
@@ -76,6 +79,7 @@ export function DeskFrame({ words, look, user, organisation, organisations, item
         <ul className="flex"><PlaceLinks items={bar} look="bar" /></ul>
       </nav>
       <Told close={words.close} />
+      <Waiting word={words.loading} />
       <Manners />
     </div>
   );

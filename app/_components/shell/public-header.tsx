@@ -12,9 +12,10 @@ import { Manners } from "./manners";
 import { NameMark } from "./name-mark";
 import { PaletteButton } from "./palette-button";
 import { PlaceLinks } from "./place-links";
+import { Waiting } from "@/app/_components/ui/waiting";
 
 type Words = {
-  platform: string; skip: string; tools: string; mainNavigation: string; search: string; menu: string;
+  loading: string; platform: string; skip: string; tools: string; mainNavigation: string; search: string; menu: string;
   box: { label: string; placeholder: string; submit: string; suggest: SuggestWords };
   palette: { label: string; shortcut: string; words: PaletteWords };
   name: readonly [string, string];
@@ -53,6 +54,7 @@ export function PublicHeader({ words, look, items, account, hideSearch }: Props)
           </Details>
         </div>
       </div>
+      <Waiting word={words.loading} />
       <Manners />
     </header>
   );

@@ -28,7 +28,7 @@ export async function PublicShell({ user, demo, navigation, footerLinks, hideSea
   const box = await getTranslations("ui.search");
   const [look, palette] = await Promise.all([lookWords(), paletteWords()]);
   const words = {
-    platform: t("platform"), skip: t("skip"), tools: t("tools"), mainNavigation: t("mainNavigation"), search: t("search"), menu: t("menu"), palette,
+    loading: (await getTranslations("ui"))("loading"), platform: t("platform"), skip: t("skip"), tools: t("tools"), mainNavigation: t("mainNavigation"), search: t("search"), menu: t("menu"), palette,
     box: { label: t("searchLabel"), placeholder: t("searchPlaceholder"), submit: box("submit"), suggest: { list: box("suggestions"), found: box.raw("found") as string } },
     name: [t("nameLine1"), t("nameLine2")] as const,
   };

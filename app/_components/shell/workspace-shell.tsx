@@ -38,8 +38,9 @@ export async function WorkspaceShell({ user, organisation, organisations, places
     // Of what is mine, messages have their own place in the bar.
     { label: t("mine"), href: links.account, icon: iconShapes.user, not: links.notifications },
   ];
+  const ui = await getTranslations("ui");
   const words = {
-    close: (await getTranslations("ui"))("close"),
+    close: ui("close"), loading: ui("loading"), offline: t("offline"),
     platform: t("platform"), skip: t("skip"), switchTo: t("switchOrganisation"), notifications: t("notificationsCount", { count: counts.notifications }), personMenu: t("personMenu", { name: user.name }),
     account: t("account"), placesNavigation: t("placesNavigation"), bottomNavigation: t("bottomNavigation"), palette,
   };

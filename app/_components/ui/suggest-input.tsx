@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useState, useSyncExternalStore } from "react";
 import type { ComponentProps, KeyboardEvent } from "react";
+import { beginWaiting } from "./waiting";
 
 /** `{count}` in `found` is replaced. */
 export type SuggestWords = { list: string; found: string };
@@ -75,6 +76,7 @@ export function SuggestInput({ source, words, className = "", ...input }: Props)
       const suggestion = items[active];
       if (!suggestion) return;
       event.preventDefault();
+      beginWaiting();
       router.push(suggestion.href);
     }
   }
