@@ -10,7 +10,7 @@ const within = (range: Range | undefined, low: number | null, high: number | nul
   (range?.min === undefined || (high !== null && high >= range.min)) && (range?.max === undefined || (low !== null && low <= range.max));
 
 /** Whether the engine would let a record through. */
-function passes(document: SearchDocument, filter: ListingFilter): boolean {
+export function passes(document: SearchDocument, filter: ListingFilter): boolean {
   return (!filter.kind || document.kind === filter.kind)
     && oneOf(filter.industry, [document.industry]) && oneOf(filter.field, [document.field]) && oneOf(filter.direction, [document.direction])
     && oneOf(filter.district, [document.district]) && oneOf(filter.modes, document.modes) && oneOf(filter.ipKinds, document.ipKinds)

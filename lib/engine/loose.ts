@@ -1,3 +1,5 @@
+import { termOf } from "@/lib/engine/analyse";
+import { passes } from "@/lib/engine/in-process";
 import type { EngineAnswer, EngineHit, EngineQuery, ListingFilter } from "@/lib/engine/port";
 import type { UnderstoodQuery } from "@/lib/engine/query";
 import { telling } from "@/lib/engine/rank";
@@ -8,6 +10,9 @@ const LOOSE_TERMS = 20;
 /** What is common brings an arbitrary few of many, and a record handed out costs the engine more than finding it. */
 const hitsOf = (place: number): number => (place < 8 ? 32 : place < 14 ? 24 : 16);
 
+/** One record of so many that say it, or fewer, is an arbitrary one: such a term is asked for only where there is little else. */
+const ARBITRARY = 20, LEAST_TERMS = 6;
+
 /** A query in parts: the questions, and what their answers bring together. */
 export interface Parts {
   questions: EngineQuery[];
@@ -15,8 +20,14 @@ export interface Parts {
   hits(answers: readonly EngineAnswer[]): EngineHit[];
 }
 
+/** About how many records the filter lets through say it. */
+function holders(text: string, { frequency, records, total, few }: Statistics, filter: ListingFilter): number {
+  const through = Math.max(1, few.filter(({ document }) => passes(document, filter)).length) / Math.max(1, few.length);
+  return (frequency.get(termOf(text)) ?? 0) * (total / Math.max(1, records)) * through;
+}
+
 export function partsOf(query: Pick<UnderstoodQuery, "terms">, statistics: Statistics, filter: ListingFilter): Parts {
-  const asked = telling(query, statistics, LOOSE_TERMS);
+  const asked = telling(query, statistics, LOOSE_TERMS).filter(({ text }, place) => place < LEAST_TERMS || holders(text, statistics, filter) < ARBITRARY * hitsOf(place));
   return {
     questions: asked.map(({ text }, place): EngineQuery => ({ terms: [text], filter, limit: hitsOf(place) })),
     hits(answers) {
