@@ -7,6 +7,7 @@ import { YearFigure } from "@/app/_components/year-figure/year-figure";
 import { industries } from "@/lib/codes/taxonomy";
 import { formatCount } from "@/lib/core/figures";
 import type { SearchDocument } from "@/lib/engine/document";
+import { Part } from "@/app/_server/part";
 import { showcase } from "@/lib/search/showcase";
 
 export const dynamic = "force-dynamic";
@@ -40,7 +41,7 @@ export default async function FrontPage() {
       </section>
       <div className="measure grid gap-10 py-10">
         <div className="grid gap-6 lg:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]">
-          <YearFigure />
+          <Part name="year" of={() => YearFigure({})} />
           <nav aria-label={t("doors")} className="panel">
             <h2 className="text-h3">{t("doors")}</h2>
             <ul className="ledger mt-2">

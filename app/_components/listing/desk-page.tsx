@@ -3,6 +3,7 @@ import { LinkButton } from "@/app/_components/ui/button";
 import { Facts } from "@/app/_components/ui/facts";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { Timeline } from "@/app/_components/ui/timeline";
+import { Part } from "@/app/_server/part";
 import type { Actor } from "@/lib/core/actor";
 import { formatDate, formatDateTime } from "@/lib/core/dates";
 import { offers, type ListingAct } from "@/lib/listings/policy";
@@ -84,8 +85,8 @@ export async function DeskPage<K extends ListingKind>({ kind, org, actor, desk, 
               </ul>
             </section>
           ) : null}
-          <DeskReading actor={actor} kind={kind} org={org} desk={desk} />
-          <ReaderFeedback actor={actor} listing={listing} />
+          <Part name="reading" of={() => DeskReading({ actor, kind, org, desk })} />
+          <Part name="feedback" of={() => ReaderFeedback({ actor, listing })} />
           <section className="panel">
             <h2 className="text-h3">{t("desk.history")}</h2>
             <Timeline entries={history.map((line) => { const key = [line.name.replace(".", "__"), line.name.split(".")[1] ?? ""].find((one) => t.has(`events.${one}` as never)) ?? "other"; return { id: line.id, at: line.at, who: line.actor ?? undefined, verb: t(`events.${key}` as never) }; })} />

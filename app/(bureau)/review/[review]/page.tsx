@@ -6,6 +6,7 @@ import { found } from "@/app/_server/found";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Tabs } from "@/app/_components/ui/navigation";
 import { requireBureau } from "@/app/_server/actor";
+import { Part } from "@/app/_server/part";
 import { readUnderReview } from "@/lib/listings/read-review";
 import { waitingOf } from "@/lib/reviews/queries";
 import { ReviewKeys } from "../review-keys";
@@ -50,7 +51,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       </header>
       <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <Decision actor={actor} review={review} kind={listing.kind}>{shown}</Decision>
-        <Checks actor={actor} subject={subject} />
+        <Part name="checks" of={() => Checks({ actor, subject })} />
       </div>
     </div>
   );

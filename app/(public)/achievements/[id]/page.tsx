@@ -6,6 +6,7 @@ import { AchievementRecord } from "@/app/_components/listing/achievement-record"
 import { doorFor, PublicBar } from "@/app/_components/listing/public-bar";
 import { findAchievement } from "@/app/_components/listing/published";
 import { maybeActor } from "@/app/_server/actor";
+import { Part } from "@/app/_server/part";
 import { similarListings } from "@/lib/listings/queries";
 import { restoreAction, suspendAction } from "./actions";
 
@@ -25,13 +26,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function AchievementPage(props: Props) {
   const t = await getTranslations("listings.public");
   const [actor, reading] = await Promise.all([maybeActor(), read(props)]);
-  const [similar, door] = await Promise.all([similarListings("achievement", reading.content.fieldCode, reading.id, actor), doorFor(actor, reading)]);
+  const door = await doorFor(actor, reading);
   return (
     <AchievementRecord
       reading={reading}
       door={door}
       bar={<PublicBar actor={actor} reading={reading} suspend={suspendAction} restore={restoreAction} />}
-      aside={<SimilarCards title={t("similar.achievement")} cards={similar} />}
+      aside={<Part name="similar" of={async () => SimilarCards({ title: t("similar.achievement"), cards: await similarListings("achievement", reading.content.fieldCode, reading.id, actor) })} />}
     />
   );
 }

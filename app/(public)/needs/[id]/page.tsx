@@ -6,6 +6,7 @@ import { NeedRecord } from "@/app/_components/listing/need-record";
 import { doorFor, PublicBar } from "@/app/_components/listing/public-bar";
 import { findNeed } from "@/app/_components/listing/published";
 import { maybeActor } from "@/app/_server/actor";
+import { Part } from "@/app/_server/part";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
 import { similarListings } from "@/lib/listings/queries";
@@ -28,13 +29,13 @@ export default async function NeedPage(props: Props) {
   const t = await getTranslations("listings.public");
   const [actor, reading] = await Promise.all([maybeActor(), read(props)]);
   const over = reading.content.deadline !== null && reading.content.deadline < todayInHarbin(clock.now());
-  const [similar, door] = await Promise.all([similarListings("need", reading.content.fieldCode, reading.id, actor), over ? null : doorFor(actor, reading)]);
+  const door = over ? null : await doorFor(actor, reading);
   return (
     <NeedRecord
       reading={reading}
       door={door}
       bar={<PublicBar actor={actor} reading={reading} suspend={suspendAction} restore={restoreAction} />}
-      aside={<SimilarCards title={t("similar.need")} cards={similar} />}
+      aside={<Part name="similar" of={async () => SimilarCards({ title: t("similar.need"), cards: await similarListings("need", reading.content.fieldCode, reading.id, actor) })} />}
     />
   );
 }
