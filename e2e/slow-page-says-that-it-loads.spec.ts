@@ -15,7 +15,7 @@ test("who waits for a page is told, and keeps the old one until the new one is t
   // After a second it is said, and grey blocks stand where the page will be; nothing has been taken down.
   await expect(page.getByRole("status").filter({ hasText: "正在载入" })).toBeAttached();
   await expect(page.getByRole("main")).toHaveAttribute("aria-busy", "true");
-  await expect(begun).toBeHidden();
+  await expect(page.getByRole("main").locator("> *").first()).toHaveCSS("opacity", "0");
   expect(new URL(page.url()).pathname).toBe("/");
   letGo();
   await expect(page).toHaveURL(/\/data$/);

@@ -20,9 +20,9 @@ export interface Parts {
   hits(answers: readonly EngineAnswer[]): EngineHit[];
 }
 
-/** About how many records the filter lets through say it. */
+/** About how many records that the filter lets through say it; none where the filter is so narrow that a few records cannot tell. */
 function holders(text: string, { frequency, records, total, few }: Statistics, filter: ListingFilter): number {
-  const through = Math.max(1, few.filter(({ document }) => passes(document, filter)).length) / Math.max(1, few.length);
+  const through = few.filter(({ document }) => passes(document, filter)).length / Math.max(1, few.length);
   return (frequency.get(termOf(text)) ?? 0) * (total / Math.max(1, records)) * through;
 }
 

@@ -240,12 +240,14 @@ async function answerParts(plan: Plan, main: EngineAnswer, found: readonly Engin
   return resultOf(plan, { ...told, hits: await inOrder(plan, sorted.hits), facets: mergedFacets(sorted, groups, own) });
 }
 
-/** The likeliest of what may have been meant instead that any record holds, whatever is ticked. */
+/** The likeliest of what may have been meant instead that any record holds, whatever is ticked; null where one holds what was typed, which statistics of a sample cannot know. */
 async function suggest({ engine, query, statistics, filter }: Plan): Promise<string | null> {
   const candidates = meantInstead(query, statistics);
   if (candidates.length === 0) return null;
-  const asked = await engine.multiSearch(candidates.map((text): EngineQuery => ({ terms: understandQuery(text, statistics).terms.map(termText), filter: filter.kind ? { kind: filter.kind } : {}, limit: 0 })));
-  return candidates.find((_, i) => asked[i]!.total > 0) ?? null;
+  const ofKind: ListingFilter = filter.kind ? { kind: filter.kind } : {};
+  const asked = [query, ...candidates.map((text) => understandQuery(text, statistics))].map(({ terms }): EngineQuery => ({ terms: terms.map(termText), filter: ofKind, limit: 0 }));
+  const [typed, ...meant] = await engine.multiSearch(asked);
+  return typed!.total > 0 ? null : (candidates.find((_, i) => meant[i]!.total > 0) ?? null);
 }
 
 function resultOf({ engine, query }: Plan, found: Pick<SearchResult, "total" | "hits" | "facets" | "exact"> & { whole?: number; suggested?: string | null }): SearchResult {

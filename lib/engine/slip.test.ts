@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { searchDocument } from "@/lib/engine/document";
-import { entryOf } from "@/lib/engine/forward";
+import { expander } from "@/lib/engine/expand";
+import { entryOf, ForwardCache } from "@/lib/engine/forward";
 import { understandQuery } from "@/lib/engine/query";
 import { searchListings } from "@/lib/engine/search-listings";
 import { meantInstead } from "@/lib/engine/slip";
@@ -24,10 +25,19 @@ describe("slips of a Chinese keyboard", () => {
   it.each(["碳纤维", "秸秆炕", "犇羴鱻麤", "SiC", "碳", "把碳钎维和环氧树脂一起固化", ""])("of %s nothing is guessed", (typed) => expect(first(typed)).toBeUndefined());
 
   it("is offered where no record holds what was typed and one holds what was meant", async () => {
-    const engine = memoryEngine(documents);
+    // Needs know both pairs, but none of them the word.
+    const needs = ["碳纤导线", "纤维板"].map((title, i) => searchDocument({ id: `n${i}`, kind: "need", title }));
+    const engine = memoryEngine([...documents, ...needs]);
     expect((await searchListings(engine, { q: "碳钎维" })).suggested).toBe("碳纤维");
-    // A need was asked for, and none speaks of it.
     expect((await searchListings(engine, { q: "碳钎维", kind: "need" })).suggested).toBeNull();
     expect((await searchListings(engine, { q: "碳纤维" })).suggested).toBeNull();
+  });
+
+  it("is not offered for a word that some record holds, though the statistics have not read it and a filter leaves it out", async () => {
+    const learnt = { statistics, cache: new ForwardCache(memoryEngine(documents), expander([]), 1_000_000) };
+    const engine = memoryEngine([...documents, searchDocument({ id: "new", kind: "achievement", title: "碳钎维", district: "230102" })]);
+    const request = { q: "碳钎维", filters: { district: ["230103"] } };
+    expect((await searchListings(memoryEngine(documents), request)).suggested).toBe("碳纤维");
+    expect((await searchListings(engine, request, { statistics: async () => learnt.statistics, cache: learnt.cache })).suggested).toBeNull();
   });
 });

@@ -29,7 +29,9 @@ describe("what two texts share", () => {
   it("is no piece of a word in one of them", () => {
     expect(shared("污水处理工程", "哈尔滨理工大学的污水处理")).toEqual(["污水处理"]);
     expect(shared("中空型谐波减速器", "超薄型谐波减速器寿命试验")).toEqual(["谐波减速器"]);
-    expect(shared("国产型号识别", "车辆型号识别")).toEqual(["型号识别"]);
+    for (const whole of ["型号识别", "型腔加工", "型材挤压", "级联变换器", "类脑芯片", "系泊平台", "化疗药物"]) expect(shared(`国产${whole}`, `多种${whole}`)).toEqual([whole]);
+    // At the beginning of a text it is no suffix.
+    expect(shared("型谐波减速器", "中空型谐波减速器")).toEqual(["型谐波减速器"]);
     expect(shared("汽车密封条挤出", "门窗密封条生产线")).toEqual(["密封条"]);
   });
 });

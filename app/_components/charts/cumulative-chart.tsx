@@ -58,7 +58,7 @@ export function CumulativeChart({ label, unit, points, target, forecast, format 
         ...(late ? [labelAt({ x: 1, y: y(last.value), dy: low ? -0.8 : 4.6, anchor: "end", strong: true, className: "@md:hidden" }, now)] : []),
         labelAt({ x: late ? 1 : end, y: y(last.value), dx: late ? 0 : behind ? 0.6 : -0.6, dy: low ? -0.8 : late ? 2.6 : behind ? 1.4 : -0.8, anchor: late || !behind ? "end" : "start", strong: true, className: late ? "hidden @md:inline" : undefined }, now),
       ] : []),
-      ...(forecast ? [labelAt({ x: 1, y: y(late && last ? last.value : forecast.low), dy: late ? (low ? -2.3 : 4.1) : 1.6, anchor: "end" }, plain(t("forecast", { range: `${format(forecast.low)}\u2013${format(forecast.high)}` })))] : []),
+      ...(forecast ? [labelAt({ x: 1, y: y(late && last ? last.value : forecast.low), dy: late ? (low ? -2.3 : 4.1) : y(forecast.low) > 0.85 ? -0.8 : 1.6, anchor: "end" }, plain(t("forecast", { range: `${format(forecast.low)}\u2013${format(forecast.high)}` })))] : []),
       ...months.map((month) => labelAt({ x: (month - 1) / 12, y: 1, dy: 1.6, anchor: month === 1 ? "start" : "middle", className: month % 4 === 3 ? "hidden @sm:inline" : undefined }, plain(t("month", { month })))),
     ];
   };

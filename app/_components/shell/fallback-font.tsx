@@ -8,7 +8,7 @@ import { useEffect } from "react";
  */
 export function FallbackFont() {
   useEffect(() => {
-    if (drawn("\u56fd") === drawn("\u{10FFFD}")) void import("./fallback-font.css").catch(() => undefined); // without a network: the next page tries again
+    if (drawn("\u56fd") === drawn("\u{10FFFD}")) void import("./fallback-font.css").catch(() => undefined); // without a network: the next page that is loaded whole tries again
   }, []);
   return null;
 }

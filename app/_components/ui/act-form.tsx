@@ -76,7 +76,9 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
   // The page speaks of what was done last: another form's success takes this one's sentence away.
   useEffect(() => {
     const hush = (event: Event) => {
-      if ((event as CustomEvent).detail !== form.current) setAnswer((last) => (last?.ok ? { ...last, message: undefined } : last));
+      if ((event as CustomEvent).detail === form.current) return;
+      told.current = null;
+      setAnswer((last) => (last?.ok ? {} : last));
     };
     window.addEventListener(done, hush);
     return () => window.removeEventListener(done, hush);

@@ -4,10 +4,12 @@ import { startTransition, useEffect, useOptimistic, useState } from "react";
 
 const barMs = 300;
 const blocksMs = 1_000;
+/** Where the router gives up it loads the page anew, and if that does not come, either, it never says so: one gets the old page back. */
+const longestMs = 15_000;
 
 let begin = (): void => undefined;
 
-/** Said by a link or a search form at the moment it leads on; ends by itself when the next page is there, or has failed. */
+/** Said by a link or a search form at the moment it leads on; ends by itself when the next page is there. */
 export function beginWaiting(): void {
   begin();
 }
@@ -27,7 +29,7 @@ export function Waiting({ word }: { word: string }) {
   }, [setWaiting]);
   useEffect(() => {
     if (!waiting) return;
-    const timers = [setTimeout(setShown, barMs, "bar"), setTimeout(setShown, blocksMs, "blocks")];
+    const timers = [setTimeout(setShown, barMs, "bar"), setTimeout(setShown, blocksMs, "blocks"), setTimeout(setShown, longestMs, "bar")];
     return () => {
       timers.forEach(clearTimeout);
       setShown(null);
