@@ -45,6 +45,11 @@ test("an operator teaches search a synonym, sees its effect first, applies it wh
   // The page speaks of what was done last.
   await expect(added).toBeHidden();
   for (const group of [`${word} = 碳纤维`, `${word}b = 玻璃纤维`]) await expect(operator.getByRole("rowheader", { name: group })).toBeHidden();
+  // What was done is said once, not on the next page again.
+  await expect(operator.getByText("已撤下，应用后生效")).toBeVisible();
+  await operator.reload();
+  await expect(operator.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(operator.getByText("已撤下，应用后生效")).toBeHidden();
   await apply(operator);
   await expect(async () => expectFound(visitor, word, title, false, 1_000)).toPass({ timeout: 30_000 });
   await operator.goto("/operations/dictionary/preview");

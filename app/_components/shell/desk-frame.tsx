@@ -39,24 +39,24 @@ export function DeskFrame({ words, look, user, organisation, organisations, item
   return (
     <div data-density="work" className="grid min-h-dvh grid-rows-[auto_1fr] print:block md:grid-cols-[5rem_1fr] xl:grid-cols-[13.5rem_1fr]">
       <a href="#main" className="sr-only z-50 focus:not-sr-only focus:absolute focus:bg-surface focus:p-2">{words.skip}</a>
-      <header className="screen-only sticky top-0 z-30 col-span-full flex items-center gap-3 border-b border-line bg-surface px-3 py-1.5 md:px-4">
+      <header className="screen-only sticky top-0 z-30 col-span-full flex items-center gap-3 border-b border-line bg-surface px-3 py-1.5 max-md:gap-1 md:px-4">
         <Link href="/" aria-label={words.platform} className="grid place-items-center hover:no-underline max-md:min-h-11 max-md:min-w-9"><Joint className="size-7" /></Link>
         {organisations.length > 0 ? (
-          <Menu align="start" variant="text" spoken={`${words.switchTo} ${who}`} label={<span className="max-w-[12em] truncate font-semibold text-ink">{who}</span>}>
+          <Menu align="start" variant="text" spoken={`${words.switchTo} ${who}`} className="min-w-0" label={<span className="max-w-[12em] truncate font-semibold text-ink">{who}</span>}>
             {organisations.map((other) => (
               <MenuItem key={other.href}><Link href={other.href} className={menuItemClass}>{other.name}</Link></MenuItem>
             ))}
           </Menu>
         ) : (
-          <span className="max-w-[16em] truncate text-ui font-semibold">{who}</span>
+          <span className="max-w-[16em] min-w-0 truncate text-ui font-semibold">{who}</span>
         )}
         <PaletteButton {...words.palette} />
-        <div className="ml-auto flex items-center gap-1">
+        <div className="ml-auto flex shrink-0 items-center gap-1">
           <Link href={links.notifications} aria-label={words.notifications} className="inline-flex min-h-9 items-center gap-1.5 px-2 text-dense text-ink max-md:hidden">
             <IconShape shape={bell} className="icon size-5" />
             {waiting > 0 ? <span className="rounded-chip bg-accent px-1.5 text-note font-semibold text-on-accent">{waiting}</span> : null}
           </Link>
-          <Menu variant="text" spoken={words.personMenu} label={<span className="text-ink">{user}</span>}>
+          <Menu variant="text" spoken={words.personMenu} label={<span className="max-w-[8em] truncate text-ink max-md:max-w-[3em]">{user}</span>}>
             <li className="grid md:hidden">
               <ul><PlaceLinks items={items} look="side" /></ul>
             </li>

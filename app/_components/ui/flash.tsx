@@ -14,6 +14,8 @@ export function Flash({ message, close, children }: { message: string; close: st
   const [shown, setShown] = useState(true);
   const held = useRef(false);
   useEffect(() => {
+    // Said: the next page that is loaded whole does not say it again.
+    document.cookie = "flash=; path=/; max-age=0";
     if (document.documentElement.dataset.type === "large") return;
     const timer = setInterval(() => {
       if (!held.current) setShown(false);

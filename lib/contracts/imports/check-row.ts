@@ -51,7 +51,7 @@ export function checkRow(raw: RawRow, today: PlainDate): CheckedRow {
     const read = parseMoney(required(column), "yuan");
     if (read.status === "empty") return null;
     if (read.status === "ok" || read.status === "doubt") return read.fen;
-    complain(column, "not_a_number");
+    complain(column, read.reason === "not_a_number" ? "not_a_number" : `money_${read.reason}`);
     return null;
   };
   const date = (column: ColumnKey) => {

@@ -54,7 +54,7 @@ describe("a row", () => {
 
   it.each<[Partial<Record<ColumnKey, string>>, string, string]>([
     [{ officialNumber: "12" }, "officialNumber", "official_number"], [{ title: "" }, "title", "required"], [{ techArea: "魔法" }, "techArea", "unknown_code"],
-    [{ total: "很多" }, "total", "not_a_number"], [{ total: "0" }, "total", "not_positive"], [{ technical: "1280000.01" }, "technical", "technical_above_total"],
+    [{ total: "很多" }, "total", "not_a_number"], [{ total: "0" }, "total", "not_positive"], [{ total: "-100" }, "total", "money_negative"], [{ total: "1000000.005" }, "total", "money_too_precise"], [{ technical: "1280000.01" }, "technical", "technical_above_total"],
     [{ registeredOn: "2026-03-01" }, "registeredOn", "date_order"], [{ registeredOn: "2027-01-01" }, "registeredOn", "future_date"], [{ signedOn: "昨天" }, "signedOn", "date"], [{ signedOn: "0202-05-06" }, "signedOn", "date_too_early"], [{ registeredOn: "1926-03-20" }, "registeredOn", "date_too_early"],
     [{ sellerCode: "123" }, "sellerCode", "credit_code"], [{ sellerDistrict: "239999" }, "sellerDistrict", "unknown_code"], [{ buyerPlace: "XX" }, "buyerPlace", "unknown_code"],
   ])("%o is refused at %s for %s", (change, column, code) => {
@@ -176,10 +176,18 @@ describe("an import", () => {
     expect(await yearFigures(wholeYear(2021))).toMatchObject({ contracts: 4, totalFen: 4 * 128_000_000 });
   });
 
+  /** The template with one contract of one's own in the place of its example. */
+  async function filledTemplate(): Promise<Uint8Array> {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await templateWorkbook()) as unknown as ExcelJS.Buffer);
+    book.worksheets[0]!.getRow(2).getCell(columns.findIndex((column) => column.key === "title") + 1).value = "密封件技术开发";
+    return new Uint8Array(await book.xlsx.writeBuffer());
+  }
+
   it("refuses a workbook that unfolds beyond measure, and never unfolds what it does not read", async () => {
     const bomb = "\u0020".repeat(maxUnpackedBytes + 1);
     const filled = async (name: string) => {
-      const zip = await JSZip.loadAsync(await templateWorkbook());
+      const zip = await JSZip.loadAsync(await filledTemplate());
       zip.file(name, name.endsWith(".xml") ? (await zip.file(name)!.async("string")) + bomb : bomb);
       return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
     };
@@ -193,7 +201,9 @@ describe("an import", () => {
   });
 
   it("reads the template it hands out, and marks what is wrong in red", async () => {
-    const { importId } = await uploadLedger(reviewer, { fileName: "模板.xlsx", buffer: new Uint8Array(await templateWorkbook()) });
+    // Its example is nobody's contract.
+    await expect(uploadLedger(reviewer, { fileName: "模板.xlsx", buffer: new Uint8Array(await templateWorkbook()) })).rejects.toMatchObject({ fields: { file: { code: "no_rows" } } });
+    const { importId } = await uploadLedger(reviewer, { fileName: "模板.xlsx", buffer: await filledTemplate() });
     expect(await getImport(reviewer, importId)).toMatchObject({ totalRows: 1, goodRows: 1 });
     const book = new ExcelJS.Workbook();
     await book.xlsx.load((await templateWorkbook()) as unknown as ExcelJS.Buffer);
@@ -219,7 +229,9 @@ describe("an import", () => {
   });
 
   it("says what is wrong with a file that is no ledger", async () => {
-    await expect(uploadLedger(reviewer, { fileName: "x.xlsx", buffer: new Uint8Array([1, 2, 3]) })).rejects.toThrow(Invalid);
+    await expect(uploadLedger(reviewer, { fileName: "x.xlsx", buffer: new Uint8Array([1, 2, 3]) })).rejects.toMatchObject({ fields: { file: { code: "not_xlsx" } } });
+    await expect(uploadLedger(reviewer, { fileName: "x.xlsx", file: new File([], "x.xlsx") })).rejects.toMatchObject({ fields: { file: { code: "file_empty" } } });
+    await expect(uploadLedger(reviewer, { file: new File([], "") })).rejects.toMatchObject({ fields: { file: { code: "required" } } });
     await expect(uploadLedger(stranger, { fileName: "x.xlsx", rows: [row(1)] })).rejects.toThrow(NotFound);
     await expect(uploadLedger(clerk, { fileName: "x.xlsx", rows: [row(1)] })).rejects.toThrow(Forbidden);
     expect(await db().select().from(imports).where(eq(imports.fileName, "x.xlsx"))).toEqual([]);

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
 import { Invalid } from "@/lib/core/errors";
-import { columns, listSign, type ColumnKey } from "./data/template";
+import { columnKeys, columns, example, listSign, type ColumnKey } from "./data/template";
 import type { RawRow } from "./check-row";
 import { maxUnpackedBytes, unpackWorkbook } from "./unpack-workbook";
 
@@ -15,10 +15,12 @@ export type SheetRow = { row: number; cells: RawRow };
 
 /**
  * Reads the first sheet row by row, of a workbook that does not unfold beyond the limits.
- * @throws Invalid on `file` when it is no workbook, too large, too long, or its head is not the template's
+ * @throws Invalid on `file` when it is empty, no workbook, too large, too long, or its head is not the template's
  */
 export async function readSheet(bytes: Uint8Array): Promise<SheetRow[]> {
   if (bytes.byteLength > maxSheetBytes) throw refusal("file_too_large", { max: maxSheetBytes / 1024 / 1024, is: Math.ceil(bytes.byteLength / 1024 / 1024) });
+  if (bytes.byteLength === 0) throw refusal("file_empty");
+  if (!isZip(bytes)) throw refusal("not_xlsx");
   const rows: SheetRow[] = [];
   let head: Map<number, ColumnKey> | null = null;
   try {
@@ -32,7 +34,7 @@ export async function readSheet(bytes: Uint8Array): Promise<SheetRow[]> {
           continue;
         }
         const cells = cellsOf(row, head);
-        if (Object.keys(cells).length === 0) continue;
+        if (Object.keys(cells).length === 0 || isExample(cells)) continue;
         if (rows.length >= maxRows) throw refusal("too_many_rows", { max: maxRows });
         rows.push({ row: row.number, cells });
       }
@@ -46,6 +48,12 @@ export async function readSheet(bytes: Uint8Array): Promise<SheetRow[]> {
   if (rows.length === 0) throw refusal("no_rows");
   return rows;
 }
+
+/** The template's own line, left as it was: it shows how each column is filled in and is nobody's contract. */
+const isExample = (cells: RawRow): boolean => columnKeys.every((key) => (cells[key] ?? "") === example[key]);
+
+/** Every xlsx is a zip. */
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 function refusal(code: string, values: Record<string, string | number> = {}): Invalid {
   return new Invalid({ file: { code, values } });

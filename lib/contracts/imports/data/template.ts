@@ -37,7 +37,7 @@ export const sheetWords = { colon: "：", semicolon: "；", ledger: "登记台�
 /** Words by which a problem is named in the marked Excel file; `{…}` are values. The page words them from the catalog `ledger`. */
 export const problemWords: Record<string, string> = {
   required: "没有填写", unknown_code: "“{value}”不在代码表中", official_number: "登记编号应为14至16位数字或大写字母", number_rounded: "这一格是数字，Excel只保留前15位；请把这一列设为文本后重新填写编号", duplicate_in_file: "与第{row}行的登记编号相同",
-  duplicate_registered: "该登记编号已在台账中", not_stored: "数据库没有接受这一行，请核对各格；仍不行时请联系平台运维", not_a_number: "金额应为数字", not_positive: "成交额应大于0", technical_above_total: "技术交易额大于成交额", date: "不是日期，应如2026-03-02", date_too_early: "早于{from}，请核对年份",
+  duplicate_registered: "该登记编号已在台账中", not_stored: "数据库没有接受这一行，请核对各格；仍不行时请联系平台运维", not_a_number: "金额应为数字", money_negative: "金额不能是负数", money_too_precise: "金额精确到分，最多两位小数", money_too_large: "金额过大，请核对单位是否为元", not_positive: "成交额应大于0", technical_above_total: "技术交易额大于成交额", date: "不是日期，应如2026-03-02", date_too_early: "早于{from}，请核对年份",
   date_order: "登记日期早于签订日期", future_date: "登记日期在今天之后", credit_code: "统一社会信用代码校验不符", too_long: "超过{max}个字",
 };
 
