@@ -33,14 +33,14 @@ export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
       <Details>
         <summary className="text-accent">{t("years")}</summary>
         <div className="mt-3"><DataTable caption={indicator.zh} phone="table" rows={[...line.years].reverse()} rowKey={(row) => String(row.year)} columns={[
-          { key: "year", label: t("columnYear"), cell: (row) => row.year },
+          { key: "year", label: t("columnYear"), className: "whitespace-nowrap", cell: (row) => row.year },
           { key: "reported", label: t("columnReported"), align: "figure", cell: (row) => cell(row.reported, "unfilled") },
           ...(indicator.key === "contract_value" ? [{ key: "computed", label: t("columnComputed"), align: "figure" as const, cell: (row: Row) => cell(row.computed, "unfilled") }] : []),
           { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(row.target, "noTarget") },
           { key: "floor", label: t("columnFloor"), align: "figure", cell: (row) => cell(row.floor, "none") },
           { key: "stretch", label: t("columnStretch"), align: "figure", cell: (row) => cell(row.stretch, "none") },
-          { key: "targetSource", label: t("columnTargetSource"), cell: (row) => (row.targetSet ? origin(row.targetSource ?? "", row.targetSet.by, row.targetSet.at) : <Absent kind="none" />) },
-          { key: "source", label: t("columnSource"), cell: (row) => row.reportedSource ?? <Absent kind="none" /> },
+          { key: "targetSource", label: t("columnTargetSource"), className: "min-w-[14em]", cell: (row) => (row.targetSet ? origin(row.targetSource ?? "", row.targetSet.by, row.targetSet.at) : <Absent kind="none" />) },
+          { key: "source", label: t("columnSource"), className: "min-w-[14em]", cell: (row) => row.reportedSource ?? <Absent kind="none" /> },
         ]} /></div>
       </Details>
       {line.parts.length > 0 ? (
@@ -48,11 +48,11 @@ export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
           <summary className="text-accent">{t("partTargets", { count: line.parts.length })}</summary>
           <div className="mt-3"><DataTable caption={t("partTargets", { count: line.parts.length })} phone="table" rows={line.parts} rowKey={(row) => row.id} columns={[
             { key: "scope", label: t("columnScope"), cell: (row) => (row.scopeKind === "district" ? districtName(row.scopeCode) : row.scopeCode) },
-            { key: "year", label: t("columnYear"), cell: (row) => row.year },
+            { key: "year", label: t("columnYear"), className: "whitespace-nowrap", cell: (row) => row.year },
             { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(row.value, "noTarget") },
             { key: "floor", label: t("columnFloor"), align: "figure", cell: (row) => cell(row.floor, "none") },
             { key: "stretch", label: t("columnStretch"), align: "figure", cell: (row) => cell(row.stretch, "none") },
-            { key: "source", label: t("columnTargetSource"), cell: (row) => origin(row.source, row.setByName, row.setAt) },
+            { key: "source", label: t("columnTargetSource"), className: "min-w-[14em]", cell: (row) => origin(row.source, row.setByName, row.setAt) },
           ]} /></div>
         </Details>
       ) : null}

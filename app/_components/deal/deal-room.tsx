@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { join, leave, refuseInvitation } from "@/app/(workspace)/o/[org]/deals/actions";
+import { ViewerNote } from "@/app/_components/organisation/viewer-note";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { ActForm, ConfirmButton, SubmitButton } from "@/app/_components/ui/act-form";
 import { Breadcrumbs, Tabs } from "@/app/_components/ui/navigation";
@@ -38,6 +39,7 @@ export async function DealRoom({ view, actor, org, base, before, tab }: RoomProp
   const path = `${base}/${deal.id}`;
   const props: RoomProps = { view, actor, base, before, ...(org ? { org } : {}) };
   const stayed = daysBetween(dateInHarbin(deal.stageSince), todayInHarbin(clock.now()));
+  const membership = actor.memberships.find(({ slug }) => slug === org);
   const invited = canAnswerInvitation(actor, deal);
   const halted = deal.status === "open" ? [view.seller, view.buyer].filter((party) => party.halted) : [];
   return (
@@ -51,6 +53,7 @@ export async function DealRoom({ view, actor, org, base, before, tab }: RoomProp
         <span className="flex flex-wrap gap-2"><DemoChip demo={deal.demo} /><DealChip stage={deal.stage} status={deal.status} /></span>
       </header>
       <StageTrack label={t("room.trackLabel")} stages={trackOf(deal).map(({ stage, state }) => ({ key: stage, word: t(`stage.${stage}`), icon: icons[stage], state, ...(state === "now" && stayed > 0 ? { stayedDays: stayed } : {}) }))} />
+      {membership ? <ViewerNote actor={actor} organisationId={membership.organisationId} /> : null}
       {halted.map((party) => <NoticeBar key={party.id} tone="warn">{t(`halted.${party.halted ?? "suspended"}`, { name: party.name })}{canEndDeal(actor, deal) ? t("halted.end") : null}</NoticeBar>)}
       {invited ? (
         <NoticeBar tone="info" actions={

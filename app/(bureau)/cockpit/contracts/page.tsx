@@ -59,14 +59,14 @@ export default async function ContractsBehindPage({ searchParams }: Props) {
             <a href={`${path}/excel?${filterQuery(filter)}`} className={buttonClass("plain")}>{t("download")}</a>
           </div>
           <DataTable caption={t("contractsCaption")} rows={list.rows} rowKey={(row) => row.contractId} columns={[
-            { key: "title", label: t("list.title"), cell: (row) => <><Link href={`/registrations/${row.contractId}`}>{row.title}</Link><span className="flex flex-wrap items-center gap-x-2 text-note text-ink-3">{row.number}{"\u3000"}{t(row.origin === "ledger" ? "list.import" : "list.deal")}<DemoChip demo={row.demo} small /></span></> },
-            { key: "seller", phone: "fact", label: t("list.seller"), cell: (row) => row.sellerName },
-            { key: "buyer", phone: "fact", label: t("list.buyer"), cell: (row) => row.buyerName },
+            { key: "title", label: t("list.title"), className: "min-w-[12em]", cell: (row) => <><Link href={`/registrations/${row.contractId}`}>{row.title}</Link><span className="flex flex-wrap items-center gap-x-2 text-note text-ink-3">{row.number}{"\u3000"}{t(row.origin === "ledger" ? "list.import" : "list.deal")}<DemoChip demo={row.demo} small /></span></> },
+            { key: "seller", phone: "fact", label: t("list.seller"), className: "min-w-[8em]", cell: (row) => row.sellerName },
+            { key: "buyer", phone: "fact", label: t("list.buyer"), className: "min-w-[8em]", cell: (row) => row.buyerName },
             { key: "total", phone: "figure", label: t("list.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
             { key: "technical", phone: "hidden", label: t("list.technical"), align: "figure", cell: (row) => formatAmount(row.technicalFen, "wan") },
             { key: "countsOn", phone: "hidden", label: t("list.countsOn"), className: "whitespace-nowrap", cell: (row) => row.countsOn },
             { key: "number", phone: "hidden", label: t("list.number"), className: "whitespace-nowrap", cell: (row) => row.officialNumber ?? "" },
-            { key: "recorded", phone: "hidden", label: t("list.recorded"), cell: (row) => <Link href={`/registrations/${row.contractId}#${row.eventId}`}>{row.recordedBy ?? ""} <span className="whitespace-nowrap">{formatDateTime(row.recordedAt)}</span></Link> },
+            { key: "recorded", phone: "hidden", label: t("list.recorded"), className: "min-w-[8em]", cell: (row) => <Link href={`/registrations/${row.contractId}#${row.eventId}`}>{row.recordedBy ?? ""}{formatDateTime(row.recordedAt).split(" ").map((part) => <span key={part}> <span className="whitespace-nowrap">{part}</span></span>)}</Link> },
           ]} />
           <Pager {...counted} path={path} query={kept} />
         </>

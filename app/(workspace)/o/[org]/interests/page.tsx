@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireActing } from "@/app/_server/actor";
+import { ViewerNote } from "@/app/_components/organisation/viewer-note";
 import { LinkButton } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Tabs } from "@/app/_components/ui/navigation";
@@ -31,6 +32,7 @@ export default async function InterestsPage({ params, searchParams }: Props) {
       <header className="grid gap-1">
         <h1>{t("heading")}</h1>
         <p className="text-ink-2">{t("intro")}</p>
+        <ViewerNote actor={actor} organisationId={actor.acting.organisationId} />
       </header>
       <Tabs label={t("boxes")} items={[
         { label: t("in"), href: path, current: box === "in", count: waiting },

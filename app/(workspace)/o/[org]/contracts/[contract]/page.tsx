@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ViewerNote } from "@/app/_components/organisation/viewer-note";
 import { Details } from "@/app/_components/ui/details";
 import { requireActing } from "@/app/_server/actor";
 import { ContractSheet } from "@/app/_components/contract/contract-sheet";
@@ -31,6 +32,7 @@ export default async function ContractPage({ params }: Props) {
   const { contract } = loaded.view;
   return (
     <ContractSheet loaded={loaded} crumb={{ label: t("heading"), href: `/o/${org}/contracts` }} registering={<Registering actor={actor} contract={contract} org={org} />}>
+      <ViewerNote actor={actor} organisationId={actor.acting.organisationId} />
       {canCorrectContract(actor, contract) ? (
         <Details className="panel" open={contract.registration?.status === "correction" || contract.registration?.status === "refused"}><summary className="text-accent">{t("correct")}</summary><div className="mt-4"><CorrectForm contract={contract} org={org} /></div></Details>
       ) : null}
