@@ -30,7 +30,7 @@ export default async function ApplicationsPage({ searchParams }: { searchParams:
   const list = await listApplications(person, pageRequest(query));
   const t = await getTranslations("brokers");
   return (
-    <div className="measure grid gap-6 py-8">
+    <div className="grid gap-6">
       <h1>{t("applications.title")}</h1>
       {list.rows.length === 0 ? <EmptyState sentence={t("applications.empty")} /> : null}
       <ul className="grid gap-4">
