@@ -10,7 +10,8 @@ import { cellDown } from "./way-down";
 
 type Props = { filter: Filter; linked: boolean; months: readonly { month: number; totalFen: number }[]; targetFen: number | null; day: PlainDate; elapsedShare: number; asOf: string };
 
-const yi = (value: number) => formatAmount(value, "yi");
+/** One hundred million yuan in fen: below it, where no target stands beside it, nothing but noughts would be left of it in 亿元. */
+const oneYi = 10_000_000_000;
 
 /** C1: will the year reach the target? */
 export async function ProgressChart(props: Props) {
@@ -23,14 +24,15 @@ function draw({ filter, linked, months, targetFen, day, elapsedShare, asOf }: Pr
   const lastDay = (month: number) => (month === 12 ? `${year}-12-31` : addDays(`${year}-${String(month + 1).padStart(2, "0")}-01`, -1));
   const points = months.map(({ month, totalFen }) => ({ date: lastDay(month) > day && day.startsWith(String(year)) ? day : lastDay(month), value: totalFen }));
   const now = months.at(-1)?.totalFen ?? 0;
+  const unit = targetFen === null && now < oneYi ? "wan" : "yi", figure = (value: number) => formatAmount(value, unit, unit === "wan" ? 0 : 1);
   const gap = targetFen === null ? null : now - targetFen * elapsedShare;
   const until = points.at(-1)?.date ?? `${year}-12-31`;
   const title = gap === null ? t("chart.cumulative") : t(gap < 0 ? "chart.cumulativeBehind" : "chart.cumulativeAhead", { date: formatDate(until, "monthDay"), gap: formatMoney(Math.abs(Math.round(gap))) });
   const summary = t("chart.summary", { title, rows: months.map(({ month, totalFen }) => `${t("monthName", { month })} ${formatMoney(totalFen)}`).join("\u3001") });
   return (
-    <ChartFrame title={title} subtitle={t("chart.cumulativeSub", { year })} source={t("chart.source")} asOf={asOf}
-      table={{ columns: [{ label: t("columns.month") }, { label: t("columns.cumulative"), figure: true }], rows: months.map(({ month, totalFen }) => [cellDown(filter, linked, { through: String(month) }, t("throughName", { month })), yi(totalFen)]) }}>
-      <CumulativeChart label={summary} unit={t("yi")} points={points} target={targetFen} format={yi} />
+    <ChartFrame title={title} subtitle={t("chart.cumulativeSub", { year, unit: t(unit) })} source={t("chart.source")} asOf={asOf}
+      table={{ columns: [{ label: t("columns.month") }, { label: t("columns.cumulative", { unit: t(unit) }), figure: true }], rows: months.map(({ month, totalFen }) => [cellDown(filter, linked, { through: String(month) }, t("throughName", { month })), figure(totalFen)]) }}>
+      <CumulativeChart label={summary} unit={t(unit)} points={points} target={targetFen} format={figure} />
     </ChartFrame>
   );
 }
