@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "@/db/client";
 import { achievementVersions, deals, interests, listings, needVersions, organisations, publicName } from "@/db/schema";
@@ -96,6 +96,18 @@ export async function findOpenInterest(actor: Actor, organisationId: string, lis
   const [row] = await db().select({ id: interests.id }).from(interests)
     .where(and(eq(interests.fromOrganisationId, organisationId), eq(interests.targetListingId, listingId), eq(interests.status, "sent")));
   return row ?? null;
+}
+
+export type Begun = { dealId: string | null };
+
+/** What this organisation has begun with these records and not ended: an interest that waits for its answer, or an open deal. By record. @throws NotFound for strangers */
+export async function listBegun(actor: Actor, organisationId: string, listingIds: readonly string[]): Promise<Map<string, Begun>> {
+  if (!canSeeInterestsOf(actor, organisationId)) throw new NotFound();
+  if (listingIds.length === 0) return new Map();
+  const rows = await db().select({ listingId: interests.targetListingId, dealId: deals.id }).from(interests).leftJoin(deals, eq(deals.interestId, interests.id))
+    .where(and(eq(interests.fromOrganisationId, organisationId), inArray(interests.targetListingId, [...listingIds]), or(eq(interests.status, "sent"), eq(deals.status, "open"))))
+    .orderBy(interests.sentAt);
+  return new Map(rows.map(({ listingId, dealId }) => [listingId, { dealId }]));
 }
 
 /** How many wait for this organisation's answer. @throws NotFound for strangers */

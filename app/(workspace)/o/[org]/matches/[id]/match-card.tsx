@@ -8,6 +8,7 @@ import { Details } from "@/app/_components/ui/details";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { PartBars } from "@/app/_components/ui/part-bars";
 import { districtShortName } from "@/lib/codes/places";
+import type { Begun } from "@/lib/interests/queries";
 import { dismissalReasons } from "@/lib/interests/states";
 import type { MatchView } from "@/lib/matching/queries";
 import { dismissMatch } from "../actions";
@@ -16,10 +17,10 @@ import { reasonWords, type ReasonSide, type WordedReason } from "./reason-words"
 const parts = ["text", "field", "elements", "maturity", "modes", "money", "place"] as const;
 const tones = { high: "ok", good: "go", fair: "wait" } as const;
 
-type Props = { match: MatchView; org: string; ownId: string; mayAct: boolean; /** The originals already stand beside it. */ compared?: boolean };
+type Props = { match: MatchView; org: string; ownId: string; mayAct: boolean; /** What has come of it already. */ begun?: Begun | undefined; /** The originals already stand beside it. */ compared?: boolean };
 
 /** One match: its level in words, why it fits and where it does not, and the two things one can do with it. */
-export async function MatchCard({ match, org, ownId, mayAct, compared }: Props) {
+export async function MatchCard({ match, org, ownId, mayAct, begun, compared }: Props) {
   const t = await getTranslations("matches");
   const reasons = await reasonWords(match);
   const { other } = match;
@@ -37,7 +38,8 @@ export async function MatchCard({ match, org, ownId, mayAct, compared }: Props) 
         </dl>
         {mayAct ? (
           <div className="flex flex-wrap items-center gap-3">
-            <LinkButton variant={compared || match.level === "high" ? "primary" : "plain"} href={`/o/${org}/interests/new?target=${other.id}&own=${ownId}`}>{t("interest")}</LinkButton>
+            {begun ? <LinkButton href={begun.dealId ? `/o/${org}/deals/${begun.dealId}` : `/o/${org}/interests?box=out`}>{t(begun.dealId ? "inDeal" : "interestSent")}</LinkButton>
+              : <LinkButton variant={compared || match.level === "high" ? "primary" : "plain"} href={`/o/${org}/interests/new?target=${other.id}&own=${ownId}`}>{t("interest")}</LinkButton>}
             {compared ? null : <LinkButton href={`/o/${org}/matches/${ownId}/${other.id}`}>{t("original")}</LinkButton>}
             <Dialog open={t("notSuitable")} variant="text" title={t("notSuitableTitle")} cancel={t("cancel")} closeKey={other.id}>
               <ActForm action={dismissMatch} org={org} hidden={{ needId: match.needId, achievementId: match.achievementId }} ids={other.id.slice(-6)}>

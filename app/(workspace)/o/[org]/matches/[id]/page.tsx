@@ -12,6 +12,7 @@ import { Pager } from "@/app/_components/ui/pager";
 import { may, membershipOf } from "@/lib/core/actor";
 import { formatDateTime } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
+import { listBegun } from "@/lib/interests/queries";
 import { listIntroductionsTo } from "@/lib/introductions/queries";
 import { listMatches, type MatchView } from "@/lib/matching/queries";
 import { titleFor } from "@/lib/matching/overview";
@@ -43,6 +44,7 @@ export default async function MatchesOfPage(props: Props) {
   const counterpart = t(`counterpart.${listing.kind}`);
   const own = membershipOf(actor, listing.organisationId) !== null;
   const mayAct = own && may(actor, "write", listing.organisationId);
+  const begun = own ? await listBegun(actor, listing.organisationId, shown.map((match) => match.other.id)) : null;
   return (
     <div className="grid gap-5">
       <Breadcrumbs items={[{ label: t("heading"), href: `/o/${org}/matches` }, { label: title }]} />
@@ -57,7 +59,7 @@ export default async function MatchesOfPage(props: Props) {
         </EmptyState>
       ) : (
         <>
-          <ol className="grid gap-4">{shown.map((match) => <li key={match.other.id}><MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} /></li>)}</ol>
+          <ol className="grid gap-4">{shown.map((match) => <li key={match.other.id}><MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} begun={begun?.get(match.other.id)} /></li>)}</ol>
           <Pager total={total} page={request.page} size={request.size} measure={t("matchMeasure")} path={`/o/${org}/matches/${listing.id}`} query={query} />
         </>
       )}

@@ -7,6 +7,7 @@ import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { getAchievement } from "@/lib/achievements/queries";
 import { may, membershipOf } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
+import { listBegun } from "@/lib/interests/queries";
 import { getMatch } from "@/lib/matching/queries";
 import { readPair } from "@/lib/matching/overview";
 import { getNeed } from "@/lib/needs/queries";
@@ -40,12 +41,14 @@ export default async function ComparePage(props: Props) {
   const t = await getTranslations("matches");
   await markViewed(actor, { needId: match.needId, achievementId: match.achievementId, organisationId: listing.organisationId }, clock.now());
   const words = match.reasons.flatMap((reason) => (reason.code === "shared_words" && Array.isArray(reason.values?.words) ? reason.values.words.map(String) : []));
-  const mayAct = membershipOf(actor, listing.organisationId) !== null && may(actor, "write", listing.organisationId) && !match.dismissed;
+  const mine = membershipOf(actor, listing.organisationId) !== null;
+  const begun = mine ? (await listBegun(actor, listing.organisationId, [match.other.id])).get(match.other.id) : undefined;
+  const mayAct = mine && may(actor, "write", listing.organisationId) && !match.dismissed;
   return (
     <div className="grid gap-5">
       <Breadcrumbs items={[{ label: t("heading"), href: `/o/${org}/matches` }, { label: own.title, href: `/o/${org}/matches/${listing.id}` }, { label: t("compare.title") }]} />
       <h1>{t("compare.title")}</h1>
-      <MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} compared />
+      <MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} begun={begun} compared />
       <section className="grid gap-3">
         <h2>{t("compare.text")}</h2>
         {words.length > 0 ? <p className="text-dense text-ink-2">{t("compare.marked")}</p> : null}
