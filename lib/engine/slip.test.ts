@@ -8,7 +8,7 @@ import { meantInstead } from "@/lib/engine/slip";
 import { statisticsOf } from "@/lib/engine/statistics";
 import { memoryEngine } from "@/lib/engine/testing/memory-engine";
 
-const titles = ["碳纤维复合材料缠绕", "碳纤维预制体", "石墨烯导热浆料", "激光焊接机器人", "多维传感器", "当前维护方案", "气味识别", "秸秆还田机具"];
+const titles = ["碳纤维复合材料缠绕", "碳纤维预制体", "石墨烯导热浆料", "激光焊接机器人", "多维传感器", "当前维护方案", "气味识别", "秸秆还田机具", "滚动轴承故障诊断", "完成故事", "Q345B钢板", "Q345B管"];
 const documents = titles.map((title, i) => searchDocument({ id: `${i}`, kind: "achievement", title }));
 const statistics = await statisticsOf(documents.map((document) => entryOf(document)));
 const first = (q: string) => meantInstead(understandQuery(q, statistics), statistics)[0];
@@ -20,6 +20,8 @@ describe("slips of a Chinese keyboard", () => {
     ["基光焊接", "激光焊接"], // at the beginning, where one neighbour speaks
     ["传感气", "传感器"],
     ["谈纤维", "碳纤维"],
+    ["轴成故障", "轴承故障"], // 成故 is known from another word
+    ["Q345", "Q345B"],
   ])("%s was meant to be %s", (typed, meant) => expect(first(typed)).toBe(meant));
 
   it.each(["碳纤维", "秸秆炕", "犇羴鱻麤", "SiC", "碳", "把碳钎维和环氧树脂一起固化", ""])("of %s nothing is guessed", (typed) => expect(first(typed)).toBeUndefined());

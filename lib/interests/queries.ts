@@ -124,9 +124,9 @@ export async function overdueInterests(now: Date): Promise<string[]> {
 }
 
 /** Own published records of the other kind that an answer may point to. @throws NotFound for strangers */
-export async function listOwnRecords(actor: Actor, organisationId: string, kind: "achievement" | "need"): Promise<{ id: string; title: string }[]> {
+export async function listOwnRecords(actor: Actor, organisationId: string, kind: "achievement" | "need"): Promise<{ id: string; title: string; anonymous: boolean }[]> {
   if (!canSeeInterestsOf(actor, organisationId)) throw new NotFound();
-  return db().select({ id: listings.id, title: targetTitle }).from(listings)
+  return db().select({ id: listings.id, title: targetTitle, anonymous: sql<boolean>`coalesce(${needVersions.anonymous}, false)` }).from(listings)
     .leftJoin(achievementVersions, eq(achievementVersions.versionId, listings.publishedVersionId))
     .leftJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId))
     .where(and(eq(listings.organisationId, organisationId), eq(listings.kind, kind), eq(listings.status, "published")))

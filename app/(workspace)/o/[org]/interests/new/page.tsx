@@ -62,7 +62,7 @@ export default async function NewInterestPage({ params, searchParams }: Props) {
         <ActForm action={send} org={org} hidden={{ targetListingId: target.id }}>
           <FormField name="message" type="textarea" label={t("new.message")} hint={t("new.messageHint")} limit={1000} rows={6} required />
           {own.length > 0 ? (
-            <FormField name="ownListingId" type="select" width="full" label={t("new.own")} hint={t("new.ownHint")} placeholder={t("new.ownNone")} defaultValue={query.own ?? ""} options={own.map((one) => ({ value: one.id, label: one.title }))} />
+            <FormField name="ownListingId" type="select" width="full" label={t("new.own")} hint={t("new.ownHint")} placeholder={t("new.ownNone")} defaultValue={query.own ?? ""} options={own.map((one) => ({ value: one.id, label: one.anonymous ? t("new.ownAnonymous", { title: one.title }) : one.title }))} />
           ) : null}
           <div><SubmitButton>{t("new.submit")}</SubmitButton></div>
         </ActForm>
