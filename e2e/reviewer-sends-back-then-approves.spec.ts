@@ -16,6 +16,12 @@ test("a reviewer sends an achievement back; the author mends it; it becomes publ
   await field.getByText("写意见").click();
   await expect(field.getByRole("textbox")).toBeFocused();
   await field.getByRole("textbox").fill(reason);
+  // An approval sends no remarks: it waits until they are sent or taken out, and nothing is lost.
+  await reviewer.getByRole("button", { name: "通过", exact: true }).click();
+  const unsent = reviewer.getByRole("alert").filter({ hasText: "您写了1条意见。通过不会发送意见" });
+  await expect(unsent).toBeFocused();
+  await expect(unsent).toBeInViewport();
+  await expect(field.getByRole("textbox")).toHaveValue(reason);
   await reviewer.getByRole("button", { name: "退回修改" }).click();
   await expect(reviewer.getByText("已退回").first()).toBeVisible();
 

@@ -1,6 +1,8 @@
 "use server";
 
+import { getTranslations } from "next-intl/server";
 import { action, type FormState } from "@/app/_server/action";
+import { typedValues } from "@/app/_server/form-data";
 import { approve as approveAchievement } from "@/lib/achievements/approve";
 import { refuse as refuseAchievement } from "@/lib/achievements/refuse";
 import { sendBack as sendBackAchievement } from "@/lib/achievements/send-back";
@@ -49,6 +51,14 @@ export async function undoRefusalAction(state: FormState, form: FormData): Promi
 /** The one form of the review page: which of its three buttons was pressed, for which kind of record. */
 export async function decideAction(state: FormState, form: FormData): Promise<FormState> {
   const kind = form.get("_kind") === "need" ? "need" : "achievement";
-  const acts = form.get("_decision") === "approve" ? approvals : form.get("_decision") === "refuse" ? refusals : returns;
-  return acts[kind](state, form);
+  const decision = form.get("_decision");
+  if (decision !== "approve" && decision !== "refuse") return returns[kind](state, form);
+  const count = remarksIn(form);
+  if (count > 0) return { ok: false, values: typedValues(form), message: (await getTranslations("reviews.page"))(`unsent.${decision}`, { count }) };
+  return (decision === "approve" ? approvals : refusals)[kind](state, form);
+}
+
+/** Only a sending back carries remarks: with another decision they would be gone without a word. */
+function remarksIn(form: FormData): number {
+  return [...form].filter(([name, value]) => /^remarks\.\d+\.text$/.test(name) && typeof value === "string" && value.trim() !== "").length;
 }

@@ -6,6 +6,7 @@ import type { ListingKind } from "@/lib/listings/states";
 import { canDecide } from "@/lib/reviews/policy";
 import type { Review } from "@/lib/reviews/queries";
 import { decideAction } from "../actions";
+import { DecisionAnswer } from "./decision-answer";
 
 type Props = { actor: Actor; review: Review; kind: ListingKind; children: ReactNode };
 
@@ -14,13 +15,14 @@ export async function Decision({ actor, review, kind, children }: Props) {
   const t = await getTranslations("reviews.page");
   if (!canDecide(actor, review)) return <div className="min-w-0">{children}</div>;
   return (
-    <ActForm action={decideAction} hidden={{ reviewId: review.id, _kind: kind }} id="decision" className="grid min-w-0 content-start gap-4">
+    <ActForm action={decideAction} hidden={{ reviewId: review.id, _kind: kind }} id="decision" className="grid min-w-0 content-start gap-4 [&>[role=alert]]:hidden">
       {children}
       <div data-bottom-bar="" className="screen-only sticky bottom-0 z-10 max-md:bottom-14 -mx-1 flex flex-wrap items-center gap-3 border-t border-line bg-paper px-1 py-3">
         <SubmitButton name="_decision" value="approve">{t("approve")}</SubmitButton>
         <SubmitButton variant="plain" name="_decision" value="sendBack">{t("sendBack")}</SubmitButton>
         <span className="ml-3"><ConfirmButton variant="danger" name="_decision" value="refuse" title={t("refuseTitle", { title: review.title })} body={<>{t("refuseBody")}<FormField name="reason" type="textarea" rows={3} label={t("refuseReason")} /></>}>{t("refuse")}</ConfirmButton></span>
         <span className="text-note text-ink-3">{t("trace")}</span>
+        <DecisionAnswer />
       </div>
     </ActForm>
   );
