@@ -12,6 +12,14 @@ test("a reviewer sends an achievement back; the author mends it; it becomes publ
 
   await claimInQueue(reviewer, title);
   await expectAccessible(reviewer);
+  // What is missing in a question is said in it: it stays open.
+  await reviewer.getByRole("button", { name: "不予公开", exact: true }).click();
+  const question = reviewer.getByRole("dialog");
+  await question.getByRole("button", { name: "不予公开", exact: true }).click();
+  await expect(question.getByText(/请填写/)).toBeVisible();
+  await expect(question.getByRole("textbox")).toBeFocused();
+  await question.getByRole("button", { name: "取消" }).click();
+
   const field = reviewer.locator("section").filter({ has: reviewer.getByRole("heading", { name: "摘要", exact: true }) });
   await field.getByText("写意见").click();
   await expect(field.getByRole("textbox")).toBeFocused();
