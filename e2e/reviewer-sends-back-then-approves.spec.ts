@@ -30,6 +30,17 @@ test("a reviewer sends an achievement back; the author mends it; it becomes publ
   await expect(unsent).toBeFocused();
   await expect(unsent).toBeInViewport();
   await expect(field.getByRole("textbox")).toHaveValue(reason);
+  // Nor by leaving: in a view without boxes it counts as well, and the page opened anew has it.
+  await reviewer.getByRole("link", { name: "公开效果" }).click();
+  await expect(reviewer.getByText("已带回您写的1条意见")).toBeVisible();
+  await reviewer.getByRole("button", { name: "通过", exact: true }).click();
+  await expect(unsent).toBeFocused();
+  await reviewer.goto("/review");
+  await reviewer.goBack();
+  await reviewer.getByRole("link", { name: "全文" }).click();
+  await reviewer.reload();
+  await expect(field.getByRole("textbox")).toBeVisible();
+  await expect(field.getByRole("textbox")).toHaveValue(reason);
   await reviewer.getByRole("button", { name: "退回修改" }).click();
   await expect(reviewer.getByText("已退回").first()).toBeVisible();
 
