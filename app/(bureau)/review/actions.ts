@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { action, type FormState } from "@/app/_server/action";
 import { typedValues } from "@/app/_server/form-data";
@@ -23,7 +24,15 @@ const toQueue = () => "/review?tab=claimed";
 const toReview = ({ reviewId }: { reviewId: string }) => `/review/${reviewId}`;
 
 /* What was claimed stands on the page that follows, and says so: a toast would lie over its buttons. */
-export const claimAction = action(claim, { then: ({ claimed }, form) => (form.get("_stay") || claimed.length > 1 ? "/review?tab=claimed" : `/review/${claimed[0]}`) });
+const claiming = action(claim, { then: ({ claimed }, form) => (form.get("_stay") || claimed.length > 1 ? "/review?tab=claimed" : `/review/${claimed[0]}`) });
+
+/** Refused because somebody was faster: the page that says it must not go on saying that nobody has it. */
+export async function claimAction(state: FormState, form: FormData): Promise<FormState> {
+  const answer = await claiming(state, form);
+  if (answer.ok === false) revalidatePath("/", "layout");
+  return answer;
+}
+
 export const claimNextAction = action(claimNext, { then: ({ reviewId }) => `/review/${reviewId}` });
 export const releaseAction = action(release, { flash: "reviewReleased", then: () => "/review" });
 
