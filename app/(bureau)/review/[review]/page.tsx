@@ -37,7 +37,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const asked = (await searchParams).view;
   const view = asked === "all" || asked === "public" ? asked : listing.before ? "changes" : "all";
   const tabs = (["changes", "all", "public"] as const).filter((name) => name !== "changes" || listing.before);
-  const shown = view === "public" ? <PublicEffect listing={listing} /> : <FieldReview listing={listing} remarks={subject.remarks} onlyChanges={view === "changes"} form={canDecide(actor, review)} written={subject.written} />;
+  const shown = view === "public" ? <PublicEffect listing={listing} /> : <FieldReview listing={listing} remarks={subject.remarks} round={review.round} onlyChanges={view === "changes"} form={canDecide(actor, review)} written={subject.written} />;
   return (
     <div className="grid gap-5 pb-24">
       <header className="grid gap-3">
