@@ -19,6 +19,9 @@ test("a reviewer sends an achievement back; the author mends it; it becomes publ
   await expect(question.getByText(/请填写/)).toBeVisible();
   await expect(question.getByRole("textbox")).toBeFocused();
   await question.getByRole("button", { name: "取消" }).click();
+  await reviewer.getByRole("alert").getByRole("link").click();
+  await expect(question.getByRole("textbox")).toBeFocused();
+  await question.getByRole("button", { name: "取消" }).click();
 
   const field = reviewer.locator("section").filter({ has: reviewer.getByRole("heading", { name: "摘要", exact: true }) });
   await field.getByText("写意见").click();
@@ -38,6 +41,7 @@ test("a reviewer sends an achievement back; the author mends it; it becomes publ
   await reviewer.goto("/review");
   await reviewer.goBack();
   await reviewer.getByRole("link", { name: "全文" }).click();
+  await expect(reviewer).toHaveURL(/view=all/);
   await reviewer.reload();
   await expect(field.getByRole("textbox")).toBeVisible();
   await expect(field.getByRole("textbox")).toHaveValue(reason);
