@@ -53,6 +53,8 @@ test("a reviewer sends an achievement back; the author mends it; it becomes publ
   await expect(reviewer.getByText("领取人：我")).toBeVisible();
   await expect(field.getByRole("textbox")).toHaveValue(reason);
   await expectAccessible(reviewer);
+  await reviewer.getByRole("link", { name: "公开效果" }).click();
+  await expect(reviewer.getByText("已带回您写的1条意见")).toBeVisible();
   await reviewer.getByRole("button", { name: "退回修改" }).click();
   await expect(reviewer.getByText(`已退回“${title}”`)).toBeVisible();
 

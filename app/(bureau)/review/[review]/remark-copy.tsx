@@ -28,8 +28,10 @@ export function RemarkCopy({ person, review, words }: Props) {
     const form = place.current?.closest("form");
     if (!form) return;
     const copy = localStorage.getItem(key);
-    if (copy) setLeft(putBack(form, formOfCopy(copy)));
     const keep = () => keepCopy(key, remarksOf(new FormData(form)));
+    if (copy) setLeft(putBack(form, formOfCopy(copy)));
+    // Those of a sending back that was taken back come with the page; into a view without boxes the copy takes them.
+    else if ([...new FormData(form)].some(([name, value]) => textOfRemark.test(name) && value !== "")) keep();
     const forget = (event: Event) => {
       if ((event as CustomEvent).detail === form) localStorage.removeItem(key);
     };
