@@ -50,6 +50,8 @@ test("a refused contract is corrected, submitted again, registered with a wrong 
   await reviewer.locator("#reverseRemark").fill("登记编号抄错一位。");
   await confirm(reviewer, "撤销登记记录");
   await expect(reviewer.getByText("登记机构正在办理").first()).toBeVisible();
+  // The forms that stand there now have nothing of the one that has gone.
+  await expect(reviewer.locator("details[open]").filter({ has: reviewer.locator("#sendBackRemark") })).toHaveCount(0);
   await expectAccessible(reviewer);
   await reviewer.locator("#officialNumber").fill(right);
   await confirm(reviewer, "登记");

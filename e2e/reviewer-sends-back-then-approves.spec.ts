@@ -12,10 +12,39 @@ test("a reviewer sends an achievement back; the author mends it; it becomes publ
 
   await claimInQueue(reviewer, title);
   await expectAccessible(reviewer);
+  // What is missing in a question is said in it: it stays open.
+  await reviewer.getByRole("button", { name: "不予公开", exact: true }).click();
+  const question = reviewer.getByRole("dialog");
+  await question.getByRole("button", { name: "不予公开", exact: true }).click();
+  await expect(question.getByText(/请填写/)).toBeVisible();
+  await expect(question.getByRole("textbox")).toBeFocused();
+  await question.getByRole("button", { name: "取消" }).click();
+  await reviewer.getByRole("alert").getByRole("link").click();
+  await expect(question.getByRole("textbox")).toBeFocused();
+  await question.getByRole("button", { name: "取消" }).click();
+
   const field = reviewer.locator("section").filter({ has: reviewer.getByRole("heading", { name: "摘要", exact: true }) });
   await field.getByText("写意见").click();
   await expect(field.getByRole("textbox")).toBeFocused();
   await field.getByRole("textbox").fill(reason);
+  // An approval sends no remarks: it waits until they are sent or taken out, and nothing is lost.
+  await reviewer.getByRole("button", { name: "通过", exact: true }).click();
+  const unsent = reviewer.getByRole("alert").filter({ hasText: "您写了1条意见。通过不会发送意见" });
+  await expect(unsent).toBeFocused();
+  await expect(unsent).toBeInViewport();
+  await expect(field.getByRole("textbox")).toHaveValue(reason);
+  // Nor by leaving: in a view without boxes it counts as well, and the page opened anew has it.
+  await reviewer.getByRole("link", { name: "公开效果" }).click();
+  await expect(reviewer.getByText("已带回您写的1条意见")).toBeVisible();
+  await reviewer.getByRole("button", { name: "通过", exact: true }).click();
+  await expect(unsent).toBeFocused();
+  await reviewer.goto("/review");
+  await reviewer.goBack();
+  await reviewer.getByRole("link", { name: "全文" }).click();
+  await expect(reviewer).toHaveURL(/view=all/);
+  await reviewer.reload();
+  await expect(field.getByRole("textbox")).toBeVisible();
+  await expect(field.getByRole("textbox")).toHaveValue(reason);
   await reviewer.getByRole("button", { name: "退回修改" }).click();
   await expect(reviewer.getByText("已退回").first()).toBeVisible();
 
@@ -24,6 +53,8 @@ test("a reviewer sends an achievement back; the author mends it; it becomes publ
   await expect(reviewer.getByText("领取人：我")).toBeVisible();
   await expect(field.getByRole("textbox")).toHaveValue(reason);
   await expectAccessible(reviewer);
+  await reviewer.getByRole("link", { name: "公开效果" }).click();
+  await expect(reviewer.getByText("已带回您写的1条意见")).toBeVisible();
   await reviewer.getByRole("button", { name: "退回修改" }).click();
   await expect(reviewer.getByText(`已退回“${title}”`)).toBeVisible();
 

@@ -66,7 +66,8 @@ describe("reviewing", () => {
     await expect(approve(reviewer, { reviewId })).rejects.toMatchObject({ code: "review_not_claimed" });
     await claim(reviewer, { reviewIds: [reviewId] });
     await expect(claim(second, { reviewIds: [reviewId] })).rejects.toMatchObject({ code: "review_claimed", values: { who: "王审" } });
-    await expect(approve(second, { reviewId })).rejects.toMatchObject({ name: "Forbidden" });
+    await expect(approve(second, { reviewId })).rejects.toMatchObject({ code: "review_held", values: { who: "王审" } });
+    await expect(release(second, { reviewId })).rejects.toMatchObject({ name: "Forbidden" });
     await expect(approve(author, { reviewId })).rejects.toMatchObject({ name: "NotFound" });
     const both = await makePerson({ in: [{ organisation: bureau, roles: ["reviewer"] }, { organisation: owner, roles: ["viewer"] }] });
     await release(reviewer, { reviewId });

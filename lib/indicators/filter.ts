@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { contractTypes } from "@/lib/contracts/states";
+import { clock } from "@/lib/core/clock";
+import { earliestDate, endOfDayInHarbin, isPlainDate, todayInHarbin } from "@/lib/core/dates";
 
 /** What a figure is cut by. All of it lives in the address, so that a view can be sent. */
 export const dimensions = ["type", "techArea", "field", "district", "month", "institution", "nature", "flow", "size", "planSource", "ip"] as const;
@@ -39,18 +41,18 @@ const code = z.string().max(80).regex(/^[\w.:-]+$/);
 /** Institutions are told apart by the name that the ledger gives, whatever signs are in it. */
 const name = z.string().regex(/^[^\p{Cc}\p{Cs}]{1,400}$/u);
 
-/** Reads a filter out of an address; whatever is unusable is left out. */
+/** Reads a filter out of an address; whatever is unusable is left out: so is a day that is none, or has not come. */
 export function readFilter(params: Record<string, string | string[] | undefined>, thisYear: number): Filter {
   const one = (name: string) => (Array.isArray(params[name]) ? params[name][0] : params[name]);
   const year = Number(one("year"));
   const day = one("asOf");
-  const at = day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T16:00:00Z`) : null;
+  const asOf = day && isPlainDate(day) && day >= earliestDate && day <= todayInHarbin(clock.now()) ? endOfDayInHarbin(day) : null;
   const parts: Filter["parts"] = {};
   for (const condition of conditions) {
     const value = (condition === "institution" ? name : code).safeParse(one(condition));
     if (value.success && known(condition, value.data)) parts[condition] = value.data;
   }
-  return { year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : thisYear, asOf: at && !Number.isNaN(at.getTime()) ? at : null, parts };
+  return { year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : thisYear, asOf, parts };
 }
 
 function known(condition: Condition, value: string): boolean {

@@ -202,4 +202,10 @@ describe("years, targets and the plan", () => {
     expect(readFilter({ year: "2025", type: "service", flow: "moon", month: "13", asOf: "2025-06-30", district: "230103" }, 2026)).toEqual({ year: 2025, asOf: new Date("2025-06-30T16:00:00Z"), parts: { type: "service", district: "230103" } });
     expect(readFilter({ year: "abc" }, 2026)).toEqual({ year: 2026, asOf: null, parts: {} });
   });
+
+  it("takes a day that has not come, is none, or is before all trade for now", async () => {
+    const asOf = (typed: string) => withClock(now, async () => readFilter({ asOf: typed }, 2026).asOf);
+    for (const none of ["2026-04-11", "2027-01-01", "1984-12-31", "2026-02-31", "yesterday"]) expect(await asOf(none)).toBeNull();
+    expect([await asOf("2026-04-10"), await asOf("1985-01-01")]).toEqual([new Date("2026-04-10T16:00:00Z"), new Date("1985-01-01T16:00:00Z")]);
+  });
 });

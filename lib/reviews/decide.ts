@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { reviewRemarks, reviews } from "@/db/schema";
+import { reviewRemarks, reviews, users } from "@/db/schema";
 import { userIdOf, type Actor } from "@/lib/core/actor";
 import { Conflict } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
@@ -21,8 +21,15 @@ export async function decideReview(tx: Tx, actor: Actor, review: Review, { decis
     .set({ status: decision, decidedBy: reviewer, decidedAt: at, reason })
     .where(and(eq(reviews.id, review.id), eq(reviews.status, "claimed"), reviewer ? eq(reviews.claimedBy, reviewer) : undefined))
     .returning({ id: reviews.id });
-  if (!decided) throw new Conflict(review.status === "withdrawn" ? "review_withdrawn" : review.status === "open" ? "review_not_claimed" : "review_decided");
+  if (!decided) throw await notInHand(tx, review.id);
   // Of a sending back that was taken back: what counts is said anew.
   await tx.delete(reviewRemarks).where(eq(reviewRemarks.reviewId, review.id));
   if (remarks.length > 0) await tx.insert(reviewRemarks).values(remarks.map(({ field, text }) => ({ id: newId(at), reviewId: review.id, field, text })));
+}
+
+async function notInHand(tx: Tx, id: string): Promise<Conflict> {
+  const [now] = await tx.select({ status: reviews.status, who: users.name }).from(reviews).leftJoin(users, eq(users.id, reviews.claimedBy)).where(eq(reviews.id, id));
+  if (now?.status === "claimed") return new Conflict("review_held", { who: now.who ?? "" });
+  if (now?.status === "withdrawn") return new Conflict("review_withdrawn");
+  return new Conflict(now?.status === "open" ? "review_not_claimed" : "review_decided");
 }

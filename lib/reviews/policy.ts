@@ -19,13 +19,14 @@ export function canClaim(actor: Actor, review: Pick<ReviewFacts, "organisationId
   return mayReview(actor) && !mustStandAside(actor, review);
 }
 
+/** A right, too: that somebody else has claimed it meanwhile is a conflict, which says who. */
 export function canReview(actor: Actor, review: ReviewFacts): boolean {
-  return canClaim(actor, review) && (review.status !== "claimed" || review.claimedBy === userIdOf(actor));
+  return canClaim(actor, review);
 }
 
 /** May decide right now: the button. */
 export function canDecide(actor: Actor, review: ReviewFacts): boolean {
-  return canReview(actor, review) && review.status === "claimed";
+  return canReview(actor, review) && review.status === "claimed" && review.claimedBy === userIdOf(actor);
 }
 
 /** How long an approval or a sending back can be taken back (look 5.6). */
@@ -43,5 +44,6 @@ export function canUndoDecision(actor: Actor, review: ReviewFacts & { decidedBy:
 
 /** A claim may be given back by its holder, and taken off by a director when somebody is away. */
 export function canRelease(actor: Actor, review: ReviewFacts): boolean {
-  return canReview(actor, review) || (mayAtBureau(actor, "oversee") && !mustStandAside(actor, review));
+  const held = review.status === "claimed" && review.claimedBy !== userIdOf(actor);
+  return (canClaim(actor, review) && !held) || (mayAtBureau(actor, "oversee") && !mustStandAside(actor, review));
 }

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
 import { RegistrationChip } from "@/app/_components/deal/status-chips";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
+import { LinkButton } from "@/app/_components/ui/button";
 import { Chip } from "@/app/_components/ui/chip";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { EmptyState } from "@/app/_components/ui/empty-state";
@@ -28,6 +29,7 @@ export default async function RegistrationsPage({ searchParams }: Props) {
   const [actor, query] = await Promise.all([requireBureau(), searchParams]);
   const t = await getTranslations("registrations");
   const tab = queueTab(query.tab);
+  const q = query.q?.trim();
   const [list, counts] = await Promise.all([listRegistrations(actor, { tab, q: query.q ?? null }, pageRequest(query)), countRegistrations(actor)]);
   const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure") };
   const done = tab === "registered" || tab === "closed";
@@ -36,7 +38,8 @@ export default async function RegistrationsPage({ searchParams }: Props) {
       <header className="grid gap-1"><h1>{t("heading")}</h1><p className="text-ink-2">{t("intro")}</p></header>
       <Tabs label={t("tabs")} items={(Object.keys(queueTabs) as QueueTab[]).map((one) => ({ label: t(`tab.${one}`), href: `/registrations?tab=${one}`, current: one === tab, count: counts[one] }))} />
       <SearchBox action="/registrations" defaultValue={query.q} label={t("search")} placeholder={t("search")} query={{ tab }} />
-      {list.total === 0 ? <EmptyState sentence={t(`empty.${tab}`)} /> : (
+      {list.total === 0 && q ? <EmptyState sentence={t("empty.search", { tab: t(`tab.${tab}`), q })}><LinkButton href={`/registrations?tab=${tab}`}>{t("empty.clear")}</LinkButton></EmptyState>
+        : list.total === 0 ? <EmptyState sentence={t(`empty.${tab}`)} /> : (
         <>
           <CountSentence {...counted} />
           <DataTable caption={t("heading")} rows={list.rows} rowKey={(row) => row.contractId} columns={[

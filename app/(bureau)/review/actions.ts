@@ -1,6 +1,9 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
+import { getTranslations } from "next-intl/server";
 import { action, type FormState } from "@/app/_server/action";
+import { typedValues } from "@/app/_server/form-data";
 import { approve as approveAchievement } from "@/lib/achievements/approve";
 import { refuse as refuseAchievement } from "@/lib/achievements/refuse";
 import { sendBack as sendBackAchievement } from "@/lib/achievements/send-back";
@@ -21,7 +24,15 @@ const toQueue = () => "/review?tab=claimed";
 const toReview = ({ reviewId }: { reviewId: string }) => `/review/${reviewId}`;
 
 /* What was claimed stands on the page that follows, and says so: a toast would lie over its buttons. */
-export const claimAction = action(claim, { then: ({ claimed }, form) => (form.get("_stay") || claimed.length > 1 ? "/review?tab=claimed" : `/review/${claimed[0]}`) });
+const claiming = action(claim, { then: ({ claimed }, form) => (form.get("_stay") || claimed.length > 1 ? "/review?tab=claimed" : `/review/${claimed[0]}`) });
+
+/** Refused because somebody was faster: the page that says it must not go on saying that nobody has it. */
+export async function claimAction(state: FormState, form: FormData): Promise<FormState> {
+  const answer = await claiming(state, form);
+  if (answer.ok === false) revalidatePath("/", "layout");
+  return answer;
+}
+
 export const claimNextAction = action(claimNext, { then: ({ reviewId }) => `/review/${reviewId}` });
 export const releaseAction = action(release, { flash: "reviewReleased", then: () => "/review" });
 
@@ -49,6 +60,14 @@ export async function undoRefusalAction(state: FormState, form: FormData): Promi
 /** The one form of the review page: which of its three buttons was pressed, for which kind of record. */
 export async function decideAction(state: FormState, form: FormData): Promise<FormState> {
   const kind = form.get("_kind") === "need" ? "need" : "achievement";
-  const acts = form.get("_decision") === "approve" ? approvals : form.get("_decision") === "refuse" ? refusals : returns;
-  return acts[kind](state, form);
+  const decision = form.get("_decision");
+  if (decision !== "approve" && decision !== "refuse") return returns[kind](state, form);
+  const count = remarksIn(form);
+  if (count > 0) return { ok: false, values: typedValues(form), message: (await getTranslations("reviews.page"))(`unsent.${decision}`, { count }) };
+  return (decision === "approve" ? approvals : refusals)[kind](state, form);
+}
+
+/** Only a sending back carries remarks: with another decision they would be gone without a word. */
+function remarksIn(form: FormData): number {
+  return [...form].filter(([name, value]) => /^remarks\.\d+\.text$/.test(name) && typeof value === "string" && value.trim() !== "").length;
 }

@@ -27,7 +27,7 @@ export async function ContractSheet({ loaded, crumb, registering, children, seld
   const standing = contract.registration || registering ? (
     <section className="panel grid gap-4">
       <h2 className="text-h3">{t("record.registration")}</h2>
-      {contract.registration ? <RegistrationLine registration={contract.registration} /> : null}
+      {contract.registration ? <RegistrationLine registration={contract.registration} judging={seldom !== undefined} /> : null}
       {registering}
     </section>
   ) : null;

@@ -22,7 +22,8 @@ type FormContext = {
   missing: () => boolean;
 };
 
-const done = "act-done";
+/** Sent to the window when a form's act has taken effect; `detail` is the form. */
+export const done = "act-done";
 
 const context = createContext<FormContext>({ state: {}, pending: false, missing: () => false });
 

@@ -21,12 +21,12 @@ export function Diff({ before, after }: { before: string; after: string }) {
   );
 }
 
-/** One field of two versions; equal fields are folded, changed ones stand side by side where there is room. */
-export function FieldDiff({ label, before, after, children }: { label: string; before: string; after: string; children?: ReactNode }) {
+/** One field of two versions; equal fields are folded unless something said of them is to be read, changed ones stand side by side where there is room. */
+export function FieldDiff({ label, before, after, open, children }: { label: string; before: string; after: string; open?: boolean; children?: ReactNode }) {
   const t = useTranslations("ui.diff");
   if (before === after)
     return (
-      <Details className="border-b border-line py-2 text-dense">
+      <Details className="border-b border-line py-2 text-dense" open={open}>
         <summary>
           <span className="font-semibold">{label}</span> <span className="text-ink-3">{t("unchanged")}</span>
         </summary>

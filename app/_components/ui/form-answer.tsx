@@ -66,6 +66,8 @@ function focusField(event: React.MouseEvent, path: string): void {
     const field = event.currentTarget.closest("form")?.querySelector(`[id="${selector}"], [name="${selector}"], [name="${selector}[]"]`) ?? document.getElementById(name);
     if (!(field instanceof HTMLElement)) continue;
     event.preventDefault();
+    // Its question was put off after the answer.
+    field.closest<HTMLDialogElement>("dialog:not([open])")?.showModal();
     field.focus();
     field.scrollIntoView({ block: "center" });
     return;

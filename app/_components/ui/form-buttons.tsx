@@ -39,8 +39,11 @@ export function ConfirmButton({ variant = "plain", children, title, body, confir
   const { dialog, made, show } = useLateDialog(false);
   const { state, pending, missing } = useActForm();
   useEffect(() => {
-    // The answer stands in the form, above or below; the dialog must not hide it.
-    if (!pending && state.ok !== undefined) dialog.current?.close();
+    if (pending || state.ok === undefined) return;
+    // What is wrong in the dialog's own fields is said in them. Any other answer stands in the form, above or below; the dialog must not hide it.
+    const wrong = Object.keys(state.problems ?? {}).map((name) => dialog.current?.querySelector<HTMLElement>(`[name="${name}"]`)).find(Boolean);
+    if (wrong) wrong.focus();
+    else dialog.current?.close();
   }, [state, pending, dialog]);
   return (
     <>

@@ -19,7 +19,7 @@ export async function NextStep({ actor, contract }: Props) {
   if (open && mustStandAside(actor, contract)) return <NoticeBar tone="info">{t("own")}</NoticeBar>;
   const ended = contract.status === "terminated" ? <NoticeBar tone="warn">{t("ended.bar", { date: contract.closedOn ? formatDate(contract.closedOn) : "" })}{contract.closingNote ? ` ${t("ended.note", { note: contract.closingNote })}` : ""}</NoticeBar> : null;
   if (canAcceptRegistration(actor, contract)) {
-    return <>{ended}<ActForm action={accept} hidden={{ contractId: contract.id }} className="grid gap-3"><div><ConfirmButton variant="primary" title={t("acceptTitle", { title: contract.title })} body={t("acceptBody")}>{t("accept")}</ConfirmButton></div></ActForm></>;
+    return <>{ended}<ActForm key="accept" action={accept} hidden={{ contractId: contract.id }} className="grid gap-3"><div><ConfirmButton variant="primary" title={t("acceptTitle", { title: contract.title })} body={t("acceptBody")}>{t("accept")}</ConfirmButton></div></ActForm></>;
   }
   if (!canDecideRegistration(actor, contract)) return ended;
   return (
@@ -27,7 +27,7 @@ export async function NextStep({ actor, contract }: Props) {
       {ended}
       <Registering contract={contract} />
       {canRecordOpinion(actor, contract) ? (
-        <div className="grid gap-4 border-t border-line pt-4">
+        <div key="opinion" className="grid gap-4 border-t border-line pt-4">
           <h3 className="text-ui font-semibold">{t("opinion.heading")}</h3>
           <ActForm action={recordAnswer} hidden={{ contractId: contract.id }} className="grid gap-4">
             <FormField name="remark" id="opinionRemark" type="textarea" label={t("opinion.remark")} hint={t("opinion.hint")} rows={3} limit={1000} />
@@ -45,7 +45,7 @@ async function Registering({ contract }: Pick<Props, "contract">) {
   const declared = formatExact(contract.totalFen);
   const typed = { number: () => <TypedValue name="officialNumber" />, total: () => <TypedValue name="recognisedTotalFen" unit="wan" capital />, technical: () => <TypedValue name="recognisedTechnicalFen" unit="wan" /> };
   return (
-    <div className="grid gap-4 border-t border-line pt-4">
+    <div key="register" className="grid gap-4 border-t border-line pt-4">
       <h3 className="text-ui font-semibold">{t("heading")}</h3>
       <ActForm action={register} hidden={{ contractId: contract.id }}>
         <FormField name="officialNumber" label={t("number")} hint={t("numberHint")} required />

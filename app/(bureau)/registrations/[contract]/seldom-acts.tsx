@@ -14,7 +14,10 @@ export const wan = (fen: number | null | undefined) => (fen === null || fen === 
 
 export type Props = { actor: Person; contract: ContractForActor };
 
-/** What a reviewer may do besides the next step; each folded form asks for one act. */
+/**
+ * What a reviewer may do besides the next step; each folded form asks for one act. Each has a key: after an act others stand here, and
+ * one in the same place would take over what was answered to the one before.
+ */
 export async function SeldomActs({ actor, contract }: Props) {
   if (canDecideRegistration(actor, contract)) return <Deciding actor={actor} contract={contract} />;
   return (
@@ -32,7 +35,7 @@ async function Deciding({ actor, contract }: Props) {
   return (
     <>
       {canAskExperts(actor, contract) ? (
-        <Details className="panel"><summary className="text-accent">{t("experts.heading")}</summary>
+        <Details key="experts" className="panel"><summary className="text-accent">{t("experts.heading")}</summary>
           <ActForm action={consult} hidden={hidden} className="mt-3 grid gap-4">
             <p className="text-dense text-ink-2">{t("experts.hint")}</p>
             <FormField name="remark" id="expertsRemark" type="textarea" label={t("experts.remark")} rows={3} limit={1000} />
@@ -41,14 +44,14 @@ async function Deciding({ actor, contract }: Props) {
         </Details>
       ) : null}
       {maySendBackRegistration(actor, contract) ? (
-        <Details className="panel"><summary className="text-accent">{t("sendBack.heading")}</summary>
+        <Details key="sendBack" className="panel"><summary className="text-accent">{t("sendBack.heading")}</summary>
           <ActForm action={sendBack} hidden={hidden} className="mt-3 grid gap-4">
             <FormField name="remark" id="sendBackRemark" type="textarea" label={t("sendBack.remark")} hint={t("sendBack.hint")} rows={3} limit={1000} />
             <div><SubmitButton variant="plain">{t("sendBack.submit")}</SubmitButton></div>
           </ActForm>
         </Details>
       ) : null}
-      <Details className="panel"><summary className="text-bad">{t("refuse.heading")}</summary>
+      <Details key="refuse" className="panel"><summary className="text-bad">{t("refuse.heading")}</summary>
         <ActForm action={refuse} hidden={hidden} className="mt-3 grid gap-4">
           <FormField name="remark" id="refuseRemark" type="textarea" label={t("refuse.remark")} hint={t("refuse.hint")} rows={3} limit={1000} />
           <div><ConfirmButton variant="danger" title={t("refuse.title", { title })} body={t("refuse.body")}>{t("refuse.submit")}</ConfirmButton></div>
@@ -66,7 +69,7 @@ async function Amending({ contract }: { contract: ContractForActor }) {
   const recognised = contract.registration?.recognisedTotalFen ?? contract.totalFen;
   return (
     <>
-      <Details className="panel"><summary className="text-accent">{t("change.heading")}</summary>
+      <Details key="change" className="panel"><summary className="text-accent">{t("change.heading")}</summary>
         <ActForm action={change} hidden={hidden} className="mt-3 grid gap-4">
           <p className="text-dense text-ink-2">{t("change.hint")}</p>
           <FormField name="changedOn" type="date" label={t("change.on")} defaultValue={today} />
@@ -77,7 +80,7 @@ async function Amending({ contract }: { contract: ContractForActor }) {
           <div><SubmitButton variant="plain">{t("change.submit")}</SubmitButton></div>
         </ActForm>
       </Details>
-      <Details className="panel"><summary className="text-bad">{t("cancel.heading")}</summary>
+      <Details key="cancel" className="panel"><summary className="text-bad">{t("cancel.heading")}</summary>
         <ActForm action={cancel} hidden={hidden} className="mt-3 grid gap-4">
           <FormField name="cancelledOn" type="date" label={t("cancel.on")} defaultValue={today} />
           <FormField name="remark" id="cancelRemark" type="textarea" label={t("cancel.remark")} rows={2} limit={1000} />
@@ -92,7 +95,7 @@ async function Amending({ contract }: { contract: ContractForActor }) {
 async function Reversing({ contract }: { contract: ContractForActor }) {
   const t = await getTranslations("registrations.reverse");
   return (
-    <Details className="panel"><summary className="text-bad">{t("heading")}</summary>
+    <Details key="reverse" className="panel"><summary className="text-bad">{t("heading")}</summary>
       <ActForm action={reverse} hidden={{ contractId: contract.id }} className="mt-3 grid gap-4">
         <p className="text-dense text-ink-2">{t("hint")}</p>
         <FormField name="remark" id="reverseRemark" type="textarea" label={t("remark")} rows={2} limit={1000} />

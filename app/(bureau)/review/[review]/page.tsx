@@ -8,6 +8,7 @@ import { Tabs } from "@/app/_components/ui/navigation";
 import { requireBureau } from "@/app/_server/actor";
 import { Part } from "@/app/_server/part";
 import { readUnderReview } from "@/lib/listings/read-review";
+import { canDecide } from "@/lib/reviews/policy";
 import { waitingOf } from "@/lib/reviews/queries";
 import { ReviewKeys } from "../review-keys";
 import { WaitingChip } from "../waiting-chip";
@@ -36,7 +37,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const asked = (await searchParams).view;
   const view = asked === "all" || asked === "public" ? asked : listing.before ? "changes" : "all";
   const tabs = (["changes", "all", "public"] as const).filter((name) => name !== "changes" || listing.before);
-  const shown = view === "public" ? <PublicEffect listing={listing} /> : <FieldReview listing={listing} remarks={subject.remarks} onlyChanges={view === "changes"} form={subject.review.status === "claimed"} written={subject.written} />;
+  const shown = view === "public" ? <PublicEffect listing={listing} /> : <FieldReview listing={listing} remarks={subject.remarks} round={review.round} onlyChanges={view === "changes"} form={canDecide(actor, review)} written={subject.written} />;
   return (
     <div className="grid gap-5 pb-24">
       <header className="grid gap-3">
@@ -50,7 +51,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <Tabs label={t("view.label")} items={tabs.map((name) => ({ label: t(`view.${name}`, { count: listing.changed.length }), href: `/review/${id}?view=${name}`, current: name === view }))} />
       </header>
       <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <Decision actor={actor} review={review} kind={listing.kind}>{shown}</Decision>
+        <Decision actor={actor} review={review} kind={listing.kind} view={view}>{shown}</Decision>
         <Part name="checks" of={() => Checks({ actor, subject })} />
       </div>
     </div>
