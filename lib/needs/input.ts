@@ -50,9 +50,9 @@ export const draftInput = needContent.extend({ title: line({ max: 500 }) });
 export const editNeedInput = editInput(needContent);
 
 /**
- * What the editor's form sends, made ready for `edit`. Amounts and days that are none are left out and reported, and so
- * is a budget whose upper end is below its lower one: the table could not hold it. Of a negotiable budget, whose boxes
- * are not shown, nothing is reported.
+ * What the editor's form sends, made ready for `edit`. Amounts and days that are none are left out and reported. A budget
+ * whose upper end is below its lower one is reported and kept as typed: nobody should have to type it twice. Of a
+ * negotiable budget, whose boxes are not shown, nothing is reported.
  */
 export function readNeedForm(form: Record<string, unknown>): ReadForm<Record<string, unknown>> {
   const problems: Record<string, FieldProblem> = {};
@@ -63,10 +63,8 @@ export function readNeedForm(form: Record<string, unknown>): ReadForm<Record<str
   const min = typedWan(budgetMin, "budgetMin", inBudget);
   const max = typedWan(budgetMax, "budgetMax", inBudget);
   if (typeof min === "number" && typeof max === "number" && max < min) inBudget.budgetMax = { code: "budget_order" };
-  else {
-    if (min !== undefined) given.budgetMinFen = min;
-    if (max !== undefined) given.budgetMaxFen = max;
-  }
+  if (min !== undefined) given.budgetMinFen = min;
+  if (max !== undefined) given.budgetMaxFen = max;
   const day = typedDate(deadline, "deadline", problems);
   if (day !== undefined) given.deadline = day;
   if (anonymous !== undefined) given.anonymous = anonymous === "yes" || anonymous === "on" || anonymous === true;

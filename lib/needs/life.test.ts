@@ -18,7 +18,7 @@ import { close } from "./close";
 import { draft } from "./draft";
 import { edit } from "./edit";
 import { readNeedForm } from "./input";
-import { getNeed } from "./queries";
+import { getNeed, getNeedDesk } from "./queries";
 import { reopen } from "./reopen";
 import { sendBack } from "./send-back";
 import { submit } from "./submit";
@@ -43,9 +43,11 @@ const content = {
   modes: ["license"], anonymous: true, alias: "某新能源客车企业", audience: { budget: "deal" },
 };
 
+const statement = { secrecyReviewedBy: "技术部", secrecyReviewedOn: "2026-01-05", exportControl: "no" };
+
 async function published(more: object = {}): Promise<string> {
   const { id } = await draft(author, { ...content, deadline: addDays(todayInHarbin(clock.now()), 30), ...more });
-  await edit(author, { listingId: id, lock: 0, session: newId(), content: {}, statement: { secrecyReviewedBy: "技术部", secrecyReviewedOn: "2026-01-05", exportControl: "no" } });
+  await edit(author, { listingId: id, lock: 0, session: newId(), content: {}, statement });
   const { reviewId } = await submit(author, { listingId: id, classified: "no", promise: true });
   await claim(reviewer, { reviewIds: [reviewId] });
   await approve(reviewer, { reviewId });
@@ -107,14 +109,27 @@ test("what stands in a box that is not asked for is no problem", () => {
 });
 
 test("what cannot be kept of a form is left out and said", () => {
-  const { content: read, problems } = readNeedForm({ title: "x", budgetMin: "300", budgetMax: "100", deadline: "明天", anonymous: "yes" });
-  expect(problems).toEqual({ budgetMax: { code: "budget_order" }, deadline: { code: "date" } });
-  expect(read).toEqual({ title: "x", anonymous: true, indicators: [], modes: [] });
+  const { content: read, problems } = readNeedForm({ title: "x", budgetMin: "abc", budgetMax: "100", deadline: "明天", anonymous: "yes" });
+  expect(problems).toEqual({ budgetMin: { code: "not_a_number" }, deadline: { code: "date" } });
+  expect(read).toEqual({ title: "x", budgetMaxFen: 100_000_000, anonymous: true, indicators: [], modes: [] });
+});
+
+test("a budget typed the wrong way round is said, kept in the draft, and not submitted", async () => {
+  const { content: read, problems } = readNeedForm({ budgetKind: "range", budgetMin: "80", budgetMax: "50", modes: ["license"] });
+  expect(problems).toEqual({ budgetMax: { code: "budget_order" } });
+  const { id } = await draft(author, { ...content, deadline: addDays(todayInHarbin(clock.now()), 30) });
+  await edit(author, { listingId: id, lock: 0, session: newId(), content: { ...read, indicators: content.indicators }, statement });
+  const desk = await getNeedDesk(author, id);
+  expect(desk.content).toMatchObject({ budgetMinFen: 80_000_000, budgetMaxFen: 50_000_000 });
+  expect(desk.problems).toEqual({ budgetMax: { code: "budget_order" } });
+  await expect(submit(author, { listingId: id, classified: "no", promise: true })).rejects.toMatchObject({ fields: { budgetMax: { code: "budget_order" } } });
+  await edit(author, { listingId: id, lock: 1, session: newId(), content: { budgetKind: "negotiable" } });
+  await submit(author, { listingId: id, classified: "no", promise: true });
 });
 
 test("a need that was sent back by mistake is under review again, in the same hands", async () => {
   const { id } = await draft(author, { ...content, deadline: addDays(todayInHarbin(clock.now()), 30) });
-  await edit(author, { listingId: id, lock: 0, session: newId(), content: {}, statement: { secrecyReviewedBy: "技术部", secrecyReviewedOn: "2026-01-05", exportControl: "no" } });
+  await edit(author, { listingId: id, lock: 0, session: newId(), content: {}, statement });
   const { reviewId } = await submit(author, { listingId: id, classified: "no", promise: true });
   await claim(reviewer, { reviewIds: [reviewId] });
   await sendBack(reviewer, { reviewId, remarks: [{ field: "problem", text: "请写明现状" }] });

@@ -37,8 +37,13 @@ export function needProblems(content: NeedContent, today: string): Problems {
   if (!content.deadline) problems.deadline = { code: "required" };
   else if (content.deadline < today) problems.deadline = { code: "deadline_past" };
   if (content.modes.length === 0) problems.modes = { code: "choose" };
-  if (content.budgetKind === "range" && content.budgetMaxFen === null) problems.budgetMax = { code: "budget_missing" };
+  if (content.budgetKind === "range") set("budgetMax", budgetProblem(content));
   return problems;
+}
+
+function budgetProblem({ budgetMinFen, budgetMaxFen }: NeedContent): Problems[string] | null {
+  if (budgetMaxFen === null) return { code: "budget_missing" };
+  return budgetMinFen !== null && budgetMaxFen < budgetMinFen ? { code: "budget_order" } : null;
 }
 
 /** Amounts that were typed before the budget became negotiable are no part of what is submitted. */
