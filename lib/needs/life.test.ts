@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { listings, needVersions } from "@/db/schema";
+import { listings, needVersions, organisations } from "@/db/schema";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { useDatabase } from "@/db/testing/database";
 import { loadCodes } from "@/lib/codes/load";
@@ -112,6 +112,16 @@ test("what cannot be kept of a form is left out and said", () => {
   const { content: read, problems } = readNeedForm({ title: "x", budgetMin: "abc", budgetMax: "100", deadline: "明天", anonymous: "yes" });
   expect(problems).toEqual({ budgetMin: { code: "not_a_number" }, deadline: { code: "date" } });
   expect(read).toEqual({ title: "x", budgetMaxFen: 100_000_000, anonymous: true, indicators: [], modes: [] });
+});
+
+test.each(["示例电池公司", "某示例电池（公司）研究院", "哈 示 电车间"])("a need without its owner's name is not submitted under %s", async (alias) => {
+  await db().update(organisations).set({ shortName: "哈示电" }).where(eq(organisations.id, owner.organisationId));
+  const { id } = await draft(author, { ...content, alias, deadline: addDays(todayInHarbin(clock.now()), 30) });
+  expect((await getNeedDesk(author, id)).problems).toMatchObject({ alias: { code: "alias_names_owner" } });
+  await expect(submit(author, { listingId: id, classified: "no", promise: true })).rejects.toMatchObject({ fields: { alias: { code: "alias_names_owner" } } });
+  // Whoever is named anyway may be called anything.
+  await edit(author, { listingId: id, lock: 0, session: newId(), content: { anonymous: false }, statement });
+  await submit(author, { listingId: id, classified: "no", promise: true });
 });
 
 test("a budget typed the wrong way round is said, kept in the draft, and not submitted", async () => {

@@ -24,7 +24,7 @@ export function previewNeed(actor: Actor, id: string, seeing: Audience): Promise
 export async function getNeedDesk(actor: Actor, id: string): Promise<NeedDesk> {
   const desk = await readDesk(actor, "need", id);
   const today = todayInHarbin(clock.now());
-  const problems = { ...needProblems(desk.content, today), ...statementProblems(desk.version, today) };
+  const problems = { ...needProblems(desk.content, { today, ownNames: desk.listing.organisation.names }), ...statementProblems(desk.version, today) };
   const filled = (field: string) => isNeedFilled(desk.content, field) || Boolean((desk.version as Record<string, unknown>)[field]);
   const unanswered = (await openRemarks(db(), "need", id)).length;
   return { ...desk, problems, sections: sectionStates(needSections, problems, filled), required: requiredCount(needSections, problems), unanswered };

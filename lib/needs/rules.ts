@@ -15,8 +15,8 @@ export const needSections: readonly Section[] = [
 
 export const needAudienceFields = ["elements", "indicators", "budget"] as const;
 
-/** What keeps this text from being submitted, by field. `today` is the day in Harbin. */
-export function needProblems(content: NeedContent, today: string): Problems {
+/** What keeps this text from being submitted, by field. `today` is the day in Harbin, `ownNames` are the names of its author's organisation. */
+export function needProblems(content: NeedContent, { today, ownNames }: { today: string; ownNames: readonly string[] }): Problems {
   const problems: Problems = {};
   const set = (field: string, found: Problems[string] | null) => {
     if (found) problems[field] = found;
@@ -27,7 +27,7 @@ export function needProblems(content: NeedContent, today: string): Problems {
   set("keywords", entriesProblem(content.keywords, 8));
   for (const [name, value] of Object.entries(content.elements)) set(`elements.${name}`, tooLong(value, longest.text));
   set("notSought", tooLong(content.notSought, longest.text));
-  if (content.anonymous) set("alias", tooLong(content.alias, longest.line));
+  if (content.anonymous) set("alias", namesOwner(content.alias, ownNames) ? { code: "alias_names_owner" } : tooLong(content.alias, longest.line));
   Object.assign(problems, rowProblems("indicators", content.indicators));
   if (content.indicators.length === 0) problems.indicators = { code: "need_row" };
   content.indicators.forEach((row, i) => {
@@ -39,6 +39,13 @@ export function needProblems(content: NeedContent, today: string): Problems {
   if (content.modes.length === 0) problems.modes = { code: "choose" };
   if (content.budgetKind === "range") set("budgetMax", budgetProblem(content));
   return problems;
+}
+
+/** Does the name shown instead of the owner's contain it? Blanks, brackets, width and case hide nothing. */
+function namesOwner(alias: string | null, ownNames: readonly string[]): boolean {
+  const bare = (text: string) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  // A short name of one character stands in many words.
+  return ownNames.map(bare).some((name) => name.length > 1 && bare(alias ?? "").includes(name));
 }
 
 function budgetProblem({ budgetMinFen, budgetMaxFen }: NeedContent): Problems[string] | null {
