@@ -19,6 +19,7 @@ import { draft } from "./draft";
 import { edit } from "./edit";
 import { readNeedForm } from "./input";
 import { getNeed, getNeedDesk } from "./queries";
+import { needProblems, type NeedContent } from "./rules";
 import { reopen } from "./reopen";
 import { sendBack } from "./send-back";
 import { submit } from "./submit";
@@ -41,6 +42,12 @@ const content = {
   indicators: [{ name: "零下30度容量", comparator: "ge", target: "85", unit: "%", current: "62", required: "must" }],
   fieldCode: "EQ02", requiredMaturity: 8, budgetKind: "range", budgetMinFen: 100_000_000, budgetMaxFen: 300_000_000,
   modes: ["license"], anonymous: true, alias: "某新能源客车企业", audience: { budget: "deal" },
+};
+
+const base: NeedContent = {
+  title: "", problem: "", elements: { material: null, method: null, effect: null, product: null, application: null }, indicators: [], industryCode: null, fieldCode: null, directionCode: null,
+  techArea: null, keywords: [], requiredMaturity: null, budgetKind: "negotiable", budgetMinFen: null, budgetMaxFen: null, deadline: null, modes: [], districtCode: null, notSought: "",
+  anonymous: false, alias: null, audience: {},
 };
 
 const statement = { secrecyReviewedBy: "技术部", secrecyReviewedOn: "2026-01-05", exportControl: "no" };
@@ -122,6 +129,15 @@ test.each(["示例电池公司", "某示例电池（公司）研究院", "哈 �
   // Whoever is named anyway may be called anything.
   await edit(author, { listingId: id, lock: 0, session: newId(), content: { anonymous: false }, statement });
   await submit(author, { listingId: id, classified: "no", promise: true });
+});
+
+test("what is to be reached, kept below or met is a number, except in words", () => {
+  const problemsOf = (comparator: "ge" | "le" | "eq" | "text", target: string) => needProblems({ ...base, indicators: [{ name: "寿命", comparator, target, unit: "", current: "", required: "must" }] }, { today: "2026-01-01", ownNames: [] });
+  for (const target of ["abc", "越低越好", "~"]) {
+    for (const comparator of ["ge", "le", "eq"] as const) expect(problemsOf(comparator, target)["indicators.0.target"]).toEqual({ code: "target_number" });
+    expect(problemsOf("text", target)["indicators.0.target"]).toBeUndefined();
+  }
+  for (const target of ["５", "1e-3", "5~8", "±0.5", "1/3", "\u00BD", "约85", "10\u207B\u00B3"]) expect(problemsOf("le", target)["indicators.0.target"]).toBeUndefined();
 });
 
 test("a budget typed the wrong way round is said, kept in the draft, and not submitted", async () => {

@@ -33,6 +33,8 @@ export function needProblems(content: NeedContent, { today, ownNames }: { today:
   content.indicators.forEach((row, i) => {
     if (!row.name) problems[`indicators.${i}.name`] = { code: "required" };
     else if (!row.target) problems[`indicators.${i}.target`] = { code: "required" };
+    // Ranges, tolerances, fractions and powers are all written with some digit.
+    else if (row.comparator !== "text" && !/\p{N}/u.test(row.target)) problems[`indicators.${i}.target`] = { code: "target_number" };
   });
   if (!content.deadline) problems.deadline = { code: "required" };
   else if (content.deadline < today) problems.deadline = { code: "deadline_past" };
