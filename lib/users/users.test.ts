@@ -70,6 +70,10 @@ test("nobody learns from the form who is registered", async () => {
 test.each([
   [{ email: "x", password, name: "Ab", consent: "on" }, "email"],
   [{ email: "a@b.test", password: "short", name: "Ab", consent: "on" }, "password"],
+  [{ email: "a@b.test", password: "1234567890", name: "Ab", consent: "on" }, "password"],
+  [{ email: "wei.zhang@b.test", password: "wei.zhang@b.test", name: "Ab", consent: "on" }, "password"],
+  [{ email: "wei.zhang@b.test", password: "weizhang2026", name: "Ab", consent: "on" }, "password"],
+  [{ email: "a@b.test", password: "Zhang Meiling", name: "Zhang Meiling", consent: "on" }, "password"],
   [{ email: "a@b.test", password, name: "", consent: "on" }, "name"],
   [{ email: "a@b.test", password, name: "Ab" }, "consent"],
 ])("registration refuses %o", async (input, field) => {
@@ -96,6 +100,8 @@ test("a forgotten password is replaced, and every session ends", async () => {
   const [request] = await db().select().from(credentialRequests).where(eq(credentialRequests.userId, user.id));
   const token = deriveToken(authSecret(), "reset_password", request!.id);
   await expect(verifyEmail(visitor, { token })).rejects.toMatchObject({ code: "wrong_token" });
+  // Refused, and the link is still good.
+  await expect(resetPassword(visitor, { token, password: user.email })).rejects.toMatchObject({ fields: { password: { code: "password_personal" } } });
   await resetPassword(visitor, { token, password: "a whole new password" });
   expect(await personOfSession(sid)).toBeNull();
   expect((await verifyPassword(user.email, password)).status).toBe("wrong");
