@@ -6,7 +6,6 @@ import { getUiWords } from "@/app/_components/ui/words";
 import { formatTime } from "@/lib/core/dates";
 import { newId } from "@/lib/core/id";
 import type { Desk } from "@/lib/listings/read";
-import type { SectionState } from "@/lib/listings/rules";
 import { isEditable, type ListingKind } from "@/lib/listings/states";
 import { Attachments, type FileActions } from "./attachments";
 import { AutosaveForm } from "./autosave-form";
@@ -19,9 +18,9 @@ import { deskPath } from "./paths";
 import { readSections } from "./read-beside";
 import type { EditorAnswer } from "./save-and-go";
 import type { FieldContext } from "./section";
-import { SectionList } from "./section-list";
+import { SectionList, type SectionFacts } from "./section-list";
 
-type AnyDesk<K extends ListingKind> = Desk<K> & { problems: Parameters<typeof wordProblems>[1]; sections: SectionState[]; required: { done: number; total: number } };
+type AnyDesk<K extends ListingKind> = Desk<K> & { problems: Parameters<typeof wordProblems>[1] } & SectionFacts;
 type Props<K extends ListingKind> = {
   kind: K; org: string; person: string; desk: AnyDesk<K>; query: Record<string, string | undefined>;
   action: (state: EditorAnswer, form: FormData) => Promise<EditorAnswer>; files: FileActions;
@@ -44,7 +43,7 @@ export async function Editor<K extends ListingKind>({ kind, org, person, desk, q
         <p className="px-2 pt-2"><Link href={deskPath(org, kind, listing.id, "preview")} className="link text-dense">{t("preview")}</Link></p>
       </nav>
       <div className="grid min-w-0 gap-6">
-        {listing.revision !== "none" ? <NoticeBar>{t("revisionNote")}</NoticeBar> : null}
+        {listing.revision !== "none" ? <NoticeBar>{t(listing.status === "published" ? "revisionNote" : "revisionNoteHidden")}</NoticeBar> : null}
         <AutosaveForm key={`${version.id}-${query.answered ?? ""}-${query.merged ?? ""}`} kind={kind} listing={listing.id} person={person} lock={version.lock} base={await printsOf(kind, desk.content, version)} session={newId()} org={org} savedAt={formatTime(version.savedAt)} action={action}
           hrefs={{ close: deskPath(org, kind, listing.id), check: deskPath(org, kind, listing.id, "check") }}
           words={{ ...save, unsaved: t("unsaved"), found: t("found"), restore: t("restore"), discard: t("discard"), close: t("close"), check: t("check"),
