@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { line } from "@/lib/core/fields";
 import type { FieldProblem } from "@/lib/core/errors";
-import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, level, optionalCode, rows, shortList, typedDate, typedWan, type ReadForm } from "@/lib/listings/input";
+import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, level, optionalCode, rows, sayEntries, shortList, typedDate, typedWan, type ReadForm } from "@/lib/listings/input";
+import { MOST_KEYWORDS } from "@/lib/listings/rules";
 import { needAudienceFields } from "./rules";
 
 export const comparators = ["ge", "le", "eq", "text"] as const;
@@ -59,6 +60,7 @@ export function readNeedForm(form: Record<string, unknown>): ReadForm<Record<str
   const { budgetMin, budgetMax, deadline, anonymous, ...content } = form;
   // A group whose last line was removed sends nothing at all.
   const given: Record<string, unknown> = { indicators: [], modes: [], ...content };
+  sayEntries(form.keywords, "keywords", problems, MOST_KEYWORDS);
   const inBudget: typeof problems = form.budgetKind === "negotiable" ? {} : problems;
   const min = typedWan(budgetMin, "budgetMin", inBudget);
   const max = typedWan(budgetMax, "budgetMax", inBudget);

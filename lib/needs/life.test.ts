@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { listings, needVersions, organisations } from "@/db/schema";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { useDatabase } from "@/db/testing/database";
+import { readAchievementForm } from "@/lib/achievements/input";
 import { loadCodes } from "@/lib/codes/load";
 import { visitor, type Membership, type Person } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
@@ -138,6 +139,13 @@ test("what is to be reached, kept below or met is a number, except in words", ()
     expect(problemsOf("text", target)["indicators.0.target"]).toBeUndefined();
   }
   for (const target of ["５", "1e-3", "5~8", "±0.5", "1/3", "\u00BD", "约85", "10\u207B\u00B3"]) expect(problemsOf("le", target)["indicators.0.target"]).toBeUndefined();
+});
+
+test("more keywords than may be submitted are kept, and said at once", () => {
+  const keywords = "一，二，三，四，五，六，七，八，九，十";
+  expect(readNeedForm({ keywords })).toEqual({ content: { keywords, indicators: [], modes: [] }, problems: { keywords: { code: "too_many", values: { max: 8, is: 10 } } } });
+  expect(readAchievementForm({ keywords }).problems).toEqual({ keywords: { code: "too_many", values: { max: 8, is: 10 } } });
+  expect(readNeedForm({ keywords: "一，二" }).problems).toEqual({});
 });
 
 test("a budget typed the wrong way round is said, kept in the draft, and not submitted", async () => {

@@ -1,5 +1,5 @@
 import type { ContentOf } from "@/lib/listings/content";
-import { entriesProblem, lengthProblem, longest, rowProblems, tooLong, type Problems, type Section } from "@/lib/listings/rules";
+import { entriesProblem, lengthProblem, longest, MOST_KEYWORDS, rowProblems, tooLong, type Problems, type Section } from "@/lib/listings/rules";
 
 export type NeedContent = ContentOf["need"];
 
@@ -24,7 +24,7 @@ export function needProblems(content: NeedContent, { today, ownNames }: { today:
   set("title", lengthProblem(content.title, { max: 40 }));
   set("problem", lengthProblem(content.problem, { min: 20, max: longest.text }));
   if (!content.fieldCode) problems.fieldCode = { code: "choose" };
-  set("keywords", entriesProblem(content.keywords, 8));
+  set("keywords", entriesProblem(content.keywords, MOST_KEYWORDS));
   for (const [name, value] of Object.entries(content.elements)) set(`elements.${name}`, tooLong(value, longest.text));
   set("notSought", tooLong(content.notSought, longest.text));
   if (content.anonymous) set("alias", namesOwner(content.alias, ownNames) ? { code: "alias_names_owner" } : tooLong(content.alias, longest.line));

@@ -6,6 +6,7 @@ import { getUiWords } from "@/app/_components/ui/words";
 import { formatTime } from "@/lib/core/dates";
 import { newId } from "@/lib/core/id";
 import type { Desk } from "@/lib/listings/read";
+import { wrongOnes } from "@/lib/listings/rules";
 import { isEditable, type ListingKind } from "@/lib/listings/states";
 import { Attachments, type FileActions } from "./attachments";
 import { AutosaveForm } from "./autosave-form";
@@ -27,13 +28,13 @@ type Props<K extends ListingKind> = {
   fields: (context: FieldContext) => ReactNode;
 };
 
-/** One long page with its list of sections (look 4.6). What is wrong is shown only after the check page sent one here. */
+/** One long page with its list of sections (look 4.6). What is missing is shown only after the check page sent one here, what is wrong always. */
 export async function Editor<K extends ListingKind>({ kind, org, person, desk, query, action, files, fields }: Props<K>) {
   const t = await getTranslations("listings.editor");
   const { save } = await getUiWords();
   const { listing, version } = desk;
   if (!isEditable(listing)) return <NotEditable kind={kind} org={org} listing={listing} title={desk.content.title} />;
-  const errors = query.check ? await wordProblems(kind, desk.problems) : {};
+  const errors = await wordProblems(kind, query.check ? desk.problems : wrongOnes(desk.problems));
   const context: FieldContext = { labels: await fieldLabels(kind), errors, remarks: desk.remarks, answerable: true };
   return (
     <div className="grid gap-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
