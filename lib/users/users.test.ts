@@ -9,6 +9,7 @@ import { withClock } from "@/lib/core/clock";
 import { authSecret } from "@/lib/core/env";
 import { deriveToken, newId } from "@/lib/core/id";
 import { addMember } from "@/lib/organisations/add-organisation";
+import { wordMail } from "@/lib/notifications/word-mail";
 import { follow } from "@/lib/worker/follow";
 import { agreeToTerms } from "./agree-to-terms";
 import { changeProfile } from "./change-profile";
@@ -59,12 +60,29 @@ test("a visitor registers, verifies the mailbox, and signs in", async () => {
 });
 
 test("nobody learns from the form who is registered", async () => {
-  await newcomer("known@example.test");
+  const { token } = await newcomer("known@example.test");
+  await verifyEmail(visitor, { token });
   const again = await register(visitor, { email: "known@example.test", password: "another long password", name: "Somebody", consent: "on" });
   expect(again).toEqual({ email: "known@example.test" });
   const sent = await db().select({ template: mails.template }).from(mails).where(eq(mails.toAddress, "known@example.test"));
   expect(sent.map((mail) => mail.template).sort()).toEqual(["already_registered", "verify_email"]);
   expect((await verifyPassword("known@example.test", "another long password")).status).toBe("wrong");
+});
+
+test("who never verified and registers again gets the link again; the first password stays", async () => {
+  const { user, token: first } = await newcomer("twice@example.test");
+  expect(await register(visitor, { email: "Twice@example.test", password: "another long password", name: "Somebody", consent: "on" })).toEqual({ email: "twice@example.test" });
+  const sent = await db().select().from(mails).where(eq(mails.toAddress, "twice@example.test"));
+  expect(sent.map((mail) => mail.template)).toEqual(["verify_email", "verify_email"]);
+  const worded = wordMail(sent.find((mail) => mail.values.again)!);
+  const token = /verify-email\/(\S+)/u.exec(worded.text)?.[1];
+  expect(worded.text).toContain("/forgot-password");
+  expect(token).not.toBe(first);
+  expect((await verifyPassword("twice@example.test", "another long password")).status).toBe("wrong");
+  expect(await verifyPassword("twice@example.test", password)).toEqual({ status: "ok", userId: user.userId });
+  await verifyEmail(visitor, { token });
+  expect((await findByMail(db(), "twice@example.test"))?.emailVerified).toBe(true);
+  await expect(verifyEmail(visitor, { token: first })).rejects.toMatchObject({ code: "wrong_token" });
 });
 
 test.each([
