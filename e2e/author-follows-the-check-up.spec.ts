@@ -22,7 +22,7 @@ test("an author follows the check-up, corrects what was read, takes over a sugge
   const reading = author.getByRole("region", { name: "平台读出了什么" });
   await reading.getByRole("button", { name: "“风电叶片”不是本项的内容" }).click();
   await expect(reading.getByText("您说不是的")).toBeVisible();
-  await reading.getByRole("textbox", { name: "补一个词" }).fill("CFRP");
+  await reading.getByRole("textbox", { name: "要补的词" }).fill("CFRP");
   await reading.getByRole("button", { name: "补上" }).click();
   await expect(reading.getByText("您补上的")).toBeVisible();
   await reading.getByRole("button", { name: "撤销对“风电叶片”的更正" }).click();

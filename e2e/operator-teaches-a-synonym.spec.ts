@@ -8,7 +8,7 @@ test("an operator teaches search a synonym, sees its effect first, applies it wh
   const operator = await as("operator");
 
   await operator.goto("/operations/dictionary/preview");
-  await operator.getByRole("textbox", { name: "加一条样例" }).fill(word);
+  await operator.getByRole("textbox", { name: "新的样例" }).fill(word);
   await operator.getByRole("button", { name: "加上" }).click();
   const sample = operator.getByRole("region", { name: word });
   await expect(sample.getByText("没有结果").first()).toBeVisible();

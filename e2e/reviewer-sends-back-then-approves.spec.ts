@@ -58,11 +58,18 @@ test("a reviewer sends an achievement back; the author mends it; it becomes publ
   await reviewer.getByRole("button", { name: "退回修改" }).click();
   await expect(reviewer.getByText(`已退回“${title}”`)).toBeVisible();
 
+  // Until it is answered the check page calls nothing ready, and the list of sections leads to the remark.
+  await author.goto(editor.replace(/\/edit.*$/, "/check"));
+  await expect(author.getByText("还有1条审核意见没有答复。")).toBeVisible();
+  await expect(author.getByText("必填项已齐，可以提交。")).toBeHidden();
   await author.goto(editor);
+  await author.getByRole("navigation", { name: "本页各部分" }).getByRole("link", { name: "待答复1条" }).click();
+  await expect(author).toHaveURL(/#summary$/);
   await expect(author.getByText(reason)).toBeVisible();
   await author.locator("#summary").pressSequentially("数据来自第三方检测报告。");
   await author.getByRole("button", { name: "已按意见修改" }).click();
   await expect(author.getByText("已答复：已按意见修改。")).toBeVisible();
+  await expect(author.getByRole("link", { name: /^待答复/ })).toBeHidden();
   await expect(author.locator("#summary")).toHaveValue(/第三方检测报告/);
   await submitForReview(author);
   await approveInQueue(reviewer, title);

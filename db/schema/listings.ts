@@ -116,5 +116,6 @@ export const needVersions = pgTable("need_versions", {
   audience: jsonb().$type<AudienceMap>().notNull().default({}),
 }, (t) => [
   check("need_versions_maturity", sql`${t.requiredMaturity} between 1 and 13`),
-  check("need_versions_budget", sql`${t.budgetMinFen} >= 0 and ${t.budgetMaxFen} >= ${t.budgetMinFen} and ${safeFen(t.budgetMaxFen)}`),
+  // That the upper end is not below the lower one is asked of a submission only: a draft keeps what was typed.
+  check("need_versions_budget", sql`${t.budgetMinFen} >= 0 and ${t.budgetMaxFen} >= 0 and ${safeFen(t.budgetMinFen)} and ${safeFen(t.budgetMaxFen)}`),
 ]);

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { line } from "@/lib/core/fields";
 import type { FieldProblem } from "@/lib/core/errors";
 import { achievementStages } from "@/lib/listings/states";
-import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, level, optionalCode, rows, shortList, typedWan, type ReadForm } from "@/lib/listings/input";
+import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, level, optionalCode, rows, sayEntries, shortList, typedWan, type ReadForm } from "@/lib/listings/input";
+import { MOST_KEYWORDS } from "@/lib/listings/rules";
 import { achievementAudienceFields } from "./rules";
 
 const optionalLine = draftLine.transform((value) => value || undefined).optional();
@@ -46,6 +47,8 @@ export function readAchievementForm(form: Record<string, unknown>): ReadForm<Rec
   const { price, ...content } = form;
   const priceFen = typedWan(price, "price", form.priceKind === "negotiable" ? {} : problems);
   const lines = Object.fromEntries((["scenes", "coOwners"] as const).flatMap((name) => (typeof content[name] === "string" ? [[name, content[name].split(/\r?\n/)]] : [])));
+  sayEntries(form.keywords, "keywords", problems, MOST_KEYWORDS);
+  for (const [name, given] of Object.entries(lines)) sayEntries(given, name, problems);
   // A group whose last line was removed sends nothing at all.
   return { content: { ip: [], advantages: [], completers: [], modes: [], ...content, ...lines, ...(priceFen === undefined ? {} : { priceFen }) }, problems };
 }

@@ -9,7 +9,7 @@ import { openRemarks } from "@/lib/reviews/queries";
 import { achievementProblems, achievementSections, isAchievementFilled } from "./rules";
 
 export type AchievementReading = Reading<"achievement">;
-export type AchievementDesk = Desk<"achievement"> & { problems: Problems; sections: SectionState[]; required: { done: number; total: number }; unanswered: number };
+export type AchievementDesk = Desk<"achievement"> & { problems: Problems; sections: SectionState[]; required: { done: number; total: number }; /** The fields in which a reviewer's remark waits for an answer, once for each. */ unanswered: string[] };
 
 /** The public page. @throws NotFound when this reader may not see it */
 export function getAchievement(actor: Actor, id: string): Promise<AchievementReading> {
@@ -26,6 +26,6 @@ export async function getAchievementDesk(actor: Actor, id: string): Promise<Achi
   const today = todayInHarbin(clock.now());
   const problems = { ...achievementProblems(desk.content, today), ...statementProblems(desk.version, today) };
   const filled = (field: string) => isAchievementFilled(desk.content, field) || Boolean((desk.version as Record<string, unknown>)[field]);
-  const unanswered = (await openRemarks(db(), "achievement", id)).length;
+  const unanswered = (await openRemarks(db(), "achievement", id)).map(({ field }) => field);
   return { ...desk, problems, sections: sectionStates(achievementSections, problems, filled), required: requiredCount(achievementSections, problems), unanswered };
 }

@@ -1,5 +1,5 @@
 import type { ContentOf } from "@/lib/listings/content";
-import { entriesProblem, lengthProblem, longest, rowProblems, type Problems, type Section } from "@/lib/listings/rules";
+import { entriesProblem, lengthProblem, longest, MOST_KEYWORDS, rowProblems, type Problems, type Section } from "@/lib/listings/rules";
 
 export type AchievementContent = ContentOf["achievement"];
 
@@ -28,7 +28,7 @@ export function achievementProblems(content: AchievementContent, _today: string)
   set("summary", lengthProblem(content.summary, { min: 50, max: 200 }));
   set("description", lengthProblem(content.description, { min: 20, max: longest.text }));
   if (!content.fieldCode) problems.fieldCode = { code: "choose" };
-  set("keywords", entriesProblem(content.keywords, 8));
+  set("keywords", entriesProblem(content.keywords, MOST_KEYWORDS));
   set("scenes", entriesProblem(content.scenes));
   set("coOwners", entriesProblem(content.coOwners));
   if (!content.maturity) problems.maturity = { code: "choose" };

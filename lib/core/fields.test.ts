@@ -56,9 +56,10 @@ describe("addresses and numbers of people", () => {
     expect(answer(f.phone(), "（0451）8400－0000")).toBe("(0451)8400-0000");
   });
   test("password is kept as typed", () => {
-    expect(answer(f.password(), " pass word 1 ")).toBe(" pass word 1 ");
+    expect(answer(f.password(), " blue lamp 7 ")).toBe(" blue lamp 7 ");
     expect(code(f.password(), "short")).toBe("too_short");
     expect(code(f.password(), "aaaaaaaaaaaa")).toBe("password_repeats");
+    for (const weak of ["1234567890", "０９８７６５４３２１", "Password2026"]) expect(code(f.password(), weak)).toBe("password_common");
   });
   test("credit code", () => {
     expect(answer(f.creditCode(), "９１350100m000100y43")).toBe("91350100M000100Y43");

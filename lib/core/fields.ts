@@ -16,10 +16,11 @@ import { earliestDate, parseDate, type PlainDate } from "@/lib/core/dates";
 import type { ErrorValues, FieldProblem } from "@/lib/core/errors";
 import { cleanLine, cleanText, isEmpty, lengthOf } from "@/lib/core/typed-text";
 import { parseMoney, type MoneyUnit } from "@/lib/core/money";
+import { isCommon } from "@/lib/core/weak-password";
 
 export const fieldCodes = [
   "required", "choose", "must_accept", "invalid", "too_long", "too_short", "too_many", "too_few", "not_a_number", "range", "money_min", "money_max", "negative", "decimals", "too_large",
-  "unit_doubt", "date", "date_too_early", "date_from", "date_to", "date_order", "email", "mobile", "password_repeats", "link", "identifier",
+  "unit_doubt", "date", "date_too_early", "date_from", "date_to", "date_order", "email", "mobile", "password_repeats", "password_common", "link", "identifier",
   "credit_code_length", "credit_code_characters", "credit_code_check",
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
@@ -122,13 +123,13 @@ export function email(): Field<string> {
   });
 }
 
-/** A new password: 10 to 128 characters, not one character repeated; blanks count and stay (NIST SP 800-63B 5.1.1.2). */
+/** A new password: 10 to 128 characters, none that is guessed first; blanks count and stay (NIST SP 800-63B 5.1.1.2). */
 export function password(): Field<string> {
   return field<string>((typed) => {
     if (typeof typed !== "string") return { code: "invalid" };
     const secret = typed.normalize("NFKC");
     if (new Set(secret).size < 4 && lengthOf(secret) >= 10) return { code: "password_repeats" };
-    return within(secret, { min: 10, max: 128 });
+    return lengthOf(secret) >= 10 && isCommon(secret) ? { code: "password_common" } : within(secret, { min: 10, max: 128 });
   });
 }
 

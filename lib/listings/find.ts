@@ -10,18 +10,19 @@ import type { ListingKind } from "./states";
 export type Listing = typeof listings.$inferSelect;
 export type Version = typeof listingVersions.$inferSelect;
 
-/** What an act of an owner or of the bureau is about. */
-export type ListingSubject = Listing & { organisation: { id: string; name: string; verified: boolean; suspended: boolean } };
+/** What an act of an owner or of the bureau is about. `names` are all that the owner is known by. */
+export type ListingSubject = Listing & { organisation: { id: string; name: string; names: string[]; verified: boolean; suspended: boolean } };
 
 /** @throws NotFound for everybody who is neither a member of the owner nor of the bureau */
 export async function findListing(reader: Reader, actor: Actor, kind: ListingKind, listingId: string): Promise<ListingSubject> {
   const [row] = await reader
-    .select({ listing: listings, name: organisations.name, verification: organisations.verification, suspendedAt: organisations.suspendedAt })
+    .select({ listing: listings, name: organisations.name, verifiedName: organisations.verifiedName, shortName: organisations.shortName, verification: organisations.verification, suspendedAt: organisations.suspendedAt })
     .from(listings)
     .innerJoin(organisations, eq(organisations.id, listings.organisationId))
     .where(and(eq(listings.id, listingId), eq(listings.kind, kind)));
   if (!row || !canSeeUnpublished(actor, row.listing)) throw new NotFound();
-  const organisation = { id: row.listing.organisationId, name: row.name, verified: row.verification === "verified", suspended: row.suspendedAt !== null };
+  const names = [row.name, row.verifiedName, row.shortName].filter((name) => name !== null);
+  const organisation = { id: row.listing.organisationId, name: row.name, names, verified: row.verification === "verified", suspended: row.suspendedAt !== null };
   return { ...row.listing, organisation };
 }
 

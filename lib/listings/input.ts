@@ -4,6 +4,7 @@ import { cleanLine, cleanText } from "@/lib/core/typed-text";
 import { parseMoney } from "@/lib/core/money";
 import { parseDate } from "@/lib/core/dates";
 import type { FieldProblem } from "@/lib/core/errors";
+import { entriesProblem } from "./rules";
 import { audiences, type Audience } from "./states";
 
 /*
@@ -136,6 +137,13 @@ export function typedWan(typed: unknown, field: string, problems: Record<string,
   if (read.status === "doubt") problems[field] = { code: "unit_doubt", values: { written: read.written, amount: read.fen / 1_000_000 } };
   else problems[field] = { code: read.reason === "too_precise" ? "decimals" : read.reason, ...(read.reason === "too_precise" ? { values: { max: 6 } } : {}) };
   return undefined;
+}
+
+/** Short texts as typed are all saved; that they are too many, or one too long, is said. */
+export function sayEntries(typed: unknown, field: string, problems: Record<string, FieldProblem>, most?: number): void {
+  const parsed = shortList.safeParse(typed);
+  const found = parsed.success ? entriesProblem(parsed.data, most) : null;
+  if (found) problems[field] = found;
 }
 
 /** A day as typed; what is no day is not saved, and said. */

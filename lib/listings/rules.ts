@@ -9,6 +9,7 @@ export type SectionState = { key: string; state: "done" | "missing" | "empty" | 
 export const longest = { line: 500, text: 20_000, entry: 200 } as const;
 /** The most entries of a list of short texts. */
 const MOST_ENTRIES = 50;
+export const MOST_KEYWORDS = 8;
 
 export function lengthProblem(value: string, { min = 1, max }: { min?: number; max: number }): FieldProblem | null {
   const is = lengthOf(value.trim());
@@ -37,6 +38,11 @@ export function rowProblems(group: string, rows: readonly Record<string, string 
 }
 
 const missingCodes = new Set(["required", "choose", "too_few", "need_row"]);
+
+/** What was filled and does not hold: it is said beside the field at once, unlike what is still to be filled. */
+export function wrongOnes(problems: Problems): Problems {
+  return Object.fromEntries(Object.entries(problems).filter(([, { code }]) => !missingCodes.has(code)));
+}
 
 /**
  * The state of each section: `wrong` when something filled does not hold, `missing` when required items are open,

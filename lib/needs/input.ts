@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { line } from "@/lib/core/fields";
 import type { FieldProblem } from "@/lib/core/errors";
-import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, level, optionalCode, rows, shortList, typedDate, typedWan, type ReadForm } from "@/lib/listings/input";
+import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, level, optionalCode, rows, sayEntries, shortList, typedDate, typedWan, type ReadForm } from "@/lib/listings/input";
+import { MOST_KEYWORDS } from "@/lib/listings/rules";
 import { needAudienceFields } from "./rules";
 
 export const comparators = ["ge", "le", "eq", "text"] as const;
@@ -50,23 +51,22 @@ export const draftInput = needContent.extend({ title: line({ max: 500 }) });
 export const editNeedInput = editInput(needContent);
 
 /**
- * What the editor's form sends, made ready for `edit`. Amounts and days that are none are left out and reported, and so
- * is a budget whose upper end is below its lower one: the table could not hold it. Of a negotiable budget, whose boxes
- * are not shown, nothing is reported.
+ * What the editor's form sends, made ready for `edit`. Amounts and days that are none are left out and reported. A budget
+ * whose upper end is below its lower one is reported and kept as typed: nobody should have to type it twice. Of a
+ * negotiable budget, whose boxes are not shown, nothing is reported.
  */
 export function readNeedForm(form: Record<string, unknown>): ReadForm<Record<string, unknown>> {
   const problems: Record<string, FieldProblem> = {};
   const { budgetMin, budgetMax, deadline, anonymous, ...content } = form;
   // A group whose last line was removed sends nothing at all.
   const given: Record<string, unknown> = { indicators: [], modes: [], ...content };
+  sayEntries(form.keywords, "keywords", problems, MOST_KEYWORDS);
   const inBudget: typeof problems = form.budgetKind === "negotiable" ? {} : problems;
   const min = typedWan(budgetMin, "budgetMin", inBudget);
   const max = typedWan(budgetMax, "budgetMax", inBudget);
   if (typeof min === "number" && typeof max === "number" && max < min) inBudget.budgetMax = { code: "budget_order" };
-  else {
-    if (min !== undefined) given.budgetMinFen = min;
-    if (max !== undefined) given.budgetMaxFen = max;
-  }
+  if (min !== undefined) given.budgetMinFen = min;
+  if (max !== undefined) given.budgetMaxFen = max;
   const day = typedDate(deadline, "deadline", problems);
   if (day !== undefined) given.deadline = day;
   if (anonymous !== undefined) given.anonymous = anonymous === "yes" || anonymous === "on" || anonymous === true;

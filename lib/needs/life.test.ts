@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { listings, needVersions } from "@/db/schema";
+import { listings, needVersions, organisations } from "@/db/schema";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { useDatabase } from "@/db/testing/database";
+import { readAchievementForm } from "@/lib/achievements/input";
 import { loadCodes } from "@/lib/codes/load";
 import { visitor, type Membership, type Person } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
@@ -18,7 +19,8 @@ import { close } from "./close";
 import { draft } from "./draft";
 import { edit } from "./edit";
 import { readNeedForm } from "./input";
-import { getNeed } from "./queries";
+import { getNeed, getNeedDesk } from "./queries";
+import { needProblems, type NeedContent } from "./rules";
 import { reopen } from "./reopen";
 import { sendBack } from "./send-back";
 import { submit } from "./submit";
@@ -43,9 +45,17 @@ const content = {
   modes: ["license"], anonymous: true, alias: "某新能源客车企业", audience: { budget: "deal" },
 };
 
+const base: NeedContent = {
+  title: "", problem: "", elements: { material: null, method: null, effect: null, product: null, application: null }, indicators: [], industryCode: null, fieldCode: null, directionCode: null,
+  techArea: null, keywords: [], requiredMaturity: null, budgetKind: "negotiable", budgetMinFen: null, budgetMaxFen: null, deadline: null, modes: [], districtCode: null, notSought: "",
+  anonymous: false, alias: null, audience: {},
+};
+
+const statement = { secrecyReviewedBy: "技术部", secrecyReviewedOn: "2026-01-05", exportControl: "no" };
+
 async function published(more: object = {}): Promise<string> {
   const { id } = await draft(author, { ...content, deadline: addDays(todayInHarbin(clock.now()), 30), ...more });
-  await edit(author, { listingId: id, lock: 0, session: newId(), content: {}, statement: { secrecyReviewedBy: "技术部", secrecyReviewedOn: "2026-01-05", exportControl: "no" } });
+  await edit(author, { listingId: id, lock: 0, session: newId(), content: {}, statement });
   const { reviewId } = await submit(author, { listingId: id, classified: "no", promise: true });
   await claim(reviewer, { reviewIds: [reviewId] });
   await approve(reviewer, { reviewId });
@@ -107,14 +117,53 @@ test("what stands in a box that is not asked for is no problem", () => {
 });
 
 test("what cannot be kept of a form is left out and said", () => {
-  const { content: read, problems } = readNeedForm({ title: "x", budgetMin: "300", budgetMax: "100", deadline: "明天", anonymous: "yes" });
-  expect(problems).toEqual({ budgetMax: { code: "budget_order" }, deadline: { code: "date" } });
-  expect(read).toEqual({ title: "x", anonymous: true, indicators: [], modes: [] });
+  const { content: read, problems } = readNeedForm({ title: "x", budgetMin: "abc", budgetMax: "100", deadline: "明天", anonymous: "yes" });
+  expect(problems).toEqual({ budgetMin: { code: "not_a_number" }, deadline: { code: "date" } });
+  expect(read).toEqual({ title: "x", budgetMaxFen: 100_000_000, anonymous: true, indicators: [], modes: [] });
+});
+
+test.each(["示例电池公司", "某示例电池（公司）研究院", "哈 示 电车间"])("a need without its owner's name is not submitted under %s", async (alias) => {
+  await db().update(organisations).set({ shortName: "哈示电" }).where(eq(organisations.id, owner.organisationId));
+  const { id } = await draft(author, { ...content, alias, deadline: addDays(todayInHarbin(clock.now()), 30) });
+  expect((await getNeedDesk(author, id)).problems).toMatchObject({ alias: { code: "alias_names_owner" } });
+  await expect(submit(author, { listingId: id, classified: "no", promise: true })).rejects.toMatchObject({ fields: { alias: { code: "alias_names_owner" } } });
+  // Whoever is named anyway may be called anything.
+  await edit(author, { listingId: id, lock: 0, session: newId(), content: { anonymous: false }, statement });
+  await submit(author, { listingId: id, classified: "no", promise: true });
+});
+
+test("what is to be reached, kept below or met is a number, except in words", () => {
+  const problemsOf = (comparator: "ge" | "le" | "eq" | "text", target: string) => needProblems({ ...base, indicators: [{ name: "寿命", comparator, target, unit: "", current: "", required: "must" }] }, { today: "2026-01-01", ownNames: [] });
+  for (const target of ["abc", "越低越好", "~"]) {
+    for (const comparator of ["ge", "le", "eq"] as const) expect(problemsOf(comparator, target)["indicators.0.target"]).toEqual({ code: "target_number" });
+    expect(problemsOf("text", target)["indicators.0.target"]).toBeUndefined();
+  }
+  for (const target of ["５", "1e-3", "5~8", "±0.5", "1/3", "\u00BD", "约85", "10\u207B\u00B3"]) expect(problemsOf("le", target)["indicators.0.target"]).toBeUndefined();
+});
+
+test("more keywords than may be submitted are kept, and said at once", () => {
+  const keywords = "一，二，三，四，五，六，七，八，九，十";
+  expect(readNeedForm({ keywords })).toEqual({ content: { keywords, indicators: [], modes: [] }, problems: { keywords: { code: "too_many", values: { max: 8, is: 10 } } } });
+  expect(readAchievementForm({ keywords }).problems).toEqual({ keywords: { code: "too_many", values: { max: 8, is: 10 } } });
+  expect(readNeedForm({ keywords: "一，二" }).problems).toEqual({});
+});
+
+test("a budget typed the wrong way round is said, kept in the draft, and not submitted", async () => {
+  const { content: read, problems } = readNeedForm({ budgetKind: "range", budgetMin: "80", budgetMax: "50", modes: ["license"] });
+  expect(problems).toEqual({ budgetMax: { code: "budget_order" } });
+  const { id } = await draft(author, { ...content, deadline: addDays(todayInHarbin(clock.now()), 30) });
+  await edit(author, { listingId: id, lock: 0, session: newId(), content: { ...read, indicators: content.indicators }, statement });
+  const desk = await getNeedDesk(author, id);
+  expect(desk.content).toMatchObject({ budgetMinFen: 80_000_000, budgetMaxFen: 50_000_000 });
+  expect(desk.problems).toEqual({ budgetMax: { code: "budget_order" } });
+  await expect(submit(author, { listingId: id, classified: "no", promise: true })).rejects.toMatchObject({ fields: { budgetMax: { code: "budget_order" } } });
+  await edit(author, { listingId: id, lock: 1, session: newId(), content: { budgetKind: "negotiable" } });
+  await submit(author, { listingId: id, classified: "no", promise: true });
 });
 
 test("a need that was sent back by mistake is under review again, in the same hands", async () => {
   const { id } = await draft(author, { ...content, deadline: addDays(todayInHarbin(clock.now()), 30) });
-  await edit(author, { listingId: id, lock: 0, session: newId(), content: {}, statement: { secrecyReviewedBy: "技术部", secrecyReviewedOn: "2026-01-05", exportControl: "no" } });
+  await edit(author, { listingId: id, lock: 0, session: newId(), content: {}, statement });
   const { reviewId } = await submit(author, { listingId: id, classified: "no", promise: true });
   await claim(reviewer, { reviewIds: [reviewId] });
   await sendBack(reviewer, { reviewId, remarks: [{ field: "problem", text: "请写明现状" }] });

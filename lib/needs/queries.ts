@@ -9,7 +9,7 @@ import { openRemarks } from "@/lib/reviews/queries";
 import { needProblems, needSections, isNeedFilled } from "./rules";
 
 export type NeedReading = Reading<"need">;
-export type NeedDesk = Desk<"need"> & { problems: Problems; sections: SectionState[]; required: { done: number; total: number }; unanswered: number };
+export type NeedDesk = Desk<"need"> & { problems: Problems; sections: SectionState[]; required: { done: number; total: number }; /** The fields in which a reviewer's remark waits for an answer, once for each. */ unanswered: string[] };
 
 /** The public page. @throws NotFound when this reader may not see it */
 export function getNeed(actor: Actor, id: string): Promise<NeedReading> {
@@ -24,8 +24,8 @@ export function previewNeed(actor: Actor, id: string, seeing: Audience): Promise
 export async function getNeedDesk(actor: Actor, id: string): Promise<NeedDesk> {
   const desk = await readDesk(actor, "need", id);
   const today = todayInHarbin(clock.now());
-  const problems = { ...needProblems(desk.content, today), ...statementProblems(desk.version, today) };
+  const problems = { ...needProblems(desk.content, { today, ownNames: desk.listing.organisation.names }), ...statementProblems(desk.version, today) };
   const filled = (field: string) => isNeedFilled(desk.content, field) || Boolean((desk.version as Record<string, unknown>)[field]);
-  const unanswered = (await openRemarks(db(), "need", id)).length;
+  const unanswered = (await openRemarks(db(), "need", id)).map(({ field }) => field);
   return { ...desk, problems, sections: sectionStates(needSections, problems, filled), required: requiredCount(needSections, problems), unanswered };
 }

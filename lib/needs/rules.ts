@@ -1,5 +1,5 @@
 import type { ContentOf } from "@/lib/listings/content";
-import { entriesProblem, lengthProblem, longest, rowProblems, tooLong, type Problems, type Section } from "@/lib/listings/rules";
+import { entriesProblem, lengthProblem, longest, MOST_KEYWORDS, rowProblems, tooLong, type Problems, type Section } from "@/lib/listings/rules";
 
 export type NeedContent = ContentOf["need"];
 
@@ -15,8 +15,8 @@ export const needSections: readonly Section[] = [
 
 export const needAudienceFields = ["elements", "indicators", "budget"] as const;
 
-/** What keeps this text from being submitted, by field. `today` is the day in Harbin. */
-export function needProblems(content: NeedContent, today: string): Problems {
+/** What keeps this text from being submitted, by field. `today` is the day in Harbin, `ownNames` are the names of its author's organisation. */
+export function needProblems(content: NeedContent, { today, ownNames }: { today: string; ownNames: readonly string[] }): Problems {
   const problems: Problems = {};
   const set = (field: string, found: Problems[string] | null) => {
     if (found) problems[field] = found;
@@ -24,21 +24,35 @@ export function needProblems(content: NeedContent, today: string): Problems {
   set("title", lengthProblem(content.title, { max: 40 }));
   set("problem", lengthProblem(content.problem, { min: 20, max: longest.text }));
   if (!content.fieldCode) problems.fieldCode = { code: "choose" };
-  set("keywords", entriesProblem(content.keywords, 8));
+  set("keywords", entriesProblem(content.keywords, MOST_KEYWORDS));
   for (const [name, value] of Object.entries(content.elements)) set(`elements.${name}`, tooLong(value, longest.text));
   set("notSought", tooLong(content.notSought, longest.text));
-  if (content.anonymous) set("alias", tooLong(content.alias, longest.line));
+  if (content.anonymous) set("alias", namesOwner(content.alias, ownNames) ? { code: "alias_names_owner" } : tooLong(content.alias, longest.line));
   Object.assign(problems, rowProblems("indicators", content.indicators));
   if (content.indicators.length === 0) problems.indicators = { code: "need_row" };
   content.indicators.forEach((row, i) => {
     if (!row.name) problems[`indicators.${i}.name`] = { code: "required" };
     else if (!row.target) problems[`indicators.${i}.target`] = { code: "required" };
+    // Ranges, tolerances, fractions and powers are all written with some digit.
+    else if (row.comparator !== "text" && !/\p{N}/u.test(row.target)) problems[`indicators.${i}.target`] = { code: "target_number" };
   });
   if (!content.deadline) problems.deadline = { code: "required" };
   else if (content.deadline < today) problems.deadline = { code: "deadline_past" };
   if (content.modes.length === 0) problems.modes = { code: "choose" };
-  if (content.budgetKind === "range" && content.budgetMaxFen === null) problems.budgetMax = { code: "budget_missing" };
+  if (content.budgetKind === "range") set("budgetMax", budgetProblem(content));
   return problems;
+}
+
+/** Does the name shown instead of the owner's contain it? Blanks, brackets, width and case hide nothing. */
+function namesOwner(alias: string | null, ownNames: readonly string[]): boolean {
+  const bare = (text: string) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  // A short name of one character stands in many words.
+  return ownNames.map(bare).some((name) => name.length > 1 && bare(alias ?? "").includes(name));
+}
+
+function budgetProblem({ budgetMinFen, budgetMaxFen }: NeedContent): Problems[string] | null {
+  if (budgetMaxFen === null) return { code: "budget_missing" };
+  return budgetMinFen !== null && budgetMaxFen < budgetMinFen ? { code: "budget_order" } : null;
 }
 
 /** Amounts that were typed before the budget became negotiable are no part of what is submitted. */

@@ -19,7 +19,7 @@ export const submit = command({
   async run({ tx, actor, subject: listing, input, event }) {
     const content = listing.workingVersionId ? await readContent(tx, "need", listing.workingVersionId) : null;
     if (!content) throw new NotFound();
-    const problems = needProblems(content, todayInHarbin(event.at));
+    const problems = needProblems(content, { today: todayInHarbin(event.at), ownNames: listing.organisation.names });
     const { reviewId, dueOn } = await submitVersion(tx, listing, {
       title: content.title, problems, classified: input.classified, lock: input.lock, userId: userIdOf(actor), at: event.at,
     });

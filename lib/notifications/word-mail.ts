@@ -26,5 +26,6 @@ export function wordMail(mail: Pick<typeof mails.$inferSelect, "template" | "val
     return { subject: t("mail.notice_subject", { sentence }), text: t("mail.digest_text", { sentence, lines, link, settings: `${base}/me/inbox/settings` }) };
   }
   const link = mail.requestId ? `${base}${String(mail.values.path)}/${deriveToken(authSecret(), mail.template, mail.requestId)}` : `${base}${String(mail.values.path ?? "/")}`;
-  return { subject: t(`mail.${mail.template}_subject`, mail.values), text: t(`mail.${mail.template}_text`, { ...mail.values, link }) };
+  const worded = `mail.${mail.template}${mail.values.again ? "_again" : ""}`;
+  return { subject: t(`${worded}_subject`, mail.values), text: t(`${worded}_text`, { ...mail.values, link, forgot: `${base}/forgot-password` }) };
 }

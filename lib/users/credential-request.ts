@@ -13,14 +13,14 @@ const validHours: Record<Purpose, number> = { verify_email: 24, reset_password: 
 /** Page that the mailed link opens, followed by the token. */
 const pages: Record<Purpose, string> = { verify_email: "/verify-email", reset_password: "/reset-password" };
 
-/** Stores the request and its mail. The token is derived from the request's id when the mail is worded; it is stored nowhere. */
-export async function requestCredential(tx: Tx, event: EventRef, purpose: Purpose, user: { id: string; email: string; name: string }): Promise<void> {
+/** Stores the request and its mail, `again` in the words for who asked before. The token is derived from the request's id when the mail is worded; it is stored nowhere. */
+export async function requestCredential(tx: Tx, event: EventRef, purpose: Purpose, user: { id: string; email: string; name: string }, { again = false } = {}): Promise<void> {
   const id = newId(event.at);
   const expiresAt = new Date(event.at.getTime() + validHours[purpose] * 3_600_000);
   await tx.insert(credentialRequests).values({ id, userId: user.id, purpose, expiresAt, eventAt: event.at, eventId: event.id });
   await tx.insert(mails).values({
     id: newId(event.at), toAddress: user.email, template: purpose, requestId: id, createdAt: event.at,
-    values: { name: user.name, path: pages[purpose], hours: validHours[purpose] },
+    values: { name: user.name, path: pages[purpose], hours: validHours[purpose], ...(again ? { again: 1 } : {}) },
   });
 }
 

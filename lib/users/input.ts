@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { accepted, email, line, optional, password, personName, recordId, text } from "@/lib/core/fields";
+import { accepted, email, line, optional, password, personName, problem, recordId, text } from "@/lib/core/fields";
+import { isPersonal } from "@/lib/core/weak-password";
 
-export const registerInput = z.object({ email: email(), password: password(), name: personName(), consent: accepted() });
+export const registerInput = z.object({ email: email(), password: password(), name: personName(), consent: accepted() })
+  .refine(({ password, email, name }) => !isPersonal(password, [email, name]), { path: ["password"], error: problem("password_personal") });
 export const mailInput = z.object({ email: email() });
 export const tokenInput = z.object({ token: line({ max: 200 }) });
 export const resetPasswordInput = z.object({ token: line({ max: 200 }), password: password() });

@@ -1,7 +1,10 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { command } from "@/lib/command";
+import { Invalid } from "@/lib/core/errors";
+import { isPersonal } from "@/lib/core/weak-password";
 import { openRequest, useUp } from "./credential-request";
+import { findUser } from "./find-user";
 import { resetPasswordInput } from "./input";
 import { hashPassword } from "./passwords";
 import { isAnybody } from "./policy";
@@ -15,6 +18,8 @@ export const resetPassword = command({
   find: (tx, _actor, input) => openRequest(tx, "reset_password", input.token),
   allow: isAnybody,
   async run({ tx, subject: request, input }) {
+    const { email, name } = await findUser(tx, request.userId);
+    if (isPersonal(input.password, [email, name])) throw new Invalid({ password: { code: "password_personal" } });
     await useUp(tx, "reset_password", request.userId);
     await tx.update(users).set({ passwordHash: await hashPassword(input.password) }).where(eq(users.id, request.userId));
     await markEmailVerified(tx, request.userId);

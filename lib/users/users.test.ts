@@ -9,6 +9,7 @@ import { withClock } from "@/lib/core/clock";
 import { authSecret } from "@/lib/core/env";
 import { deriveToken, newId } from "@/lib/core/id";
 import { addMember } from "@/lib/organisations/add-organisation";
+import { wordMail } from "@/lib/notifications/word-mail";
 import { follow } from "@/lib/worker/follow";
 import { agreeToTerms } from "./agree-to-terms";
 import { changeProfile } from "./change-profile";
@@ -59,7 +60,8 @@ test("a visitor registers, verifies the mailbox, and signs in", async () => {
 });
 
 test("nobody learns from the form who is registered", async () => {
-  await newcomer("known@example.test");
+  const { token } = await newcomer("known@example.test");
+  await verifyEmail(visitor, { token });
   const again = await register(visitor, { email: "known@example.test", password: "another long password", name: "Somebody", consent: "on" });
   expect(again).toEqual({ email: "known@example.test" });
   const sent = await db().select({ template: mails.template }).from(mails).where(eq(mails.toAddress, "known@example.test"));
@@ -67,9 +69,29 @@ test("nobody learns from the form who is registered", async () => {
   expect((await verifyPassword("known@example.test", "another long password")).status).toBe("wrong");
 });
 
+test("who never verified and registers again gets the link again; the first password stays", async () => {
+  const { user, token: first } = await newcomer("twice@example.test");
+  expect(await register(visitor, { email: "Twice@example.test", password: "another long password", name: "Somebody", consent: "on" })).toEqual({ email: "twice@example.test" });
+  const sent = await db().select().from(mails).where(eq(mails.toAddress, "twice@example.test"));
+  expect(sent.map((mail) => mail.template)).toEqual(["verify_email", "verify_email"]);
+  const worded = wordMail(sent.find((mail) => mail.values.again)!);
+  const token = /verify-email\/(\S+)/u.exec(worded.text)?.[1];
+  expect(worded.text).toContain("/forgot-password");
+  expect(token).not.toBe(first);
+  expect((await verifyPassword("twice@example.test", "another long password")).status).toBe("wrong");
+  expect(await verifyPassword("twice@example.test", password)).toEqual({ status: "ok", userId: user.userId });
+  await verifyEmail(visitor, { token });
+  expect((await findByMail(db(), "twice@example.test"))?.emailVerified).toBe(true);
+  await expect(verifyEmail(visitor, { token: first })).rejects.toMatchObject({ code: "wrong_token" });
+});
+
 test.each([
   [{ email: "x", password, name: "Ab", consent: "on" }, "email"],
   [{ email: "a@b.test", password: "short", name: "Ab", consent: "on" }, "password"],
+  [{ email: "a@b.test", password: "1234567890", name: "Ab", consent: "on" }, "password"],
+  [{ email: "wei.zhang@b.test", password: "wei.zhang@b.test", name: "Ab", consent: "on" }, "password"],
+  [{ email: "wei.zhang@b.test", password: "weizhang2026", name: "Ab", consent: "on" }, "password"],
+  [{ email: "a@b.test", password: "Zhang Meiling", name: "Zhang Meiling", consent: "on" }, "password"],
   [{ email: "a@b.test", password, name: "", consent: "on" }, "name"],
   [{ email: "a@b.test", password, name: "Ab" }, "consent"],
 ])("registration refuses %o", async (input, field) => {
@@ -96,6 +118,8 @@ test("a forgotten password is replaced, and every session ends", async () => {
   const [request] = await db().select().from(credentialRequests).where(eq(credentialRequests.userId, user.id));
   const token = deriveToken(authSecret(), "reset_password", request!.id);
   await expect(verifyEmail(visitor, { token })).rejects.toMatchObject({ code: "wrong_token" });
+  // Refused, and the link is still good.
+  await expect(resetPassword(visitor, { token, password: user.email })).rejects.toMatchObject({ fields: { password: { code: "password_personal" } } });
   await resetPassword(visitor, { token, password: "a whole new password" });
   expect(await personOfSession(sid)).toBeNull();
   expect((await verifyPassword(user.email, password)).status).toBe("wrong");

@@ -17,7 +17,7 @@ import { deskPath } from "./paths";
 
 type Props<K extends ListingKind> = {
   kind: K; org: string; verified: boolean; sections: readonly Section[];
-  desk: Desk<K> & { problems: Problems; unanswered: number };
+  desk: Desk<K> & { problems: Problems; unanswered: string[] };
   checkup: CheckupView;
   submit: (state: FormState, form: FormData) => Promise<FormState>;
 };
@@ -48,8 +48,8 @@ export async function Check<K extends ListingKind>({ kind, org, verified, sectio
           <p className="text-ui text-ink-2">{t("check.lead")}</p>
           <p className="xl:hidden"><a href="#checkup" className="link">{tc(`title.${kind as ListingKind}`)} {tc("score", { score: checkup.score })}</a></p>
         </header>
-        {count > 0 ? <NoticeBar tone="warn">{t("check.notReady", { count })}</NoticeBar> : <NoticeBar tone="ok">{t("check.ready")}</NoticeBar>}
-        {unanswered > 0 ? <NoticeBar tone="warn" actions={<LinkButton href={edit}>{t("check.back")}</LinkButton>}>{t("check.unanswered", { count: unanswered })}</NoticeBar> : null}
+        {count > 0 ? <NoticeBar tone="warn">{t("check.notReady", { count })}</NoticeBar> : unanswered.length === 0 ? <NoticeBar tone="ok">{t("check.ready")}</NoticeBar> : null}
+        {unanswered.length > 0 ? <NoticeBar tone="warn" actions={<LinkButton href={edit}>{t("check.back")}</LinkButton>}>{t("check.unanswered", { count: unanswered.length })}</NoticeBar> : null}
         {sections.map((section, index) => (
           <section key={section.key} className="panel">
             <h2 className="text-h3">{index + 1} {words(section.key as never)}</h2>

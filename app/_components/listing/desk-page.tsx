@@ -30,6 +30,8 @@ export async function DeskPage<K extends ListingKind>({ kind, org, actor, desk, 
   const open = reviews.find((review) => review.status === "open" || review.status === "claimed");
   const facts = { kind, status: listing.status, revision: listing.revision, deadline, reviewing: open?.status === "claimed" };
   const look = statusLooks(facts).at(-1);
+  // A revision can be written while the record is closed or suspended; nobody sees a public version then.
+  const hidden = listing.revision !== "none" && listing.status !== "published" ? "_hidden" : "";
   const offered = offers(actor, listing);
   const [rows, labels, history, days] = [await describe(kind, content), await fieldLabels(kind), await historyOf(actor, listing), await currentReviewLimit()];
   const reason = listing.statusReason ?? (listing.status === "refused" ? reviews[0]?.reason : null);
@@ -38,7 +40,7 @@ export async function DeskPage<K extends ListingKind>({ kind, org, actor, desk, 
     <div className="grid gap-6">
       <header className="grid gap-3">
         <h1 className="text-h1">{title}</h1>
-        <p className="flex flex-wrap items-center gap-3"><ListingStatusChips {...facts} /><DemoChip demo={listing.demo} /><span className="text-dense text-ink-2">{look ? t(`statusHint.${look.key}` as never, { days } as never) : ""}</span></p>
+        <p className="flex flex-wrap items-center gap-3"><ListingStatusChips {...facts} /><DemoChip demo={listing.demo} /><span className="text-dense text-ink-2">{look ? t(`statusHint.${look.key}${hidden}` as never, { days } as never) : ""}</span></p>
         {reason ? <NoticeBar tone="warn">{t("desk.reason", { reason })}</NoticeBar> : null}
         <div className="flex flex-wrap items-start gap-3">
           {offered.includes("edit") && isEditable(listing) ? <LinkButton variant="primary" href={deskPath(org, kind, listing.id, "edit")}>{t("desk.edit")}</LinkButton> : null}

@@ -6,7 +6,7 @@ import { getUiWords } from "@/app/_components/ui/words";
 import { formatTime } from "@/lib/core/dates";
 import { newId } from "@/lib/core/id";
 import type { Desk } from "@/lib/listings/read";
-import type { SectionState } from "@/lib/listings/rules";
+import { wrongOnes } from "@/lib/listings/rules";
 import { isEditable, type ListingKind } from "@/lib/listings/states";
 import { Attachments, type FileActions } from "./attachments";
 import { AutosaveForm } from "./autosave-form";
@@ -19,22 +19,22 @@ import { deskPath } from "./paths";
 import { readSections } from "./read-beside";
 import type { EditorAnswer } from "./save-and-go";
 import type { FieldContext } from "./section";
-import { SectionList } from "./section-list";
+import { SectionList, type SectionFacts } from "./section-list";
 
-type AnyDesk<K extends ListingKind> = Desk<K> & { problems: Parameters<typeof wordProblems>[1]; sections: SectionState[]; required: { done: number; total: number } };
+type AnyDesk<K extends ListingKind> = Desk<K> & { problems: Parameters<typeof wordProblems>[1] } & SectionFacts;
 type Props<K extends ListingKind> = {
   kind: K; org: string; person: string; desk: AnyDesk<K>; query: Record<string, string | undefined>;
   action: (state: EditorAnswer, form: FormData) => Promise<EditorAnswer>; files: FileActions;
   fields: (context: FieldContext) => ReactNode;
 };
 
-/** One long page with its list of sections (look 4.6). What is wrong is shown only after the check page sent one here. */
+/** One long page with its list of sections (look 4.6). What is missing is shown only after the check page sent one here, what is wrong always. */
 export async function Editor<K extends ListingKind>({ kind, org, person, desk, query, action, files, fields }: Props<K>) {
   const t = await getTranslations("listings.editor");
   const { save } = await getUiWords();
   const { listing, version } = desk;
   if (!isEditable(listing)) return <NotEditable kind={kind} org={org} listing={listing} title={desk.content.title} />;
-  const errors = query.check ? await wordProblems(kind, desk.problems) : {};
+  const errors = await wordProblems(kind, query.check ? desk.problems : wrongOnes(desk.problems));
   const context: FieldContext = { labels: await fieldLabels(kind), errors, remarks: desk.remarks, answerable: true };
   return (
     <div className="grid gap-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
@@ -44,7 +44,7 @@ export async function Editor<K extends ListingKind>({ kind, org, person, desk, q
         <p className="px-2 pt-2"><Link href={deskPath(org, kind, listing.id, "preview")} className="link text-dense">{t("preview")}</Link></p>
       </nav>
       <div className="grid min-w-0 gap-6">
-        {listing.revision !== "none" ? <NoticeBar>{t("revisionNote")}</NoticeBar> : null}
+        {listing.revision !== "none" ? <NoticeBar>{t(listing.status === "published" ? "revisionNote" : "revisionNoteHidden")}</NoticeBar> : null}
         <AutosaveForm key={`${version.id}-${query.answered ?? ""}-${query.merged ?? ""}`} kind={kind} listing={listing.id} person={person} lock={version.lock} base={await printsOf(kind, desk.content, version)} session={newId()} org={org} savedAt={formatTime(version.savedAt)} action={action}
           hrefs={{ close: deskPath(org, kind, listing.id), check: deskPath(org, kind, listing.id, "check") }}
           words={{ ...save, unsaved: t("unsaved"), found: t("found"), restore: t("restore"), discard: t("discard"), close: t("close"), check: t("check"),

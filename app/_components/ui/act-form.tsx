@@ -148,8 +148,9 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
 /** Before a question is asked about it: who confirms should not learn only then that a field is empty. Those of the question itself come with it. */
 function unfilled(form: HTMLFormElement): Record<string, string> | null {
   const empty = [...form.querySelectorAll<HTMLInputElement>('[aria-required="true"]')].filter((field) => field.value.trim() === "" && !field.closest("dialog"));
-  const label = (name: string) => form.querySelector<HTMLInputElement>(`[name="_label.${name}"]`)?.value ?? "";
-  return empty.length > 0 ? Object.fromEntries(empty.map(({ name }) => [name, formWords.required.replace("{field}", label(name))])) : null;
+  const label = (prefix: string, name: string) => form.querySelector<HTMLInputElement>(`[name="${prefix}.${name}"]`)?.value;
+  const sentence = (name: string) => (label("_choice", name) ? formWords.chooseField : formWords.required).replace("{field}", label("_choice", name) ?? label("_label", name) ?? "");
+  return empty.length > 0 ? Object.fromEntries(empty.map(({ name }) => [name, sentence(name)])) : null;
 }
 
 /** Said before the upload: a body beyond the outer wall would not even reach the act that says it. */

@@ -41,6 +41,8 @@ type Props = {
 };
 
 const picked = new Set(["select", "radio", "checkbox", "checkboxes"]);
+/** Of these a sentence says "choose", not "fill in". */
+const chosen = new Set([...picked, "file"]);
 
 /** One field of an ActForm: shows its problem and what was typed. Its label travels along, so that sentences can name it. */
 export function FormField({ name, id, type = "text", defaultValue, ...rest }: Props) {
@@ -52,7 +54,7 @@ export function FormField({ name, id, type = "text", defaultValue, ...rest }: Pr
   const error = problemOf(state.problems, path);
   return (
     <>
-      <input type="hidden" name={`${picked.has(type) ? "_choice" : "_label"}.${name}`} value={rest.label} />
+      <input type="hidden" name={`${chosen.has(type) ? "_choice" : "_label"}.${name}`} value={rest.label} />
       <Control {...rest} name={name} id={id ?? (ids ? `${ids}-${path}` : path)} type={type} value={value} error={error} />
     </>
   );

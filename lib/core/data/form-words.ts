@@ -5,6 +5,7 @@ export const formWords = {
   notReached: "没有连上服务器，您填写的内容仍在本页。请检查网络后再试一次。",
   /** As the server words it; `{field}` is the field's label. */
   required: "请填写{field}。",
+  chooseField: "请选择{field}。",
   cancel: "取消",
   busy: "正在处理",
   show: "显示",

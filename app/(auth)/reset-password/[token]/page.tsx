@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import Link from "@/app/_components/ui/link";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { reset } from "./actions";
 
@@ -19,6 +20,7 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
         <FormField name="password" type="password" label={t("password")} hint={t("passwordHint")} required autoComplete="new-password" />
         <div><SubmitButton>{t("submit")}</SubmitButton></div>
       </ActForm>
+      <p className="text-ui text-ink-2">{t.rich("otherwise", { forgot: (words) => <Link href="/forgot-password">{words}</Link> })}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import Link from "@/app/_components/ui/link";
 import { ActForm, SubmitButton } from "@/app/_components/ui/act-form";
 import { verify } from "./actions";
 
@@ -17,6 +18,7 @@ export default async function VerifyPage({ params }: { params: Promise<{ token: 
       <h1>{t("title")}</h1>
       <p>{t("body")}</p>
       <ActForm action={verify} hidden={{ token }}><div><SubmitButton>{t("submit")}</SubmitButton></div></ActForm>
+      <p className="text-ui text-ink-2">{t.rich("otherwise", { signIn: (words) => <Link href="/sign-in?next=/welcome">{words}</Link>, forgot: (words) => <Link href="/forgot-password">{words}</Link> })}</p>
     </div>
   );
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "need_versions" DROP CONSTRAINT "need_versions_budget";--> statement-breakpoint
+ALTER TABLE "need_versions" ADD CONSTRAINT "need_versions_budget" CHECK ("need_versions"."budget_min_fen" >= 0 and "need_versions"."budget_max_fen" >= 0 and abs("need_versions"."budget_min_fen") <= 9007199254740991 and abs("need_versions"."budget_max_fen") <= 9007199254740991);
