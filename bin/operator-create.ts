@@ -9,7 +9,8 @@ import { organisations } from "@/db/schema";
 import { system } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { Invalid } from "@/lib/core/errors";
-import { email, line, password, personName } from "@/lib/core/fields";
+import { email, line, password, personName, problem } from "@/lib/core/fields";
+import { isPersonal } from "@/lib/core/weak-password";
 import { newId } from "@/lib/core/id";
 import { parseInput } from "@/lib/command";
 import { record } from "@/lib/events/record";
@@ -38,7 +39,8 @@ if (given.help) {
   process.exit(0);
 }
 
-const accountInput = z.object({ email: email(), name: personName(), password: password() });
+const accountInput = z.object({ email: email(), name: personName(), password: password() })
+  .refine(({ email, name, password }) => !isPersonal(password, [email, name]), { path: ["password"], error: problem("password_personal") });
 type Account = z.infer<typeof accountInput>;
 
 await withServices(async () => {
