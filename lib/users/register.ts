@@ -10,8 +10,8 @@ import { hashPassword } from "./passwords";
 import { isAnybody } from "./policy";
 
 /**
- * A visitor asks for an account. An address that already has one gets a mail that says so, or the verification mail again
- * as long as nobody has followed it, and the visitor the same answer: nobody learns from this form who is registered.
+ * A visitor asks for an account. An address that already has one gets a mail that says so, or one by which to set
+ * a password as long as nobody has proved that it is theirs, and the visitor the same answer: nobody learns from this form who is registered.
  */
 export const register = command({
   name: "user.registered",
@@ -22,8 +22,9 @@ export const register = command({
     // Hashed in both cases, so that both take equally long.
     const passwordHash = await hashPassword(input.password);
     if (existing && !existing.emailVerified && !existing.suspended) {
-      // The password stays the first one, and so does the earlier link: who only knows the address must not change what its owner set.
-      await requestCredential(tx, event, "verify_email", { id: existing.userId, email: existing.email, name: existing.name }, { again: true });
+      // A link by which they set their own password, which proves the mailbox as well: with one that only verified, a stranger who registered
+      // this address first would keep a password to what is now theirs.
+      await requestCredential(tx, event, "reset_password", { id: existing.userId, email: existing.email, name: existing.name }, { again: true });
       return { result: { email: input.email }, subjects: [{ kind: "user" as const, id: existing.userId }] };
     }
     if (existing) {

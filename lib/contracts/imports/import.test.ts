@@ -10,7 +10,7 @@ import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { queueBehind } from "@/db/testing/queue";
 import { loadCodes } from "@/lib/codes/load";
 import { system, type Person } from "@/lib/core/actor";
-import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
+import { Conflict, Forbidden, NotFound } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { wholeYear, yearFigures } from "@/lib/indicators/queries";
 import { balanceOf } from "@/lib/ledger/post";
