@@ -1,5 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { ActForm, ConfirmButton, FormField, SubmitButton, type FormState } from "@/app/_components/ui/act-form";
+import { ConfirmButton, SubmitButton } from "@/app/_components/ui/form-buttons";
+import { ActForm } from "@/app/_components/ui/form-core";
+import type { FormState } from "@/app/_components/ui/form-state";
+import { ReasonField } from "@/app/_components/ui/reason-field";
 import type { ButtonVariant } from "@/app/_components/ui/button-look";
 import type { ListingAct } from "@/lib/listings/policy";
 
@@ -16,7 +19,7 @@ export async function ActButton({ act, action, org, listingId, variant = "plain"
     <ActForm action={action} org={org} hidden={{ listingId }} className="grid gap-2">
       {ask ? (
         <ConfirmButton variant={act === "suspend" ? "danger" : variant} title={words("title")}
-          body={<>{words("body")}{ask === "plain" ? null : <FormField name="reason" type="textarea" rows={2} label={t(ask === "reason" ? "reason" : "reasonOptional")} />}</>}>
+          body={<>{words("body")}{ask === "plain" ? null : <ReasonField label={t(ask === "reason" ? "reason" : "reasonOptional")} />}</>}>
           {words("verb")}
         </ConfirmButton>
       ) : <SubmitButton variant={variant}>{words("verb")}</SubmitButton>}

@@ -3,7 +3,7 @@
 import { unstable_rethrow } from "next/navigation";
 import { startTransition, useActionState, useRef, useState } from "react";
 import type { FormEvent, KeyboardEvent, ReactNode } from "react";
-import { isNavigation } from "@/app/_components/ui/act-form";
+import { isNavigation } from "@/app/_components/ui/form-core";
 import { buttonClass } from "@/app/_components/ui/button-look";
 import { SaveState } from "@/app/_components/ui/notice-bar";
 import { ConflictPanel, type ConflictWords } from "./conflict-panel";

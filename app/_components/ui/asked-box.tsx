@@ -1,6 +1,6 @@
 "use client";
 
-import { useActForm } from "./act-form";
+import { useActForm } from "./form-core";
 import { askedQuestion } from "./asked-question";
 import { Checkbox } from "./choice";
 

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import type { ReactNode } from "react";
 import { formWords } from "@/lib/core/data/form-words";
-import { useActForm } from "./act-form";
+import { useActForm } from "./form-core";
 import { buttonClass } from "./button-look";
 import type { ButtonVariant } from "./button-look";
 import { useLateDialog } from "./late-dialog";
@@ -41,7 +41,7 @@ export function ConfirmButton({ variant = "plain", children, title, body, confir
   useEffect(() => {
     if (pending || state.ok === undefined) return;
     // What is wrong in the dialog's own fields is said in them. Any other answer stands in the form, above or below; the dialog must not hide it.
-    const wrong = Object.keys(state.problems ?? {}).map((name) => dialog.current?.querySelector<HTMLElement>(`[name="${name}"]`)).find(Boolean);
+    const wrong = dialog.current?.querySelector<HTMLElement>("[aria-invalid=true]");
     if (wrong) wrong.focus();
     else dialog.current?.close();
   }, [state, pending, dialog]);

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { formWords } from "@/lib/core/data/form-words";
 import type { MoneyUnit } from "@/lib/core/money";
-import { useActForm } from "./act-form";
+import { useActForm } from "./form-core";
 import { Checkbox, CheckboxGroup, RadioGroup, Select } from "./choice";
 import type { Option, OptionGroup } from "./choice";
 import type { FieldWidth } from "./field";
