@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { attach, remove } from "@/app/(workspace)/o/[org]/deals/actions";
-import { FileSize } from "@/app/_components/listing/attachments";
+import { FileSize } from "@/app/_components/listing/file-link";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { EmptyState } from "@/app/_components/ui/empty-state";

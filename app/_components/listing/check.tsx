@@ -8,7 +8,7 @@ import type { CheckupView } from "@/lib/checkups/queries";
 import type { Desk } from "@/lib/listings/read";
 import type { Problems, Section } from "@/lib/listings/rules";
 import { isEditable, type ListingKind } from "@/lib/listings/states";
-import { FileLink } from "./attachments";
+import { FileLink } from "./file-link";
 import { CheckupPanel } from "./checkup-panel";
 import { describe, isAsked } from "./describe";
 import { fieldLabels, wordProblems } from "./field-labels";

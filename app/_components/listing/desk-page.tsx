@@ -11,7 +11,7 @@ import { historyOf, type Desk } from "@/lib/listings/read";
 import { isEditable, type ListingKind } from "@/lib/listings/states";
 import { currentReviewLimit } from "@/lib/reviews/queries";
 import { ActButton, type FormAct } from "./act-button";
-import { FileLink } from "./attachments";
+import { FileLink } from "./file-link";
 import { DemoChip } from "./demo-chip";
 import { describe, isAsked } from "./describe";
 import { DeskReading } from "./desk-reading";

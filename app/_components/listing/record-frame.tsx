@@ -13,7 +13,7 @@ import { termName } from "@/lib/codes/taxonomy";
 import { formatDate } from "@/lib/core/dates";
 import type { Reading } from "@/lib/listings/read";
 import type { ListingKind, ListingStatus } from "@/lib/listings/states";
-import { FileLink } from "./attachments";
+import { FileLink } from "./file-link";
 import { DemoChip } from "./demo-chip";
 import { fieldLabels } from "./field-labels";
 import { ListingStatusChips } from "./listing-status";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { FileLink } from "@/app/_components/listing/attachments";
+import { FileLink } from "@/app/_components/listing/file-link";
 import { CheckupPanel } from "@/app/_components/listing/checkup-panel";
 import { Facts } from "@/app/_components/ui/facts";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
