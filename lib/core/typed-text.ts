@@ -42,6 +42,11 @@ export function cleanText(text: string): string {
     .trimEnd();
 }
 
+/** Letters and digits only, in one width and case: what two texts have in common however they are written. */
+export function bareText(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
 export function isEmpty(typed: unknown): boolean {
   return typed === undefined || typed === null || (typeof typed === "string" && clean(typed).trim() === "");
 }

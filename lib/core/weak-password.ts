@@ -3,6 +3,7 @@
  * to the person). Client-safe.
  */
 import { commonPasswords, commonWords, tracks } from "@/lib/core/data/common-passwords";
+import { bareText } from "@/lib/core/typed-text";
 
 const both = tracks.flatMap((track) => [track, [...track].reverse().join("")]);
 /** A run of fewer characters stands in honest passwords too. */
@@ -20,13 +21,9 @@ export function isCommon(secret: string): boolean {
 
 /** Does it consist of what belongs to the person (mail address, the part before the @, name), give or take a few characters? */
 export function isPersonal(secret: string, belongings: readonly string[]): boolean {
-  const typed = bare(secret);
-  return belongings.flatMap((text) => [text, text.split("@")[0] ?? ""]).map(bare).some((own) =>
+  const typed = bareText(secret);
+  return belongings.flatMap((text) => [text, text.split("@")[0] ?? ""]).map(bareText).some((own) =>
     own.length >= (/^\p{sc=Han}/u.test(own) ? 2 : 3) && (typed.replaceAll(own, "").length <= 5 && typed.includes(own) || typed.length >= 8 && own.includes(typed)));
-}
-
-function bare(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** A short unit over and over: 1212121212, abcabcabcabc. */

@@ -1,3 +1,4 @@
+import { bareText } from "@/lib/core/typed-text";
 import type { ContentOf } from "@/lib/listings/content";
 import { entriesProblem, lengthProblem, longest, MOST_KEYWORDS, rowProblems, tooLong, type Problems, type Section } from "@/lib/listings/rules";
 
@@ -45,9 +46,8 @@ export function needProblems(content: NeedContent, { today, ownNames }: { today:
 
 /** Does the name shown instead of the owner's contain it? Blanks, brackets, width and case hide nothing. */
 function namesOwner(alias: string | null, ownNames: readonly string[]): boolean {
-  const bare = (text: string) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   // A short name of one character stands in many words.
-  return ownNames.map(bare).some((name) => name.length > 1 && bare(alias ?? "").includes(name));
+  return ownNames.map(bareText).some((name) => name.length > 1 && bareText(alias ?? "").includes(name));
 }
 
 function budgetProblem({ budgetMinFen, budgetMaxFen }: NeedContent): Problems[string] | null {
