@@ -59,3 +59,15 @@ test("a unique index that decides between two tells the other so", async () => {
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({ reason: { name: "Conflict", code: "changed_meanwhile" } });
 });
+
+test("a rehearsal refuses what the act would refuse, keeps nothing and tells nobody", async () => {
+  const dealId = await openOne(dealing);
+  const before = await eventsNamed("deal.message_sent");
+  await expect(sendMessage.rehearse(dealing.buyer, { dealId, text: "" })).rejects.toMatchObject({ name: "Invalid" });
+  await expect(sendMessage.rehearse(await makePerson(), { dealId, text: "你好" })).rejects.toMatchObject({ name: "NotFound" });
+  await sendMessage.rehearse(dealing.buyer, { dealId, text: "我们下周三见面。" });
+  expect(await eventsNamed("deal.message_sent")).toBe(before);
+  expect(await db().execute(sql`select 1 from deal_messages where deal_id = ${dealId}`)).toMatchObject({ rowCount: 0 });
+  await sendMessage(dealing.buyer, { dealId, text: "我们下周三见面。" });
+  expect(await eventsNamed("deal.message_sent")).toBe(before + 1);
+});

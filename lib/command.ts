@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, TransactionRollbackError } from "drizzle-orm";
 import type { z } from "zod";
 import { db, type Tx } from "@/db/client";
 import { commandKeys } from "@/db/schema";
@@ -34,11 +34,18 @@ type Definition<I, S, R> = {
 
 export type Act<R> = {
   (actor: Actor, raw: unknown, key?: string): Promise<R>;
+  /** Does it and takes it back: what would be refused is refused, nothing is kept and nobody is told. For what is to be right before a person is asked whether they mean it. */
+  rehearse(actor: Actor, raw: unknown): Promise<void>;
   readonly eventName: EventName;
 };
 
 /** The one mechanism for changing the world: one act, one transaction, three writes (rows, event, job). */
 export function command<I, S, R>(def: Definition<I, S, R>): Act<R> {
+  const perform = async (tx: Tx, actor: Actor, input: I, event: EventRef): Promise<Outcome<R>> => {
+    const subject = await def.find(tx, actor, input);
+    if (!def.allow(actor, subject)) throw new Forbidden();
+    return def.run({ tx, actor, subject, input, event });
+  };
   const act = async (actor: Actor, raw: unknown, key?: string): Promise<R> => {
     const input = parseInput(def.input, raw);
     const event: EventRef = { id: newId(), at: clock.now() };
@@ -46,9 +53,7 @@ export function command<I, S, R>(def: Definition<I, S, R>): Act<R> {
     return db().transaction(async (tx) => {
       const before = await claim(tx, actor, def.name, key, asked, event.at);
       if (before) return before.result as R;
-      const subject = await def.find(tx, actor, input);
-      if (!def.allow(actor, subject)) throw new Forbidden();
-      const { result, subjects, facts, continues } = await def.run({ tx, actor, subject, input, event });
+      const { result, subjects, facts, continues } = await perform(tx, actor, input, event);
       if (!continues) {
         await record(tx, { ...event, name: def.name, actor, subjects, facts });
         await wake(tx);
@@ -57,10 +62,19 @@ export function command<I, S, R>(def: Definition<I, S, R>): Act<R> {
       return result;
     });
   };
-  const told: typeof act = (...asked) => act(...asked).catch((error: unknown) => {
+  const rehearse = async (actor: Actor, raw: unknown): Promise<void> => {
+    const input = parseInput(def.input, raw);
+    await db().transaction(async (tx) => {
+      await perform(tx, actor, input, { id: newId(), at: clock.now() });
+      tx.rollback();
+    }).catch((error: unknown) => {
+      if (!(error instanceof TransactionRollbackError)) throw error;
+    });
+  };
+  const told = <A extends unknown[], T>(doing: (...asked: A) => Promise<T>) => (...asked: A): Promise<T> => doing(...asked).catch((error: unknown) => {
     throw collided(error, def.name);
   });
-  return Object.assign(told, { eventName: def.name });
+  return Object.assign(told(act), { rehearse: told(rehearse), eventName: def.name });
 }
 
 /** @throws Invalid with one problem per field path */

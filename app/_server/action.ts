@@ -1,7 +1,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { FormState } from "@/app/_components/ui/form-state";
+import { rehearsal, type FormState } from "@/app/_components/ui/form-state";
 import type { Act } from "@/lib/command";
 import { bureauMembership, type Actor } from "@/lib/core/actor";
 import { Invalid, isKnownError } from "@/lib/core/errors";
@@ -35,14 +35,19 @@ async function actorOf(form: FormData): Promise<Actor> {
   return { ...actor, acting: bureauMembership(actor) ?? actor.memberships[0] ?? null };
 }
 
-/** Makes a server action of an act: who asks, what they typed, and every refusal in words. Nothing typed is lost. */
+/** Makes a server action of an act: who asks, what they typed, and every refusal in words. Nothing typed is lost. A form may ask first whether it would be refused. */
 export function action<R>(act: Act<R>, options: Options<R> = {}) {
   return async (_state: FormState, form: FormData): Promise<FormState> => {
     const actor = await actorOf(form);
     const key = form.get("_key");
+    const input = options.input ?? formToObject;
     let result: R;
     try {
-      result = await act(actor, (options.input ?? formToObject)(form), typeof key === "string" && key !== "" ? key.slice(0, 100) : undefined);
+      if (form.has(rehearsal)) {
+        await act.rehearse(actor, input(form));
+        return { ok: true };
+      }
+      result = await act(actor, input(form), typeof key === "string" && key !== "" ? key.slice(0, 100) : undefined);
     } catch (error) {
       return refused(error, actor, form, act.eventName);
     }

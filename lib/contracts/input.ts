@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { ipKinds, planSourceCodes, techAreaCodes } from "@/lib/codes/code-sets";
 import { natures, subTypes } from "@/lib/codes/lists";
-import { flag, line, moneyFen, oneOf, optional, plainDate, problem, recordId, text } from "@/lib/core/fields";
+import { between } from "@/lib/core/between";
+import type { PlainDate } from "@/lib/core/dates";
+import { flag, line, moneyFen, oneOf, optional, plainDate, recordId, text } from "@/lib/core/fields";
 import { contractTypes } from "./states";
 
 /** Codes that a contract carries into the ledger, where they are frozen; a form offers the same. */
@@ -13,10 +15,10 @@ export const classification = {
 };
 export const nature = optional(oneOf(natures.map(({ code }) => code)));
 
-/** The form lists the sub-types of all types: one that belongs to another type would stand on the national form as it is. */
-export function subTypeFits(contract: { type: string; subType: string | null }, context: z.RefinementCtx): void {
-  if (contract.subType !== null && !subTypes(contract.type).some(({ code }) => code === contract.subType)) context.addIssue({ code: "custom", path: ["subType"], message: problem("sub_type_of_other") });
-}
+/** One that belongs to another type would stand on the national form as it is. */
+export const subTypeFits = between<{ type: string; subType: string | null }>(["type", "subType"], ({ type, subType }) => subType === null || subTypes(type).some(({ code }) => code === subType), { at: "subType", code: "sub_type_of_other" });
+export const technicalFits = between<{ totalFen: number; technicalFen: number }>(["totalFen", "technicalFen"], ({ totalFen, technicalFen }) => technicalFen <= totalFen, { at: "technicalFen", code: "technical_above_total" });
+export const endsAfterStart = between<{ startsOn: PlainDate | null; endsOn: PlainDate | null }>(["startsOn", "endsOn"], ({ startsOn, endsOn }) => !startsOn || !endsOn || endsOn >= startsOn, { at: "endsOn", code: "date_order", values: ({ startsOn }) => ({ after: startsOn ?? "" }) });
 
 export const correctInput = z.object({
   ...classification,
@@ -30,11 +32,7 @@ export const correctInput = z.object({
   endsOn: optional(plainDate()),
   payment: optional(text(0, 1000)),
   knowingLarge: flag(),
-}).superRefine((contract, context) => {
-  subTypeFits(contract, context);
-  if (contract.technicalFen > contract.totalFen) context.addIssue({ code: "custom", path: ["technicalFen"], message: problem("technical_above_total") });
-  if (contract.startsOn && contract.endsOn && contract.endsOn < contract.startsOn) context.addIssue({ code: "custom", path: ["endsOn"], message: problem("date_order", { after: contract.startsOn }) });
-});
+}).refine(...subTypeFits).refine(...technicalFits).refine(...endsAfterStart);
 export type CorrectedContract = Omit<z.infer<typeof correctInput>, "contractId" | "knowingLarge">;
 
 export const contractInput = z.object({ contractId: recordId() });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { techAreaCodes } from "@/lib/codes/code-sets";
-import { classification, nature, subTypeFits } from "@/lib/contracts/input";
-import { creditCode, flag, line, moneyFen, oneOf, optional, place, plainDate, problem, recordId, text } from "@/lib/core/fields";
+import { classification, endsAfterStart, nature, subTypeFits, technicalFits } from "@/lib/contracts/input";
+import { between } from "@/lib/core/between";
+import { creditCode, flag, line, moneyFen, oneOf, optional, place, plainDate, recordId, text } from "@/lib/core/fields";
 import { dealSides, endReasons } from "./states";
 
 export const dealInput = z.object({ dealId: recordId() });
@@ -36,10 +37,7 @@ export const proposeTermsInput = z.object({
   startsOn: plainDate(),
   endsOn: plainDate(),
   other: optional(text(0, 2000)),
-}).superRefine((terms, context) => {
-  if (terms.technicalFen > terms.totalFen) context.addIssue({ code: "custom", path: ["technicalFen"], message: problem("technical_above_total") });
-  if (terms.endsOn < terms.startsOn) context.addIssue({ code: "custom", path: ["endsOn"], message: problem("date_order", { after: terms.startsOn }) });
-});
+}).refine(...technicalFits).refine(...endsAfterStart);
 
 /** One party of a side with its share in hundredths of a per cent; the shares of a side add up to 10,000. */
 const party = z.object({
@@ -51,6 +49,10 @@ const party = z.object({
   shareBasisPoints: z.coerce.number().int().min(1).max(10_000),
 });
 export type PartyInput = z.infer<typeof party>;
+
+const sumOf = (parties: readonly PartyInput[] | undefined): number => (parties ?? []).reduce((total, { shareBasisPoints }) => total + shareBasisPoints, 0);
+const sharesAddUp = <Side extends "sellers" | "buyers">(side: Side) =>
+  between<{ [side in Side]?: PartyInput[] | undefined }>([side], (contract) => !contract[side]?.length || sumOf(contract[side]) === 10_000, { at: side, code: "shares_sum", values: (contract) => ({ is: sumOf(contract[side]) / 100 }) });
 
 export const signInput = z.object({
   dealId: recordId(),
@@ -72,15 +74,4 @@ export const signInput = z.object({
   /** Further parties; without them each side is its organisation with 10,000. */
   sellers: z.array(party).max(9).optional(),
   buyers: z.array(party).max(9).optional(),
-}).superRefine((contract, context) => {
-  subTypeFits(contract, context);
-  const complain = (field: string, code: string, values = {}) => context.addIssue({ code: "custom", path: [field], message: problem(code, values) });
-  if (contract.technicalFen > contract.totalFen) complain("technicalFen", "technical_above_total");
-  if (contract.startsOn && contract.endsOn && contract.endsOn < contract.startsOn) complain("endsOn", "date_order", { after: contract.startsOn });
-  for (const side of ["sellers", "buyers"] as const) {
-    const parties = contract[side];
-    if (!parties || parties.length === 0) continue;
-    const sum = parties.reduce((total, one) => total + one.shareBasisPoints, 0);
-    if (sum !== 10_000) complain(side, "shares_sum", { is: sum / 100 });
-  }
-});
+}).refine(...subTypeFits).refine(...technicalFits).refine(...endsAfterStart).refine(...sharesAddUp("sellers")).refine(...sharesAddUp("buyers"));

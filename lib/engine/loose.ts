@@ -20,14 +20,16 @@ export interface Parts {
   hits(answers: readonly EngineAnswer[]): EngineHit[];
 }
 
-/** About how many records that the filter lets through say it; none where the filter is so narrow that a few records cannot tell. */
-function holders(text: string, { frequency, records, total, few }: Statistics, filter: ListingFilter): number {
+/** About how many records that the filter lets through say a term; none where the filter is so narrow that a few records cannot tell. */
+function holders({ frequency, records, total, few }: Statistics, filter: ListingFilter): (text: string) => number {
   const through = few.filter(({ document }) => passes(document, filter)).length / Math.max(1, few.length);
-  return (frequency.get(termOf(text)) ?? 0) * (total / Math.max(1, records)) * through;
+  const share = (total / Math.max(1, records)) * through;
+  return (text) => (frequency.get(termOf(text)) ?? 0) * share;
 }
 
 export function partsOf(query: Pick<UnderstoodQuery, "terms">, statistics: Statistics, filter: ListingFilter): Parts {
-  const asked = telling(query, statistics, LOOSE_TERMS).filter(({ text }, place) => place < LEAST_TERMS || holders(text, statistics, filter) < ARBITRARY * hitsOf(place));
+  const many = holders(statistics, filter);
+  const asked = telling(query, statistics, LOOSE_TERMS).filter(({ text }, place) => place < LEAST_TERMS || many(text) < ARBITRARY * hitsOf(place));
   return {
     questions: asked.map(({ text }, place): EngineQuery => ({ terms: [text], filter, limit: hitsOf(place) })),
     hits(answers) {

@@ -188,13 +188,17 @@ export async function searchListings(engine: SearchEngine, request: SearchReques
   const plan = planOf(engine, request, knowledge, statistics, await understand(engine, request, statistics));
   const { query, filter, groups, typed, enough } = plan;
   if (typed && query.terms.length === 0) return resultOf(plan, { total: 0, hits: [], facets: {}, exact: true });
-  const whole = wholeQuestion(plan), parts = partsOf(query, statistics, filter), hopeless = isHopeless(plan);
-  const counts = groups.map(countQuestion(plan, whole)), estimate = estimateQuestion(plan, whole);
-  // What a sentence's groups hold is estimated, unless it stands in the records after all.
-  const [main, ...others] = await engine.multiSearch([whole, ...(hopeless ? [...parts.questions, ...groups.map(estimate)] : counts)]) as [EngineAnswer, ...EngineAnswer[]];
-  if (!typed || main.total >= enough) return answerWhole(plan, whole, main, hopeless ? await engine.multiSearch(counts) : others);
-  const many = parts.questions.length;
-  if (hopeless) return answerParts(plan, main, parts.hits(others), others.slice(many));
+  const whole = wholeQuestion(plan), hopeless = isHopeless(plan), counts = groups.map(countQuestion(plan, whole));
+  const split = () => ({ parts: partsOf(query, statistics, filter), estimate: estimateQuestion(plan, whole) });
+  if (hopeless) {
+    // What a sentence's groups hold is estimated, unless it stands in the records after all.
+    const { parts, estimate } = split();
+    const [main, ...others] = await engine.multiSearch([whole, ...parts.questions, ...groups.map(estimate)]) as [EngineAnswer, ...EngineAnswer[]];
+    return main.total >= enough ? answerWhole(plan, whole, main, await engine.multiSearch(counts)) : answerParts(plan, main, parts.hits(others), others.slice(parts.questions.length));
+  }
+  const [main, ...others] = await engine.multiSearch([whole, ...counts]) as [EngineAnswer, ...EngineAnswer[]];
+  if (!typed || main.total >= enough) return answerWhole(plan, whole, main, others);
+  const { parts, estimate } = split(), many = parts.questions.length;
   // Without its own ticks a group may have enough that holds the whole query: then it has been counted.
   const parted = groups.filter((_, i) => others[i]!.total < enough);
   const more = await engine.multiSearch([...parts.questions, ...parted.map(estimate)]);

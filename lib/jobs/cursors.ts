@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { cursors, eventPositions, events, eventSubjects } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
@@ -68,12 +68,17 @@ function groupByEvent<T extends { eventId: string }>(rows: T[]): Map<string, T[]
   return groups;
 }
 
+/** A reader that has not read yet stands at the beginning: without a cursor of its own it would look as if it had nothing before it. */
+export async function openCursors(names: readonly string[]): Promise<void> {
+  await db().insert(cursors).values(names.map((reader) => ({ reader, position: 0, movedAt: clock.now() }))).onConflictDoNothing();
+}
+
 /** How far each reader is behind the newest position. */
 export async function cursorLag(): Promise<{ reader: string; behind: number; movedAt: Date }[]> {
-  const rows = await db()
-    .select({ reader: cursors.reader, movedAt: cursors.movedAt, behind: sql<number>`(select count(*) from event_positions p where p.position > ${cursors.position})`.mapWith(Number) })
-    .from(cursors);
-  return rows;
+  return db()
+    .select({ reader: cursors.reader, movedAt: cursors.movedAt, behind: count(eventPositions.position) })
+    .from(cursors).leftJoin(eventPositions, gt(eventPositions.position, cursors.position))
+    .groupBy(cursors.reader);
 }
 
 /** Whether a reader has events before it: what it makes of them is not there yet. */

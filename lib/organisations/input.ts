@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { roles, type OrganisationKind, type Role } from "@/lib/core/actor";
 import { isAbroad, isPlace } from "@/lib/codes/places";
+import { between } from "@/lib/core/between";
+import type { PlainDate } from "@/lib/core/dates";
 import { creditCode, email, line, oneOf, optional, personName, phone, place, plainDate, problem, recordId, someOf, text } from "@/lib/core/fields";
 import { dishonestyEndings } from "./states";
 
@@ -32,12 +34,10 @@ const profile = {
 const givenRoles = someOf(roles, { min: 1 });
 
 /** Only who sits abroad has no credit code. */
-function codeUnlessAbroad({ creditCode: code, districtCode }: { creditCode: string | null; districtCode: string | null }, context: z.RefinementCtx): void {
-  if (code === null && !isAbroad(districtCode)) context.addIssue({ code: "custom", path: ["creditCode"], message: problem("required") });
-}
+const codeUnlessAbroad = between<{ creditCode: string | null; districtCode: string | null }>(["creditCode", "districtCode"], ({ creditCode: code, districtCode }) => code !== null || isAbroad(districtCode), { at: "creditCode", code: "required" });
 
-export const createInput = z.object({ ...profile, kind: oneOf(openKinds) }).superRefine(codeUnlessAbroad);
-export const profileInput = z.object({ ...profile, organisationId: recordId() }).superRefine(codeUnlessAbroad);
+export const createInput = z.object({ ...profile, kind: oneOf(openKinds) }).refine(...codeUnlessAbroad);
+export const profileInput = z.object({ ...profile, organisationId: recordId() }).refine(...codeUnlessAbroad);
 export type ProfileInput = z.infer<typeof profileInput>;
 export const organisationInput = z.object({ organisationId: recordId() });
 
@@ -54,9 +54,7 @@ export const suspendInput = z.object({ organisationId: recordId(), reason: text(
 
 export const dishonestyInput = z.object({
   organisationId: recordId(), reason: text(5, 500), source: line({ min: 2, max: 200 }), listedOn: plainDate(), untilOn: optional(plainDate()),
-}).superRefine(({ listedOn, untilOn }, context) => {
-  if (untilOn !== null && untilOn < listedOn) context.addIssue({ code: "custom", path: ["untilOn"], message: problem("until_before_listed") });
-});
+}).refine(...between<{ listedOn: PlainDate; untilOn: PlainDate | null }>(["listedOn", "untilOn"], ({ listedOn, untilOn }) => untilOn === null || untilOn >= listedOn, { at: "untilOn", code: "until_before_listed" }));
 export const endDishonestyInput = z.object({ markId: recordId(), ending: oneOf(dishonestyEndings), note: text(2, 300) });
 
 export const inviteInput = z.object({ organisationId: recordId(), email: email(), roles: givenRoles });

@@ -3,10 +3,12 @@ import { EventEmitter } from "node:events";
 import { closeDb, createPool } from "@/db/client";
 import { log } from "@/lib/core/log";
 import { keepDictionaryCurrent, takeAppliedEdition } from "@/lib/dictionary/keep-current";
+import { openCursors } from "@/lib/jobs/cursors";
 import { dictionaryWaits } from "@/lib/search/apply-dictionary";
 import { searchIsUnprepared } from "@/lib/search/prepare";
 import { follow } from "./follow";
 import { Lease } from "./lease";
+import { readers } from "./registry";
 import { crontab, tasks } from "./schedule";
 
 const quiet = new Logger(() => (level, message) => {
@@ -29,6 +31,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     process.exit(70);
   });
 
+  await openCursors(readers.map(({ name }) => name));
   // Before the first job: nothing may be indexed by an older edition.
   await takeAppliedEdition();
   const dictionary = keepDictionaryCurrent();

@@ -71,7 +71,7 @@ export async function DealSidebar({ view, actor, org }: RoomProps) {
           <ActForm action={end} {...form} className="mt-3 grid gap-4">
             <FormField name="reason" type="select" label={t("end.reason")} placeholder="" options={endReasons.filter((reason) => reason !== "registration_refused" || deal.contracts.length > 0).map((reason) => ({ value: reason, label: t(`endReason.${reason}`) }))} />
             <FormField name="note" type="textarea" label={t("end.note")} hint={t("end.noteHint")} rows={2} />
-            <div><ConfirmButton variant="danger" title={t("end.title", { title: deal.title })} body={deal.contracts.length > 0 ? `${t("end.bodySigned")}${t("end.body")}` : t("end.body")} cancel={t("end.cancel")}>{t("end.submit")}</ConfirmButton></div>
+            <div><ConfirmButton rehearsed variant="danger" title={t("end.title", { title: deal.title })} body={deal.contracts.length > 0 ? `${t("end.bodySigned")}${t("end.body")}` : t("end.body")} cancel={t("end.cancel")}>{t("end.submit")}</ConfirmButton></div>
           </ActForm>
         </Details>
       ) : null}

@@ -63,7 +63,7 @@ export async function SignForm({ view, org }: { view: DealView; org: string }) {
             ))}
           </div>
         </Details>
-        <div><ConfirmButton variant="primary" title={t("sign.confirmTitle")} body={<p>{t.rich("sign.confirmBody", { seller: view.seller.name, buyer: view.buyer.name, total: () => <TypedValue name="totalFen" unit="wan" capital />, technical: () => <TypedValue name="technicalFen" unit="wan" /> })}</p>}>{t("sign.submit")}</ConfirmButton></div>
+        <div><ConfirmButton rehearsed variant="primary" title={t("sign.confirmTitle")} body={<p>{t.rich("sign.confirmBody", { seller: view.seller.name, buyer: view.buyer.name, total: () => <TypedValue name="totalFen" unit="wan" capital />, technical: () => <TypedValue name="technicalFen" unit="wan" /> })}</p>}>{t("sign.submit")}</ConfirmButton></div>
       </ActForm>
     </section>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { formWords } from "@/lib/core/data/form-words";
 import { useActForm } from "./form-core";
 import { buttonClass } from "./button-look";
@@ -29,15 +29,22 @@ type ConfirmProps = ButtonProps & {
   /** The verb again; default: the button's own words. */
   confirm?: ReactNode;
   cancel?: string;
+  /** The form has fields of its own: what is wrong in them is said before the question, not after the answer. Only where its action is one of `action(...)`, which knows what it is asked. */
+  rehearsed?: boolean;
 };
 
 /**
  * For what cannot be undone: asks first, in a dialog whose button repeats the verb. Without script it sends at once. The
  * question is made when it is asked: lists have two on every row.
  */
-export function ConfirmButton({ variant = "plain", children, title, body, confirm, cancel = formWords.cancel, name, value, className }: ConfirmProps) {
+export function ConfirmButton({ variant = "plain", children, title, body, confirm, cancel = formWords.cancel, rehearsed = false, name, value, className }: ConfirmProps) {
   const { dialog, made, show } = useLateDialog(false);
-  const { state, pending, missing } = useActForm();
+  const { state, pending, missing, refused } = useActForm();
+  async function ask(event: MouseEvent): Promise<void> {
+    event.preventDefault();
+    if (pending || missing() || (rehearsed && (await refused()))) return;
+    show(event);
+  }
   useEffect(() => {
     if (pending || state.ok === undefined) return;
     // What is wrong in the dialog's own fields is said in them. Any other answer stands in the form, above or below; the dialog must not hide it.
@@ -47,7 +54,7 @@ export function ConfirmButton({ variant = "plain", children, title, body, confir
   }, [state, pending, dialog]);
   return (
     <>
-      <button type="submit" name={name} value={value} className={buttonClass(variant, className)} aria-haspopup="dialog" onClick={(event) => (missing() ? event.preventDefault() : show(event))}>
+      <button type="submit" name={name} value={value} className={buttonClass(variant, className)} aria-haspopup="dialog" aria-disabled={pending || undefined} onClick={(event) => void ask(event)}>
         {children}
       </button>
       {made ? (

@@ -7,7 +7,7 @@ import { typedValues } from "@/app/_server/form-data";
 import { formWords } from "@/lib/core/data/form-words";
 import { maxFileBytes } from "@/lib/files/rules";
 import { FormAnswer } from "./form-answer";
-import type { FormState } from "./form-state";
+import { rehearsal, type FormState } from "./form-state";
 import { tell } from "./told";
 
 type FormContext = {
@@ -16,12 +16,14 @@ type FormContext = {
   ids?: string | undefined;
   /** Says beside its field what is still empty; true when something is. The server's own refusal stands behind it. */
   missing: () => boolean;
+  /** Asks the server whether it would refuse what stands there now, and says so as after a submit; true when it would. Nothing is done. */
+  refused: () => Promise<boolean>;
 };
 
 /** Sent to the window when a form's act has taken effect; `detail` is the form. */
 export const done = "act-done";
 
-const context = createContext<FormContext>({ state: {}, pending: false, missing: () => false });
+const context = createContext<FormContext>({ state: {}, pending: false, missing: () => false, refused: async () => false });
 
 /** The answer and the busy state of the form around a control. */
 export function useActForm(): FormContext {
@@ -129,8 +131,20 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
     return problems !== null;
   }
 
+  async function refused(): Promise<boolean> {
+    if (!form.current || pending) return true;
+    const data = new FormData(form.current), tooLarge = oversized(data);
+    data.set(rehearsal, "1");
+    setWaiting("answer");
+    const next = tooLarge ? { ok: false, problems: tooLarge, values: state.values } : await action({}, data).catch((): FormState => ({ ...state, ok: false, message: formWords.notReached }));
+    setWaiting("nothing");
+    const outside = form.current ? beforeTheQuestion(next, form.current) : next;
+    setAnswer(outside);
+    return outside.ok === false;
+  }
+
   return (
-    <context.Provider value={{ state, pending, ids, missing }}>
+    <context.Provider value={{ state, pending, ids, missing, refused }}>
       <form ref={form} id={id} action={post} onSubmit={submit} onChange={() => (key.current = null)} noValidate className={className} aria-busy={pending || undefined}>
         {org ? <input type="hidden" name="_org" value={org} /> : null}
         {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
@@ -147,6 +161,14 @@ function unfilled(form: HTMLFormElement): Record<string, string> | null {
   const label = (prefix: string, name: string) => form.querySelector<HTMLInputElement>(`[name="${prefix}.${name}"]`)?.value;
   const sentence = (name: string) => (label("_choice", name) ? formWords.chooseField : formWords.required).replace("{field}", label("_choice", name) ?? label("_label", name) ?? "");
   return empty.length > 0 ? Object.fromEntries(empty.map(({ name }) => [name, sentence(name)])) : null;
+}
+
+/** What a rehearsal says of the form itself: the fields of the question are answered when it is asked. */
+function beforeTheQuestion(answer: FormState, form: HTMLFormElement): FormState {
+  if (!answer.problems) return answer.ok ? {} : answer;
+  const shown = [...form.querySelectorAll<HTMLInputElement>("[name]")].filter((field) => !field.closest("dialog")).map(({ name }) => name.replace(/\[\]$/, ""));
+  const problems = Object.fromEntries(Object.entries(answer.problems).filter(([path]) => shown.some((name) => name === path || name.startsWith(`${path}.`))));
+  return Object.keys(problems).length > 0 || answer.message ? { ...answer, problems } : {};
 }
 
 /** Said before the upload: a body beyond the outer wall would not even reach the act that says it. */

@@ -14,3 +14,6 @@ export type FormState = {
   link?: { href: string; label: string } | undefined;
   result?: unknown;
 };
+
+/** In a form that asks whether its act would be refused, before a person is asked whether they mean it: the act is done and taken back. */
+export const rehearsal = "_rehearsal";

@@ -39,12 +39,13 @@ export default async function MailPage() {
         {mails.length === 0 ? <EmptyState sentence={t("empty")} /> : null}
         <ul className="grid gap-4">
           {mails.map((mail) => {
-            const link = /https?:\/\/\S+/.exec(mail.text)?.[0];
+            const found = /https?:\/\/\S+/.exec(mail.text)?.[0];
+            const link = found && URL.canParse(found) ? new URL(found) : null;
             return (
               <li key={mail.id} className="panel grid gap-2">
                 <p><strong>{mail.subject}</strong> <span className="text-dense text-ink-2">{t("to")} {mail.to}</span></p>
                 <p className="text-dense whitespace-pre-line [overflow-wrap:anywhere]">{mail.text}</p>
-                {link && URL.canParse(link) ? <p><Link href={new URL(link).pathname}>{t("open")}</Link></p> : null}
+                {link ? <p><Link href={link.pathname + link.search}>{t("open")}</Link></p> : null}
               </li>
             );
           })}

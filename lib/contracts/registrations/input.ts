@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { between } from "@/lib/core/between";
 import { flag, line, moneyFen, optional, plainDate, problem, recordId, text } from "@/lib/core/fields";
 
 export const registrationInput = z.object({ contractId: recordId() });
@@ -14,11 +15,10 @@ const officialNumber = line({ max: 40 }).transform((typed, context) => {
 
 /** `knowingLarge`: the registrar has looked again at an amount that is questioned (`large-amount`). */
 const amounts = { recognisedTotalFen: moneyFen({ min: 1 }), recognisedTechnicalFen: moneyFen(), knowingLarge: flag() };
-const technicalFits = (values: { recognisedTotalFen: number; recognisedTechnicalFen: number }, context: z.RefinementCtx) => {
-  if (values.recognisedTechnicalFen > values.recognisedTotalFen) context.addIssue({ code: "custom", path: ["recognisedTechnicalFen"], message: problem("technical_above_total") });
-};
+const technicalFits = between<{ recognisedTotalFen: number; recognisedTechnicalFen: number }>(["recognisedTotalFen", "recognisedTechnicalFen"],
+  ({ recognisedTotalFen, recognisedTechnicalFen }) => recognisedTechnicalFen <= recognisedTotalFen, { at: "recognisedTechnicalFen", code: "technical_above_total" });
 
 /** `joinsImported`: the record in the imported ledger that bears the number `joinsImportedOf` is the same contract; said of one number, it holds for no other. `knowingEnded`: the registrar knows that the parties have ended the contract. */
-export const registerInput = z.object({ contractId: recordId(), officialNumber, registeredOn: plainDate(), ...amounts, remark: optional(text(0, 1000)), joinsImported: flag(), joinsImportedOf: optional(line({ max: 40 })).transform((typed) => (typed ? closedUp(typed) : null)), knowingEnded: flag() }).superRefine(technicalFits);
-export const changeInput = z.object({ contractId: recordId(), changedOn: plainDate(), ...amounts, remark: text(4, 1000) }).superRefine(technicalFits);
+export const registerInput = z.object({ contractId: recordId(), officialNumber, registeredOn: plainDate(), ...amounts, remark: optional(text(0, 1000)), joinsImported: flag(), joinsImportedOf: optional(line({ max: 40 })).transform((typed) => (typed ? closedUp(typed) : null)), knowingEnded: flag() }).refine(...technicalFits);
+export const changeInput = z.object({ contractId: recordId(), changedOn: plainDate(), ...amounts, remark: text(4, 1000) }).refine(...technicalFits);
 export const cancelInput = z.object({ contractId: recordId(), cancelledOn: plainDate(), remark: text(4, 1000) });

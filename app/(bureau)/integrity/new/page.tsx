@@ -53,7 +53,7 @@ async function MarkForm({ chosen }: { chosen: MarkCandidate }) {
       <FormField name="source" label={t("source")} hint={t("sourceHint")} width="full" required />
       <FormField name="listedOn" type="date" label={t("listedOn")} defaultValue={todayInHarbin(clock.now())} />
       <FormField name="untilOn" type="date" label={t("untilOn")} hint={t("untilHint")} />
-      <div><ConfirmButton variant="danger" title={t("confirmTitle", { name: chosen.name })} body={t("confirmBody")}>{t("mark")}</ConfirmButton></div>
+      <div><ConfirmButton rehearsed variant="danger" title={t("confirmTitle", { name: chosen.name })} body={t("confirmBody")}>{t("mark")}</ConfirmButton></div>
     </ActForm>
   );
 }

@@ -56,7 +56,7 @@ async function Registering({ contract }: Pick<Props, "contract">) {
         <LargeAmount amount="recognisedTotalFen" />
         <FormField name="remark" type="textarea" label={t("remark")} hint={t("remarkHint")} rows={2} />
         {contract.status === "terminated" ? <FormField name="knowingEnded" type="checkbox" label={t("knowingEnded")} /> : null}
-        <div><ConfirmButton variant="primary" title={t("confirm")} body={<><p>{t.rich("body", typed)}</p><p>{t("differs", { amount: declared })}</p></>}>{t("submit")}</ConfirmButton></div>
+        <div><ConfirmButton rehearsed variant="primary" title={t("confirm")} body={<><p>{t.rich("body", typed)}</p><p>{t("differs", { amount: declared })}</p></>}>{t("submit")}</ConfirmButton></div>
       </ActForm>
     </div>
   );

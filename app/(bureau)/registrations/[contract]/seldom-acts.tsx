@@ -39,7 +39,7 @@ async function Deciding({ actor, contract }: Props) {
           <ActForm action={consult} hidden={hidden} className="mt-3 grid gap-4">
             <p className="text-dense text-ink-2">{t("experts.hint")}</p>
             <FormField name="remark" id="expertsRemark" type="textarea" label={t("experts.remark")} rows={3} limit={1000} />
-            <div><ConfirmButton title={t("experts.title", { title })} body={t("experts.body")}>{t("experts.submit")}</ConfirmButton></div>
+            <div><ConfirmButton rehearsed title={t("experts.title", { title })} body={t("experts.body")}>{t("experts.submit")}</ConfirmButton></div>
           </ActForm>
         </Details>
       ) : null}
@@ -54,7 +54,7 @@ async function Deciding({ actor, contract }: Props) {
       <Details key="refuse" className="panel"><summary className="text-bad">{t("refuse.heading")}</summary>
         <ActForm action={refuse} hidden={hidden} className="mt-3 grid gap-4">
           <FormField name="remark" id="refuseRemark" type="textarea" label={t("refuse.remark")} hint={t("refuse.hint")} rows={3} limit={1000} />
-          <div><ConfirmButton variant="danger" title={t("refuse.title", { title })} body={t("refuse.body")}>{t("refuse.submit")}</ConfirmButton></div>
+          <div><ConfirmButton rehearsed variant="danger" title={t("refuse.title", { title })} body={t("refuse.body")}>{t("refuse.submit")}</ConfirmButton></div>
         </ActForm>
       </Details>
     </>
@@ -84,7 +84,7 @@ async function Amending({ contract }: { contract: ContractForActor }) {
         <ActForm action={cancel} hidden={hidden} className="mt-3 grid gap-4">
           <FormField name="cancelledOn" type="date" label={t("cancel.on")} defaultValue={today} />
           <FormField name="remark" id="cancelRemark" type="textarea" label={t("cancel.remark")} rows={2} limit={1000} />
-          <div><ConfirmButton variant="danger" title={t("cancel.title", { title: contract.title })} body={t("cancel.body", { amount: formatExact(recognised) })}>{t("cancel.submit")}</ConfirmButton></div>
+          <div><ConfirmButton rehearsed variant="danger" title={t("cancel.title", { title: contract.title })} body={t("cancel.body", { amount: formatExact(recognised) })}>{t("cancel.submit")}</ConfirmButton></div>
         </ActForm>
       </Details>
     </>
@@ -99,7 +99,7 @@ async function Reversing({ contract }: { contract: ContractForActor }) {
       <ActForm action={reverse} hidden={{ contractId: contract.id }} className="mt-3 grid gap-4">
         <p className="text-dense text-ink-2">{t("hint")}</p>
         <FormField name="remark" id="reverseRemark" type="textarea" label={t("remark")} rows={2} limit={1000} />
-        <div><ConfirmButton variant="danger" title={t("title", { title: contract.title })} body={t("body", { number: contract.registration?.officialNumber ?? "" })}>{t("submit")}</ConfirmButton></div>
+        <div><ConfirmButton rehearsed variant="danger" title={t("title", { title: contract.title })} body={t("body", { number: contract.registration?.officialNumber ?? "" })}>{t("submit")}</ConfirmButton></div>
       </ActForm>
     </Details>
   );

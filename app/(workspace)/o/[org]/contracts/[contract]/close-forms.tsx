@@ -18,7 +18,7 @@ export function CloseForms({ contract, org }: { contract: ContractForActor; org:
           <ActForm key={way} action={action} org={org} hidden={{ contractId: contract.id }} className="grid content-start gap-4">
             <FormField name="closedOn" id={`${way}On`} type="date" label={t(`${way}.on`)} defaultValue={todayInHarbin(clock.now())} />
             <FormField name="closingNote" id={`${way}Note`} type="textarea" label={t(`${way}.note`)} rows={2} limit={500} />
-            <div><ConfirmButton variant={look} title={t(`${way}.title`, { title: contract.title })} body={t(`${way}.body`)}>{t(`${way}.submit`)}</ConfirmButton></div>
+            <div><ConfirmButton rehearsed variant={look} title={t(`${way}.title`, { title: contract.title })} body={t(`${way}.body`)}>{t(`${way}.submit`)}</ConfirmButton></div>
           </ActForm>
         ))}
       </div>
