@@ -15,7 +15,7 @@ import { checkCreditCode } from "@/lib/core/credit-code";
 import { earliestDate, parseDate, type PlainDate } from "@/lib/core/dates";
 import type { ErrorValues, FieldProblem } from "@/lib/core/errors";
 import { cleanLine, cleanText, isEmpty, lengthOf } from "@/lib/core/typed-text";
-import { parseMoney, type MoneyUnit } from "@/lib/core/money";
+import { decimalsToTheFen, parseMoney, type MoneyUnit } from "@/lib/core/money";
 import { isCommon } from "@/lib/core/weak-password";
 
 export const fieldCodes = [
@@ -221,7 +221,6 @@ export function moneyFen({ unit = "wan", min = 0, max = Number.MAX_SAFE_INTEGER 
 }
 
 const fenPer: Record<MoneyUnit, number> = { yuan: 100, wan: 1_000_000, yi: 10_000_000_000 };
-const decimalsOf: Record<MoneyUnit, number> = { yuan: 2, wan: 6, yi: 10 };
 const shown = (fen: number, unit: MoneyUnit) => fen / fenPer[unit];
 
 function readFen(typed: unknown, unit: MoneyUnit): Answer<number> {
@@ -232,7 +231,7 @@ function readFen(typed: unknown, unit: MoneyUnit): Answer<number> {
   if (read.status === "empty") return { code: "required" };
   if (read.status === "doubt") return { code: "unit_doubt", values: { written: read.written, amount: shown(read.fen, unit), unit } };
   const codes = { not_a_number: "not_a_number", negative: "negative", too_precise: "decimals", too_large: "too_large" } as const;
-  return { code: codes[read.reason], values: read.reason === "too_precise" ? { max: decimalsOf[unit] } : {} };
+  return { code: codes[read.reason], values: read.reason === "too_precise" ? { max: decimalsToTheFen[unit] } : {} };
 }
 
 /** A number with at most `decimals` digits behind the point. */

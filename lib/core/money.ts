@@ -14,6 +14,8 @@ export type MoneyUnit = keyof typeof unitWords;
 
 const fenPer: Record<MoneyUnit, bigint> = { yuan: 100n, wan: 1_000_000n, yi: 10_000_000_000n };
 const usualDecimals: Record<MoneyUnit, number> = { yuan: 2, wan: 2, yi: 1 };
+/** Decimals of an amount in that unit that goes to the fen. */
+export const decimalsToTheFen: Record<MoneyUnit, number> = { yuan: 2, wan: 6, yi: 10 };
 const minus = "\u2212";
 
 /** The unit's word for a table head or behind a field. */
@@ -49,6 +51,11 @@ function tiny(fen: number, decimals: number): string {
 export function formatAmount(fen: number, unit: MoneyUnit, decimals = usualDecimals[unit]): string {
   const figure = fixed(fen, unit, decimals);
   return fen !== 0 && !/[1-9]/.test(figure) ? tiny(fen, decimals) : figure;
+}
+
+/** An amount as it stands in a field of that unit, to the fen and without trailing zeros; nothing for none. */
+export function typedAmount(fen: number | null | undefined, unit: MoneyUnit = "wan"): string {
+  return fen === null || fen === undefined ? "" : formatAmount(fen, unit, decimalsToTheFen[unit]).replace(/\.?0+$/, "");
 }
 
 /** The unit in which an amount is spoken: the largest in which it is at least 1 after rounding to two decimals. */

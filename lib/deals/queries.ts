@@ -12,7 +12,7 @@ import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
-import { filesOf, type FileView } from "@/lib/files/queries";
+import { sharedFilesOf, type SharedFile } from "@/lib/files/queries";
 import { isBarred } from "@/lib/organisations/dishonesty";
 import { canReadPapers, canSeeDeal, canSeeDealsOf, sideOf, type DealSubject } from "./policy";
 import { listingFacts } from "./listing-facts";
@@ -193,9 +193,9 @@ export async function canReadDealFile(actor: Actor, dealId: string): Promise<boo
   }
 }
 
-export async function listDealFiles(actor: Actor, dealId: string): Promise<FileView[]> {
+export async function listDealFiles(actor: Actor, dealId: string): Promise<SharedFile[]> {
   await getDealFor(db(), actor, dealId);
-  return filesOf(db(), { kind: "deal", id: dealId });
+  return sharedFilesOf(db(), { kind: "deal", id: dealId });
 }
 
 /** The deal's timeline: its own events and those of its interest, contract and registration. */

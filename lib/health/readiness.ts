@@ -1,14 +1,20 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { pendingMigrations } from "@/db/migrate";
+import { clock } from "@/lib/core/clock";
 import { cursorLag } from "@/lib/jobs/cursors";
 import { liveEngine } from "@/lib/engine/live";
 
 export type CheckResult = "ok" | "missing" | "failing" | "behind";
 export type Readiness = { status: "ready" | "degraded" | "down"; checks: Record<"database" | "migrations" | "search" | "followers", CheckResult> };
 
-/** A follower this many events behind is an alarm, not a queue. */
-const tolerableLag = 2_000;
+/** A follower this many events behind that has not moved for a minute is an alarm, not a queue: after a first start or an import the slow ones have thousands before them and work. */
+const tolerableLag = 2_000, patienceMs = 60_000;
+
+/** @param follower how far behind it is, and when it last moved */
+export function isStuck({ behind, movedAt }: { behind: number; movedAt: Date }, now: Date): boolean {
+  return behind > tolerableLag && now.getTime() - movedAt.getTime() > patienceMs;
+}
 
 export async function readiness(): Promise<Readiness> {
   const checks: Readiness["checks"] = { database: "failing", migrations: "failing", search: "failing", followers: "failing" };
@@ -17,7 +23,7 @@ export async function readiness(): Promise<Readiness> {
     checks.database = "ok";
     const pending = await pendingMigrations((text) => db().execute(sql.raw(text)) as never);
     checks.migrations = pending > 0 ? "missing" : "ok";
-    if (checks.migrations === "ok") checks.followers = (await cursorLag()).some((row) => row.behind > tolerableLag) ? "behind" : "ok";
+    if (checks.migrations === "ok") checks.followers = (await cursorLag()).some((row) => isStuck(row, clock.now())) ? "behind" : "ok";
   } catch {
     return { status: "down", checks };
   }

@@ -122,6 +122,13 @@ export async function historyOf(actor: Actor, listing: Pick<ListingSubject, "id"
   return rows.map(({ organisationId, ...row }) => ({ ...row, actor: theirs({ name: row.name, organisationId }) ? null : row.actor, name: row.name as EventName }));
 }
 
+/** Why the record is not shown, since when and by whom, for those who may see its unpublished side; null where the bureau has not suspended it. */
+export async function findSuspension(actor: Actor, listing: Pick<ListingSubject, "id" | "kind" | "organisationId">): Promise<{ reason: string; at: Date; by: string | null } | null> {
+  const last = (await historyOf(actor, listing)).find(({ name }) => name === `${listing.kind}.suspended`);
+  const [row] = await db().select({ reason: listings.statusReason }).from(listings).where(and(eq(listings.id, listing.id), eq(listings.status, "suspended")));
+  return last && row ? { reason: row.reason ?? "", at: last.at, by: last.actor } : null;
+}
+
 /** May this reader have an attachment of that version? Null when the file's version is unknown. */
 export async function canReadFile(actor: Actor, versionId: string, audience: Audience): Promise<boolean> {
   const [row] = await db()

@@ -13,14 +13,18 @@ export type OverviewRow = { id: string; kind: "achievement" | "need"; title: str
 /** An organisation's public records with the number of matches that it has not put aside. */
 export async function listMatchedListings(actor: Actor, organisationId: string, request: PageRequest): Promise<Page<OverviewRow>> {
   if (!isMember(actor, organisationId)) throw new NotFound();
-  const standing = sql`from matches m where (m.need_id = p.id or m.achievement_id = p.id) and not exists (
-    select 1 from match_judgements j where j.need_id = m.need_id and j.achievement_id = m.achievement_id and j.organisation_id = ${organisationId} and j.undone_at is null)
-    and ${isOffered("p")} and exists (select 1 from public_listings o where o.id = case when m.need_id = p.id then m.achievement_id else m.need_id end and ${isOffered("o")})`;
+  // The other side is asked about once, however many matches it stands in.
   const [{ rows }, total] = await Promise.all([
     db().execute<OverviewRow>(sql`
-      select p.id, p.kind, p.title, not ${stillOpen("p")} as over, not ${inGoodStanding("p")} as barred, c.count, c.high
-      from public_listings p join listings l on l.id = p.id cross join lateral (select count(*)::int as count, count(*) filter (where m.level = 'high')::int as high ${standing}) c
-      where l.organisation_id = ${organisationId} order by c.high desc, c.count desc, p.published_at desc limit ${request.size} offset ${offsetOf(request)}`),
+      with own as materialized (select p.id, p.kind, p.title, p.published_at, not ${stillOpen("p")} as over, not ${inGoodStanding("p")} as barred
+        from public_listings p join listings l on l.id = p.id where l.organisation_id = ${organisationId}),
+      pairs as materialized (select p.id as own_id, case p.kind when 'need' then m.achievement_id else m.need_id end as other_id, m.level from own p join matches m on (m.need_id = p.id or m.achievement_id = p.id)
+        where not p.over and not p.barred and not exists (
+          select 1 from match_judgements j where j.need_id = m.need_id and j.achievement_id = m.achievement_id and j.organisation_id = ${organisationId} and j.undone_at is null)),
+      offered as materialized (select o.id from public_listings o where o.id in (select other_id from pairs) and ${isOffered("o")}),
+      counted as (select own_id, count(*)::int as count, count(*) filter (where level = 'high')::int as high from pairs join offered on offered.id = pairs.other_id group by own_id)
+      select p.id, p.kind, p.title, p.over, p.barred, coalesce(c.count, 0) as count, coalesce(c.high, 0) as high from own p left join counted c on c.own_id = p.id
+      order by high desc, count desc, p.published_at desc limit ${request.size} offset ${offsetOf(request)}`),
     db().execute<{ n: number }>(sql`select count(*)::int as n from public_listings p join listings l on l.id = p.id where l.organisation_id = ${organisationId}`),
   ]);
   return { ...request, rows, total: total.rows[0]?.n ?? 0 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { appliedBounds, readSearch } from "./address";
+import { appliedBounds, readSearch, unusableBounds } from "./address";
 
 describe("bounds of a search as people type them", () => {
   test("full-width digits, separators and the unit of the box are understood", () => {
@@ -16,5 +16,11 @@ describe("bounds of a search as people type them", () => {
   test("what cannot be used is not said to be applied", () => {
     for (const unusable of ["abc", "-5", "", " ", "Infinity"]) expect(appliedBounds({ priceMin: unusable, priceMax: "0.5" }, "price")).toEqual({ from: undefined, to: "0.5" });
     expect(readSearch({ maturityMin: "14" }).filter.maturity).toBeUndefined();
+  });
+
+  test("what cannot be used is kept, so that it can be said", () => {
+    expect(unusableBounds({ priceMin: "abc", priceMax: "0.5" }, "price")).toEqual({ from: "abc", to: undefined });
+    expect(unusableBounds({ maturityMin: "３级", maturityMax: "40" }, "maturity")).toEqual({ from: undefined, to: "40" });
+    expect(unusableBounds({ budgetMin: " ", budgetMax: "-5" }, "budget")).toEqual({ from: undefined, to: "-5" });
   });
 });

@@ -74,10 +74,19 @@ export function searchHref(params: Params, change: Record<string, string | strin
   return query ? `${path}?${query}` : path;
 }
 
+type Range = "maturity" | "price" | "budget";
+
 /** The bounds of a range that a search really applies, as its boxes and its tag say them: what cannot be used has none. */
-export function appliedBounds(params: Params, range: "maturity" | "price" | "budget"): { from: string | undefined; to: string | undefined } {
+export function appliedBounds(params: Params, range: Range): { from: string | undefined; to: string | undefined } {
   const { filter } = readSearch(params);
   const [bounds, unit] = range === "maturity" ? [filter.maturity, 1] : [range === "price" ? filter.priceFen : filter.budgetFen, 1_000_000];
   const said = (value: number | undefined) => (value === undefined ? undefined : String(value / unit));
   return { from: said(bounds?.min), to: said(bounds?.max) };
+}
+
+/** What was typed into a range's boxes and says no bound (abc, -5, a maturity of 40), so that it can be said and stay where it stands. */
+export function unusableBounds(params: Params, range: Range): { from: string | undefined; to: string | undefined } {
+  const read = range === "maturity" ? level : amount;
+  const unusable = (value: string | string[] | undefined) => (read(value) === undefined ? cleanLine(one(value)).slice(0, 20) || undefined : undefined);
+  return { from: unusable(params[`${range}Min`]), to: unusable(params[`${range}Max`]) };
 }

@@ -6,7 +6,7 @@ import { districtName } from "@/lib/codes/places";
 import { termName } from "@/lib/codes/taxonomy";
 import type { SearchResult } from "@/lib/engine/search-listings";
 import { namesOfOrganisations } from "@/lib/organisations/names";
-import { appliedBounds, searchHref, type Params } from "@/lib/search/address";
+import { appliedBounds, searchHref, unusableBounds, type Params } from "@/lib/search/address";
 
 const checked = ["industry", "field", "district", "modes", "ipKinds", "organisationId"] as const;
 type Checked = (typeof checked)[number];
@@ -49,7 +49,11 @@ export async function facetGroups(result: Omit<SearchResult, "hits">, params: Pa
   }
   for (const range of ranges) {
     if ((range === "price" && kind === "need") || (range === "budget" && kind !== "need")) continue;
-    groups.push({ kind: "range", name: range, title: t(`facet.${range}`), fromName: `${range}Min`, toName: `${range}Max`, ...appliedBounds(params, range) });
+    const [{ from, to }, unusable] = [appliedBounds(params, range), unusableBounds(params, range)];
+    groups.push({
+      kind: "range", name: range, title: t(`facet.${range}`), fromName: `${range}Min`, toName: `${range}Max`, from: unusable.from ?? from, to: unusable.to ?? to,
+      ...(unusable.from || unusable.to ? { problem: t(range === "maturity" ? "unusable.maturity" : "unusable.money", { typed: unusable.from ?? unusable.to ?? "" }), wrong: { from: !!unusable.from, to: !!unusable.to } } : {}),
+    });
   }
   return groups;
 }

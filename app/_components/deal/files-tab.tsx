@@ -28,6 +28,7 @@ export async function FilesTab({ view, actor, org }: RoomProps) {
         columns={[
           { key: "name", label: t("file.name"), cell: (file) => <a href={`/api/files/${file.id}`}>{file.name}</a> },
           { key: "size", label: t("file.size"), align: "figure", cell: (file) => <FileSize bytes={file.size} /> },
+          { key: "by", label: t("file.by"), cell: (file) => file.uploadedBy ?? "" },
           { key: "at", label: t("file.at"), cell: (file) => formatDateTime(file.uploadedAt) },
           ...(writes ? [{ key: "act", label: t("file.act"), cell: (file: (typeof files)[number]) => (
             <ActForm action={remove} hidden={{ dealId: view.deal.id, fileId: file.id }} {...form} className="">

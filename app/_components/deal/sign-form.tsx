@@ -1,15 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { sign } from "@/app/(workspace)/o/[org]/deals/actions";
 import { LargeAmount } from "@/app/_components/contract/large-amount";
+import { SubTypeField } from "@/app/_components/contract/sub-type-field";
+import { subTypeGroups } from "@/app/_components/contract/sub-type-groups";
 import { ActForm, ConfirmButton, FormField } from "@/app/_components/ui/act-form";
 import { placeGroups, type PlaceWords } from "@/app/_components/place/places";
 import { Details } from "@/app/_components/ui/details";
 import { TypedValue } from "@/app/_components/ui/typed-value";
 import { getUiWords } from "@/app/_components/ui/words";
-import { contractTypes, ipKinds, natures, planSources, subTypes, techAreas } from "@/lib/codes/lists";
+import { contractTypes, ipKinds, natures, planSources, techAreas } from "@/lib/codes/lists";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
-import { formatAmount, formatExact } from "@/lib/core/money";
+import { formatExact, typedAmount } from "@/lib/core/money";
 import { natureCode } from "@/lib/deals/contract-parties";
 import type { DealView } from "@/lib/deals/queries";
 import { dealSides } from "@/lib/deals/states";
@@ -19,7 +21,6 @@ const typeOfMode: Record<string, string> = {
   transfer: "transfer", license: "license", commissioned_development: "development", joint_development: "development", technical_service: "service", technical_consulting: "consulting",
 };
 const options = (entries: readonly { code: string; zh: string }[]) => entries.map((entry) => ({ value: entry.code, label: entry.zh }));
-const wan = (fen: number | undefined) => (fen === undefined ? "" : formatAmount(fen, "wan", 6).replace(/\.?0+$/, ""));
 
 /** The signed contract as the registrar wants it; filled from the agreed terms. */
 export async function SignForm({ view, org }: { view: DealView; org: string }) {
@@ -35,9 +36,9 @@ export async function SignForm({ view, org }: { view: DealView; org: string }) {
       <ActForm action={sign} org={org} hidden={{ dealId: view.deal.id, sellerId: view.seller.id, buyerId: view.buyer.id }}>
         <FormField name="title" label={t("sign.title")} defaultValue={view.deal.title} limit={100} />
         <FormField name="type" type="select" label={t("sign.type")} placeholder="" defaultValue={typeOfMode[content?.mode ?? ""] ?? ""} options={options(contractTypes)} />
-        <FormField name="subType" type="select" label={t("sign.subType")} hint={t("sign.subTypeHint")} placeholder="" options={contractTypes.map((type) => ({ label: type.zh, options: options(subTypes(type.code)) }))} />
-        <FormField name="totalFen" type="money" label={t("terms.total")} hint={agreed(content?.totalFen)} defaultValue={wan(content?.totalFen)} doubt={doubt} />
-        <FormField name="technicalFen" type="money" label={t("terms.technical")} hint={agreed(content?.technicalFen)} defaultValue={wan(content?.technicalFen)} doubt={doubt} />
+        <SubTypeField label={t("sign.subType")} hint={t("sign.subTypeHint")} groups={subTypeGroups()} />
+        <FormField name="totalFen" type="money" label={t("terms.total")} hint={agreed(content?.totalFen)} defaultValue={typedAmount(content?.totalFen)} doubt={doubt} />
+        <FormField name="technicalFen" type="money" label={t("terms.technical")} hint={agreed(content?.technicalFen)} defaultValue={typedAmount(content?.technicalFen)} doubt={doubt} />
         <LargeAmount amount="totalFen" />
         <div className="flex flex-wrap gap-5">
           <FormField name="signedOn" type="date" label={t("sign.signedOn")} defaultValue={todayInHarbin(clock.now())} />

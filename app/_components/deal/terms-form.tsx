@@ -2,11 +2,10 @@ import { useTranslations } from "next-intl";
 import { propose } from "@/app/(workspace)/o/[org]/deals/actions";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { codeName } from "@/lib/codes/lists";
-import { formatAmount } from "@/lib/core/money";
+import { typedAmount } from "@/lib/core/money";
 import { cooperationModes } from "@/lib/deals/input";
 import type { TermsView } from "@/lib/deals/queries";
 
-const wan = (fen: number | undefined) => (fen === undefined ? "" : formatAmount(fen, "wan", 6).replace(/\.?0+$/, ""));
 
 /** The whole sheet; begins with the last version, so that only what changes is typed. */
 export function TermsForm({ dealId, org, content }: { dealId: string; org?: string; content: TermsView["content"] | null }) {
@@ -14,8 +13,8 @@ export function TermsForm({ dealId, org, content }: { dealId: string; org?: stri
   return (
     <ActForm action={propose} hidden={{ dealId }} {...(org ? { org } : {})}>
       <FormField name="mode" type="select" label={t("mode")} placeholder="" defaultValue={content?.mode ?? ""} options={cooperationModes.map((mode) => ({ value: mode, label: codeName("mode", mode) }))} />
-      <FormField name="totalFen" type="money" label={t("total")} hint={t("totalHint")} defaultValue={wan(content?.totalFen)} doubt={t.raw("doubt") as string} />
-      <FormField name="technicalFen" type="money" label={t("technical")} hint={t("technicalHint")} defaultValue={wan(content?.technicalFen)} doubt={t.raw("doubt") as string} />
+      <FormField name="totalFen" type="money" label={t("total")} hint={t("totalHint")} defaultValue={typedAmount(content?.totalFen)} doubt={t.raw("doubt") as string} />
+      <FormField name="technicalFen" type="money" label={t("technical")} hint={t("technicalHint")} defaultValue={typedAmount(content?.technicalFen)} doubt={t.raw("doubt") as string} />
       <FormField name="payment" type="textarea" label={t("payment")} defaultValue={content?.payment ?? ""} rows={3} limit={1000} />
       <FormField name="ownership" type="textarea" label={t("ownership")} defaultValue={content?.ownership ?? ""} rows={3} limit={1000} />
       <FormField name="delivery" type="textarea" label={t("delivery")} defaultValue={content?.delivery ?? ""} rows={3} limit={1000} />

@@ -7,7 +7,7 @@ import { formatCount, formatPercent } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import { unknown, type Dimension, type Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
-import { partName, type FigureWords } from "./part-names";
+import { partName, scopeName, type FigureWords } from "./part-names";
 import { contractsHref } from "./way-down";
 
 type Props = {
@@ -62,7 +62,7 @@ function draw({ filter, dimension, parts, before, linked, asOf, reverse, limit =
   const heads = { share: t("columns.share"), ...(before ? { change: t("columns.change") } : {}) };
   return (
     <ChartFrame
-      title={title} subtitle={`${t("chart.part", { dimension: t(`dimension.${dimension}`) })}\u3000${t("chart.partSub", { year: filter.year })}`}
+      title={title} subtitle={`${t("chart.part", { dimension: t(`dimension.${dimension}`) })}\u3000${t("chart.partSub", { year: filter.year, scope: scopeName(t as never, filter) })}`}
       note={t("chart.sumCheck", { sum: formatMoney(whole) })} source={t("chart.source")} asOf={asOf} printTable={printTable}
       table={{
         columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.share"), figure: true }, { label: t("columns.contracts"), figure: true }, { label: t("columns.technical"), figure: true }],

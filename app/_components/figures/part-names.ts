@@ -2,7 +2,7 @@ import type { getTranslations } from "next-intl/server";
 import { codeName } from "@/lib/codes/lists";
 import { districtName, placeName } from "@/lib/codes/places";
 import { termName } from "@/lib/codes/taxonomy";
-import { unknown, type Condition } from "@/lib/indicators/filter";
+import { unknown, type Condition, type Filter } from "@/lib/indicators/filter";
 
 /** What figures of a year are worded with. */
 export type FigureWords = Awaited<ReturnType<typeof getTranslations<"indicators">>>;
@@ -26,4 +26,10 @@ export function partName(t: Words, dimension: Condition, key: string): string {
     case "size": return t(`sizeName.${key}`);
     case "institution": return key;
   }
+}
+
+/** Whose figures a chart shows: the city's, or those of a part of it that the reader has chosen. */
+export function scopeName(t: Words, { parts }: Pick<Filter, "parts">): string {
+  const chosen = (Object.entries(parts) as [Condition, string][]).map(([condition, key]) => partName(t, condition, key));
+  return chosen.length === 0 ? t("city") : t("cityOnly", { parts: chosen.join(t("and")) });
 }

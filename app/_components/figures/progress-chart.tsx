@@ -5,7 +5,7 @@ import { madeOnce } from "@/app/_components/charts/made-once";
 import { addDays, formatDate, type PlainDate } from "@/lib/core/dates";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
-import type { FigureWords } from "./part-names";
+import { scopeName, type FigureWords } from "./part-names";
 import { cellDown } from "./way-down";
 
 type Props = { filter: Filter; linked: boolean; months: readonly { month: number; totalFen: number }[]; targetFen: number | null; day: PlainDate; elapsedShare: number; asOf: string };
@@ -30,7 +30,7 @@ function draw({ filter, linked, months, targetFen, day, elapsedShare, asOf }: Pr
   const title = gap === null ? t("chart.cumulative") : t(gap < 0 ? "chart.cumulativeBehind" : "chart.cumulativeAhead", { date: formatDate(until, "monthDay"), gap: formatMoney(Math.abs(Math.round(gap))) });
   const summary = t("chart.summary", { title, rows: months.map(({ month, totalFen }) => `${t("monthName", { month })} ${formatMoney(totalFen)}`).join("\u3001") });
   return (
-    <ChartFrame title={title} subtitle={t("chart.cumulativeSub", { year, unit: t(unit) })} source={t("chart.source")} asOf={asOf}
+    <ChartFrame title={title} subtitle={t("chart.cumulativeSub", { year, unit: t(unit), scope: scopeName(t as never, filter) })} source={t("chart.source")} asOf={asOf}
       table={{ columns: [{ label: t("columns.month") }, { label: t("columns.cumulative", { unit: t(unit) }), figure: true }], rows: months.map(({ month, totalFen }) => [cellDown(filter, linked, { through: String(month) }, t("throughName", { month })), figure(totalFen)]) }}>
       <CumulativeChart label={summary} unit={t(unit)} points={points} target={targetFen} format={figure} />
     </ChartFrame>

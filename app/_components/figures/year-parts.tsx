@@ -9,7 +9,7 @@ import { formatCount, formatPercent } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
-import type { FigureWords } from "./part-names";
+import { scopeName, type FigureWords } from "./part-names";
 import { cellDown, contractsHref } from "./way-down";
 
 type Props = { filter: Filter; parts: readonly Part[]; linked: boolean; asOf: string };
@@ -27,7 +27,7 @@ function months({ filter, parts, asOf, linked }: Props, t: FigureWords) {
   const values = Array.from({ length: 12 }, (_, index) => (index < last ? (parts.find((part) => part.key === String(index + 1))?.totalFen ?? 0) : undefined));
   const name = (part: Part) => t("monthName", { month: part.key });
   return (
-    <ChartFrame title={t("chart.months")} subtitle={t("chart.monthsSub", { year: filter.year })} source={t("chart.source")} asOf={asOf}
+    <ChartFrame title={t("chart.months")} subtitle={t("chart.monthsSub", { year: filter.year, scope: scopeName(t as never, filter) })} source={t("chart.source")} asOf={asOf}
       table={{ columns: [{ label: t("columns.month") }, { label: t("columns.amount"), figure: true }, { label: t("columns.contracts"), figure: true }], rows: parts.map((part) => [cellDown(filter, linked, { month: part.key }, name(part)), yi(part.totalFen), formatCount(part.contracts)]) }}>
       <MonthBars unit={t("yi")} format={yi} series={[{ key: "all", label: t("columns.amount"), values, ...(linked ? { href: (month: number) => contractsHref(filter, { month: String(month) }) } : {}), total: yi(parts.reduce((sum, part) => sum + part.totalFen, 0)) }]} />
     </ChartFrame>
@@ -46,7 +46,7 @@ function sizes({ filter, parts, asOf, linked }: Props, t: FigureWords) {
   const title = large && whole > 0 ? t("chart.sizesTitle", { count: formatCount(large.contracts), share: formatPercent(large.totalFen / whole) }) : t("dimension.size");
   const name = (part: Part) => t(`sizeName.${part.key}` as never);
   return (
-    <ChartFrame title={title} subtitle={t("chart.sizesSub", { year: filter.year })} source={t("chart.source")} asOf={asOf}
+    <ChartFrame title={title} subtitle={t("chart.sizesSub", { year: filter.year, scope: scopeName(t as never, filter) })} source={t("chart.source")} asOf={asOf}
       table={{ columns: [{ label: t("columns.name") }, { label: t("columns.contracts"), figure: true }, { label: t("columns.amount"), figure: true }], rows: parts.map((part) => [cellDown(filter, linked, { size: part.key }, name(part)), formatCount(part.contracts), yi(part.totalFen)]) }}>
       <SizeClasses heads={{ label: t("dimension.size"), count: t("columns.contracts"), amount: t("columns.amount") }} format={yi} rows={parts.map((part) => ({ key: part.key, label: name(part), count: part.contracts, amount: part.totalFen, ...(linked ? { href: contractsHref(filter, { size: part.key }), spoken: t("spoken", { name: name(part), amount: yi(part.totalFen), share: whole > 0 ? formatPercent(part.totalFen / whole) : "", count: formatCount(part.contracts) }) } : {}) }))} />
     </ChartFrame>
@@ -66,7 +66,7 @@ function districts({ filter, parts, asOf, linked }: Props, t: FigureWords) {
   });
   const sorted = [...tiles].sort((a, b) => b.value - a.value);
   return (
-    <ChartFrame title={t("chart.districts")} subtitle={t("chart.districtsSub", { year: filter.year })} source={t("chart.source")} asOf={asOf}
+    <ChartFrame title={t("chart.districts")} subtitle={t("chart.districtsSub", { year: filter.year, scope: scopeName(t as never, filter) })} source={t("chart.source")} asOf={asOf}
       table={{ columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }], rows: sorted.map((tile) => [cellDown(filter, linked, { district: tile.code }, tile.label), yi(tile.value)]) }}>
       <TileDistricts tiles={tiles} format={yi} />
     </ChartFrame>

@@ -3,9 +3,10 @@ import { LinkButton } from "@/app/_components/ui/button";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { isBureau, may, membershipOf, type Actor, type Membership } from "@/lib/core/actor";
 import { sendersOf } from "@/lib/interests/policy";
+import { formatDateTime } from "@/lib/core/dates";
 import { findTarget } from "@/lib/interests/queries";
 import { offers } from "@/lib/listings/policy";
-import type { Reading } from "@/lib/listings/read";
+import { findSuspension, type Reading } from "@/lib/listings/read";
 import type { ListingKind } from "@/lib/listings/states";
 import { ActButton, type FormAct } from "./act-button";
 import type { Doorway } from "./record-frame";
@@ -18,7 +19,9 @@ export async function PublicBar<K extends ListingKind>({ actor, reading, suspend
   const t = await getTranslations("listings");
   const membership = reading.mine ? membershipOf(actor, reading.organisation?.id) : null;
   if (!membership && !isBureau(actor)) return null;
-  const offered = offers(actor, { kind: reading.kind, organisationId: reading.organisation?.id ?? "", status: reading.status, revision: "none" });
+  const organisationId = reading.organisation?.id ?? "";
+  const suspension = reading.status === "suspended" && organisationId ? await findSuspension(actor, { id: reading.id, kind: reading.kind, organisationId }) : null;
+  const offered = offers(actor, { kind: reading.kind, organisationId, status: reading.status, revision: "none" });
   return (
     <NoticeBar tone={reading.status === "published" ? "info" : "warn"} actions={
       <>
@@ -29,6 +32,7 @@ export async function PublicBar<K extends ListingKind>({ actor, reading, suspend
     }>
       {t(membership ? "public.ownBar" : "public.bureauBar")}
       {reading.status === "published" ? null : t("public.notShown", { state: t(`status.${reading.status}` as never) })}
+      {suspension ? <span className="block">{t("public.suspendedBy", { time: formatDateTime(suspension.at), who: suspension.by ?? "", reason: suspension.reason })}</span> : null}
     </NoticeBar>
   );
 }

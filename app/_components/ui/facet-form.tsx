@@ -11,9 +11,10 @@ import { Glyph } from "./glyph";
 /** One box. A tuple, because a page sends dozens of them: value, words, how many, whether ticked. */
 export type FacetRow = readonly [value: string, label: string, count: number | null, checked?: 1];
 type Text = { name: string; label: string; value?: string };
+type BoundText = Text & { wrong?: true };
 export type FacetPart = { name: string; title: string } & (
   | { first: readonly FacetRow[]; rest: readonly FacetRow[]; turn?: { href: string; label: string; open: boolean }; find?: Text; note?: string }
-  | { from: Text; to: Text; unit?: string }
+  | { from: BoundText; to: BoundText; unit?: string; problem?: string }
 );
 
 type Words = { open: string; openPhone: string; close: string; show: string; apply: string };
@@ -35,12 +36,15 @@ export function FacetForm({ path, hidden, parts, words, children }: Props) {
             <fieldset key={part.name} id={`facet-${part.name}`}>
               <legend className={`text-dense font-semibold ${"from" in part ? "mb-2" : "mb-1"}`}>{part.title}</legend>
               {"from" in part ? (
-                <div className="flex items-center gap-2 text-dense">
-                  <Bound {...part.from} />
-                  <span aria-hidden>–</span>
-                  <Bound {...part.to} />
-                  {part.unit}
-                </div>
+                <>
+                  <div className="flex items-center gap-2 text-dense">
+                    <Bound {...part.from} problemId={`problem-${part.name}`} />
+                    <span aria-hidden>–</span>
+                    <Bound {...part.to} problemId={`problem-${part.name}`} />
+                    {part.unit}
+                  </div>
+                  {part.problem ? <p id={`problem-${part.name}`} role="alert" className="mt-1 text-note text-bad">{part.problem}</p> : null}
+                </>
               ) : <Boxes {...part} />}
             </fieldset>
           ))}
@@ -67,9 +71,9 @@ function useFollow<T>(said: T, follow: (field: HTMLInputElement, said: T) => voi
   return field;
 }
 
-function Bound({ name, label, value = "" }: Text) {
+function Bound({ name, label, value = "", wrong, problemId }: BoundText & { problemId: string }) {
   const field = useFollow(value, (input, said) => (input.value = said));
-  return <input ref={field} name={name} defaultValue={value} inputMode="numeric" aria-label={label} className="control w-[5em]" />;
+  return <input ref={field} name={name} defaultValue={value} inputMode="numeric" aria-label={label} {...(wrong ? { "aria-invalid": true, "aria-describedby": problemId } : {})} className="control w-[5em]" />;
 }
 
 function Boxes({ name, title, first, rest, turn, find, note }: Extract<FacetPart, { first: unknown }>) {

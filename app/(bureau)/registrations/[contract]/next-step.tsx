@@ -8,9 +8,9 @@ import { handledStatuses } from "@/lib/contracts/registrations/states";
 import { canAcceptRegistration, canDecideRegistration, canRecordOpinion, mustStandAside } from "@/lib/contracts/registrations/policy";
 import { clock } from "@/lib/core/clock";
 import { formatDate, todayInHarbin } from "@/lib/core/dates";
-import { formatExact } from "@/lib/core/money";
+import { formatExact, typedAmount } from "@/lib/core/money";
 import { accept, recordAnswer, register } from "../actions";
-import { type Props, wan } from "./seldom-acts";
+import type { Props } from "./seldom-acts";
 
 /** What this registration waits for: to be taken in, then to have the registrar's record written down. */
 export async function NextStep({ actor, contract }: Props) {
@@ -51,8 +51,8 @@ async function Registering({ contract }: Pick<Props, "contract">) {
         <FormField name="officialNumber" label={t("number")} hint={t("numberHint")} required />
         <AskedBox name="joinsImported" label={t("joinsImported")} hint={t("joinsImportedHint")} about="officialNumber" />
         <FormField name="registeredOn" type="date" label={t("on")} defaultValue={todayInHarbin(clock.now())} />
-        <FormField name="recognisedTotalFen" type="money" label={t("total")} hint={t("declared", { amount: declared })} defaultValue={wan(contract.totalFen)} doubt={doubt} />
-        <FormField name="recognisedTechnicalFen" type="money" label={t("technical")} hint={t("declared", { amount: formatExact(contract.technicalFen) })} defaultValue={wan(contract.technicalFen)} doubt={doubt} />
+        <FormField name="recognisedTotalFen" type="money" label={t("total")} hint={t("declared", { amount: declared })} defaultValue={typedAmount(contract.totalFen)} doubt={doubt} />
+        <FormField name="recognisedTechnicalFen" type="money" label={t("technical")} hint={t("declared", { amount: formatExact(contract.technicalFen) })} defaultValue={typedAmount(contract.technicalFen)} doubt={doubt} />
         <LargeAmount amount="recognisedTotalFen" />
         <FormField name="remark" type="textarea" label={t("remark")} hint={t("remarkHint")} rows={2} />
         {contract.status === "terminated" ? <FormField name="knowingEnded" type="checkbox" label={t("knowingEnded")} /> : null}

@@ -7,10 +7,9 @@ import { canAmendRegistration, canAskExperts, canDecideRegistration, canReverseR
 import type { Person } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
-import { formatAmount, formatExact } from "@/lib/core/money";
+import { formatExact, typedAmount } from "@/lib/core/money";
 import { cancel, change, consult, refuse, reverse, sendBack } from "../actions";
 
-export const wan = (fen: number | null | undefined) => (fen === null || fen === undefined ? "" : formatAmount(fen, "wan", 6).replace(/\.?0+$/, ""));
 
 export type Props = { actor: Person; contract: ContractForActor };
 
@@ -73,8 +72,8 @@ async function Amending({ contract }: { contract: ContractForActor }) {
         <ActForm action={change} hidden={hidden} className="mt-3 grid gap-4">
           <p className="text-dense text-ink-2">{t("change.hint")}</p>
           <FormField name="changedOn" type="date" label={t("change.on")} defaultValue={today} />
-          <FormField name="recognisedTotalFen" type="money" label={t("change.total")} defaultValue={wan(recognised)} doubt={doubt} />
-          <FormField name="recognisedTechnicalFen" type="money" label={t("change.technical")} defaultValue={wan(contract.registration?.recognisedTechnicalFen)} doubt={doubt} />
+          <FormField name="recognisedTotalFen" type="money" label={t("change.total")} defaultValue={typedAmount(recognised)} doubt={doubt} />
+          <FormField name="recognisedTechnicalFen" type="money" label={t("change.technical")} defaultValue={typedAmount(contract.registration?.recognisedTechnicalFen)} doubt={doubt} />
           <LargeAmount amount="recognisedTotalFen" />
           <FormField name="remark" id="changeRemark" type="textarea" label={t("change.remark")} rows={2} limit={1000} />
           <div><SubmitButton variant="plain">{t("change.submit")}</SubmitButton></div>

@@ -1,13 +1,14 @@
 import { useTranslations } from "next-intl";
 import { LargeAmount } from "@/app/_components/contract/large-amount";
+import { SubTypeField } from "@/app/_components/contract/sub-type-field";
+import { subTypeGroups } from "@/app/_components/contract/sub-type-groups";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
-import { contractTypes, ipKinds, planSources, subTypes, techAreas } from "@/lib/codes/lists";
+import { contractTypes, ipKinds, planSources, techAreas } from "@/lib/codes/lists";
 import type { ContractForActor } from "@/lib/contracts/queries";
-import { formatAmount } from "@/lib/core/money";
+import { typedAmount } from "@/lib/core/money";
 import { correct } from "../actions";
 
 const options = (entries: readonly { code: string; zh: string }[]) => entries.map((entry) => ({ value: entry.code, label: entry.zh }));
-const wan = (fen: number) => formatAmount(fen, "wan", 6).replace(/\.?0+$/, "");
 
 export function CorrectForm({ contract, org }: { contract: ContractForActor; org: string }) {
   const t = useTranslations("deals");
@@ -17,10 +18,10 @@ export function CorrectForm({ contract, org }: { contract: ContractForActor; org
     <ActForm action={correct} org={org} hidden={{ contractId: contract.id }}>
       <FormField name="title" label={t("sign.title")} defaultValue={contract.title} limit={100} />
       <FormField name="type" type="select" label={t("sign.type")} defaultValue={contract.type} options={options(contractTypes)} />
-      <FormField name="subType" type="select" label={t("sign.subType")} placeholder="" defaultValue={contract.subType ?? ""} options={contractTypes.map((type) => ({ label: type.zh, options: options(subTypes(type.code)) }))} />
+      <SubTypeField label={t("sign.subType")} defaultValue={contract.subType ?? ""} groups={subTypeGroups()} />
       <FormField name="techArea" type="select" label={t("sign.techArea")} placeholder="" defaultValue={contract.techArea} options={options(techAreas)} />
-      <FormField name="totalFen" type="money" label={t("terms.total")} hint={words("amountsBound")} defaultValue={wan(contract.totalFen)} doubt={doubt} />
-      <FormField name="technicalFen" type="money" label={t("terms.technical")} hint={t("terms.technicalHint")} defaultValue={wan(contract.technicalFen)} doubt={doubt} />
+      <FormField name="totalFen" type="money" label={t("terms.total")} hint={words("amountsBound")} defaultValue={typedAmount(contract.totalFen)} doubt={doubt} />
+      <FormField name="technicalFen" type="money" label={t("terms.technical")} hint={t("terms.technicalHint")} defaultValue={typedAmount(contract.technicalFen)} doubt={doubt} />
       <LargeAmount amount="totalFen" />
       <div className="flex flex-wrap gap-5">
         <FormField name="signedOn" type="date" label={t("sign.signedOn")} defaultValue={contract.signedOn} />
