@@ -13,9 +13,12 @@ test("a refused contract is corrected, submitted again, registered with a wrong 
   await seller.locator("#type").selectOption("license");
   await seller.locator("#totalFen").fill("130");
   await seller.getByRole("button", { name: "签署", exact: true }).click();
-  await expect(seller.getByRole("dialog")).toContainText("合同成交额1,300,000.00元");
-  await seller.getByRole("dialog").getByRole("button", { name: "签署", exact: true }).click();
   await expect(seller.getByText("您填了1,300,000.00元，双方确认的第1版条款是1,200,000.00元。").first()).toBeVisible();
+  await expect(seller.getByRole("dialog")).toHaveCount(0);
+  await seller.locator("#totalFen").fill("120");
+  await seller.getByRole("button", { name: "签署", exact: true }).click();
+  await expect(seller.getByRole("dialog")).toContainText("合同成交额1,200,000.00元");
+  await seller.getByRole("dialog").getByRole("button", { name: "取消" }).click();
 
   await signContract(seller, deal, title);
   await confirm(seller, "提交登记");

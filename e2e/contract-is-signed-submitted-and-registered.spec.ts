@@ -30,8 +30,10 @@ test("the contract of a deal is recorded, submitted, and registered with its off
   const [amount, looked] = [reviewer.locator("#recognisedTotalFen"), reviewer.getByRole("checkbox", { name: "金额较大，已核对" })];
   const declared = await amount.inputValue();
   await amount.fill("200000");
-  await confirm(reviewer, "登记");
+  // What is questioned or wrong is said before the confirmation is asked for.
+  await reviewer.getByRole("button", { name: "登记", exact: true }).click();
   await expect(reviewer.getByText("成交额超过10亿元，请核对单位和位数").first()).toBeVisible();
+  await expect(reviewer.getByRole("dialog")).toHaveCount(0);
   await expect(looked).not.toBeChecked();
   await amount.fill(declared);
   await confirm(reviewer, "登记");

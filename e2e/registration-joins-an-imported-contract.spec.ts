@@ -23,7 +23,7 @@ test("a number that came with the ledger is asked about until it is answered, jo
   await reviewer.getByRole("link", { name: title }).click();
   await confirm(reviewer, "受理");
   await reviewer.locator("#officialNumber").fill(number);
-  await confirm(reviewer, "登记");
+  await reviewer.getByRole("button", { name: "登记", exact: true }).click();
   const question = reviewer.locator("#joinsImported-error");
   const box = reviewer.getByRole("checkbox", { name: /与台账导入的是同一份合同/ });
   await expect(question).toContainText(imported);
@@ -32,7 +32,7 @@ test("a number that came with the ledger is asked about until it is answered, jo
   // Another field is wrong, on the server or already here: the question stays, and so does its answer.
   const day = await reviewer.locator("#registeredOn").inputValue();
   await reviewer.locator("#registeredOn").fill("");
-  await confirm(reviewer, "登记");
+  await reviewer.getByRole("button", { name: "登记", exact: true }).click();
   await expect(reviewer.locator("#registeredOn-error")).toBeVisible();
   await expect(question).toContainText(imported);
   await reviewer.locator("#registeredOn").fill(day);

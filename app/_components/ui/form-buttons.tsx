@@ -29,7 +29,7 @@ type ConfirmProps = ButtonProps & {
   /** The verb again; default: the button's own words. */
   confirm?: ReactNode;
   cancel?: string;
-  /** The form has fields of its own: what is wrong in them is said before the question, not after the answer. Only where its action is one of `action(...)`, which knows what it is asked. */
+  /** The form has fields of its own, the question none: what is wrong in them is said before the question, not after the answer. Only where its action is one of `action(...)`, which knows what it is asked. */
   rehearsed?: boolean;
 };
 

@@ -138,9 +138,9 @@ export function ActForm({ action, org, hidden, className = "grid gap-5", summary
     setWaiting("answer");
     const next = tooLarge ? { ok: false, problems: tooLarge, values: state.values } : await action({}, data).catch((): FormState => ({ ...state, ok: false, message: formWords.notReached }));
     setWaiting("nothing");
-    const outside = form.current ? beforeTheQuestion(next, form.current) : next;
-    setAnswer(outside);
-    return outside.ok === false;
+    // With what stands there now: a box that was asked for stays, and what was said in it.
+    setAnswer(next.ok ? { values: typedValues(data) } : next);
+    return next.ok === false;
   }
 
   return (
@@ -161,14 +161,6 @@ function unfilled(form: HTMLFormElement): Record<string, string> | null {
   const label = (prefix: string, name: string) => form.querySelector<HTMLInputElement>(`[name="${prefix}.${name}"]`)?.value;
   const sentence = (name: string) => (label("_choice", name) ? formWords.chooseField : formWords.required).replace("{field}", label("_choice", name) ?? label("_label", name) ?? "");
   return empty.length > 0 ? Object.fromEntries(empty.map(({ name }) => [name, sentence(name)])) : null;
-}
-
-/** What a rehearsal says of the form itself: the fields of the question are answered when it is asked. */
-function beforeTheQuestion(answer: FormState, form: HTMLFormElement): FormState {
-  if (!answer.problems) return answer.ok ? {} : answer;
-  const shown = [...form.querySelectorAll<HTMLInputElement>("[name]")].filter((field) => !field.closest("dialog")).map(({ name }) => name.replace(/\[\]$/, ""));
-  const problems = Object.fromEntries(Object.entries(answer.problems).filter(([path]) => shown.some((name) => name === path || name.startsWith(`${path}.`))));
-  return Object.keys(problems).length > 0 || answer.message ? { ...answer, problems } : {};
 }
 
 /** Said before the upload: a body beyond the outer wall would not even reach the act that says it. */
