@@ -109,5 +109,9 @@ export const mails = pgTable("mails", {
   createdAt: moment().notNull(),
   sentAt: moment(),
   attempts: integer().notNull().default(0),
+  /** Null until the first attempt: at once, whatever the clock of the machine that wrote it says. */
+  nextAttemptAt: moment(),
+  /** Set when it is too old to be tried once more. */
+  givenUpAt: moment(),
   lastError: text(),
 }, (t) => [index("mails_unsent").on(t.createdAt).where(sql`sent_at is null`)]);

@@ -1,52 +1,81 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import path from "node:path";
-import { and, asc, eq, isNull, lt } from "drizzle-orm";
-import nodemailer from "nodemailer";
+import { and, asc, eq, isNull, lte, or, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { mails } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
-import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
-import { wordMail } from "./word-mail";
+import { nextAttempt } from "./next-attempt";
+import { openPostOffice, type PostOffice } from "./post-office";
 
-/** Where mail goes when no SMTP server is configured; shown on the local page /dev/mail. */
-export function mailFolder(): string {
-  return path.join(env().varDir, "mail");
+const due = (): SQL | undefined => and(isNull(mails.sentAt), isNull(mails.givenUpAt), or(isNull(mails.nextAttemptAt), lte(mails.nextAttemptAt, clock.now())));
+
+export async function mailsAreDue(): Promise<boolean> {
+  return (await db().select({ id: mails.id }).from(mails).where(due()).limit(1)).length > 0;
 }
 
 /**
- * Sends what is unsent, oldest first. The id is the Message-ID, so a second copy after a crash can be recognised.
- * A mail that cannot be sent is tried again with the next round, up to 50 times; others do not wait for it.
+ * Sends what is due, oldest first. The id is the Message-ID, so a second copy after a crash can be recognised.
+ * A mail that cannot be sent waits for its next attempt and others do not wait for it, unless the server takes none at
+ * all: then the rest of the round waits too, instead of waiting for the server one by one.
  */
-export async function sendMails(): Promise<"sent" | "failed"> {
-  let outcome: "sent" | "failed" = "sent";
-  const waiting = await db().select({ id: mails.id }).from(mails).where(and(isNull(mails.sentAt), lt(mails.attempts, 50))).orderBy(asc(mails.createdAt)).limit(100);
+export async function sendMails(): Promise<void> {
+  const waiting = await db().select({ id: mails.id }).from(mails).where(due()).orderBy(asc(mails.createdAt));
+  const office = openPostOffice();
   for (const { id } of waiting) {
-    await db().transaction(async (tx) => {
-      const [mail] = await tx.select().from(mails).where(and(eq(mails.id, id), isNull(mails.sentAt))).for("update", { skipLocked: true });
-      if (!mail) return;
-      try {
-        await deliver(mail);
-        await tx.update(mails).set({ sentAt: clock.now(), attempts: mail.attempts + 1 }).where(eq(mails.id, id));
-      } catch (error) {
-        outcome = "failed";
-        log.warn({ err: error, mail: id }, "mail not sent; it will be tried again");
-        await tx.update(mails).set({ attempts: mail.attempts + 1, lastError: String(error).slice(0, 300) }).where(eq(mails.id, id));
-      }
-    });
-  }
-  return outcome;
-}
-
-async function deliver(mail: typeof mails.$inferSelect): Promise<void> {
-  const { subject, text } = wordMail(mail);
-  if (env().smtpUrl) {
-    const transport = nodemailer.createTransport(env().smtpUrl!);
-    await transport.sendMail({ messageId: `<${mail.id}@platform>`, from: env().mailFrom, to: mail.toAddress, subject, text });
+    if ((await send(office, id)) !== "failed") continue;
+    const refusal = await failureOf(office.ask());
+    if (refusal === null) continue;
+    await postponeRest(refusal);
     return;
   }
-  await mkdir(mailFolder(), { recursive: true });
-  const target = path.join(mailFolder(), `${mail.id}.json`);
-  await writeFile(`${target}.part`, JSON.stringify({ id: mail.id, to: mail.toAddress, subject, text, at: mail.createdAt.toISOString() }, null, 1));
-  await rename(`${target}.part`, target);
+}
+
+/** The row is locked over the network for this one mail, so that no other worker sends it meanwhile. */
+async function send(office: PostOffice, id: string): Promise<"sent" | "failed" | "elsewhere"> {
+  return db().transaction(async (tx) => {
+    const [mail] = await tx.select().from(mails).where(and(eq(mails.id, id), due())).for("update", { skipLocked: true });
+    if (!mail) return "elsewhere";
+    const failure = await failureOf(office.deliver(mail));
+    if (failure === null) {
+      await tx.update(mails).set({ sentAt: clock.now(), attempts: mail.attempts + 1 }).where(eq(mails.id, id));
+      return "sent";
+    }
+    const failed = failedMail(mail, failure);
+    await tx.update(mails).set(failed).where(eq(mails.id, id));
+    log.warn({ failure, mail: id }, failed.givenUpAt ? "mail not sent; it is given up" : "mail not sent; it will be tried again");
+    return "failed";
+  });
+}
+
+/** Those that wait equally long are written together: after a long outage there may be thousands. */
+async function postponeRest(failure: string): Promise<void> {
+  await db().transaction(async (tx) => {
+    const rest = await tx.select({ id: mails.id, createdAt: mails.createdAt, attempts: mails.attempts }).from(mails).where(due()).for("update", { skipLocked: true });
+    const alike = new Map<string, { failed: Failed; ids: string[] }>();
+    for (const mail of rest) {
+      const failed = failedMail(mail, failure);
+      const key = `${failed.attempts} ${failed.givenUpAt !== null}`;
+      const group = alike.get(key) ?? { failed, ids: [] };
+      group.ids.push(mail.id);
+      alike.set(key, group);
+    }
+    for (const { failed, ids } of alike.values()) await tx.update(mails).set(failed).where(sql`${mails.id} = any(${sql.param(ids)}::uuid[])`);
+    log.warn({ failure, mails: rest.length }, "the mail server takes nothing; the rest of the round waits");
+  });
+}
+
+type Failed = { attempts: number; nextAttemptAt: Date | null; givenUpAt: Date | null; lastError: string };
+
+function failedMail(mail: { createdAt: Date; attempts: number }, failure: string): Failed {
+  const [now, attempts] = [clock.now(), mail.attempts + 1];
+  const nextAttemptAt = nextAttempt(mail.createdAt, attempts, now);
+  return { attempts, nextAttemptAt, givenUpAt: nextAttemptAt ? null : now, lastError: failure };
+}
+
+async function failureOf(doing: Promise<unknown>): Promise<string | null> {
+  try {
+    await doing;
+    return null;
+  } catch (error) {
+    return String(error).slice(0, 300);
+  }
 }

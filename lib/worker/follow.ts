@@ -1,6 +1,5 @@
 import { log } from "@/lib/core/log";
 import { readBatch, sequenceEvents } from "@/lib/jobs/cursors";
-import { sendMails } from "@/lib/notifications/send-mails";
 import { readers } from "./registry";
 
 /**
@@ -25,6 +24,5 @@ export async function follow(): Promise<string[]> {
       }
     }
   }
-  if ((await sendMails()) === "failed") failed.add("mail");
   return [...failed];
 }

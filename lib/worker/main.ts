@@ -4,6 +4,7 @@ import { closeDb, createPool } from "@/db/client";
 import { log } from "@/lib/core/log";
 import { keepDictionaryCurrent, takeAppliedEdition } from "@/lib/dictionary/keep-current";
 import { openCursors } from "@/lib/jobs/cursors";
+import { mailsAreDue } from "@/lib/notifications/send-mails";
 import { dictionaryWaits } from "@/lib/search/apply-dictionary";
 import { searchIsUnprepared } from "@/lib/search/prepare";
 import { follow } from "./follow";
@@ -40,6 +41,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     follow: async (_payload, helpers) => {
       const failed = await follow();
       await clearSuperseded(utils);
+      // A job of its own: a mail server that does not answer keeps nobody waiting but the mails.
+      if (await mailsAreDue()) await helpers.addJob("send-mails", {}, { jobKey: "send-mails", queueName: "mails" });
       // A job of its own: building an index may take minutes, in which the others go on.
       if (await dictionaryWaits()) await helpers.addJob("apply-dictionary", {}, { jobKey: "apply-dictionary", queueName: "dictionary" });
       // One that failed is tried again at its own time: every event would begin a rebuild anew on a full disk.
@@ -51,7 +54,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const events = new EventEmitter();
   events.on("worker:create", ({ worker }: { worker: { workerId: string } }) => void lease.register(worker.workerId));
   events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => void lease.register(workerPool.id));
-  const runner = await run({ pgPool, taskList, crontab, concurrency: 2, noHandleSignals: true, logger: quiet, events, pollInterval: 1_000 });
+  // Two that calculate, and one for the mails, which only wait.
+  const runner = await run({ pgPool, taskList, crontab, concurrency: 3, noHandleSignals: true, logger: quiet, events, pollInterval: 1_000 });
   // First the index with its settings, then what waits to be put into it. Both are tried again by their cron lines.
   await utils.addJob("prepare-search", {}, { jobKey: "prepare-search", maxAttempts: 5 });
   // A process that was killed between an event's commit and its job cannot exist (one transaction); a restore can.

@@ -6,6 +6,7 @@ import { expireInterests } from "@/lib/interests/expire";
 import { runPendingImports } from "@/lib/contracts/imports/run-import";
 import { refreshMatches } from "@/lib/matching/refresh";
 import { followVectors } from "@/lib/matching/vector-report";
+import { sendMails } from "@/lib/notifications/send-mails";
 import { readStale } from "@/lib/readings/store";
 import { applyDictionary, dictionaryWaits } from "@/lib/search/apply-dictionary";
 import { prepareSearch } from "@/lib/search/prepare";
@@ -19,6 +20,8 @@ export const crontab = [
   "*/10 * * * * prepare-search ?jobKey=prepare-search",
   // Digests gather for a minute at least, whatever the settings say.
   "* * * * * send-digests ?jobKey=send-digests",
+  // One at a time; the round of "follow" that wrote a mail asks at once. This one finds those whose next attempt has come.
+  "* * * * * send-mails ?jobKey=send-mails&queue=mails",
   // An import is carried on by the event of its confirmation; this picks up what a restore or a known refusal left behind.
   "*/10 * * * * run-imports ?jobKey=run-imports",
   // What an open editor saved since its one event.
@@ -37,6 +40,7 @@ export const tasks: TaskList = {
   "keep-vectors": async () => followVectors(),
   "refresh-matches": async () => void (await refreshMatches()),
   "send-digests": async () => void (await sendDigests()),
+  "send-mails": async () => sendMails(),
   "read-stale": async () => { await readStale(); await compareWaiting(); },
   "apply-dictionary": async (_payload, helpers) => {
     await applyDictionary();

@@ -7,7 +7,7 @@ import { getTranslations } from "next-intl/server";
 import { PublicFrame } from "@/app/_server/public-frame";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { env } from "@/lib/core/env";
-import { mailFolder } from "@/lib/notifications/send-mails";
+import { mailFolder } from "@/lib/notifications/post-office";
 
 export const dynamic = "force-dynamic";
 
