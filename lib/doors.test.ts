@@ -68,7 +68,7 @@ async function inputFor(file: string): Promise<Record<string, unknown>> {
     officialNumber: "2026230100999999", registeredOn: day, changedOn: day, cancelledOn: day, recognisedTotalFen: 100_000, recognisedTechnicalFen: 90_000, nextStep: "安排会面", nextSide: "seller",
     indicator: "contract_value", scopeKind: "city", scopeCode: "230100", year: 2026, value: 100, source: "测试来源", fileName: "a.xlsx", bytes: new Uint8Array([1]), buffer: new Uint8Array([1]), file: new File(["x"], "a.pdf"), introduction: "一段足够长的自我介绍文字，说明做过什么。", fieldCodes: [], decision: "accept", accept: true, districtCode: "230103", nature: "150", slug: "abc",
     correction: "added", term: "碳纤维", correctionId: newId(), code: "EQ02", entryId: newId(), entryIds: [newId()], entryKind: "word", members: ["碳纤维"], sampleId: newId(), version: 1,
-    ending: "mistaken", listedOn: day, batch: 0, token: "x".repeat(80), audience: file.endsWith("draft.ts") ? {} : "public", contactName: "某人", contactPhone: "13800000000", address: "某地",
+    ending: "mistaken", listedOn: day, batch: 0, token: "x".repeat(80), mailId: newId(), audience: file.endsWith("draft.ts") ? {} : "public", contactName: "某人", contactPhone: "13800000000", address: "某地",
   };
 }
 

@@ -32,6 +32,7 @@ export const eventNames = [
   "dictionary.edition_requested", "dictionary.edition_applied", "dictionary.edition_failed",
   "ledger.uploaded", "ledger.import_confirmed", "ledger.batch_imported", "ledger.import_undone", "ledger.import_discarded",
   "target.set", "indicator.reported",
+  "mail.sending_requested",
 ] as const;
 
 export type EventName = (typeof eventNames)[number];

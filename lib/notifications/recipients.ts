@@ -42,6 +42,7 @@ export const nobody: readonly EventName[] = [
   // What one keeps for oneself.
   "digest.settings_changed", "search.saved", "search.changed", "search.paused", "search.resumed", "search.removed", "search.restored",
   "target.set", "indicator.reported",
+  "mail.sending_requested",
   // The parties hear of the reversal itself.
   "deal.reopened",
 ];

@@ -14,6 +14,7 @@ import { listFailedJobs } from "@/lib/jobs/failed-jobs";
 import { findVectorReport } from "@/lib/matching/vector-report";
 import { listMails } from "@/lib/notifications/mail-log";
 import { FailedJobs } from "./failed-jobs";
+import { Mails } from "./mails";
 import { Meaning } from "./meaning";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,12 +46,7 @@ export default async function JobsPage({ searchParams }: Props) {
       <section className="grid gap-3">
         <h2 className="text-h3">{t("mails")}</h2>
         {env().appEnv === "local" && !env().smtpUrl ? <p><Link href="/dev/mail">{t("localMail")}</Link></p> : null}
-        <DataTable caption={t("mailsCaption")} rows={mails.rows} rowKey={(row) => row.id} empty={<EmptyState sentence={t("noMails")} />} columns={[
-          { key: "to", label: t("to"), cell: (row) => row.to },
-          { key: "template", label: t("template"), cell: (row) => (t.has(`templateName.${row.template}` as never) ? t(`templateName.${row.template}` as never) : row.template) },
-          { key: "at", label: t("createdAt"), cell: (row) => formatDateTime(row.createdAt) },
-          { key: "state", label: t("state"), cell: (row) => (row.sentAt ? t("sent") : row.attempts > 0 ? t("failed", { attempts: row.attempts }) : t("waiting")) },
-        ]} />
+        <Mails mails={mails.rows} />
         <Pager total={mails.total} page={mails.page} size={mails.size} measure={t("mailsMeasure")} path="/operations/jobs" query={query} />
       </section>
     </div>
