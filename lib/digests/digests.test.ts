@@ -101,6 +101,18 @@ describe("new matches", () => {
     expect(await told(viewer)).toEqual([]);
   });
 
+  it("are not told to whoever said meanwhile that they want none", async () => {
+    const reader = await makePerson({ organisation: buyer });
+    await changeSetting(reader, { organisationId: buyer.organisationId, threshold: "good", frequency: "weekly" });
+    await makeNews("high");
+    await withClock(noon, sendDigests);
+    expect(await db().$count(digestMatches, eq(digestMatches.userId, reader.userId)), "it waits for the week's end").toBeGreaterThan(0);
+    await changeSetting(reader, { organisationId: buyer.organisationId, threshold: "none", frequency: "weekly" });
+    await withClock(later(9 * 24 * 60), sendDigests);
+    await follow();
+    expect(await told(reader)).toEqual([]);
+  });
+
   it("are the platform's own work to tell", async () => {
     await expect(tellDigest(buyerPerson, { userId: buyerPerson.userId })).rejects.toBeInstanceOf(NotFound);
     await expect(changeSetting(sellerPerson, { organisationId: buyer.organisationId, threshold: "none", frequency: "weekly" })).rejects.toBeInstanceOf(NotFound);
