@@ -10,7 +10,7 @@ import { withClock } from "@/lib/core/clock";
 import { addDays, endOfDayInHarbin, todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { dismiss } from "@/lib/matching/dismiss";
-import { noteNews } from "@/lib/matching/news";
+import { noteFinds, noteNews } from "@/lib/matching/news";
 import { wordMail } from "@/lib/notifications/word-mail";
 import { follow } from "@/lib/worker/follow";
 import { changeSetting } from "./change-setting";
@@ -67,7 +67,7 @@ describe("new matches", () => {
   it("are not told again when the night computes them anew, nor when they are old", async () => {
     const before = await db().$count(matchNews);
     await withClock(noon, () => db().transaction(async (tx) => {
-      for (const row of await tx.select().from(matchNews)) await noteNews(tx, row.needId);
+      await noteFinds(tx, await tx.select({ needId: matchNews.needId, achievementId: matchNews.achievementId }).from(matchNews));
     }));
     expect(await db().$count(matchNews)).toBe(before);
     await makeNews("high", 30);
