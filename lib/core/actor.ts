@@ -27,6 +27,8 @@ export type Person = {
   /** Approved broker profile, if any. */
   brokerId: string | null;
   memberships: Membership[];
+  /** Organisations to which this person belongs that are suspended: they give no right, but what is theirs is still no stranger's. */
+  dormant?: readonly string[];
   /** The organisation in whose name this person acts now; always one of `memberships`. */
   acting: Membership | null;
 };
@@ -61,6 +63,11 @@ export function membershipOf(actor: Actor, organisationId: string | null | undef
 
 export function isMember(actor: Actor, organisationId: string | null | undefined): boolean {
   return membershipOf(actor, organisationId) !== null;
+}
+
+/** A member, also of an organisation that is suspended: for whoever must not judge their own. */
+export function belongsTo(actor: Actor, organisationId: string | null | undefined): boolean {
+  return isMember(actor, organisationId) || (actor.kind === "person" && !!organisationId && (actor.dormant ?? []).includes(organisationId));
 }
 
 /** May this actor use `right` in the name of that organisation? */

@@ -93,9 +93,10 @@ describe("interest", () => {
     const at = new Date("2026-03-02T02:00:00Z");
     const targetListingId = await publishedAchievement();
     await withClock(at, () => sendInterest(buyer, { targetListingId, message: "我们想谈谈。" }));
-    expect(await withClock(new Date("2026-03-12T02:00:00Z"), () => expireInterests(new Date("2026-03-12T02:00:00Z")))).toBe(0);
-    const later = new Date("2026-04-02T02:00:00Z");
-    expect(await withClock(later, () => expireInterests(later))).toBe(1);
+    // Sent on Monday, 2 March; the fifteenth working day after it is 23 March.
+    const expired = (moment: string) => withClock(new Date(moment), () => expireInterests(new Date(moment)));
+    expect(await expired("2026-03-23T15:59:59Z")).toBe(0);
+    expect(await expired("2026-03-23T16:00:01Z")).toBe(1);
   });
 });
 

@@ -24,7 +24,7 @@ export const completeDeal = command({
   },
 });
 
-/** A record that was reversed no longer counts: the deal waits again for the right one. */
+/** A contract of it is on its way again: the deal waits for its registration. */
 export const reopenDeal = command({
   name: "deal.reopened",
   input: dealInput,
@@ -38,12 +38,14 @@ export const reopenDeal = command({
   },
 });
 
+/** What counted no longer does, or one that was refused is handed in again. */
+const reopening: readonly EventName[] = ["registration.reversed", "contract.closing_undone", "registration.submitted"];
 const completing: readonly EventName[] = ["registration.registered", "registration.changed", "registration.refused", "registration.cancelled", "contract.terminated", "deal.terms_dropped", "contract.corrected"];
 
 /** Reader of events: completes the deals whose contracts were registered, opens those whose record was reversed. Read twice is done once. */
 export async function completeDeals(tx: Tx, batch: StoredEvent[]): Promise<void> {
   for (const event of batch) {
-    const act = event.name === "registration.reversed" || event.name === "contract.closing_undone" ? reopenDeal : completing.includes(event.name) ? completeDeal : null;
+    const act = reopening.includes(event.name) ? reopenDeal : completing.includes(event.name) ? completeDeal : null;
     if (!act) continue;
     for (const dealId of await dealsOf(tx, event)) {
       try {

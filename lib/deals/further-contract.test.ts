@@ -154,6 +154,20 @@ describe("a reversed record", () => {
   });
 });
 
+describe("a refused contract beside a registered one", () => {
+  it("opens the completed deal again when it is handed in anew", async () => {
+    const { dealId, contractId } = await refused();
+    await agreeOn(dealing, dealId);
+    const { contractId: second } = await signDeal(dealing.buyer, { dealId, ...paper });
+    await registerOne(dealing, second, nextOfficial());
+    await after("registration.registered", second);
+    expect(await statusOf(dealId)).toMatchObject({ status: "completed" });
+    await submitRegistration(dealing.office, { contractId });
+    await after("registration.submitted", contractId);
+    expect(await statusOf(dealId)).toMatchObject({ status: "open" });
+  });
+});
+
 describe("the end of a contract", () => {
   const closing = { closedOn: "2026-09-01", closingNote: "已全部交付" };
   it("is said once by a party, with its day and its words", async () => {

@@ -10,7 +10,7 @@ import { withClock } from "@/lib/core/clock";
 import { addDays, endOfDayInHarbin, todayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { dismiss } from "@/lib/matching/dismiss";
-import { noteNews } from "@/lib/matching/news";
+import { noteFinds, noteNews } from "@/lib/matching/news";
 import { wordMail } from "@/lib/notifications/word-mail";
 import { follow } from "@/lib/worker/follow";
 import { changeSetting } from "./change-setting";
@@ -67,7 +67,7 @@ describe("new matches", () => {
   it("are not told again when the night computes them anew, nor when they are old", async () => {
     const before = await db().$count(matchNews);
     await withClock(noon, () => db().transaction(async (tx) => {
-      for (const row of await tx.select().from(matchNews)) await noteNews(tx, row.needId);
+      await noteFinds(tx, await tx.select({ needId: matchNews.needId, achievementId: matchNews.achievementId }).from(matchNews));
     }));
     expect(await db().$count(matchNews)).toBe(before);
     await makeNews("high", 30);
@@ -99,6 +99,18 @@ describe("new matches", () => {
     await withClock(later(26 * 60), sendDigests);
     await follow();
     expect(await told(viewer)).toEqual([]);
+  });
+
+  it("are not told to whoever said meanwhile that they want none", async () => {
+    const reader = await makePerson({ organisation: buyer });
+    await changeSetting(reader, { organisationId: buyer.organisationId, threshold: "good", frequency: "weekly" });
+    await makeNews("high");
+    await withClock(noon, sendDigests);
+    expect(await db().$count(digestMatches, eq(digestMatches.userId, reader.userId)), "it waits for the week's end").toBeGreaterThan(0);
+    await changeSetting(reader, { organisationId: buyer.organisationId, threshold: "none", frequency: "weekly" });
+    await withClock(later(9 * 24 * 60), sendDigests);
+    await follow();
+    expect(await told(reader)).toEqual([]);
   });
 
   it("are the platform's own work to tell", async () => {

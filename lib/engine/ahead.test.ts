@@ -18,7 +18,7 @@ const documents = Array.from({ length: 40 }, (_, i): SearchDocument => searchDoc
   id: `r${String(i).padStart(2, "0")}`, kind: i % 4 === 3 ? "need" : "achievement", title: `${i % 3 === 0 ? "碳纤维" : "铝合金"}部件${i % 5 === 0 ? "焊接" : "铸造"}工艺${i}号`, summary: i % 2 === 0 ? "用于Q345B钢板。" : "用于航空舱段。",
   industry: FIELDS[i % 4]?.slice(0, 2) ?? null, field: FIELDS[i % 4] ?? null, district: i % 6 === 0 ? null : `23010${2 + (i % 3)}`, maturity: i % 7 === 0 ? null : 1 + (i % 9),
   modes: i % 3 === 0 ? ["license", "transfer"] : i % 3 === 1 ? ["transfer"] : [], ipKinds: i % 2 === 0 ? ["invention_patent"] : [], priceFen: i % 5 === 0 ? null : i * 1_000,
-  ...(i % 4 === 3 && i % 8 !== 3 ? { budgetMinFen: i * 100, budgetMaxFen: i * 300 } : {}), organisationId: `o${i % 5}`, organisationName: `单位${i % 5}`, publishedAt: 1_000 + i, deadline: i % 4 === 3 ? 5_000 + i : null,
+  ...(i % 4 === 3 ? { ...(i % 8 === 3 ? {} : { budgetMinFen: i * 100 }), budgetMaxFen: i * 300 } : {}), organisationId: `o${i % 5}`, organisationName: `单位${i % 5}`, publishedAt: 1_000 + i, deadline: i % 4 === 3 ? 5_000 + i : null,
 }));
 
 beforeAll(async () => {

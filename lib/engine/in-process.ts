@@ -17,7 +17,7 @@ export function passes(document: SearchDocument, filter: ListingFilter): boolean
     && oneOf(filter.organisationId, [document.organisationId]) && oneOf(filter.ids, [document.id]) && !filter.notIds?.includes(document.id)
     && (!filter.notOrganisationId || document.organisationId !== filter.notOrganisationId)
     && within(filter.maturity, document.maturity, document.maturity) && within(filter.priceFen, document.priceFen, document.priceFen)
-    && within(filter.budgetFen, document.budgetMinFen, document.budgetMaxFen)
+    && within(filter.budgetFen, document.budgetMinFen ?? (document.budgetMaxFen === null ? null : 0), document.budgetMaxFen)
     && (filter.openAt === undefined || document.deadline === null || document.deadline >= filter.openAt);
 }
 

@@ -69,7 +69,7 @@ function filterText(filter: ListingFilter): string[] {
   if (priceFen?.min !== undefined) parts.push(`priceFen >= ${priceFen.min}`);
   if (priceFen?.max !== undefined) parts.push(`priceFen <= ${priceFen.max}`);
   if (budgetFen?.min !== undefined) parts.push(`budgetMaxFen >= ${budgetFen.min}`);
-  if (budgetFen?.max !== undefined) parts.push(`budgetMinFen <= ${budgetFen.max}`);
+  if (budgetFen?.max !== undefined) parts.push(`(budgetMinFen <= ${budgetFen.max} OR (budgetMinFen IS NULL AND budgetMaxFen IS NOT NULL))`);
   if (filter.openAt !== undefined) parts.push(`(deadline IS NULL OR deadline >= ${filter.openAt})`);
   return parts;
 }

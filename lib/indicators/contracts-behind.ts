@@ -39,7 +39,7 @@ export async function contractsBehind(actor: Actor, filter: Filter, request: Pag
       countsOn: grouped.countsOn, recordedAt: grouped.recordedAt, eventId: grouped.eventId, recordedBy: users.name,
       number: contracts.number, title: contracts.title, type: contracts.type, origin: contracts.origin, demo: contracts.demo,
       officialNumber: sql<string | null>`(select r.official_number from registrations r where r.contract_id = ${contracts.id})`,
-      buyerName: sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = 'buyer' order by p.share_basis_points desc limit 1), '')`,
+      buyerName: sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = 'buyer' order by p.share_basis_points desc, p.position limit 1), '')`,
     })
     .from(grouped).innerJoin(contracts, eq(contracts.id, grouped.contractId)).leftJoin(users, eq(users.id, grouped.recordedBy))
     .orderBy(desc(grouped.totalFen), contracts.number).limit(request.size).offset(offsetOf(request));

@@ -5,10 +5,11 @@ import { nearFlow, sizeBoundsFen, unknown, type Condition, type Dimension, type 
 
 const natureGroup = sql<string>`case ${sql.join(natures.map((nature) => sql`when ${ledgerEntries.sellerNature} = ${nature.code} then ${nature.group}::text`), sql` `)} else ${unknown}::text end`;
 
-/** By the amount of the whole contract as it stood in the ledger at that moment: a change moves it into another class. */
+/** By the amount of the whole contract as it stood in the ledger at that moment: a change moves it into another class, its cancellation does not, nor what took that back. */
 function sizeKey(asOf: Date | null): SQL<string> {
   const known = asOf ? sql`and e.recorded_at <= ${asOf.toISOString()}::timestamptz` : sql``;
-  const amount = sql`(select sum(e.amount_fen) from ledger_entries e where e.contract_id = ${ledgerEntries.contractId} and e.kind <> 'cancelled' ${known})`;
+  const amount = sql`(select sum(e.amount_fen) from ledger_entries e where e.contract_id = ${ledgerEntries.contractId} and e.kind <> 'cancelled' ${known}
+    and not exists (select 1 from ledger_entries o where o.id = e.reverses_id and o.kind = 'cancelled'))`;
   return sql`case when ${amount} >= ${sizeBoundsFen.large}::bigint then 'large' when ${amount} >= ${sizeBoundsFen.upper}::bigint then 'upper' when ${amount} >= ${sizeBoundsFen.medium}::bigint then 'medium' else 'small' end`;
 }
 

@@ -15,7 +15,11 @@ export type BoardLine = {
 export async function planBoard(): Promise<BoardLine[]> {
   const [reports, targets, parts, ledger] = await Promise.all([cityReports(), cityTargets(), partTargets(), listYears()]);
   return planIndicators.map((indicator) => {
-    const years = ledger.map(({ year, figures }) => {
+    // A target may stand for a year that has not begun, a report for one before the ledger.
+    const said = [...reports, ...targets].filter((row) => row.indicator === indicator.key).map((row) => row.year);
+    const all = [...new Set([...ledger.map((line) => line.year), ...said])].sort((a, b) => a - b);
+    const years = all.map((year) => {
+      const figures = ledger.find((line) => line.year === year)?.figures;
       const report = reports.find((row) => row.indicator === indicator.key && row.year === year);
       const target = targets.find((row) => row.indicator === indicator.key && row.year === year);
       return {

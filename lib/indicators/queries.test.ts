@@ -4,6 +4,7 @@ import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import type { Person } from "@/lib/core/actor";
 import { withClock } from "@/lib/core/clock";
+import { endOfDayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { confirmImport } from "@/lib/contracts/imports/confirm";
 import { example, type ColumnKey } from "@/lib/contracts/imports/data/template";
@@ -69,6 +70,11 @@ describe("figures of a year", () => {
   it("sums what counts: recognised amounts, seller in Harbin, by counting date", async () => {
     expect(await yearFigures(wholeYear(2026))).toEqual({ totalFen: 25_000_000 * yuan, technicalFen: 24_990_000 * yuan, contracts: 4, averageFen: 6_250_000 * yuan });
     expect(await yearFigures(wholeYear(2023))).toBeNull();
+  });
+
+  it("ends with the month of the day that is looked at, also on a month's last day", async () => {
+    const months = async (asOf: string) => (await withClock(changedAt, () => cumulativeByMonth(year({}, endOfDayInHarbin(asOf))))).length;
+    expect(await Promise.all(["2025-12-31", "2026-03-30", "2026-03-31", "2026-04-01"].map(months))).toEqual([0, 3, 3, 4]);
   });
 
   it("can be told as of a past moment", async () => {

@@ -42,7 +42,7 @@ export async function breakdown(filter: Filter, dimension: Dimension): Promise<P
 /** Running total at the end of each month, January to the last month that has begun (or to December of a past year). */
 export async function cumulativeByMonth(filter: Filter): Promise<{ month: number; totalFen: number }[]> {
   const parts = await breakdown(filter, "month");
-  const today = todayInHarbin(filter.asOf ?? clock.now());
+  const today = viewDate(filter);
   const last = Number(today.slice(0, 4)) > filter.year ? 12 : Number(today.slice(0, 4)) < filter.year ? 0 : Number(today.slice(5, 7));
   let running = 0;
   return Array.from({ length: last }, (_, index) => {

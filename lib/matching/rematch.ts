@@ -29,17 +29,17 @@ export async function rematch(tx: Tx, batch: StoredEvent[]): Promise<void> {
   const engine = liveEngine();
   if (!engine) return;
   const ids = new Set(batch.filter((event) => speaks.includes(event.name)).flatMap((event) => event.subjects).filter((s) => s.kind === "achievement" || s.kind === "need").map((s) => s.id));
-  for (const id of await recordsOfReturned(tx, batch)) ids.add(id);
+  for (const { id } of await recordsOfReturned(tx, batch)) ids.add(id);
   for (const id of ids) await rematchPublished(tx, engine, id);
 }
 
 /** What organisations have on the market that were taken off the list of serious dishonesty, or restored: it is offered again. */
-async function recordsOfReturned(tx: Tx, batch: StoredEvent[]): Promise<string[]> {
-  const returned = batch.filter((event) => event.name === "organisation.dishonesty_ended" || event.name === "organisation.restored");
-  const organisations = returned.flatMap((event) => event.subjects).filter((s) => s.kind === "organisation").map((s) => s.id);
-  if (organisations.length === 0) return [];
-  const rows = await tx.select({ id: listings.id }).from(listings).where(and(inArray(listings.organisationId, organisations), eq(listings.status, "published")));
-  return rows.map((row) => row.id);
+export async function recordsOfReturned(tx: Tx, batch: StoredEvent[]): Promise<{ id: string; at: Date }[]> {
+  const returned = new Map(batch.filter((event) => event.name === "organisation.dishonesty_ended" || event.name === "organisation.restored")
+    .flatMap((event) => event.subjects.filter((s) => s.kind === "organisation").map((s) => [s.id, event.at] as const)));
+  if (returned.size === 0) return [];
+  const rows = await tx.select({ id: listings.id, organisationId: listings.organisationId }).from(listings).where(and(inArray(listings.organisationId, [...returned.keys()]), eq(listings.status, "published")));
+  return rows.map(({ id, organisationId }) => ({ id, at: returned.get(organisationId)! }));
 }
 
 /** A record says something new: its own list, what others have on theirs of it, and what of that is news. */

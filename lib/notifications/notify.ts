@@ -3,27 +3,20 @@ import type { Tx } from "@/db/client";
 import { mails, memberships, notifications, operators, organisations, users } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/id";
-import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import type { Notice } from "@/lib/jobs/notice";
 import { recipients } from "./recipients";
-
-/** These add to a thing without moving it: what waited before still waits. */
-const settlesNothing: readonly EventName[] = [
-  "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.broker_invited", "deal.handed_over", "review.claimed", "review.released",
-  "achievement.edited", "need.edited", "achievement.remark_answered", "need.remark_answered",
-  "achievement.file_attached", "achievement.file_removed", "need.file_attached", "need.file_removed", "match.dismissed", "match.dismissal_undone", "reading.term_corrected", "reading.correction_undone", "reading.place_adopted", "pair.introduced",
-  "user.profile_changed", "user.sessions_revoked", "user.operator_granted", "user.operator_revoked", "user.agreed_to_terms", "organisation.profile_changed", "broker.profile_changed", "member.invited", "member.invitation_revoked",
-];
+import { settledBy, settles } from "./settled-by";
 
 /** Reader of events: settles what has been done, then tells those who have to know. Twice delivered is once done. */
 export async function notify(tx: Tx, batch: StoredEvent[]): Promise<void> {
   for (const event of batch) {
-    if (!settlesNothing.includes(event.name)) await settle(tx, event);
+    await settle(tx, event);
     await settleOfLeaver(tx, event);
     const notices = (await recipients[event.name]?.(tx, event)) ?? [];
     for (const notice of notices) {
       if (notice.userId === event.actorId) continue;
+      if (notice.needsAction && !settledBy[event.name]) throw new Error(`nothing settles what ${event.name} asks for`);
       const kind = notice.to ? `${event.name}.${notice.to}` : event.name;
       const [made] = await tx.insert(notifications).values({
         id: newId(), userId: notice.userId, eventId: event.id, eventAt: event.at, kind,
@@ -35,15 +28,22 @@ export async function notify(tx: Tx, batch: StoredEvent[]): Promise<void> {
   }
 }
 
+/** What this event has done no longer waits for anybody. */
 async function settle(tx: Tx, event: StoredEvent): Promise<void> {
-  if (event.subjects.length === 0 || event.subjects.length > 50) return;
-  // One who joins or goes settles what waited about them, not what waits about the whole organisation.
-  const settled = event.subjects.filter((s) => !(s.kind === "organisation" && event.name.startsWith("member.")));
-  if (settled.length === 0) return;
-  const broker = brokerOf(event);
-  const about = settled.map((s) => and(eq(notifications.subjectKind, s.kind), eq(notifications.subjectId, s.id)));
+  const kinds = settles(event.name);
+  if (kinds.length === 0 || event.subjects.length === 0) return;
+  const about = event.subjects.map((s) => and(eq(notifications.subjectKind, s.kind), eq(notifications.subjectId, s.id)));
+  const [broker, page] = [brokerOf(event), await pageOf(tx, event)];
   await tx.update(notifications).set({ doneAt: clock.now() })
-    .where(and(eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...about), broker ? eq(notifications.userId, broker) : undefined));
+    .where(and(eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), inArray(notifications.kind, kinds), or(...about),
+      broker ? eq(notifications.userId, broker) : undefined, page ? eq(notifications.href, page) : undefined));
+}
+
+/** Who asks several organisations to join is answered by each of them. */
+async function pageOf(tx: Tx, event: StoredEvent): Promise<string | null> {
+  const organisationId = event.name.startsWith("member.") ? event.subjects.find((subject) => subject.kind === "organisation")?.id : undefined;
+  const [organisation] = organisationId ? await tx.select({ slug: organisations.slug }).from(organisations).where(eq(organisations.id, organisationId)) : [];
+  return organisation ? `/o/${organisation.slug}/members` : null;
 }
 
 /** A broker who comes or goes settles what they were asked, not what the sides of the deal wait for. */

@@ -1,6 +1,6 @@
 import { and, eq, gt } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { invitations, users } from "@/db/schema";
+import { invitations, joinRequests, users } from "@/db/schema";
 import { command } from "@/lib/command";
 import { isMember, type Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
@@ -29,7 +29,7 @@ export const acceptInvitation = command({
   input: acceptInput,
   find: (tx, actor, input) => findInvitation(tx, actor, input.token),
   allow: (actor, found) => found.addressed && !found.organisation.suspended,
-  async run({ tx, actor, subject: { invitation, organisation } }) {
+  async run({ tx, actor, subject: { invitation, organisation }, event }) {
     if (actor.kind !== "person") throw new Conflict();
     const [done] = await tx.update(invitations).set({ status: "accepted" })
       .where(and(eq(invitations.id, invitation.id), eq(invitations.status, "pending"))).returning({ id: invitations.id });
@@ -37,6 +37,9 @@ export const acceptInvitation = command({
     // Whoever holds the mailed token owns the mailbox.
     if (!actor.emailVerified) await markEmailVerified(tx, actor.userId);
     if (!isMember(actor, organisation.id)) await addMember(tx, organisation.id, actor.userId, invitation.roles);
+    // Who asked to join meanwhile has their answer.
+    await tx.update(joinRequests).set({ status: "accepted", decidedBy: invitation.invitedBy, decidedAt: event.at })
+      .where(and(eq(joinRequests.organisationId, organisation.id), eq(joinRequests.userId, actor.userId), eq(joinRequests.status, "pending")));
     return {
       result: { slug: organisation.slug },
       subjects: [{ kind: "organisation" as const, id: organisation.id }, { kind: "user" as const, id: actor.userId }],

@@ -53,5 +53,5 @@ export async function addMember(tx: Tx, organisationId: string, userId: string, 
     .innerJoin(organisations, and(eq(organisations.id, organisationId), eq(organisations.kind, "bureau"))).where(eq(operators.userId, userId));
   if (runs) throw new Conflict("operator_no_reviewer");
   await tx.insert(memberships).values({ organisationId, userId, roles, joinedAt: clock.now() })
-    .onConflictDoUpdate({ target: [memberships.userId, memberships.organisationId], set: { roles } });
+    .onConflictDoUpdate({ target: [memberships.userId, memberships.organisationId], set: { roles: sql`(select array_agg(distinct role) from unnest(${memberships.roles} || excluded.roles) role)` } });
 }

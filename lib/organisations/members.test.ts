@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { invitations, joinRequests, mails, memberships, notifications, reviews, users } from "@/db/schema";
@@ -7,9 +7,11 @@ import { useDatabase } from "@/db/testing/database";
 import { visitor } from "@/lib/core/actor";
 import { authSecret } from "@/lib/core/env";
 import { deriveToken, newId } from "@/lib/core/id";
+import { mustStandAside } from "@/lib/reviews/policy";
 import { follow } from "@/lib/worker/follow";
 import { acceptInvitation } from "./accept-invitation";
 import { acceptJoin } from "./accept-join";
+import { addMember } from "./add-organisation";
 import { changeRoles } from "./change-roles";
 import { declineJoin } from "./decline-join";
 import { inviteMember } from "./invite-member";
@@ -145,4 +147,29 @@ test("who asked to join takes it back before it is answered, and may ask again",
   await expect(withdrawJoin(person, { organisationId })).rejects.toMatchObject({ name: "NotFound" });
   const { requestId } = await requestToJoin(person, { organisationId });
   await acceptJoin(chief, { requestId, roles: ["viewer"] });
+});
+
+test("roles come on top of those somebody has, and an invitation that is accepted answers what they asked", async () => {
+  const { administrator, organisationId } = await house();
+  const joiner = await makePerson();
+  const { requestId } = await requestToJoin(joiner, { organisationId });
+  await db().transaction((tx) => addMember(tx, organisationId, joiner.userId, ["administrator"]));
+  await acceptJoin(administrator, { requestId, roles: ["viewer"] });
+  const [row] = await db().select({ roles: memberships.roles }).from(memberships).where(and(eq(memberships.organisationId, organisationId), eq(memberships.userId, joiner.userId)));
+  expect(row?.roles.toSorted()).toEqual(["administrator", "viewer"]);
+
+  const guest = await makePerson();
+  const [asked, mailbox] = [await requestToJoin(guest, { organisationId }), (await db().select({ email: users.email }).from(users).where(eq(users.id, guest.userId)))[0]!.email];
+  const { invitationId } = await inviteMember(administrator, { organisationId, email: mailbox, roles: ["editor"] });
+  await acceptInvitation(guest, { token: deriveToken(authSecret(), "invitation", invitationId) });
+  expect((await db().select().from(joinRequests).where(eq(joinRequests.id, asked.requestId)))[0]).toMatchObject({ status: "accepted", decidedBy: administrator.userId });
+});
+
+test("what belongs to a suspended organisation is still no stranger's to judge", async () => {
+  const { administrator, organisationId } = await house();
+  await db().execute(sql`update organisations set suspended_at = now() where id = ${organisationId}`);
+  const person = await reload(administrator.userId);
+  expect(person.memberships).toEqual([]);
+  expect(mustStandAside(person, { organisationId, coOwnerIds: [] })).toBe(true);
+  expect(mustStandAside(await makePerson(), { organisationId, coOwnerIds: [] })).toBe(false);
 });

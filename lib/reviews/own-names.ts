@@ -15,7 +15,7 @@ const tellingLength = 3;
  * harm than to judge one's own. The bureau judges everything and owns nothing here: naming it must not keep all of its people away.
  */
 export async function ownNamedIn(reader: Reader, actor: Actor, names: SQL): Promise<SQL<string[]>> {
-  const mine = actor.kind === "person" ? actor.memberships.filter((one) => one.kind !== "bureau").map((one) => one.organisationId) : [];
+  const mine = actor.kind === "person" ? [...actor.memberships.filter((one) => one.kind !== "bureau").map((one) => one.organisationId), ...(actor.dormant ?? [])] : [];
   const known = mine.length === 0 ? [] : await reader.select({ id: organisations.id, name: organisations.name, verifiedName: organisations.verifiedName, shortName: organisations.shortName }).from(organisations).where(inArray(organisations.id, mine));
   const called = known.flatMap(({ id, name, verifiedName, shortName }) =>
     [name, verifiedName, shortName, ...(institutionNamed(verifiedName ?? name)?.aliases ?? [])].flatMap((one) => (one ? [{ id, one }] : [])));

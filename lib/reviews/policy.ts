@@ -1,4 +1,4 @@
-import { isMember, mayAtBureau, userIdOf, type Actor } from "@/lib/core/actor";
+import { belongsTo, mayAtBureau, userIdOf, type Actor } from "@/lib/core/actor";
 import type { ReviewStatus } from "./states";
 
 /** `coOwnerIds`: those of the actor's organisations that the record names as co-owners. */
@@ -11,7 +11,7 @@ export function mayReview(actor: Actor): boolean {
 
 /** Nobody judges the records of an own organisation, alone or with others. */
 export function mustStandAside(actor: Actor, review: Pick<ReviewFacts, "organisationId" | "coOwnerIds">): boolean {
-  return [review.organisationId, ...review.coOwnerIds].some((id) => isMember(actor, id));
+  return [review.organisationId, ...review.coOwnerIds].some((id) => belongsTo(actor, id));
 }
 
 /** A right, not a state: whether somebody else was faster is a conflict. */

@@ -23,7 +23,7 @@ function conditions(words: string[], filter: ListingFilter, without?: FacetName)
   if (filter.priceFen?.min !== undefined) all.push(sql`price_fen >= ${filter.priceFen.min}`);
   if (filter.priceFen?.max !== undefined) all.push(sql`price_fen <= ${filter.priceFen.max}`);
   if (filter.budgetFen?.min !== undefined) all.push(sql`budget_max_fen >= ${filter.budgetFen.min}`);
-  if (filter.budgetFen?.max !== undefined) all.push(sql`budget_min_fen <= ${filter.budgetFen.max}`);
+  if (filter.budgetFen?.max !== undefined) all.push(sql`coalesce(budget_min_fen, case when budget_max_fen is not null then 0 end) <= ${filter.budgetFen.max}`);
   return all.length > 0 ? sql.join(all, sql` and `) : sql`true`;
 }
 

@@ -4,6 +4,7 @@ import { savedSearches, savedSearchHits } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
 import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
+import { recordsOfReturned } from "@/lib/matching/rematch";
 import { findListings } from "@/lib/search/find-listings";
 import { publicDocuments } from "@/lib/listings/public-document";
 import { addressOf } from "./address";
@@ -20,6 +21,7 @@ const depth = 50;
 export async function findHits(tx: Tx, batch: StoredEvent[]): Promise<void> {
   const appeared = new Map(batch.filter((event) => appears.includes(event.name))
     .flatMap((event) => event.subjects.filter((s) => s.kind === "achievement" || s.kind === "need").map((s) => [s.id, event.at] as const)));
+  for (const { id, at } of await recordsOfReturned(tx, batch)) appeared.set(id, at);
   const fresh = (await publicDocuments(tx, [...appeared.keys()])).map((document) => ({ id: document.id, at: appeared.get(document.id)! }));
   if (fresh.length === 0) return;
   const searches = await tx.select({ id: savedSearches.id, query: savedSearches.query, createdAt: savedSearches.createdAt }).from(savedSearches).where(and(isNull(savedSearches.removedAt), isNull(savedSearches.pausedAt)));

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { notifications, savedSearchHits } from "@/db/schema";
@@ -70,6 +70,20 @@ describe("a saved search", () => {
 
     await markLooked(person, id, minutes(1));
     expect((await listSavedSearches(person)).find((one) => one.id === id)).toMatchObject({ fresh: 0, found: 1 });
+  });
+
+  it("finds again what waited when its owner was suspended and is back", async () => {
+    const { id } = await saveSearch(person, { name: "液压", query: "q=液压", frequency: "none" });
+    const recordId = await publish("液压伺服阀");
+    const hits = async () => (await findSavedSearch(person, id))?.hits.map((hit) => hit.id) ?? [];
+    expect(await hits()).toEqual([recordId]);
+    await db().execute(sql`update organisations set suspended_at = now() where id = ${owner.organisationId}`);
+    await sendDigests();
+    await db().execute(sql`update organisations set suspended_at = null where id = ${owner.organisationId}`);
+    expect(await db().$count(savedSearchHits, eq(savedSearchHits.searchId, id)), "what is gone from the market is forgotten").toBe(0);
+    await db().transaction((tx) => record(tx, { id: newId(), at: clock.now(), name: "organisation.restored", actor: system("test"), subjects: [{ kind: "organisation", id: owner.organisationId }] }));
+    await follow();
+    expect(await hits()).toEqual([recordId]);
   });
 
   it("can be renamed, paused and resumed; paused it finds nothing", async () => {

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { indicatorOf, planIndicators, scaledValue, type IndicatorKey } from "@/lib/codes/plan";
+import { indicatorOf, isMoneyIndicator, planIndicators, scaledValue, type IndicatorKey } from "@/lib/codes/plan";
 import { harbinCode, harbinDistricts } from "@/lib/codes/places";
-import { decimal, line, oneOf, optional, problem, wholeNumber } from "@/lib/core/fields";
+import { between } from "@/lib/core/between";
+import { decimal, line, oneOf, optional, wholeNumber } from "@/lib/core/fields";
 
 const keys = planIndicators.map((indicator) => indicator.key) as [IndicatorKey, ...IndicatorKey[]];
 /** In the unit of the plan's table (contract value in yi yuan): what a person types and what the document says. */
@@ -15,16 +16,23 @@ const common = {
   source: line({ min: 2, max: 200 }),
 };
 
+type Valued = { indicator: IndicatorKey; value: number };
+const atMostAll = between<Valued>(["indicator", "value"], ({ indicator, value }) => indicatorOf(indicator)?.unit !== "%" || value <= 100, { at: "value", code: "range", values: () => ({ min: 0, max: 100 }) });
+/** Money goes to the fen, everything else to hundredths of its unit: more would be rounded in silence. */
+const fits = (indicator: IndicatorKey, value: number | null) => value === null || isMoneyIndicator(indicator) || Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
+const exact = between<Valued>(["indicator", "value"], ({ indicator, value }) => fits(indicator, value), { at: "value", code: "decimals", values: () => ({ max: 2 }) });
+type Bounded = Valued & { floor: number | null; stretch: number | null };
+type Scoped = Pick<Parameters<typeof scopeOf>[0], "scopeKind" | "scopeCode" | "institution">;
+
 /** An institution is named as the ledger names it: its figures are told apart by that name, too. */
-export const setTargetInput = z.object({ ...common, institution: optional(line({ max: 200 })), floor: optional(amount()), stretch: optional(amount()) }).superRefine((target, context) => {
-  const unit = indicatorOf(target.indicator)?.unit;
-  if (unit === "%" && target.value > 100) context.addIssue({ code: "custom", path: ["value"], message: problem("range", { min: 0, max: 100 }) });
-  if (target.stretch !== null && target.stretch < target.value) context.addIssue({ code: "custom", path: ["stretch"], message: problem("stretch_below") });
-  if (target.floor !== null && target.floor > target.value) context.addIssue({ code: "custom", path: ["floor"], message: problem("floor_above") });
-  const { kind, code } = scopeOf(target);
-  if (kind === "district" && !harbinDistricts.some((district) => district.code === code)) context.addIssue({ code: "custom", path: ["scopeCode"], message: problem("choose") });
-  if (target.institution !== null && code !== target.institution) context.addIssue({ code: "custom", path: ["institution"], message: problem("one_scope") });
-});
+export const setTargetInput = z.object({ ...common, institution: optional(line({ max: 200 })), floor: optional(amount()), stretch: optional(amount()) })
+  .refine(...atMostAll).refine(...exact)
+  .refine(...between<Bounded>(["indicator", "value", "floor", "stretch"], ({ indicator, stretch }) => fits(indicator, stretch), { at: "stretch", code: "decimals", values: () => ({ max: 2 }) }))
+  .refine(...between<Bounded>(["indicator", "value", "floor", "stretch"], ({ indicator, floor }) => fits(indicator, floor), { at: "floor", code: "decimals", values: () => ({ max: 2 }) }))
+  .refine(...between<Bounded>(["value", "stretch"], ({ value, stretch }) => stretch === null || stretch >= value, { at: "stretch", code: "stretch_below" }))
+  .refine(...between<Bounded>(["value", "floor"], ({ value, floor }) => floor === null || floor <= value, { at: "floor", code: "floor_above" }))
+  .refine(...between<Scoped>(["scopeKind", "scopeCode", "institution"], (target) => { const { kind, code } = scopeOf(target); return kind !== "district" || harbinDistricts.some((district) => district.code === code); }, { at: "scopeCode", code: "choose" }))
+  .refine(...between<Scoped>(["scopeKind", "scopeCode", "institution"], (target) => target.institution === null || scopeOf(target).code === target.institution, { at: "institution", code: "one_scope" }));
 
 type Scope = { kind: "city" | "district" | "institution"; code: string };
 
@@ -35,9 +43,7 @@ export function scopeOf(target: { scopeKind: Scope["kind"] | null; scopeCode: st
   return target.institution === null ? { kind: "city", code } : { kind: "institution", code: target.institution };
 }
 
-export const reportValueInput = z.object(common).superRefine((report, context) => {
-  if (indicatorOf(report.indicator)?.unit === "%" && report.value > 100) context.addIssue({ code: "custom", path: ["value"], message: problem("range", { min: 0, max: 100 }) });
-});
+export const reportValueInput = z.object(common).refine(...atMostAll).refine(...exact);
 
 export function stored(indicator: string, value: number | null): number | null {
   return value === null ? null : scaledValue(indicator, value);

@@ -2,7 +2,8 @@ import { reportedValues } from "@/db/schema";
 import { harbinCode } from "@/lib/codes/places";
 import { command } from "@/lib/command";
 import { isBureau, userIdOf } from "@/lib/core/actor";
-import { NotFound } from "@/lib/core/errors";
+import { Invalid, NotFound } from "@/lib/core/errors";
+import { todayInHarbin } from "@/lib/core/dates";
 import { newId } from "@/lib/core/id";
 import { reportValueInput, stored } from "./input";
 import { canReportValue } from "./policy";
@@ -17,6 +18,8 @@ export const reportValue = command({
   },
   allow: canReportValue,
   async run({ tx, actor, input, event }) {
+    const thisYear = Number(todayInHarbin(event.at).slice(0, 4));
+    if (input.year > thisYear) throw new Invalid({ year: { code: "range", values: { min: 2000, max: thisYear } } });
     const values = { value: stored(input.indicator, input.value) ?? 0, source: input.source, reportedBy: userIdOf(actor), reportedAt: event.at };
     const [row] = await tx.insert(reportedValues)
       .values({ id: newId(event.at), indicator: input.indicator, scopeKind: input.scopeKind ?? "city", scopeCode: input.scopeCode ?? harbinCode, year: input.year, ...values })

@@ -10,6 +10,7 @@ import { planBoard } from "@/lib/indicators/plan-board";
 import { wholeYear } from "@/lib/indicators/queries";
 import { yearView } from "@/lib/indicators/year-view";
 import { cityTargets, districtTargets } from "./queries";
+import { reportValue } from "./report-value";
 import { setTarget } from "./set-target";
 
 useDatabase();
@@ -38,7 +39,7 @@ it("keeps floor and stretch, who set it, when and after what", async () => {
   expect(line?.years.find((one) => one.year === 2026)).toMatchObject({ target: 400 * yi, floor: 380 * yi, stretch: 420 * yi, targetSet: { by: director.name, at } });
 });
 
-it.each([[{ floor: "401" }, "floor", "floor_above"], [{ stretch: "399" }, "stretch", "stretch_below"], [{ scopeCode: "110000" }, "scopeCode", "choose"], [{ scopeCode: "230103", institution: "某大学" }, "institution", "one_scope"]])("%o is refused at %s", async (change, field, code) => {
+it.each([[{ floor: "401" }, "floor", "floor_above"], [{ stretch: "399" }, "stretch", "stretch_below"], [{ scopeCode: "110000" }, "scopeCode", "choose"], [{ indicator: "rd_intensity", value: "2.625" }, "value", "decimals"], [{ scopeCode: "230103", institution: "某大学" }, "institution", "one_scope"]])("%o is refused at %s", async (change, field, code) => {
   const refused = await setTarget(director, { ...base, ...change }).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(Invalid);
   expect((refused as Invalid).fields[field]).toMatchObject({ code });
@@ -58,4 +59,12 @@ it("a district or an institution has its own; the city's is untouched, and the c
   expect((await withClock(at, () => yearView({ ...wholeYear(2026), parts: { type: "service" } }))).districtTargets.size, "a part of the year has no target").toBe(0);
   const line = (await withClock(at, planBoard)).find((one) => one.indicator.key === "contract_value");
   expect(line?.parts.map((row) => [row.scopeKind, row.scopeCode])).toEqual([["district", "230103"], ["institution", "某某（集团）有限公司"]]);
+});
+
+it("a year that has not begun has its target on the board, and nothing to report", async () => {
+  await withClock(at, () => setTarget(director, { ...base, year: 2027, value: 430 }));
+  const line = (await withClock(at, planBoard)).find((one) => one.indicator.key === "contract_value");
+  expect(line?.years.at(-1)).toMatchObject({ year: 2027, target: 430 * yi, reported: null, computed: null });
+  const refused = await withClock(at, () => reportValue(director, { ...base, year: 2027 })).catch((error: unknown) => error);
+  expect((refused as Invalid).fields).toEqual({ year: { code: "range", values: { min: 2000, max: 2026 } } });
 });

@@ -42,6 +42,7 @@ type ActorRow = {
   brokerId: string | null;
   lastSeenAt: Date;
   memberships: Membership[];
+  dormant: string[];
 };
 
 /** Suspended organisations give no rights, so their memberships are left out. Oldest membership first. */
@@ -50,6 +51,8 @@ const membershipList = sql<Membership[]>`(select coalesce(json_agg(json_build_ob
   ) order by m.joined_at, o.slug), '[]'::json) from ${memberships} m join ${organisations} o on o.id = m.organisation_id
   where m.user_id = ${users.id} and o.suspended_at is null)`;
 
+const dormantList = sql<string[]>`array(select m.organisation_id from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.user_id = ${users.id} and o.suspended_at is not null)`;
+
 const actorColumns = {
   userId: users.id,
   name: users.name,
@@ -57,6 +60,7 @@ const actorColumns = {
   operatorId: operators.userId,
   brokerId: brokers.id,
   memberships: membershipList,
+  dormant: dormantList,
 };
 
 function toPerson(row: Omit<ActorRow, "lastSeenAt">): Person {
@@ -68,6 +72,7 @@ function toPerson(row: Omit<ActorRow, "lastSeenAt">): Person {
     operator: row.operatorId !== null,
     brokerId: row.brokerId,
     memberships: row.memberships,
+    ...(row.dormant.length > 0 ? { dormant: row.dormant } : {}),
     acting: row.memberships[0] ?? null,
   };
 }

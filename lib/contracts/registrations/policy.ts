@@ -1,4 +1,4 @@
-import { isBureau, mayAtBureau, type Actor } from "@/lib/core/actor";
+import { belongsTo, isBureau, mayAtBureau, type Actor } from "@/lib/core/actor";
 import { isParty, isRegistrant, type ContractSubject } from "../policy";
 import { isStanding } from "../states";
 import { countedStatuses, decidableStatuses, recordedStatuses, sellerStatuses, type RegistrationStatus } from "./states";
@@ -15,7 +15,7 @@ export type JudgedContract = ContractSubject & { namesOwn: boolean };
 
 /** Nobody registers their own. */
 export function mustStandAside(actor: Actor, contract: JudgedContract): boolean {
-  return isParty(actor, contract) || contract.namesOwn;
+  return isParty(actor, contract) || contract.namesOwn || contract.parties.some((one) => belongsTo(actor, one.organisationId));
 }
 
 export function mayHandleRegistration(actor: Actor, contract: JudgedContract): boolean {
