@@ -133,7 +133,7 @@ export const registrations = pgTable("registrations", {
 }, (t) => [
   check("registrations_status", oneOf(t.status, registrationStatuses)),
   check("registrations_number_form", sql`${t.officialNumber} ~ '^[0-9A-Z]{14,16}$'`),
-  check("registrations_registered", sql`${t.status} not in ('registered', 'changed') or (${t.officialNumber} is not null and ${t.registeredOn} is not null and ${t.recognisedTotalFen} > 0 and ${t.recognisedTechnicalFen} between 0 and ${t.recognisedTotalFen})`),
+  check("registrations_registered", sql`${t.status} not in ('registered', 'changed') or (${t.officialNumber} is not null and ${t.registeredOn} is not null and ${t.recognisedTotalFen} is not null and ${t.recognisedTechnicalFen} is not null and ${t.recognisedTotalFen} > 0 and ${t.recognisedTechnicalFen} between 0 and ${t.recognisedTotalFen})`),
   // The same official number can never be counted twice (domain A2); an undone import gives its numbers free again.
   uniqueIndex("registrations_official_number").on(t.officialNumber).where(sql`status <> 'undone'`),
 ]);

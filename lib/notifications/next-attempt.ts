@@ -1,5 +1,6 @@
 const FIRST_WAIT = 30_000;
-const LONGEST_WAIT = 3_600_000;
+/** Shorter than a link in a mail is good for: after an outage a reset still leads somewhere. */
+const LONGEST_WAIT = 600_000;
 /** Beyond this a mail says nothing that its reader has not found in their inbox; SMTP servers give up at such an age too. */
 const GIVEN_UP_AFTER = 3 * 86_400_000;
 
