@@ -11,14 +11,19 @@ test("a refused contract is corrected, submitted again, registered with a wrong 
   // One side alone cannot record another amount than the agreed one.
   await seller.goto(`/o/hit/deals/${deal}?tab=contract`);
   await seller.locator("#type").selectOption("license");
+  await seller.locator("#subType").selectOption({ index: 1 });
+  await seller.locator("#ipKind").selectOption("utility_model");
+  await seller.locator("#techArea").selectOption("01");
+  const chosen = await Promise.all(["#subType", "#ipKind", "#techArea"].map((field) => seller.locator(field).inputValue()));
   await seller.locator("#totalFen").fill("130");
-  await seller.getByRole("button", { name: "签署", exact: true }).click();
+  await seller.getByRole("button", { name: "记录合同", exact: true }).click();
   await expect(seller.getByText("您填了1,300,000.00元，双方确认的第1版条款是1,200,000.00元。").first()).toBeVisible();
   await expect(seller.getByRole("dialog")).toHaveCount(0);
   await seller.locator("#totalFen").fill("120");
-  await seller.getByRole("button", { name: "签署", exact: true }).click();
+  await seller.getByRole("button", { name: "记录合同", exact: true }).click();
   await expect(seller.getByRole("dialog")).toContainText("合同成交额1,200,000.00元");
   await seller.getByRole("dialog").getByRole("button", { name: "取消" }).click();
+  expect(await Promise.all(["#subType", "#ipKind", "#techArea"].map((field) => seller.locator(field).inputValue())), "what was chosen before the refusal").toEqual(chosen);
 
   await signContract(seller, deal, title);
   await confirm(seller, "提交登记");

@@ -61,7 +61,7 @@ export async function signContract(seller: Page, deal: string, title: string, co
     await seller.locator(`[id="coSellers[${index}].share"]`).fill(one.share);
   }
   if (coSellers.length > 0) await expectAccessible(seller);
-  await confirm(seller, "签署");
+  await confirm(seller, "记录合同");
   await expect(seller).toHaveURL(/\/o\/hit\/contracts\//);
 }
 

@@ -60,6 +60,8 @@ export type DealView = {
   leadingContract: string | null;
   /** Technology area that the record of the deal proposes for a contract. */
   techArea: string | null;
+  /** Of the achievement's first right, for the contract's form. */
+  ipKind: string | null;
   turn: Turn;
 };
 
@@ -88,7 +90,7 @@ export async function getDealRoom(actor: Actor, dealId: string): Promise<DealVie
     interest: interest ?? { message: "", sentAt: deal.openedAt, answeredAt: deal.openedAt },
     listings: ofListings, people,
     terms: terms.map((row) => ({ ...row.terms, proposedBy: row.proposer, agreedBy: row.agreer })),
-    contracts: signed, leadingContract: leading?.id ?? null, techArea: facts.techArea,
+    contracts: signed, leadingContract: leading?.id ?? null, techArea: facts.techArea, ipKind: facts.ipKind,
     turn: turnOf(deal, deal.terms, leading),
   };
 }

@@ -23,9 +23,8 @@ export const signDeal = command({
     if (deal.status !== "open" || deal.stage !== "signing" || !deal.terms) throw new Conflict("deal_moved");
     const obstacle = await sidesObstacle(tx, [deal.sellerId, deal.buyerId]);
     if (obstacle) throw new Conflict(obstacle);
-    const problems = amountProblems(deal.terms, input);
-    if (problems) throw new Invalid(problems);
-    if (input.signedOn > dateInHarbin(event.at)) throw new Invalid({ signedOn: { code: "future_date" } });
+    const problems = { ...amountProblems(deal.terms, input), ...(input.signedOn > dateInHarbin(event.at) ? { signedOn: { code: "future_date" } } : {}) };
+    if (Object.keys(problems).length > 0) throw new Invalid(problems);
     await askIfLarge(tx, input.totalFen, input.knowingLarge, event.at);
     const facts = await listingFacts(tx, deal);
     const techArea = input.techArea ?? facts.techArea;

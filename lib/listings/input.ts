@@ -134,7 +134,7 @@ export function typedWan(typed: unknown, field: string, problems: Record<string,
   const read = parseMoney(cleanLine(typed), "wan");
   if (read.status === "ok") return read.fen;
   if (read.status === "empty") return null;
-  if (read.status === "doubt") problems[field] = { code: "unit_doubt", values: { written: read.written, amount: read.fen / 1_000_000 } };
+  if (read.status === "doubt") problems[field] = { code: "unit_doubt", values: { written: read.written, amount: read.fen / 1_000_000, unit: "wan" } };
   else problems[field] = { code: read.reason === "too_precise" ? "decimals" : read.reason, ...(read.reason === "too_precise" ? { values: { max: 6 } } : {}) };
   return undefined;
 }

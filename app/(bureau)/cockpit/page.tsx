@@ -65,7 +65,7 @@ export default async function CockpitPage({ searchParams }: Props) {
           <YearHead filter={filter} linked figures={view.figures} targetFen={view.targetFen} elapsedShare={view.elapsedShare} retention={view.retention} absorbed={view.absorbed} partial={view.partial} />
           <div className="grid gap-5 xl:grid-cols-2 print:grid-cols-2">
             <ProgressChart filter={filter} linked months={view.months} targetFen={view.targetFen} day={view.day} elapsedShare={view.elapsedShare} asOf={asOf} />
-            <YearsChart years={view.years} thisYear={Number(view.day.slice(0, 4))} asOf={asOf} hrefOf={(year) => `${path}?${filterQuery({ year, asOf: filter.asOf, parts: {} })}`} />
+            <YearsChart years={view.years} whole={!view.partial} thisYear={Number(view.day.slice(0, 4))} asOf={asOf} hrefOf={(year) => `${path}?${filterQuery({ year, asOf: filter.asOf, parts: {} })}`} />
           </div>
           {/* Neighbours of like height: on paper they stand in pairs. */}
           <ChartColumns>

@@ -52,7 +52,7 @@ export async function SignForm({ view, org }: { view: DealView; org: string }) {
           </div>
         ))}
         <FormField name="techArea" type="select" label={t("sign.techArea")} hint={t("sign.techAreaHint")} placeholder="" defaultValue={view.techArea ?? ""} options={options(techAreas)} />
-        <FormField name="ipKind" type="select" label={t("sign.ipKind")} placeholder="" options={options(ipKinds)} />
+        <FormField name="ipKind" type="select" label={t("sign.ipKind")} placeholder="" defaultValue={view.ipKind ?? ""} options={options(ipKinds)} />
         <FormField name="planSource" type="select" label={t("sign.planSource")} defaultValue="none" options={options(planSources)} />
         <FormField name="payment" type="textarea" label={t("sign.payment")} defaultValue={content?.payment ?? ""} rows={3} />
         <Details>

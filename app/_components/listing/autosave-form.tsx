@@ -47,7 +47,7 @@ export function AutosaveForm({ kind, listing, person, lock, base, session, org, 
     const button = (event.nativeEvent as SubmitEvent).submitter;
     const next = button instanceof HTMLButtonElement && button.name === "_next" ? button.value : null;
     void saving.saveNow().then((ok) => {
-      if (!ok) return;
+      if (!ok || (next === "check" && saving.hasUnread())) return;
       if (next === "close" || next === "check") window.location.assign(hrefs[next]);
       // The answer to a remark goes the plain way, with everything typed.
       else send(saving.read(button));
@@ -65,6 +65,17 @@ export function AutosaveForm({ kind, listing, person, lock, base, session, org, 
         setAnswer({ message: words.failed });
       }
     });
+  }
+
+  /** What was said of a field when the page opened is no longer true of what stands there now. */
+  function written(event: FormEvent<HTMLFormElement>) {
+    const field = event.target as HTMLInputElement;
+    for (const name of [field.name.replace(/\[\]$/, ""), field.name.replace(/\[.*$/, "")]) {
+      const said = document.getElementById(`${name}-error`);
+      if (said) said.hidden = true;
+    }
+    field.removeAttribute("aria-invalid");
+    saving.typed();
   }
 
   /** Enter in a line of a long form means "next", never "send". */
@@ -90,7 +101,7 @@ export function AutosaveForm({ kind, listing, person, lock, base, session, org, 
         <ConflictPanel key={comparison.lock} message={<>{conflict ? status.words : posted.message}{posted.link ? <a href={posted.link.href} target="_blank" rel="noopener" className="ml-2 underline">{posted.link.label}</a> : null}</>}
           comparison={comparison} readOnly={!conflict && !posted.conflict} typed={posted.typed ?? []} action={post} send={conflict ? merge : undefined} words={words} />
       ) : posted.message ? <p role="alert" className="border-2 border-bad px-4 py-3 text-ui text-bad">{posted.message}</p> : null}
-      <form ref={form} id="editor" action={post} onSubmit={submit} onInput={saving.typed} onChange={saving.typed} onClick={(event) => { if ((event.target as Element).closest("fieldset button[type=button]")) setTimeout(saving.typed); }} onKeyDown={noSend} noValidate className="grid gap-6">
+      <form ref={form} id="editor" action={post} onSubmit={submit} onInput={written} onChange={written} onClick={(event) => { if ((event.target as Element).closest("fieldset button[type=button]")) setTimeout(saving.typed); }} onKeyDown={noSend} noValidate className="grid gap-6">
         <input type="hidden" name="_listing" value={listing} />
         <input type="hidden" name="_lock" value={lock} />
         <input type="hidden" name="_base" value={base} />

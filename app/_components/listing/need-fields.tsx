@@ -45,11 +45,11 @@ export async function NeedFields({ content, version, context }: Props) {
           defaultRows={content.indicators.map((row) => ({ ...row }))}
           columns={[
             { name: "name", label: t("indicator.name"), em: 9 },
-            { name: "comparator", label: t("indicator.comparator"), em: 6, placeholder: t("choose"), options: comparators.map((value) => ({ value, label: t(`comparator.${value}`) })) },
+            { name: "comparator", label: t("indicator.comparator"), em: 6, options: comparators.map((value) => ({ value, label: t(`comparator.${value}`) })) },
             { name: "target", label: t("indicator.target"), em: 6 },
             { name: "current", label: t("indicator.current"), em: 6 },
             { name: "unit", label: t("indicator.unit"), em: 5 },
-            { name: "required", label: t("indicator.required"), em: 5, placeholder: t("choose"), options: (["must", "wish"] as const).map((value) => ({ value, label: t(`required.${value}`) })) },
+            { name: "required", label: t("indicator.required"), em: 5, options: (["must", "wish"] as const).map((value) => ({ value, label: t(`required.${value}`) })) },
           ]} />
       </Section>
       <Section id="conditions" number={4} title={t("sections.conditions")}>

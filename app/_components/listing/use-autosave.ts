@@ -28,7 +28,7 @@ const nothing = () => () => undefined;
 export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, listing, person, lock, base, session: opened, savedAt, words }: Opened) {
   // The page may be rendered anew around the open editor (an upload): the session stays the one it began with.
   const [session] = useState(opened);
-  const held = useRef({ lock, base, timer: 0, running: Promise.resolve(true), dirty: false, sent: null as FormData | null });
+  const held = useRef({ lock, base, timer: 0, running: Promise.resolve(true), dirty: false, unread: 0, sent: null as FormData | null });
   const [status, setStatus] = useState<SaveStatus>({ kind: "saved", words: words.saved.replace("{time}", savedAt) });
   const [conflict, setConflict] = useState<Comparison | null>(null);
   const key = copyKey(person, listing);
@@ -100,6 +100,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
     const holding = held.current;
     holding.lock = newer ?? holding.lock;
     holding.base = prints ?? holding.base;
+    holding.unread = Object.keys(problems ?? {}).length;
     setConflict(null);
     if (!holding.dirty) localStorage.removeItem(key);
     setStatus({ kind: "saved", words: words.saved.replace("{time}", time ?? savedAt), problems: Object.values(problems ?? {}) });
@@ -127,6 +128,8 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
       return data;
     },
     offered: left !== null && !answered && status.kind === "saved",
+    /** Something that was typed could not be read (no amount, no day) and stands only here: who goes on would lose it. */
+    hasUnread: () => held.current.unread > 0,
     saveNow() {
       clearTimeout(held.current.timer);
       return queue();

@@ -24,7 +24,11 @@ export function CommandPalette({ open, onClose, words }: { open: boolean; onClos
   const items = answer.groups.flatMap((group) => group.items);
 
   useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (open && !dialog.current?.open) {
+      dialog.current?.showModal();
+      // What was asked last stands there: the next word takes its place.
+      dialog.current?.querySelector("input")?.select();
+    }
     if (!open) dialog.current?.close();
   }, [open]);
 

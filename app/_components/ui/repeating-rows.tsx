@@ -114,7 +114,8 @@ function Cell({ column, name, value, error }: { column: RowColumn; name: string;
       ) : null}
       {column.options ? (
         <select {...common} className="control w-full">
-          <option value="">{column.placeholder ?? ""}</option>
+          {/* Where there is a usual choice it is seen as chosen, because it is what will be saved. */}
+          {column.placeholder === undefined ? null : <option value="">{column.placeholder}</option>}
           <SelectOptions lines={optionLines(column.options)} />
         </select>
       ) : (

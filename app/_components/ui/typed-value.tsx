@@ -19,7 +19,7 @@ export function TypedValue({ name, unit, capital }: Props) {
   useEffect(() => {
     // Looked for by its name: a field whose id is `elements` would hide the form's own list.
     const form = place.current?.closest("form");
-    const read = () => setText(form?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? "");
+    const read = () => setText(form?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.normalize("NFKC").trim() ?? "");
     read();
     form?.addEventListener("input", read);
     return () => form?.removeEventListener("input", read);
