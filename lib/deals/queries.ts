@@ -112,6 +112,8 @@ export async function listMessages(actor: Person, dealId: string, before: string
 export type DealListItem = {
   id: string; number: string; title: string; seller: string; buyer: string; stage: DealRow["stage"]; status: DealStatus; stageSince: Date; openedAt: Date;
   totalFen: number | null; turn: Turn; side: DealSide | null; demo: boolean;
+  /** The broker who reads is asked to join. */
+  invited: boolean;
 };
 
 /** What the turn of a deal is read from. */
@@ -148,15 +150,16 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
     .select({
       deal: deals, seller: publicName(sellerOrganisation), buyer: publicName(buyerOrganisation), ...turnFacts,
       totalFen: sql<number | null>`(select sum(c.total_fen) from contracts c where c.deal_id = ${deals.id} and c.status in ('signed', 'fulfilled'))`.mapWith((value) => (value === null ? null : Number(value))),
+      invited: sql<boolean>`exists (select 1 from deal_participants i where i.deal_id = ${deals.id} and i.user_id = ${actor.userId} and i.role = 'broker' and i.status = 'invited')`,
     })
     .from(deals)
     .innerJoin(sellerOrganisation, eq(sellerOrganisation.id, deals.sellerId)).innerJoin(buyerOrganisation, eq(buyerOrganisation.id, deals.buyerId))
     .where(where).orderBy(sql`${deals.status} = 'open' desc`, desc(deals.stageSince)).limit(request.size).offset(offsetOf(request));
   return {
     ...request, total: total?.n ?? 0,
-    rows: rows.map(({ deal, seller, buyer, totalFen, ...facts }) => ({
+    rows: rows.map(({ deal, seller, buyer, totalFen, invited, ...facts }) => ({
       id: deal.id, number: deal.number, title: deal.title, seller, buyer, stage: deal.stage, status: deal.status, stageSince: deal.stageSince, openedAt: deal.openedAt, totalFen,
-      side: sideOf(actor, deal), demo: deal.demo,
+      side: sideOf(actor, deal), demo: deal.demo, invited: invited && !scope.organisationId && deal.status === "open",
       turn: turnIn(deal, facts),
     })),
   };

@@ -2,6 +2,7 @@ import { command } from "@/lib/command";
 import { createContract } from "@/lib/contracts/create";
 import { askIfLarge } from "@/lib/contracts/large-amount";
 import { userIdOf } from "@/lib/core/actor";
+import { allTold } from "@/lib/core/all-told";
 import { dateInHarbin } from "@/lib/core/dates";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { amountProblems } from "./agreed-amounts";
@@ -23,12 +24,17 @@ export const signDeal = command({
     if (deal.status !== "open" || deal.stage !== "signing" || !deal.terms) throw new Conflict("deal_moved");
     const obstacle = await sidesObstacle(tx, [deal.sellerId, deal.buyerId]);
     if (obstacle) throw new Conflict(obstacle);
-    const problems = { ...amountProblems(deal.terms, input), ...(input.signedOn > dateInHarbin(event.at) ? { signedOn: { code: "future_date" } } : {}) };
-    if (Object.keys(problems).length > 0) throw new Invalid(problems);
-    await askIfLarge(tx, input.totalFen, input.knowingLarge, event.at);
-    const facts = await listingFacts(tx, deal);
-    const techArea = input.techArea ?? facts.techArea;
-    if (!techArea) throw new Invalid({ techArea: { code: "choose" } });
+    const facts = await listingFacts(tx, deal), agreed = amountProblems(deal.terms, input);
+    const [, , , techArea] = await allTold(
+      () => { if (agreed) throw new Invalid(agreed); },
+      () => { if (input.signedOn > dateInHarbin(event.at)) throw new Invalid({ signedOn: { code: "future_date" } }); },
+      () => askIfLarge(tx, input.totalFen, input.knowingLarge, event.at),
+      () => {
+        const area = input.techArea ?? facts.techArea;
+        if (!area) throw new Invalid({ techArea: { code: "choose" } });
+        return area;
+      },
+    );
     const sides = [
       ...(await sideParties(tx, "seller", deal.sellerId, input.sellers, { place: input.sellerPlace, nature: input.sellerNature })),
       ...(await sideParties(tx, "buyer", deal.buyerId, input.buyers, { place: input.buyerPlace, nature: input.buyerNature })),

@@ -36,6 +36,11 @@ export function TurnChip({ turn, side, small }: { turn: Turn; side: DealSide | n
   return isTurnOf(turn, side) ? <Chip tone="warn" icon="user-check" small={small}>{t("mine")}</Chip> : <Chip tone="wait" icon="hourglass" small={small}>{t("wait")}</Chip>;
 }
 
+/** A broker is asked to join: whose turn it is between the sides is not theirs to know yet. */
+export function InvitedChip() {
+  return <Chip tone="warn" icon="user-check" small>{useTranslations("deals.turnChip")("invited")}</Chip>;
+}
+
 const registrationLooks: Record<RegistrationStatus, Look> = {
   draft: { tone: "mute", icon: "pencil-line" }, submitted: { tone: "wait", icon: "send" }, accepted: { tone: "go", icon: "file-clock" }, correction: { tone: "warn", icon: "undo-2" },
   expert_review: { tone: "wait", icon: "users-round" }, registered: { tone: "ok", icon: "badge-check" }, refused: { tone: "bad", icon: "ban" }, changed: { tone: "ok", icon: "file-check" },

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { contracts } from "@/db/schema";
 import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
+import { allTold } from "@/lib/core/all-told";
 import { dateInHarbin } from "@/lib/core/dates";
 import { Invalid } from "@/lib/core/errors";
 import { post } from "@/lib/ledger/post";
@@ -21,10 +22,12 @@ export const registerContract = command({
   find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
   allow: mayHandleRegistration,
   async run({ tx, actor, subject: contract, input, event }) {
-    if (input.registeredOn > dateInHarbin(event.at)) throw new Invalid({ registeredOn: { code: "future_date" } });
-    if (input.registeredOn < contract.signedOn) throw new Invalid({ registeredOn: { code: "before_signing", values: { date: contract.signedOn } } });
-    await askIfLarge(tx, input.recognisedTotalFen, input.knowingLarge, event.at);
-    const joined = await joinImported(tx, actor, contract, input, event);
+    const [, , , joined] = await allTold(
+      () => { if (input.registeredOn > dateInHarbin(event.at)) throw new Invalid({ registeredOn: { code: "future_date" } }); },
+      () => { if (input.registeredOn < contract.signedOn) throw new Invalid({ registeredOn: { code: "before_signing", values: { date: contract.signedOn } } }); },
+      () => askIfLarge(tx, input.recognisedTotalFen, input.knowingLarge, event.at),
+      () => joinImported(tx, actor, contract, input, event),
+    );
     const registration = await moveRegistration(tx, contract, "registered", {
       officialNumber: input.officialNumber, registeredOn: input.registeredOn, recognisedTotalFen: input.recognisedTotalFen, recognisedTechnicalFen: input.recognisedTechnicalFen,
       remark: input.remark, recordedBy: userIdOf(actor), recordedAt: event.at,
