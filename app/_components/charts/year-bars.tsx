@@ -11,6 +11,8 @@ export type YearBar = {
   stretch?: number | null;
   /** The running year. */
   soFar?: boolean;
+  /** It has not begun: there is a target and nothing to report. */
+  coming?: boolean;
   href?: string;
   spoken?: string;
 };
@@ -59,7 +61,7 @@ export function YearBars({ label, unit, years, format }: Props) {
       labelAt({ x: middle, y: heights(bar).above, dy: -0.5, anchor: "middle", strong: bar.value !== null, className: bar.value === null ? `${wide} print:inline` : undefined }, plain(said)),
     ];
     return [
-      ...(bar.href ? [draw("a", { href: bar.href, "aria-label": bar.spoken ?? `${bar.year} ${said}${unit}` }, ...column)] : column),
+      ...(bar.coming ? [] : bar.href ? [draw("a", { href: bar.href, "aria-label": bar.spoken ?? `${bar.year} ${said}${unit}` }, ...column)] : column),
       ...[bar.target, bar.stretch].flatMap((tick) => (tick ? [draw("line", { x1: at(x - width * 0.2), x2: at(x + width * 1.2), y1: at(y(tick)), y2: at(y(tick)), stroke: "var(--ink)", "stroke-width": 2 })] : [])),
       labelAt({ x: middle, y: 1, dy: 1.5, anchor: "middle" }, draw("tspan", { class: wide }, String(bar.year)) + draw("tspan", { class: narrow }, String(bar.year).slice(2))),
       ...(bar.soFar ? [labelAt({ x: middle, y: 1, dy: 2.7, anchor: "middle" }, plain(t("soFar")))] : []),
