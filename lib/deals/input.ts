@@ -2,7 +2,7 @@ import { z } from "zod";
 import { techAreaCodes } from "@/lib/codes/code-sets";
 import { classification, endsAfterStart, nature, subTypeFits, technicalFits } from "@/lib/contracts/input";
 import { between } from "@/lib/core/between";
-import { creditCode, flag, line, moneyFen, oneOf, optional, place, plainDate, recordId, text } from "@/lib/core/fields";
+import { creditCode, flag, line, moneyFen, oneOf, optional, place, plainDate, problem, recordId, text } from "@/lib/core/fields";
 import { dealSides, endReasons } from "./states";
 
 export const dealInput = z.object({ dealId: recordId() });
@@ -46,7 +46,7 @@ const party = z.object({
   creditCode: optional(creditCode()),
   nature,
   place: optional(place()),
-  shareBasisPoints: z.coerce.number().int().min(1).max(10_000),
+  shareBasisPoints: z.coerce.number(problem("share_range")).int(problem("share_range")).min(1, problem("share_range")).max(10_000, problem("share_range")),
 });
 export type PartyInput = z.infer<typeof party>;
 
