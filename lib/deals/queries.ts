@@ -150,7 +150,7 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
     .select({
       deal: deals, seller: publicName(sellerOrganisation), buyer: publicName(buyerOrganisation), ...turnFacts,
       totalFen: sql<number | null>`(select sum(c.total_fen) from contracts c where c.deal_id = ${deals.id} and c.status in ('signed', 'fulfilled'))`.mapWith((value) => (value === null ? null : Number(value))),
-      invited: sql<boolean>`exists (select 1 from deal_participants i where i.deal_id = ${deals.id} and i.user_id = ${actor.userId} and i.role = 'broker' and i.status = 'invited')`,
+      invited: scope.organisationId ? sql<boolean>`false` : sql<boolean>`exists (select 1 from deal_participants i where i.deal_id = ${deals.id} and i.user_id = ${actor.userId} and i.role = 'broker' and i.status = 'invited')`,
     })
     .from(deals)
     .innerJoin(sellerOrganisation, eq(sellerOrganisation.id, deals.sellerId)).innerJoin(buyerOrganisation, eq(buyerOrganisation.id, deals.buyerId))
@@ -159,7 +159,7 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
     ...request, total: total?.n ?? 0,
     rows: rows.map(({ deal, seller, buyer, totalFen, invited, ...facts }) => ({
       id: deal.id, number: deal.number, title: deal.title, seller, buyer, stage: deal.stage, status: deal.status, stageSince: deal.stageSince, openedAt: deal.openedAt, totalFen,
-      side: sideOf(actor, deal), demo: deal.demo, invited: invited && !scope.organisationId && deal.status === "open",
+      side: sideOf(actor, deal), demo: deal.demo, invited: invited && deal.status === "open",
       turn: turnIn(deal, facts),
     })),
   };

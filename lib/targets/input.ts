@@ -16,21 +16,19 @@ const common = {
   source: line({ min: 2, max: 200 }),
 };
 
-type Valued = { indicator: IndicatorKey; value: number };
-const atMostAll = between<Valued>(["indicator", "value"], ({ indicator, value }) => indicatorOf(indicator)?.unit !== "%" || value <= 100, { at: "value", code: "range", values: () => ({ min: 0, max: 100 }) });
+type Figures = { indicator: IndicatorKey; value: number; floor: number | null; stretch: number | null };
 /** Money goes to the fen, everything else to hundredths of its unit: more would be rounded in silence. */
 const fits = (indicator: IndicatorKey, value: number | null) => value === null || isMoneyIndicator(indicator) || Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
-const exact = between<Valued>(["indicator", "value"], ({ indicator, value }) => fits(indicator, value), { at: "value", code: "decimals", values: () => ({ max: 2 }) });
-type Bounded = Valued & { floor: number | null; stretch: number | null };
+const exact = <Name extends "value" | "floor" | "stretch">(name: Name) =>
+  between<Pick<Figures, "indicator" | Name>>(["indicator", name], (target) => fits(target.indicator, target[name]), { at: name, code: "decimals", values: () => ({ max: 2 }) });
+const atMostAll = between<Pick<Figures, "indicator" | "value">>(["indicator", "value"], ({ indicator, value }) => indicatorOf(indicator)?.unit !== "%" || value <= 100, { at: "value", code: "range", values: () => ({ min: 0, max: 100 }) });
 type Scoped = Pick<Parameters<typeof scopeOf>[0], "scopeKind" | "scopeCode" | "institution">;
 
 /** An institution is named as the ledger names it: its figures are told apart by that name, too. */
 export const setTargetInput = z.object({ ...common, institution: optional(line({ max: 200 })), floor: optional(amount()), stretch: optional(amount()) })
-  .refine(...atMostAll).refine(...exact)
-  .refine(...between<Bounded>(["indicator", "value", "floor", "stretch"], ({ indicator, stretch }) => fits(indicator, stretch), { at: "stretch", code: "decimals", values: () => ({ max: 2 }) }))
-  .refine(...between<Bounded>(["indicator", "value", "floor", "stretch"], ({ indicator, floor }) => fits(indicator, floor), { at: "floor", code: "decimals", values: () => ({ max: 2 }) }))
-  .refine(...between<Bounded>(["value", "stretch"], ({ value, stretch }) => stretch === null || stretch >= value, { at: "stretch", code: "stretch_below" }))
-  .refine(...between<Bounded>(["value", "floor"], ({ value, floor }) => floor === null || floor <= value, { at: "floor", code: "floor_above" }))
+  .refine(...atMostAll).refine(...exact("value")).refine(...exact("floor")).refine(...exact("stretch"))
+  .refine(...between<Pick<Figures, "value" | "stretch">>(["value", "stretch"], ({ value, stretch }) => stretch === null || stretch >= value, { at: "stretch", code: "stretch_below" }))
+  .refine(...between<Pick<Figures, "value" | "floor">>(["value", "floor"], ({ value, floor }) => floor === null || floor <= value, { at: "floor", code: "floor_above" }))
   .refine(...between<Scoped>(["scopeKind", "scopeCode", "institution"], (target) => { const { kind, code } = scopeOf(target); return kind !== "district" || harbinDistricts.some((district) => district.code === code); }, { at: "scopeCode", code: "choose" }))
   .refine(...between<Scoped>(["scopeKind", "scopeCode", "institution"], (target) => target.institution === null || scopeOf(target).code === target.institution, { at: "institution", code: "one_scope" }));
 
@@ -43,7 +41,7 @@ export function scopeOf(target: { scopeKind: Scope["kind"] | null; scopeCode: st
   return target.institution === null ? { kind: "city", code } : { kind: "institution", code: target.institution };
 }
 
-export const reportValueInput = z.object(common).refine(...atMostAll).refine(...exact);
+export const reportValueInput = z.object(common).refine(...atMostAll).refine(...exact("value"));
 
 export function stored(indicator: string, value: number | null): number | null {
   return value === null ? null : scaledValue(indicator, value);

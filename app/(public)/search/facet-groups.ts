@@ -52,7 +52,7 @@ export async function facetGroups(result: Omit<SearchResult, "hits">, params: Pa
     const [{ from, to }, unusable] = [appliedBounds(params, range), unusableBounds(params, range)];
     groups.push({
       kind: "range", name: range, title: t(`facet.${range}`), fromName: `${range}Min`, toName: `${range}Max`, from: unusable.from ?? from, to: unusable.to ?? to,
-      ...(unusable.from || unusable.to ? { problem: t(range === "maturity" ? "unusable.maturity" : "unusable.money", { typed: [unusable.from, unusable.to].filter((one) => one !== undefined).join("\u201d\u201c") }), wrong: { from: !!unusable.from, to: !!unusable.to } } : {}),
+      ...(unusable.from || unusable.to ? { problem: t(`unusable.${range === "maturity" ? "maturity" : "money"}`, { typed: [unusable.from, unusable.to].flatMap((one) => (one ? t("unusable.typed", { one }) : [])).join("") }), wrong: { from: !!unusable.from, to: !!unusable.to } } : {}),
     });
   }
   return groups;

@@ -53,7 +53,7 @@ export default async function SearchPage({ searchParams }: Props) {
         <Facets path="/search" query={params} groups={groups} total={result.total} />
         <section id="results" aria-label={t("heading")} className="grid content-start gap-4">
           <FilterTags items={tags} clearHref={cleared} />
-          {groups.map((group) => (group.kind === "range" && group.problem ? <NoticeBar key={group.name} tone="warn">{group.title}{t("colon")}{group.problem}</NoticeBar> : null))}
+          {groups.map((group) => (group.kind === "range" && group.problem ? <NoticeBar key={group.name} tone="warn">{t("unusable.of", { name: group.title, problem: group.problem })}</NoticeBar> : null))}
           <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line pb-3">
             <span className="flex flex-wrap items-center gap-x-4">
               <CountSentence total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} />

@@ -21,7 +21,7 @@ export function Mails({ mails }: { mails: MailLine[] }) {
       { key: "to", label: t("to"), cell: (row) => row.to },
       { key: "template", label: t("template"), cell: (row) => (t.has(`templateName.${row.template}` as never) ? t(`templateName.${row.template}` as never) : row.template) },
       { key: "at", label: t("createdAt"), cell: (row) => formatDateTime(row.createdAt) },
-      { key: "state", label: t("state"), cell: (row) => <>{stateOf(row)}{row.lastError && !row.sentAt ? <code className="block font-code break-all">{row.lastError}</code> : null}</> },
+      { key: "state", label: t("state"), cell: (row) => <span>{stateOf(row)}{row.lastError && !row.sentAt ? <code className="block font-code break-all">{row.lastError}</code> : null}</span> },
       { key: "acts", label: t("acts"), cell: (row) => (isHeldBack(row) ? <ActForm action={send} hidden={{ mailId: row.id }} className="grid gap-2"><SubmitButton variant="text">{t("sendAgain")}</SubmitButton></ActForm> : null) },
     ]} />
   );
