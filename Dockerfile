@@ -27,4 +27,5 @@ USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/api/health').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["sh", "-c", "exec node node_modules/next/dist/bin/next start -H 0.0.0.0 -p \"$PORT\""]
+# The budget: see compileSoon in bin/services/paths.ts.
+CMD ["sh", "-c", "exec node --interrupt-budget=1000 node_modules/next/dist/bin/next start -H 0.0.0.0 -p \"$PORT\""]

@@ -6,7 +6,7 @@ import { standBeside } from "@/bin/services/beside";
 import { type Build, isBuilt, startBuild } from "@/bin/services/build";
 import { assertAnswers, dropUnfinishedWorld, ensureWorld, offerRenewal, prepareDatabase, withoutPassword } from "@/bin/services/databases";
 import { type LocalMeilisearch, startMeilisearch } from "@/bin/services/meilisearch";
-import { caretaker, nextProgram } from "@/bin/services/paths";
+import { caretaker, compileSoon, nextProgram } from "@/bin/services/paths";
 import { freePort, isFree, portProblem } from "@/bin/services/ports";
 import { type LocalPostgres, startPostgres } from "@/bin/services/postgres";
 import { duration } from "@/bin/services/progress";
@@ -230,7 +230,7 @@ async function startProcesses(options: StackOptions, undo: (() => Promise<void> 
   undo.push(() => worker.stop());
   const web: Supervised = supervise({
     name: "web", log: options.log, before,
-    args: [nextProgram, options.dev ? "dev" : "start", "-H", "127.0.0.1", "-p", new URL(url).port],
+    args: [...(options.dev ? [] : compileSoon), nextProgram, options.dev ? "dev" : "start", "-H", "127.0.0.1", "-p", new URL(url).port],
     env: { ...base, NODE_ENV: options.dev ? "development" : "production" },
     logFile: options.dev ? undefined : path.join(logs, "web.log"),
     ready: (child) => until(async () => !child.pid || !isAlive(child.pid) || (await answers(`${url}/api/health`)), 120_000, 100),
