@@ -3,18 +3,20 @@ import type { Term } from "@/lib/engine/analyse";
 import type { Entry } from "@/lib/engine/forward";
 import { rarity } from "@/lib/engine/statistics";
 import { askedOf } from "@/lib/matching/asked";
+import type { ComparedFigure } from "@/lib/matching/compare-figures";
 import type { PairContext, PairScore } from "@/lib/matching/pair";
 import { sharedWords } from "@/lib/matching/shared-words";
 import { needWeights } from "@/lib/matching/terms";
 
 /**
  * Why a pair is suggested: codes with values, said in words by lib/messages/zh-CN/matching.json (`reasons.<code>`).
- * Everything comes out of two public documents, so a reason can tell nobody what the other side keeps back.
+ * Everything comes out of two public documents and, for figures (`withFigures`), out of public rows, so a reason can tell nobody what the other side keeps back.
  */
 export type Reason =
   | { code: "shared_words"; words: string[] }
   | { code: "same_direction" | "same_field" | "same_industry"; term: string }
   | { code: "element_covered" | "element_partly" | "element_open"; element: ElementName }
+  | { code: "figures_met" | "figures_missed"; figures: ComparedFigure[] }
   | { code: "maturity_met"; required: number; offered: number }
   | { code: "maturity_gap"; required: number; offered: number; gap: number }
   | { code: "modes_shared"; modes: string[] }

@@ -11,6 +11,7 @@ import { publicListing } from "@/lib/listings/public-document";
 import { barredAmong, standsToday } from "@/lib/organisations/dishonesty";
 import { matchAchievement, matchNeed, type Match, type MatchOptions } from "./find";
 import { noteNews } from "./news";
+import { withFigures } from "./with-figures";
 import { inGoodStanding } from "./standing";
 import { listedByOthers, restate, storeList, type StoredPair } from "./store";
 
@@ -87,7 +88,7 @@ export async function findPartners(reader: Reader, engine: SearchEngine, documen
   const owners = await reader.select({ id: listings.id, organisationId: listings.organisationId }).from(listings).where(inArray(listings.id, found.map((match) => match.id)));
   const barred = await barredAmong(reader, [...new Set(owners.map((row) => row.organisationId))]);
   const others = new Set(owners.filter((row) => row.organisationId !== owner.id && !barred.includes(row.organisationId)).map((row) => row.id));
-  return found.filter((match) => others.has(match.id)).slice(0, limit);
+  return withFigures(reader, document, found.filter((match) => others.has(match.id)).slice(0, limit));
 }
 
 const now = () => Math.floor(clock.now().getTime() / 1000);

@@ -10,7 +10,7 @@ import { pastWords } from "./pair-past";
 import { PairView, type PairWords } from "./pair-view";
 
 const tones = { high: "ok", good: "go" } as const;
-const order = ["text", "field", "elements", "maturity", "modes", "money", "place", ""];
+const order = ["text", "field", "elements", "figures", "maturity", "modes", "money", "place", ""];
 const sides = ["fits", "differs", "lacks"] as const satisfies ReasonSide[];
 
 type Props = { pair: DeskPair; facts: PairFact[]; words: DeskWords; shown: string | undefined };

@@ -1,0 +1,26 @@
+import type { Reader } from "@/db/client";
+import type { SearchDocument } from "@/lib/engine/document";
+import { publicFigures } from "@/lib/listings/public-figures";
+import { compareFigures } from "./compare-figures";
+import type { Reason } from "./explain";
+import type { Match } from "./find";
+
+/** Figures stand behind what is said of the elements, whose measured part they are, and before the conditions. */
+const before = new Set<Reason["code"]>(["shared_words", "same_direction", "same_field", "same_industry", "element_covered", "element_partly", "element_open"]);
+
+/**
+ * Adds to the reasons which figures of the need an achievement keeps and which it misses. The index holds them as text only; so the
+ * rows are asked, once for all matches. The score does not know them: a figure that nobody names the same is not thereby missed.
+ */
+export async function withFigures(reader: Reader, document: Pick<SearchDocument, "id" | "kind">, matches: readonly Match[]): Promise<Match[]> {
+  const figures = await publicFigures(reader, [document.id, ...matches.map(({ id }) => id)]);
+  const own = figures.get(document.id) ?? [];
+  return matches.map((match) => {
+    const other = figures.get(match.id) ?? [];
+    const { kept, missed } = document.kind === "need" ? compareFigures(own, other) : compareFigures(other, own);
+    const said: Reason[] = [...(kept.length > 0 ? [{ code: "figures_met", figures: kept } as const] : []), ...(missed.length > 0 ? [{ code: "figures_missed", figures: missed } as const] : [])];
+    if (said.length === 0) return match;
+    const at = match.reasons.findLastIndex(({ code }) => before.has(code)) + 1;
+    return { ...match, reasons: match.reasons.toSpliced(at, 0, ...said) };
+  });
+}
