@@ -14,7 +14,7 @@ import { IconShape, PlaceLinks, type PlaceItem } from "./place-links";
 import { Waiting } from "@/app/_components/ui/waiting";
 
 type Words = {
-  loading: string; offline: string; platform: string; skip: string; switchTo: string; close: string; notifications: string; personMenu: string; account: string; placesNavigation: string; bottomNavigation: string;
+  loading: string; offline: string; platform: string; skip: string; switchTo: string; close: string; notifications: string; personMenu: string; menu: string; account: string; placesNavigation: string; bottomNavigation: string;
   palette: { label: string; shortcut: string; words: PaletteWords };
 };
 type Props = {
@@ -56,8 +56,9 @@ export function DeskFrame({ words, look, user, organisation, organisations, item
             <IconShape shape={bell} className="icon size-5" />
             {waiting > 0 ? <span className="rounded-chip bg-accent px-1.5 text-note font-semibold text-on-accent">{waiting}</span> : null}
           </Link>
-          <Menu variant="text" spoken={words.personMenu} label={<span className="max-w-[8em] truncate text-ink max-md:max-w-[3em]">{user}</span>}>
+          <Menu variant="text" spoken={words.personMenu} label={<><span className="max-w-[8em] truncate text-ink max-md:hidden">{user}</span><span className="text-ink md:hidden">{words.menu}</span></>}>
             <li className="grid md:hidden">
+              <p className="truncate border-b border-line px-4 pb-2 text-note text-ink-2">{user}</p>
               <ul><PlaceLinks items={items} look="side" /></ul>
             </li>
             <MenuItem><Link href={links.account} className={menuItemClass}>{words.account}</Link></MenuItem>

@@ -41,7 +41,7 @@ export async function WorkspaceShell({ user, organisation, organisations, places
   const ui = await getTranslations("ui");
   const words = {
     close: ui("close"), loading: ui("loading"), offline: t("offline"),
-    platform: t("platform"), skip: t("skip"), switchTo: t("switchOrganisation"), notifications: t("notificationsCount", { count: counts.notifications }), personMenu: t("personMenu", { name: user.name }),
+    platform: t("platform"), skip: t("skip"), switchTo: t("switchOrganisation"), notifications: t("notificationsCount", { count: counts.notifications }), personMenu: t("personMenu", { name: user.name }), menu: t("menu"),
     account: t("account"), placesNavigation: t("placesNavigation"), bottomNavigation: t("bottomNavigation"), palette,
   };
   return (
