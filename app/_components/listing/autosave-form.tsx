@@ -28,11 +28,13 @@ type Props = {
   action: (state: EditorAnswer, form: FormData) => Promise<EditorAnswer>;
   words: AutosaveWords;
   title: ReactNode;
+  /** Beside the fields where there is room, before them where there is none. */
+  sections: ReactNode;
   children: ReactNode;
 };
 
 /** The editor's form: saves by itself, offers what was left here, and lets two people's texts be merged. */
-export function AutosaveForm({ kind, listing, person, lock, base, session, org, savedAt, hrefs, action, words, title, children }: Props) {
+export function AutosaveForm({ kind, listing, person, lock, base, session, org, savedAt, hrefs, action, words, title, sections, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [returned, post] = useActionState(action, {});
   const [answer, setAnswer] = useState<EditorAnswer | null>(null);
@@ -101,13 +103,13 @@ export function AutosaveForm({ kind, listing, person, lock, base, session, org, 
         <ConflictPanel key={comparison.lock} message={<>{conflict ? status.words : posted.message}{posted.link ? <a href={posted.link.href} target="_blank" rel="noopener" className="ml-2 underline">{posted.link.label}</a> : null}</>}
           comparison={comparison} readOnly={!conflict && !posted.conflict} typed={posted.typed ?? []} action={post} send={conflict ? merge : undefined} words={words} />
       ) : posted.message ? <p role="alert" className="border-2 border-bad px-4 py-3 text-ui text-bad">{posted.message}</p> : null}
-      <form ref={form} id="editor" action={post} onSubmit={submit} onInput={written} onChange={written} onClick={(event) => { if ((event.target as Element).closest("fieldset button[type=button]")) setTimeout(saving.typed); }} onKeyDown={noSend} noValidate className="grid gap-6">
+      <form ref={form} id="editor" action={post} onSubmit={submit} onInput={written} onChange={written} onClick={(event) => { if ((event.target as Element).closest("fieldset button[type=button]")) setTimeout(saving.typed); }} onKeyDown={noSend} noValidate className="grid gap-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <input type="hidden" name="_listing" value={listing} />
         <input type="hidden" name="_lock" value={lock} />
         <input type="hidden" name="_base" value={base} />
         <input type="hidden" name="_session" value={saving.session} />
         <input type="hidden" name="_org" value={org} />
-        <div className="sticky top-13 z-20 -mx-1 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line bg-paper px-1 py-2">
+        <div className="sticky top-13 z-20 -mx-1 flex lg:col-start-2 flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line bg-paper px-1 py-2">
           {title}
           <div className="flex flex-wrap items-center gap-3">
             <SaveState state={status.kind === "conflict" || status.kind === "failed" ? "failed" : status.kind === "saved" ? "saved" : "saving"}>
@@ -125,7 +127,8 @@ export function AutosaveForm({ kind, listing, person, lock, base, session, org, 
             </div>
           ) : null}
         </div>
-        {children}
+        <div className="content-start lg:sticky lg:top-28 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:self-start">{sections}</div>
+        <div className="grid min-w-0 gap-6 lg:col-start-2">{children}</div>
       </form>
     </>
   );
