@@ -16,10 +16,12 @@ const NEEDS_EVIDENCE = 4;
 /** What a reader of this achievement will miss. Advice only. */
 export function checkAchievement(content: Content, attachments: number): Checkup {
   return checkupOf(achievementParts, [
-    ...titleFindings(content.title), ...textFindings(content), ...measureFindings(content), ...comparisonFindings(content),
+    ...titleFindings(content.title, toldIn(content)), ...textFindings(content), ...measureFindings(content), ...comparisonFindings(content),
     ...maturityFindings(content, attachments), ...cooperationFindings(content), ...placeFindings(content),
   ]);
 }
+
+const toldIn = ({ summary, description, scenes, advantages }: Content): string => [summary, description, ...scenes, ...advantages.map((row) => row.indicator)].join("\n");
 
 function textFindings({ title, summary, description, scenes }: Content): CheckupFinding[] {
   const findings: CheckupFinding[] = [];

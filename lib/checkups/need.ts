@@ -14,10 +14,12 @@ export const needParts = { title: 10, problem: 20, elements: 20, measures: 25, c
 /** What a reader of this need will miss. Advice only. */
 export function checkNeed(content: Content): Checkup {
   return checkupOf(needParts, [
-    ...titleFindings(content.title), ...problemFindings(content), ...elementFindings(content), ...measureFindings(content),
+    ...titleFindings(content.title, toldIn(content)), ...problemFindings(content), ...elementFindings(content), ...measureFindings(content),
     ...conditionFindings(content), ...cooperationFindings(content), ...placeFindings(content),
   ]);
 }
+
+const toldIn = ({ problem, elements, indicators }: Content): string => [problem, ...Object.values(elements), ...indicators.map((row) => row.name)].join("\n");
 
 function problemFindings({ title, problem, elements, notSought }: Content): CheckupFinding[] {
   const findings: CheckupFinding[] = [];

@@ -55,7 +55,14 @@ describe("the check-up", () => {
     ["no_budget", { budgetKind: "negotiable", budgetMinFen: null, budgetMaxFen: null }], ["no_field", { fieldCode: null }],
   ])("%s", (code, over) => expect(codes(checkNeed({ ...need, ...over }).findings)).toContain(code));
 
-  it.each(["哈尔滨红肠低温熏制工艺", "660MW机组灵活性调峰", "SiC单晶切片损伤层检测"])("%s is a title", (title) => expect(titleFindings(title)).toEqual([]));
+  it.each(["哈尔滨红肠低温熏制工艺", "660MW机组灵活性调峰", "SiC单晶切片损伤层检测"])("%s is a title", (title) => expect(titleFindings(title, "")).toEqual([]));
+  it("knows a title that belongs to another text", () => {
+    const codes = (title: string, text: string) => titleFindings(title, text).map(({ code }) => code);
+    expect(codes("大豆种子越冬储存方法", `${achievement.summary}${achievement.description}`)).toEqual(["title_elsewhere"]);
+    expect(codes(achievement.title, `${achievement.summary}${achievement.description}`)).toEqual([]);
+    // What is too short says nothing against its title.
+    expect(codes("大豆种子越冬储存方法", "层间强度达到78MPa。")).toEqual([]);
+  });
 
   it("knows a copied text from one that quotes a phrase", () => {
     const text = "叶片在冬季厂房内成型时树脂浸润不均，层间剪切强度离散大，返工率接近两成。曾尝试整体加热，能耗过高。";

@@ -1,5 +1,5 @@
 import type { CheckupFinding, SimilarRecord } from "@/db/schema";
-import { normalise } from "@/lib/engine/analyse";
+import { normalise, runsOf } from "@/lib/engine/analyse";
 import { lengthOf } from "@/lib/core/typed-text";
 import { GENERAL_TITLE_WORDS } from "./data/words";
 
@@ -7,7 +7,7 @@ import { GENERAL_TITLE_WORDS } from "./data/words";
  * Changes with the rules. A stored check-up says by which rules it was made, so that a score of last year is not
  * compared with one of today.
  */
-export const CHECKUP_METHOD = "1";
+export const CHECKUP_METHOD = "2";
 
 export type { CheckupFinding, SimilarRecord };
 export type Parts = Record<string, number>;
@@ -27,13 +27,33 @@ const SHORTEST_TITLE = 8;
 /** Characters that must be left of a title when everything general is taken out. */
 const LEAST_OWN_WORDS = 4;
 
-/** A title is short, or says nothing but general words. */
-export function titleFindings(title: string): CheckupFinding[] {
+/** Below these shares of a title's own pairs of characters and of its single ones the text speaks of something else. */
+const LEAST_TOLD = { pairs: 0.15, characters: 0.4 };
+/** A shorter text cannot be expected to say the title again. */
+const LEAST_TEXT = 60;
+
+/**
+ * A title is short, says nothing but general words, or names what the text never speaks of.
+ * @param text everything else the author wrote
+ */
+export function titleFindings(title: string, text: string): CheckupFinding[] {
   const length = lengthOf(title.trim());
-  const own = GENERAL_TITLE_WORDS.reduce((left, word) => left.replaceAll(word, ""), title).replace(/[\s\p{P}]/gu, "");
-  if (lengthOf(own) < LEAST_OWN_WORDS) return [{ code: "title_general", part: "title", field: "title", points: 10 }];
+  const own = ownPart(title);
+  if (lengthOf(own.replaceAll(" ", "")) < LEAST_OWN_WORDS) return [{ code: "title_general", part: "title", field: "title", points: 10 }];
+  if (lengthOf(text.trim()) >= LEAST_TEXT && isElsewhere(own, text)) return [{ code: "title_elsewhere", part: "title", field: "title", points: 6 }];
   if (length < SHORTEST_TITLE) return [{ code: "title_short", part: "title", field: "title", points: 5, values: { is: length } }];
   return [];
+}
+
+/** A title without general words and signs; gaps stay gaps. */
+const ownPart = (title: string): string => GENERAL_TITLE_WORDS.reduce((left, word) => left.replaceAll(word, " "), title).replace(/[\s\p{P}]+/gu, " ").trim();
+
+/** Hardly a pair of its characters stands in the text, and of the single ones few: a text in everyday words still says some of them. */
+function isElsewhere(own: string, text: string): boolean {
+  const there = normalise(text), title = normalise(own), runs = runsOf(title).map(({ han, start, end }) => ({ han, run: title.slice(start, end) }));
+  const pieces = (long: number) => runs.flatMap(({ han, run }) => (han && run.length > long ? Array.from({ length: run.length - long + 1 }, (_, at) => run.slice(at, at + long)) : [run]));
+  const told = (words: string[]) => words.filter((word) => there.includes(word)).length / words.length;
+  return runs.length > 0 && told(pieces(2)) < LEAST_TOLD.pairs && told(pieces(1)) < LEAST_TOLD.characters;
 }
 
 /** Field of the plan 3, direction 1, words to be found by 1. */

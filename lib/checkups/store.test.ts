@@ -60,7 +60,7 @@ describe("the check-up of a submission", () => {
   test("is stored with it, advises and never refuses, and is the bureau's to see", async () => {
     const { id, versionId } = await submitted();
     const stored = await checkupForReview(reviewer, versionId);
-    expect(stored).toMatchObject({ method: "1", similar: null });
+    expect(stored).toMatchObject({ method: "2", similar: null });
     expect(stored!.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(["no_indicator", "no_price"]));
     expect((await checkupForDesk(author, await getAchievementDesk(author, id))).score).toBe(stored!.score);
     await expect(checkupForReview(author, versionId)).rejects.toMatchObject({ name: "NotFound" });
