@@ -1,9 +1,11 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { contracts, registrations } from "@/db/schema";
+import { contractParties, contracts, registrations } from "@/db/schema";
 import { Conflict } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import type { NewParty } from "./create";
 import type { CorrectedContract } from "./input";
-import type { ContractRow } from "./queries";
+import type { ContractRow, PartyRow } from "./queries";
 import { standingStatuses } from "./states";
 import { sellerStatuses } from "./registrations/states";
 
@@ -20,4 +22,15 @@ export async function mendContract(tx: Tx, was: Pick<ContractRow, "id" | "totalF
     .where(and(eq(contracts.id, was.id), inArray(contracts.status, [...standingStatuses]), eq(contracts.totalFen, was.totalFen), eq(contracts.technicalFen, was.technicalFen), sql`${contracts.termsOrdinal} is not distinct from ${was.termsOrdinal}`))
     .returning({ id: contracts.id });
   if (!mended) throw new Conflict("changed_meanwhile");
+}
+
+/**
+ * Puts other sellers and buyers into a record that no registrar holds (`mendContract` has looked, and holds it); its brokers stay. Exactly those who were read
+ * make room: where a colleague has mended them meanwhile, nothing is overwritten. Nothing counts by them yet: the ledger takes its dimensions when the contract is registered.
+ */
+export async function replaceParties(tx: Tx, contractId: string, was: readonly PartyRow[], parties: readonly NewParty[], at: Date): Promise<void> {
+  const sides = was.filter((one) => one.side !== "broker").map((one) => one.id);
+  const gone = await tx.delete(contractParties).where(and(eq(contractParties.contractId, contractId), inArray(contractParties.id, sides))).returning({ id: contractParties.id });
+  if (gone.length !== sides.length) throw new Conflict("changed_meanwhile");
+  await tx.insert(contractParties).values(parties.map((party) => ({ ...party, id: newId(at), contractId })));
 }

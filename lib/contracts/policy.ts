@@ -1,5 +1,5 @@
 import { isBureau, isMember, may, type Actor } from "@/lib/core/actor";
-import { handledStatuses, sellerStatuses, type RegistrationStatus } from "./registrations/states";
+import { handledStatuses, retractableStatuses, sellerStatuses, type RegistrationStatus } from "./registrations/states";
 import { isStanding, type ContractOrigin, type ContractStatus, type PartySide } from "./states";
 
 export type ContractSubject = {
@@ -39,6 +39,17 @@ export function canCorrectContract(actor: Actor, contract: ContractSubject): boo
 /** Either side may say that a contract of the platform has been fulfilled or has ended. */
 export function mayCloseContract(actor: Actor, contract: ContractSubject): boolean {
   return contract.origin === "deal" && contract.parties.some((one) => one.side !== "broker" && may(actor, "decide", one.organisationId));
+}
+
+/** Whoever may have recorded it: who decides for one of the two sides of its deal. */
+export function mayTakeBackContract(actor: Actor, contract: ContractSubject & { sides: { seller: string; buyer: string } | null }): boolean {
+  return contract.origin === "deal" && contract.sides !== null && [contract.sides.seller, contract.sides.buyer].some((id) => may(actor, "decide", id));
+}
+
+/** A record that has never counted and that no registrar holds or has decided on; what has counted is in the ledger for good. */
+export function canTakeBackContract(actor: Actor, contract: ContractSubject & { sides: { seller: string; buyer: string } | null; everCounted: boolean; dealEnded: boolean }): boolean {
+  const free: readonly RegistrationStatus[] = retractableStatuses;
+  return contract.status === "signed" && !contract.everCounted && !contract.dealEnded && free.includes(contract.registration?.status ?? "draft") && mayTakeBackContract(actor, contract);
 }
 
 /** How long the end of a contract can be taken back. */

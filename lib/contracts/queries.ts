@@ -15,18 +15,25 @@ import { partySides, type PartySide } from "./states";
 export type ContractRow = typeof contracts.$inferSelect;
 export type PartyRow = typeof contractParties.$inferSelect;
 export type RegistrationRow = typeof registrations.$inferSelect;
-export type ContractForActor = ContractRow & Omit<ContractSubject, "parties" | "registration"> & { parties: PartyRow[]; registration: RegistrationRow | null; dealEnded: boolean; namesOwn: boolean };
+export type ContractForActor = ContractRow & Omit<ContractSubject, "parties" | "registration"> & { parties: PartyRow[]; registration: RegistrationRow | null; dealEnded: boolean; namesOwn: boolean;
+  /** The two organisations of the deal it grew from. */
+  sides: { seller: string; buyer: string } | null;
+  /** Something of it stands in the ledger, be it answered by its opposite. */
+  everCounted: boolean;
+};
 
 /** @throws NotFound for everybody who is neither party, broker nor bureau */
 export async function getContractFor(reader: Reader, actor: Actor, contractId: string): Promise<ContractForActor> {
   if (!isId(contractId)) throw new NotFound();
   // Parties that stand there as text only concern nobody but who judges.
   const own = isBureau(actor) ? await ownNamedIn(reader, actor, sql`array(select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side <> 'broker')`) : sql`'{}'::uuid[]`;
-  const [row] = await reader.select({ contract: contracts, registration: registrations, deal: deals.status, namesOwn: sql<boolean>`cardinality(${own}) > 0` }).from(contracts)
+  const everCounted = sql<boolean>`exists (select 1 from ledger_entries e where e.contract_id = ${contracts.id})`;
+  const [row] = await reader.select({ contract: contracts, registration: registrations, deal: { status: deals.status, seller: deals.sellerId, buyer: deals.buyerId }, namesOwn: sql<boolean>`cardinality(${own}) > 0`, everCounted }).from(contracts)
     .leftJoin(registrations, eq(registrations.contractId, contracts.id)).leftJoin(deals, eq(deals.id, contracts.dealId)).where(eq(contracts.id, contractId));
   if (!row) throw new NotFound();
   const parties = await reader.select().from(contractParties).where(eq(contractParties.contractId, contractId)).orderBy(asc(contractParties.side), asc(contractParties.position));
-  const contract = { ...row.contract, parties, registration: row.registration, dealEnded: row.deal === "ended", namesOwn: row.namesOwn };
+  const { deal, everCounted: counted, namesOwn } = row;
+  const contract = { ...row.contract, parties, registration: row.registration, dealEnded: deal?.status === "ended", namesOwn, everCounted: counted, sides: deal ? { seller: deal.seller, buyer: deal.buyer } : null };
   if (actor.kind !== "system" && !canSeeContract(actor, contract)) throw new NotFound();
   return contract;
 }

@@ -1,7 +1,7 @@
 export const contractStatuses = ["signed", "fulfilled", "terminated", "undone"] as const;
 export type ContractStatus = (typeof contractStatuses)[number];
 
-/** Fulfilled and terminated are said by the parties of a contract that grew here; undone comes with an import that is taken back, or with one record of two that gives way. */
+/** Fulfilled and terminated are said by the parties of a contract that grew here; undone comes with an import that is taken back, with one record of two that gives way, or with a record that its own sides take back before it was ever registered. */
 export const contractTransitions = {
   signed: ["fulfilled", "terminated", "undone"],
   // Said by mistake: taken back within some days.

@@ -4,37 +4,86 @@ import { brokers, organisations, publicName, users } from "@/db/schema";
 import { institutionNatures } from "@/lib/codes/lists";
 import { isAbroad, isPlace } from "@/lib/codes/places";
 import type { NewParty } from "@/lib/contracts/create";
+import type { CorrectedParties, PartyInput } from "@/lib/contracts/input";
+import type { PartyRow } from "@/lib/contracts/queries";
 import type { PartySide } from "@/lib/contracts/states";
 import { Invalid } from "@/lib/core/errors";
 import { listBarred } from "@/lib/organisations/dishonesty";
-import type { PartyInput } from "./input";
 import type { DealForActor } from "./queries";
+import { dealSides } from "./states";
 
-/** The first party of a side is the deal's own organisation; it registers when it sells (domain B4). */
+type Told = { place: string; nature: string | null | undefined };
+
+/**
+ * The first party of a side is the deal's own organisation; it registers when it sells (domain B4). `standing`: those of the record that is mended. They keep
+ * the name and code with which they signed, whatever has become of them since.
+ */
 export async function sideParties(
-  tx: Tx, side: Exclude<PartySide, "broker">, organisationId: string, given: PartyInput[] | undefined, told: { place: string; nature: string | null },
+  tx: Tx, side: Exclude<PartySide, "broker">, organisationId: string, given: PartyInput[] | undefined, told: Told, standing: readonly PartyRow[] = [],
 ): Promise<NewParty[]> {
-  const wanted: PartyInput[] = given && given.length > 0 ? given : [{ organisationId, name: null, creditCode: null, nature: null, place: null, shareBasisPoints: 10_000 }];
-  if (!wanted.some((one) => one.organisationId === organisationId)) throw new Invalid({ [`${side}s`]: { code: "own_party_missing" } });
-  const ids = wanted.flatMap((one) => (one.organisationId ? [one.organisationId] : []));
+  const typed: PartyInput[] = given && given.length > 0 ? given : [{ organisationId, name: null, creditCode: null, nature: null, place: null, shareBasisPoints: 10_000 }];
+  if (!typed.some((one) => one.organisationId === organisationId)) throw new Invalid({ [`${side}s`]: { code: "own_party_missing" } });
+  // A form knows further parties by their names only: one that is on the platform stays linked to it.
+  const wanted = typed.map((one) => ({ ...one, organisationId: one.organisationId ?? standing.find((row) => isSame(row, one))?.organisationId ?? null }));
+  const [ids, stood] = [wanted.flatMap((one) => (one.organisationId ? [one.organisationId] : [])), standing.flatMap((one) => (one.organisationId ? [one.organisationId] : []))];
   // An id that the form never offers still gives the organisation the contract to read: only what everybody may know is taken, and
   // whatever is wrong with it is answered alike. Held like the two sides (`sidesObstacle`), who have been looked at already.
-  const fit = or(eq(organisations.id, organisationId), and(eq(organisations.verification, "verified"), isNull(organisations.suspendedAt)));
+  const fit = or(inArray(organisations.id, [organisationId, ...stood]), and(eq(organisations.verification, "verified"), isNull(organisations.suspendedAt)));
   const known = await tx.select().from(organisations).where(and(inArray(organisations.id, ids), fit)).orderBy(organisations.id).for("share");
   return wanted.map((one, index) => {
     const organisation = known.find((row) => row.id === one.organisationId);
     if (one.organisationId && !organisation) throw new Invalid({ [`${side}s.${index}.name`]: { code: "party_unknown" } });
-    const name = organisation?.verifiedName ?? organisation?.name ?? one.name;
+    const before = organisation ? standing.find((row) => row.organisationId === organisation.id) : undefined;
+    const name = before?.name ?? organisation?.verifiedName ?? organisation?.name ?? one.name;
     if (!name) throw new Invalid({ [`${side}s.${index}.name`]: { code: "required" } });
     const own = one.organisationId === organisationId;
-    const place = (own ? told.place : one.place) ?? organisation?.districtCode;
+    const place = (own ? told.place : one.place) ?? (before ? null : organisation?.districtCode);
     if (!place || !isPlace(place)) throw new Invalid({ [own ? `${side}Place` : `${side}s.${index}.place`]: { code: "choose" } });
     return {
       side, position: index + 1, shareBasisPoints: one.shareBasisPoints, registers: side === "seller" && own, organisationId: organisation?.id ?? null, userId: null, name,
-      creditCode: organisation?.creditCode ?? one.creditCode, nature: (own ? told.nature : one.nature) ?? natureCode(organisation?.nature),
+      creditCode: (before ? before.creditCode : organisation?.creditCode) ?? one.creditCode, nature: natureOf(own ? told.nature : (one.nature ?? (before ? null : undefined)), organisation),
       districtCode: isAbroad(place) ? null : place, country: isAbroad(place) ? place : "CN",
     };
   });
+}
+
+/** Emptied by hand it is empty; where nothing is said the organisation's own word holds. */
+function natureOf(told: string | null | undefined, organisation: { nature: string | null } | undefined): string | null {
+  return told === undefined ? natureCode(organisation?.nature) : told;
+}
+
+/** The same name, and no code that says otherwise. */
+function isSame(row: Pick<PartyRow, "name" | "creditCode">, one: { name?: string | null | undefined; creditCode?: string | null | undefined }): boolean {
+  return !!one.name && bare(row.name) === bare(one.name) && (!row.creditCode || !one.creditCode || row.creditCode === one.creditCode);
+}
+
+/** The two sides of a record as they should have been recorded, or null where that is what they are. What nothing is said of stays. */
+export async function mendedParties(tx: Tx, deal: Pick<DealForActor, "sellerId" | "buyerId">, all: readonly PartyRow[], input: CorrectedParties): Promise<NewParty[] | null> {
+  if (Object.values(input).every((one) => one === undefined)) return null;
+  const standing = all.filter((one) => one.side !== "broker");
+  const mended = [];
+  for (const side of dealSides) {
+    const [ownId, given, place, nature] = side === "seller" ? [deal.sellerId, input.sellers, input.sellerPlace, input.sellerNature] : [deal.buyerId, input.buyers, input.buyerPlace, input.buyerNature];
+    const rows = standing.filter((one) => one.side === side), own = rows.find((one) => one.organisationId === ownId);
+    const told = { place: place ?? (own ? placeOf(own) : ""), nature: nature === undefined ? (own?.nature ?? null) : nature };
+    mended.push(...(await sideParties(tx, side, ownId, given ?? rows.map((row) => ({ ...row, place: placeOf(row), shareBasisPoints: row.shareBasisPoints ?? 0 })), told, standing)));
+  }
+  assertDistinct(mended);
+  // Who stands in it has been taken in already; what has begun with them goes on.
+  await assertNoneBarred(tx, mended.filter((one) => !standing.some((row) => (one.organisationId ? row.organisationId === one.organisationId : isSame(row, one)))), [deal.sellerId, deal.buyerId]);
+  return dealSides.every((side) => partyLines(mended, side).join() === partyLines(standing, side).join()) ? null : mended;
+}
+
+function placeOf(row: { districtCode?: string | null; country?: string }): string {
+  return row.districtCode ?? row.country ?? "";
+}
+
+type Described = Pick<NewParty, "side" | "position" | "name" | "creditCode" | "nature" | "shareBasisPoints" | "districtCode" | "country">;
+
+/** One side's parties as an event keeps them: name, code, nature, share and place, between tabs, which no name holds. The page words the codes. */
+export function partyLines(parties: readonly Described[], side: PartySide): string[] {
+  return parties.filter((one) => one.side === side).toSorted((a, b) => a.position - b.position)
+    .map((one) => [one.name, one.creditCode ?? "", one.nature ?? "", one.shareBasisPoints ?? "", placeOf({ districtCode: one.districtCode ?? null, country: one.country ?? "CN" })].join("\t"));
 }
 
 /** Names are compared without case, width and blanks. */

@@ -1,18 +1,21 @@
 import { command } from "@/lib/command";
+import type { NewParty } from "@/lib/contracts/create";
 import { correctInput } from "@/lib/contracts/input";
 import { askIfLarge } from "@/lib/contracts/large-amount";
-import { mendContract } from "@/lib/contracts/mend";
+import { mendContract, replaceParties } from "@/lib/contracts/mend";
 import { canCorrectContract } from "@/lib/contracts/policy";
-import { getContractFor, type ContractForActor } from "@/lib/contracts/queries";
+import { getContractFor, type ContractForActor, type PartyRow } from "@/lib/contracts/queries";
 import { dateInHarbin } from "@/lib/core/dates";
 import { Invalid, NotFound } from "@/lib/core/errors";
 import { amountProblems } from "./agreed-amounts";
+import { mendedParties, partyLines } from "./contract-parties";
 import { moveStage } from "./move-stage";
 import { getDealFor, type DealForActor } from "./queries";
+import { dealSides } from "./states";
 
 /**
- * The seller mends the record while the registrar does not hold it. Its parties stay: they are a snapshot of the signing. Its
- * amounts stay too, unless both sides have agreed on others since; terms that are used so ask for no further contract.
+ * The seller mends the record while the registrar does not hold it. Of its parties, a snapshot of the signing, what was typed wrongly is mended, by the
+ * rules of recording. Its amounts stay, unless both sides have agreed on others since; terms that are used so ask for no further contract.
  */
 export const correctContract = command({
   name: "contract.corrected",
@@ -21,7 +24,7 @@ export const correctContract = command({
   allow: canCorrectContract,
   async run({ tx, actor, subject: contract, input, event }) {
     if (!contract.dealId) throw new NotFound();
-    const { contractId: _, knowingLarge, ...values } = input;
+    const { contractId: _, knowingLarge, sellers, buyers, sellerPlace, buyerPlace, sellerNature, buyerNature, ...values } = input;
     if (input.signedOn > dateInHarbin(event.at)) throw new Invalid({ signedOn: { code: "future_date" } });
     const deal = await getDealFor(tx, actor, contract.dealId, { lock: true });
     const same = input.totalFen === contract.totalFen && input.technicalFen === contract.technicalFen;
@@ -29,11 +32,22 @@ export const correctContract = command({
     const problems = same ? null : amountProblems(anew ?? standingTerms(deal, contract), input);
     if (problems) throw new Invalid(problems);
     if (!same) await askIfLarge(tx, input.totalFen, knowingLarge, event.at);
+    const parties = await mendedParties(tx, deal, contract.parties, { sellers, buyers, sellerPlace, buyerPlace, sellerNature, buyerNature });
     await mendContract(tx, contract, { ...values, termsOrdinal: anew?.ordinal ?? contract.termsOrdinal });
+    if (parties) await replaceParties(tx, contract.id, contract.parties, parties, event.at);
     if (anew && deal.status === "open" && deal.stage === "signing") await moveStage(tx, deal, "signed", event.at);
-    return { result: { id: contract.id }, subjects: [{ kind: "contract", id: contract.id }, { kind: "deal", id: deal.id }], facts: { totalFen: input.totalFen, technicalFen: input.technicalFen } };
+    return {
+      result: { id: contract.id }, subjects: [{ kind: "contract", id: contract.id }, { kind: "deal", id: deal.id }],
+      facts: { totalFen: input.totalFen, technicalFen: input.technicalFen, ...(parties ? changedSides(contract.parties, parties) : {}) },
+    };
   },
 });
+
+/** Of each side that is another now, who stood there and who does. */
+function changedSides(was: readonly PartyRow[], now: readonly NewParty[]): Record<string, string[]> {
+  const sides = dealSides.map((side) => ({ side, before: partyLines(was, side), after: partyLines(now, side) })).filter(({ before, after }) => before.join() !== after.join());
+  return Object.fromEntries(sides.flatMap(({ side, before, after }) => [[`${side}sBefore`, before], [`${side}s`, after]]));
+}
 
 /** The newest terms, when both sides agreed to them and no other contract was made of them. */
 function newTermsFor(deal: DealForActor, contract: ContractForActor) {

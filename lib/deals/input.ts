@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { techAreaCodes } from "@/lib/codes/code-sets";
-import { classification, endsAfterStart, nature, subTypeFits, technicalFits } from "@/lib/contracts/input";
-import { between } from "@/lib/core/between";
-import { creditCode, flag, line, moneyFen, oneOf, optional, place, plainDate, problem, recordId, text } from "@/lib/core/fields";
+import { classification, endsAfterStart, nature, parties, sharesAddUp, subTypeFits, technicalFits } from "@/lib/contracts/input";
+import { flag, line, moneyFen, oneOf, optional, place, plainDate, recordId, text } from "@/lib/core/fields";
 import { dealSides, endReasons } from "./states";
 
 export const dealInput = z.object({ dealId: recordId() });
@@ -39,24 +38,11 @@ export const proposeTermsInput = z.object({
   other: optional(text(0, 2000)),
 }).refine(...technicalFits).refine(...endsAfterStart);
 
-/** One party of a side with its share in hundredths of a per cent; the shares of a side add up to 10,000. */
-const party = z.object({
-  organisationId: optional(recordId()),
-  name: optional(line({ max: 100 })),
-  creditCode: optional(creditCode()),
-  nature,
-  place: optional(place()),
-  shareBasisPoints: z.coerce.number(problem("share_range")).int(problem("share_range")).min(1, problem("share_range")).max(10_000, problem("share_range")),
-});
-export type PartyInput = z.infer<typeof party>;
-
-const sumOf = (parties: readonly PartyInput[] | undefined): number => (parties ?? []).reduce((total, { shareBasisPoints }) => total + shareBasisPoints, 0);
-const sharesAddUp = <Side extends "sellers" | "buyers">(side: Side) =>
-  between<{ [side in Side]?: PartyInput[] | undefined }>([side], (contract) => !contract[side]?.length || sumOf(contract[side]) === 10_000, { at: side, code: "shares_sum", values: (contract) => ({ is: sumOf(contract[side]) / 100 }) });
-
 export const signInput = z.object({
   dealId: recordId(),
   ...classification,
+  /** Left out, the record from which the deal grew says it; emptied, nobody does. */
+  ipKind: classification.ipKind.optional(),
   title: line({ min: 2, max: 100 }),
   totalFen: moneyFen({ min: 1 }),
   technicalFen: moneyFen(),
@@ -65,13 +51,12 @@ export const signInput = z.object({
   endsOn: optional(plainDate()),
   sellerPlace: place(),
   buyerPlace: place(),
-  sellerNature: nature,
-  buyerNature: nature,
+  sellerNature: nature.optional(),
+  buyerNature: nature.optional(),
   /** Without it the record from which the deal grew says it. */
   techArea: optional(oneOf(techAreaCodes)),
   payment: optional(text(0, 1000)),
   knowingLarge: flag(),
   /** Further parties; without them each side is its organisation with 10,000. */
-  sellers: z.array(party).max(9).optional(),
-  buyers: z.array(party).max(9).optional(),
+  ...parties,
 }).refine(...subTypeFits).refine(...technicalFits).refine(...endsAfterStart).refine(...sharesAddUp("sellers")).refine(...sharesAddUp("buyers"));

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { achievementVersions, listings, needVersions } from "@/db/schema";
+import type { Subject } from "@/lib/events/names";
 
 /** What the contract inherits from the records it grew from: the achievement speaks first, then the need. */
 export async function listingFacts(reader: Reader, deal: { achievementId: string | null; needId: string | null }): Promise<{ fieldCode: string | null; techArea: string | null; ipKind: string | null }> {
@@ -17,4 +18,9 @@ export async function listingFacts(reader: Reader, deal: { achievementId: string
     techArea: achievement?.techArea ?? need?.techArea ?? null,
     ipKind: achievement ? (achievement.ip[0]?.kind ?? "none") : null,
   };
+}
+
+/** The records that a deal is about: what is signed, or taken back, stands in their timelines too. */
+export function listingSubjects(deal: { achievementId: string | null; needId: string | null }): Subject[] {
+  return [...(deal.achievementId ? [{ kind: "achievement" as const, id: deal.achievementId }] : []), ...(deal.needId ? [{ kind: "need" as const, id: deal.needId }] : [])];
 }

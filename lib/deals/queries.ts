@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "@/db/client";
 import {
@@ -22,6 +22,9 @@ import type { DealSide, DealStatus, ParticipantRole, ParticipantStatus } from ".
 export type DealRow = typeof deals.$inferSelect;
 export type DealForActor = DealRow & DealSubject & { terms: { content: DealTermsContent } | null };
 
+/** A record that was taken back is none: the deal goes on as if it had never been, only its timeline tells of it. */
+const recordedIn = (dealId: string) => and(eq(contracts.dealId, dealId), ne(contracts.status, "undone"));
+
 /**
  * The deal with what its policy needs to know. The row is locked for the rest of an act (`lock`), so that two
  * people who press at once are decided one after the other.
@@ -36,7 +39,7 @@ export async function getDealFor(reader: Reader, actor: Actor, dealId: string, {
   const [terms] = await reader.select({ ordinal: dealTerms.ordinal, proposedSide: dealTerms.proposedSide, agreedAt: dealTerms.agreedAt, content: dealTerms.content })
     .from(dealTerms).where(eq(dealTerms.dealId, dealId)).orderBy(desc(dealTerms.ordinal)).limit(1);
   const signed = await reader.select({ id: contracts.id, status: contracts.status, termsOrdinal: contracts.termsOrdinal, registration: registrations.status })
-    .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(eq(contracts.dealId, dealId)).orderBy(asc(contracts.recordedAt));
+    .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(recordedIn(dealId)).orderBy(asc(contracts.recordedAt));
   const subject = { ...deal, participants, terms: terms ?? null, contracts: signed };
   if (actor.kind !== "system" && !canSeeDeal(actor, subject)) throw new NotFound();
   return subject;
@@ -80,7 +83,7 @@ export async function getDealRoom(actor: Actor, dealId: string): Promise<DealVie
     db().select({ terms: dealTerms, proposer: users.name, agreer: agreer.name }).from(dealTerms).innerJoin(users, eq(users.id, dealTerms.proposedBy))
       .leftJoin(agreer, eq(agreer.id, dealTerms.agreedBy)).where(eq(dealTerms.dealId, dealId)).orderBy(desc(dealTerms.ordinal)),
     db().select({ id: contracts.id, number: contracts.number, title: contracts.title, totalFen: contracts.totalFen, status: contracts.status, registrationStatus: registrations.status })
-      .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(eq(contracts.dealId, dealId)).orderBy(asc(contracts.recordedAt)),
+      .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(recordedIn(dealId)).orderBy(asc(contracts.recordedAt)),
     listingFacts(db(), deal),
   ]);
   const named = (id: string) => sides.find((one) => one.id === id) ?? { id, name: "", districtCode: null, nature: null, halted: null };
@@ -120,7 +123,7 @@ export type DealListItem = {
 const turnFacts = {
   proposedSide: sql<DealSide | null>`(select t.proposed_side from deal_terms t where t.deal_id = ${deals.id} order by t.ordinal desc limit 1)`,
   agreed: sql<boolean>`coalesce((select t.agreed_at is not null from deal_terms t where t.deal_id = ${deals.id} order by t.ordinal desc limit 1), false)`,
-  contracts: sql<ContractState[]>`coalesce((select jsonb_agg(jsonb_build_object('status', c.status, 'registration', r.status) order by c.recorded_at) from contracts c left join registrations r on r.contract_id = c.id where c.deal_id = ${deals.id}), '[]')`,
+  contracts: sql<ContractState[]>`coalesce((select jsonb_agg(jsonb_build_object('status', c.status, 'registration', r.status) order by c.recorded_at) from contracts c left join registrations r on r.contract_id = c.id where c.deal_id = ${deals.id} and c.status <> 'undone'), '[]')`,
 };
 type TurnFacts = { proposedSide: DealSide | null; agreed: boolean; contracts: ContractState[] };
 

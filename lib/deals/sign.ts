@@ -8,7 +8,7 @@ import { Conflict, Invalid } from "@/lib/core/errors";
 import { amountProblems } from "./agreed-amounts";
 import { assertDistinct, assertNoneBarred, brokerParties, sideParties } from "./contract-parties";
 import { signInput } from "./input";
-import { listingFacts } from "./listing-facts";
+import { listingFacts, listingSubjects } from "./listing-facts";
 import { moveStage } from "./move-stage";
 import { sidesObstacle } from "./obstacle";
 import { mayDecideInDeal } from "./policy";
@@ -45,13 +45,12 @@ export const signDeal = command({
     const contract = await createContract(tx, {
       origin: "deal", dealId: deal.id, importId: null, title: input.title, type: input.type, subType: input.subType, totalFen: input.totalFen, technicalFen: input.technicalFen,
       termsOrdinal: deal.terms.ordinal, signedOn: input.signedOn, startsOn: input.startsOn, endsOn: input.endsOn, fieldCode: facts.fieldCode, techArea,
-      ipKind: input.ipKind ?? facts.ipKind, planSource: input.planSource ?? "none", payment: input.payment, demo: deal.demo, recordedBy: userIdOf(actor), event,
+      ipKind: input.ipKind === undefined ? facts.ipKind : input.ipKind, planSource: input.planSource ?? "none", payment: input.payment, demo: deal.demo, recordedBy: userIdOf(actor), event,
       parties: [...sides, ...(await brokerParties(tx, deal))],
     });
-    const listings = [deal.achievementId && { kind: "achievement" as const, id: deal.achievementId }, deal.needId && { kind: "need" as const, id: deal.needId }].filter((one) => !!one);
     return {
       result: { contractId: contract.id, number: contract.number },
-      subjects: [{ kind: "deal", id: deal.id }, { kind: "contract", id: contract.id }, { kind: "registration", id: contract.registrationId }, ...listings],
+      subjects: [{ kind: "deal", id: deal.id }, { kind: "contract", id: contract.id }, { kind: "registration", id: contract.registrationId }, ...listingSubjects(deal)],
       facts: { number: contract.number, totalFen: input.totalFen },
     };
   },

@@ -9,12 +9,15 @@ export type DealStage = (typeof dealStages)[number];
 export const dealStatuses = ["open", "completed", "ended"] as const;
 export type DealStatus = (typeof dealStatuses)[number];
 
-/** After a signature terms may be agreed anew: for one more contract (domain A4) or for other amounts in the one there is. */
+/**
+ * After a signature terms may be agreed anew: for one more contract (domain A4) or for other amounts in the one there is. Where the contract is
+ * taken back, the deal stands where it was signed, or where terms are found when its own are no longer the newest.
+ */
 export const dealTransitions = {
   negotiation: ["terms"],
   terms: ["signing", "signed"],
   signing: ["terms", "signed"],
-  signed: ["terms"],
+  signed: ["terms", "signing", "negotiation"],
 } as const satisfies Record<DealStage, readonly DealStage[]>;
 
 export function canAdvance(from: DealStage, to: DealStage): boolean {

@@ -27,7 +27,7 @@ export async function ContractSheet({ loaded, crumb, registering, children, seld
   const standing = contract.registration || registering ? (
     <section className="panel grid gap-4">
       <h2 className="text-h3">{t("record.registration")}</h2>
-      {contract.registration ? <RegistrationLine registration={contract.registration} judging={seldom !== undefined} /> : null}
+      {contract.registration ? <RegistrationLine registration={contract.registration} judging={seldom !== undefined} origin={contract.origin} /> : null}
       {registering}
     </section>
   ) : null;

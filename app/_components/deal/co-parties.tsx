@@ -14,13 +14,15 @@ type Props = {
   natures: readonly Option[];
   choose: string;
   words: UiWords["rows"];
+  /** Those of a record that is corrected. */
+  recorded?: readonly Row[];
 };
 
 /** Column of the form, field of the act. */
 const fields = { name: "name", creditCode: "creditCode", nature: "nature", place: "place", share: "shareBasisPoints" } as const;
 
 /** Further parties of one side of a contract: as many as there are, each with its share. */
-export function CoParties({ side, label, hint, columns, places, natures, choose, words }: Props) {
+export function CoParties({ side, label, hint, columns, places, natures, choose, words, recorded = [] }: Props) {
   const { state } = useActForm();
   const group = side === "sellers" ? "coSellers" : "coBuyers";
   const problems = Object.entries(state.problems ?? {}).filter(([path]) => path === side || path.startsWith(`${side}.`));
@@ -34,7 +36,7 @@ export function CoParties({ side, label, hint, columns, places, natures, choose,
     <>
       <input type="hidden" name={`_label.${side}`} value={label} />
       {Object.entries(columns).map(([column, word]) => <input key={column} type="hidden" name={`_label.${side}.${column}`} value={word} />)}
-      <RepeatingRows name={group} label={label} hint={hint} error={whole} errors={errors} words={words} max={8} defaultRows={rowsOf(state.values, group)}
+      <RepeatingRows name={group} label={label} hint={hint} error={whole} errors={errors} words={words} max={8} defaultRows={state.values ? rowsOf(state.values, group) : recorded}
         columns={[
           { name: "name", label: columns.name, em: 14 },
           { name: "creditCode", label: columns.creditCode, em: 11 },

@@ -4,18 +4,14 @@ import { LargeAmount } from "@/app/_components/contract/large-amount";
 import { SubTypeField } from "@/app/_components/contract/sub-type-field";
 import { subTypeGroups } from "@/app/_components/contract/sub-type-groups";
 import { ActForm, ConfirmButton, FormField } from "@/app/_components/ui/act-form";
-import { placeGroups, type PlaceWords } from "@/app/_components/place/places";
-import { Details } from "@/app/_components/ui/details";
 import { TypedValue } from "@/app/_components/ui/typed-value";
-import { getUiWords } from "@/app/_components/ui/words";
-import { contractTypes, ipKinds, natures, planSources, techAreas } from "@/lib/codes/lists";
+import { contractTypes, ipKinds, planSources, techAreas } from "@/lib/codes/lists";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
 import { formatExact, typedAmount } from "@/lib/core/money";
 import { natureCode } from "@/lib/deals/contract-parties";
 import type { DealView } from "@/lib/deals/queries";
-import { dealSides } from "@/lib/deals/states";
-import { CoParties } from "./co-parties";
+import { FurtherParties, SideFields } from "./party-fields";
 
 const typeOfMode: Record<string, string> = {
   transfer: "transfer", license: "license", commissioned_development: "development", joint_development: "development", technical_service: "service", technical_consulting: "consulting",
@@ -24,10 +20,11 @@ const options = (entries: readonly { code: string; zh: string }[]) => entries.ma
 
 /** The signed contract as the registrar wants it; filled from the agreed terms. */
 export async function SignForm({ view, org }: { view: DealView; org: string }) {
-  const [t, words] = [await getTranslations("deals"), await getUiWords()];
+  const t = await getTranslations("deals");
   const content = view.terms[0]?.content;
   const doubt = t.raw("terms.doubt") as string;
-  const places = placeGroups((await getTranslations("codes")).raw("placeGroups") as PlaceWords);
+  const sideOf = (party: DealView["seller"]) => ({ name: party.name, place: party.districtCode ?? "", nature: natureCode(party.nature) ?? "" });
+  const sides = { seller: sideOf(view.seller), buyer: sideOf(view.buyer) };
   const agreed = (fen: number | undefined) => t("sign.amountHint", { amount: formatExact(fen ?? 0) });
   return (
     <section className="panel grid gap-4">
@@ -45,25 +42,12 @@ export async function SignForm({ view, org }: { view: DealView; org: string }) {
           <FormField name="startsOn" type="date" label={t("terms.startsOn")} defaultValue={content?.startsOn ?? ""} />
           <FormField name="endsOn" type="date" label={t("terms.endsOn")} defaultValue={content?.endsOn ?? ""} />
         </div>
-        {dealSides.map((side) => (
-          <div key={side} className="flex flex-wrap gap-5">
-            <FormField name={`${side}Place`} type="select" label={t(`sign.${side}Place`)} hint={view[side].name} placeholder="" defaultValue={view[side].districtCode ?? ""} options={places} />
-            <FormField name={`${side}Nature`} type="select" label={t(`sign.${side}Nature`)} hint={t("sign.natureHint")} placeholder="" defaultValue={natureCode(view[side].nature) ?? ""} options={options(natures)} />
-          </div>
-        ))}
+        <SideFields sides={sides} />
         <FormField name="techArea" type="select" label={t("sign.techArea")} hint={t("sign.techAreaHint")} placeholder="" defaultValue={view.techArea ?? ""} options={options(techAreas)} />
         <FormField name="ipKind" type="select" label={t("sign.ipKind")} placeholder="" defaultValue={view.ipKind ?? ""} options={options(ipKinds)} />
         <FormField name="planSource" type="select" label={t("sign.planSource")} defaultValue="none" options={options(planSources)} />
         <FormField name="payment" type="textarea" label={t("sign.payment")} defaultValue={content?.payment ?? ""} rows={3} />
-        <Details>
-          <summary className="text-accent">{t("sign.co")}</summary>
-          <div className="mt-3 grid gap-5">
-            {(["sellers", "buyers"] as const).map((side) => (
-              <CoParties key={side} side={side} label={t(`sign.co_${side}`)} hint={t("sign.coHint")} places={places} natures={options(natures)} choose={words.cascade.choose} words={words.rows}
-                columns={{ name: t("sign.coName"), creditCode: t("sign.coCode"), nature: t("sign.coNature"), place: t("sign.coPlace"), share: t("sign.coShare") }} />
-            ))}
-          </div>
-        </Details>
+        <FurtherParties sides={sides} />
         <div><ConfirmButton rehearsed variant="primary" title={t("sign.confirmTitle")} body={<p>{t.rich("sign.confirmBody", { seller: view.seller.name, buyer: view.buyer.name, total: () => <TypedValue name="totalFen" unit="wan" capital />, technical: () => <TypedValue name="technicalFen" unit="wan" /> })}</p>}>{t("sign.submit")}</ConfirmButton></div>
       </ActForm>
     </section>

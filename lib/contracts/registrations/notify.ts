@@ -40,7 +40,10 @@ function tell(whom: Whom, { needsAction = false, mail = false }: { needsAction?:
 }
 
 export const recipients: Recipients = {
-  "contract.corrected": async () => [],
+  // Of a word or a number mended nobody needs to hear before it is registered; who is bound by it does.
+  "contract.corrected": async (tx, event) => (event.facts.sellers ?? event.facts.buyers ? tell("parties")(tx, event) : []),
+  // The bureau only where it has had it in hand: of a draft it never knew.
+  "contract.taken_back": async (tx, event) => [...(await tell("parties", { mail: true })(tx, event)), ...(event.facts.was === "correction" ? await tell("bureau")(tx, event) : [])],
   "contract.fulfilled": tell("parties"),
   "contract.terminated": async (tx, event) => [...(await tell("parties", { mail: true })(tx, event)), ...(await tell("holding", { needsAction: true })(tx, event))],
   "contract.closing_undone": async (tx, event) => [...(await tell("parties", { mail: true })(tx, event)), ...(event.facts.was === "terminated" ? await tell("holding")(tx, event) : [])],

@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, ilike, inArray, isNotNull, ne, or, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { contracts, registrations } from "@/db/schema";
 import { mayAtBureau, type Actor } from "@/lib/core/actor";
@@ -32,12 +32,15 @@ export function queueTab(text: string | undefined): QueueTab {
 
 const partyName = (side: "seller" | "buyer") => sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = ${side} order by p.position limit 1), '')`;
 
+/** What its own sides took back before they ever handed it in was never the bureau's. */
+const wasFiled = or(ne(registrations.status, "undone"), ne(contracts.origin, "deal"), isNotNull(registrations.submittedAt));
+
 /** @throws NotFound for everybody outside the bureau */
 export async function listRegistrations(actor: Actor, filter: { tab: QueueTab; q?: string | null }, request: PageRequest): Promise<Page<QueueItem>> {
   if (!canSeeRegistrations(actor)) throw new NotFound();
   const pattern = containing(filter.q);
   const where: SQL | undefined = and(
-    inArray(registrations.status, [...queueTabs[filter.tab]]),
+    inArray(registrations.status, [...queueTabs[filter.tab]]), wasFiled,
     pattern ? or(ilike(contracts.title, pattern), ilike(contracts.number, pattern), ilike(registrations.officialNumber, pattern)) : undefined,
   );
   const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId)).where(where);
@@ -59,7 +62,7 @@ function queueItem(contract: ContractRow, registration: RegistrationRow, seller:
 /** Numbers for the tabs of the queue. */
 export async function countRegistrations(actor: Actor): Promise<Record<QueueTab, number>> {
   if (!canSeeRegistrations(actor)) throw new NotFound();
-  const rows = await db().select({ status: registrations.status, n: sql<number>`count(*)`.mapWith(Number) }).from(registrations).groupBy(registrations.status);
+  const rows = await db().select({ status: registrations.status, n: sql<number>`count(*)`.mapWith(Number) }).from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId)).where(wasFiled).groupBy(registrations.status);
   const counted = (statuses: readonly RegistrationStatus[]) => rows.filter((row) => statuses.includes(row.status)).reduce((sum, row) => sum + row.n, 0);
   return { waiting: counted(queueTabs.waiting), open: counted(queueTabs.open), correction: counted(queueTabs.correction), registered: counted(queueTabs.registered), closed: counted(queueTabs.closed) };
 }

@@ -10,11 +10,12 @@ export const registrationStatuses = [
 export type RegistrationStatus = (typeof registrationStatuses)[number];
 
 export const registrationTransitions = {
-  draft: ["submitted"],
+  // `undone` from the seller's hands: the contract was recorded by mistake and is taken back.
+  draft: ["submitted", "undone"],
   submitted: ["accepted", "draft"],
   // `undone`: an imported contract whose record was reversed, also when experts look at it again, as its whole import is taken back.
   accepted: ["correction", "expert_review", "registered", "refused", "undone"],
-  correction: ["submitted"],
+  correction: ["submitted", "undone"],
   expert_review: ["accepted", "correction", "registered", "refused", "undone"],
   registered: ["changed", "cancelled", "accepted", "undone"],
   // Nothing forbids to ask again with a corrected contract.
@@ -49,6 +50,9 @@ export const decidableStatuses = ["accepted", "expert_review"] as const satisfie
 
 /** In the seller's hands: the contract may be mended and handed in. */
 export const sellerStatuses = ["draft", "correction", "refused"] as const satisfies readonly RegistrationStatus[];
+
+/** Nobody has decided on it: the record of its contract can be taken back. A refusal is the registrar's word and stays. */
+export const retractableStatuses = ["draft", "correction"] as const satisfies readonly RegistrationStatus[];
 
 /** No longer counted, or never: nothing more comes of it unless somebody begins again. */
 export const closedStatuses = ["refused", "cancelled", "undone"] as const satisfies readonly RegistrationStatus[];

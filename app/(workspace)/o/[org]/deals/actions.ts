@@ -1,6 +1,7 @@
 "use server";
 
-import { action, formToObject } from "@/app/_server/action";
+import { partiesOfForm } from "@/app/_components/deal/parties-of-form";
+import { action } from "@/app/_server/action";
 import { agreeTerms } from "@/lib/deals/agree-terms";
 import { attachDealFile } from "@/lib/deals/attach-file";
 import { declineInvitation } from "@/lib/deals/decline-invitation";
@@ -33,30 +34,6 @@ export const end = action(endDeal, { flash: "dealEnded" });
 export const resume = action(resumeDeal, { flash: "dealResumed" });
 export const sign = action(signDeal, {
   flash: "dealSigned",
-  input: withCoParties,
+  input: partiesOfForm,
   then: (contract, form) => `/o/${encodeURIComponent(String(form.get("_org") ?? ""))}/contracts/${contract.contractId}`,
 });
-
-const shared = { name: "name", creditCode: "creditCode", nature: "nature", place: "place", share: "shareBasisPoints" } as const;
-type CoParty = Partial<Record<keyof typeof shared, string>>;
-
-/** Further parties of both sides. Their shares are typed in per cent and leave the rest to the deal's own organisation. */
-function withCoParties(form: FormData): Record<string, unknown> {
-  const { coSellers, coBuyers, sellerId, buyerId, ...rest } = formToObject(form);
-  return { ...rest, ...parties("sellers", coSellers, sellerId), ...parties("buyers", coBuyers, buyerId) };
-
-  function parties(side: "sellers" | "buyers", rows: unknown, organisationId: unknown) {
-    const others = (Array.isArray(rows) ? (rows as CoParty[]) : []).filter((row) => row.name?.trim() || row.share?.trim());
-    if (others.length === 0) return {};
-    const basisPoints = others.map((row) => Math.round(Number((row.share ?? "").normalize("NFKC").replace("%", "")) * 100));
-    // Sentences about a party name its column as the form does; the first party is the deal's own.
-    for (const [index] of others.entries())
-      for (const [column, field] of Object.entries(shared)) form.set(`_label.${side}.${index + 1}.${field}`, String(form.get(`_label.${side}.${column}`) ?? ""));
-    return {
-      [side]: [
-        { organisationId, shareBasisPoints: 10_000 - basisPoints.reduce((sum, one) => sum + (one || 0), 0) },
-        ...others.map((row, index) => ({ name: row.name, creditCode: row.creditCode, nature: row.nature, place: row.place, shareBasisPoints: basisPoints[index] })),
-      ],
-    };
-  }
-}

@@ -7,7 +7,7 @@ import { contractMetadata, loadContract } from "@/app/_components/contract/load-
 import { ActForm, ConfirmButton } from "@/app/_components/ui/act-form";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { canCloseContract, canCorrectContract, canUndoClosing, undoClosingDays } from "@/lib/contracts/policy";
+import { canCloseContract, canCorrectContract, canTakeBackContract, canUndoClosing, undoClosingDays } from "@/lib/contracts/policy";
 import type { ContractForActor } from "@/lib/contracts/queries";
 import { canSubmitRegistration, canWithdrawRegistration } from "@/lib/contracts/registrations/policy";
 import { findingsOf } from "@/lib/contracts/rules";
@@ -15,6 +15,7 @@ import { capitalMoney, formatExact } from "@/lib/core/money";
 import { submit, undoClosing, withdraw } from "../actions";
 import { CloseForms } from "./close-forms";
 import { CorrectForm } from "./correct-form";
+import { TakeBackForm } from "./take-back-form";
 
 type Props = { params: Promise<{ org: string; contract: string }> };
 
@@ -41,6 +42,7 @@ export default async function ContractPage({ params }: Props) {
           <span className="text-dense text-ink-2">{t("close.undoHint", { days: undoClosingDays })}</span><ConfirmButton title={t("close.undoTitle")} body={t("close.undoBody")}>{t("close.undo")}</ConfirmButton>
         </ActForm>
       ) : null}
+      {canTakeBackContract(actor, contract) ? <TakeBackForm contract={contract} org={org} /> : null}
       {canCloseContract(actor, contract) ? <CloseForms contract={contract} org={org} /> : null}
     </ContractSheet>
   );
