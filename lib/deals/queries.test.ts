@@ -84,8 +84,12 @@ it("shows every message, a page at a time, none twice", async () => {
     seen.push(...page.messages.map((one) => one.id));
     before = page.older;
   } while (before);
-  expect(seen).toHaveLength(205);
-  expect(new Set(seen).size).toBe(205);
+  // And what the interest said, before all of them.
+  expect(seen).toHaveLength(206);
+  expect(new Set(seen).size).toBe(206);
+  const first = await openOne(dealing);
+  expect((await listMessages(dealing.office, first)).messages).toMatchObject([{ text: "我们想谈谈许可。", author: dealing.buyer.name, organisation: dealing.enterprise.name, mine: false, opening: true }]);
+  expect((await listMessages(dealing.buyer, first)).messages).toMatchObject([{ mine: true }]);
   expect((await listMessages(dealing.office, dealId, "nonsense")).messages).toHaveLength(50);
   await expect(listMessages(dealing.stranger, dealId)).rejects.toThrow(NotFound);
 });

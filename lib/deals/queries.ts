@@ -98,9 +98,9 @@ export async function getDealRoom(actor: Actor, dealId: string): Promise<DealVie
   };
 }
 
-export type MessageView = { id: string; text: string; author: string; organisation: string | null; mine: boolean; sentAt: Date };
+export type MessageView = { id: string; text: string; author: string; organisation: string | null; mine: boolean; sentAt: Date; /** What the deal began with. */ opening?: boolean };
 
-/** The newest first, or those before a message (`before`, its id); `older` is the id before which more can be asked for. */
+/** The newest first, and last of all what was written with the interest, or those before a message (`before`, its id); `older` is the id before which more can be asked for. */
 export async function listMessages(actor: Person, dealId: string, before: string | null = null, size = 50): Promise<{ messages: MessageView[]; older: string | null }> {
   await getDealFor(db(), actor, dealId);
   const [from] = isId(before) ? await db().select({ id: dealMessages.id, sentAt: dealMessages.sentAt }).from(dealMessages).where(and(eq(dealMessages.id, before), eq(dealMessages.dealId, dealId))) : [];
@@ -109,7 +109,16 @@ export async function listMessages(actor: Person, dealId: string, before: string
     .where(and(eq(dealMessages.dealId, dealId), from ? or(lt(dealMessages.sentAt, from.sentAt), and(eq(dealMessages.sentAt, from.sentAt), lt(dealMessages.id, from.id))) : undefined))
     .orderBy(desc(dealMessages.sentAt), desc(dealMessages.id)).limit(size + 1);
   const messages = rows.slice(0, size).map((row) => ({ id: row.message.id, text: row.message.text, author: row.author, organisation: row.organisation, mine: row.message.authorId === actor.userId, sentAt: row.message.sentAt }));
-  return { messages, older: rows.length > size ? (messages.at(-1)?.id ?? null) : null };
+  if (rows.length > size) return { messages, older: messages.at(-1)?.id ?? null };
+  const opening = await openingOf(actor, dealId);
+  return { messages: opening ? [...messages, opening] : messages, older: null };
+}
+
+/** The interest's own words: kept once, with the interest. */
+async function openingOf(actor: Person, dealId: string): Promise<MessageView | null> {
+  const [row] = await db().select({ interest: interests, author: users.name, organisation: publicName() }).from(deals).innerJoin(interests, eq(interests.id, deals.interestId))
+    .innerJoin(users, eq(users.id, interests.sentBy)).innerJoin(organisations, eq(organisations.id, interests.fromOrganisationId)).where(eq(deals.id, dealId));
+  return row ? { id: row.interest.id, text: row.interest.message, author: row.author, organisation: row.organisation, mine: row.interest.sentBy === actor.userId, sentAt: row.interest.sentAt, opening: true } : null;
 }
 
 export type DealListItem = {

@@ -25,12 +25,17 @@ export type InterestView = {
   from: { id: string; name: string }; to: { id: string; name: string };
   target: { id: string; kind: "achievement" | "need"; number: string; title: string; demo: boolean };
   sentAt: Date; expiresAt: Date; answeredAt: Date | null; dealId: string | null;
+  /** The sender's record that goes with it, as far as its reader may know; `later`: of one that was published without a name only once it is accepted. */
+  own: { kind: "achievement" | "need"; record: { id: string; title: string } | "later" } | null;
   /** Those of the two that are on the list of serious dishonesty. */
   barred: string[];
 };
 
 const fromOrganisation = alias(organisations, "from_organisation");
 const toOrganisation = alias(organisations, "to_organisation");
+const ownListing = alias(listings, "own_listing");
+const ownAchievement = alias(achievementVersions, "own_achievement");
+const ownNeed = alias(needVersions, "own_need");
 
 /** Whether its owner stays unnamed. Of a need without a public version (its approval was taken back) nobody knows, so nobody is told. */
 const unnamed = sql`${listings.kind} = 'need' and coalesce(${needVersions.anonymous}, true)`;
@@ -87,7 +92,7 @@ export async function listInterests(
     status ? eq(interests.status, status) : undefined,
   );
   const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(interests).where(where);
-  return { ...request, total: total?.n ?? 0, rows: await views(where, request) };
+  return { ...request, total: total?.n ?? 0, rows: await views(where, request, organisationId) };
 }
 
 /** The organisation's open interest in this record, if there is one and its reader may know. */
@@ -133,11 +138,15 @@ export async function listOwnRecords(actor: Actor, organisationId: string, kind:
     .orderBy(desc(listings.publishedAt)).limit(100);
 }
 
-async function views(where: SQL | undefined, request: PageRequest): Promise<InterestView[]> {
+async function views(where: SQL | undefined, request: PageRequest, readerId: string): Promise<InterestView[]> {
   const rows = await db()
     .select({
       interest: interests, fromName: publicName(fromOrganisation), toName, dealId: deals.id,
       kind: listings.kind, number: listings.number, title: targetTitle, demo: listings.demo,
+      own: {
+        id: ownListing.id, kind: ownListing.kind, title: sql<string>`coalesce(${ownAchievement.title}, ${ownNeed.title}, '')`, anonymous: sql<boolean>`coalesce(${ownNeed.anonymous}, false)`,
+        public: sql<boolean>`${ownListing.status} = 'published' and ${fromOrganisation.suspendedAt} is null`,
+      },
     })
     .from(interests)
     .innerJoin(fromOrganisation, eq(fromOrganisation.id, interests.fromOrganisationId))
@@ -145,18 +154,36 @@ async function views(where: SQL | undefined, request: PageRequest): Promise<Inte
     .innerJoin(listings, eq(listings.id, interests.targetListingId))
     .leftJoin(achievementVersions, eq(achievementVersions.versionId, listings.publishedVersionId))
     .leftJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId))
+    .leftJoin(ownListing, eq(ownListing.id, interests.ownListingId))
+    .leftJoin(ownAchievement, eq(ownAchievement.versionId, ownListing.publishedVersionId))
+    .leftJoin(ownNeed, eq(ownNeed.versionId, ownListing.publishedVersionId))
     .leftJoin(deals, eq(deals.interestId, interests.id))
     .where(where)
     .orderBy(sql`${interests.status} = 'sent' desc`, desc(interests.sentAt))
     .limit(request.size).offset(offsetOf(request));
   const listed = await barredAmong(db(), rows.flatMap(({ interest }) => (interest.status === "sent" ? [interest.fromOrganisationId, interest.toOrganisationId] : [])));
-  return rows.map(({ interest, fromName, toName: to, dealId, kind, number, title, demo }) => ({
+  return rows.map(({ interest, fromName, toName: to, dealId, kind, number, title, demo, own }) => ({
     id: interest.id, status: interest.status, reason: interest.reason, answer: interest.answer, message: interest.message,
     from: { id: interest.fromOrganisationId, name: fromName }, to: { id: interest.toOrganisationId, name: to },
     target: { id: interest.targetListingId, kind, number, title, demo },
     sentAt: interest.sentAt, expiresAt: interest.expiresAt, answeredAt: interest.answeredAt, dealId,
+    own: ownOf(interest, own, readerId),
     barred: listed.filter((id) => id === interest.fromOrganisationId || id === interest.toOrganisationId),
   }));
+}
+
+type OwnRecord = { id: string | null; kind: "achievement" | "need" | null; title: string; anonymous: boolean; public: boolean | null };
+
+/**
+ * The interest names its sender, so a record that was published without a name would be told by standing beside it: until the deal opens (domain A7)
+ * the other side reads only that there is one. Of a record that is no longer public it reads nothing.
+ */
+function ownOf(interest: InterestRow, own: OwnRecord | null, readerId: string): InterestView["own"] {
+  if (!own?.id || !own.kind || own.title === "") return null;
+  const { id, kind, title, anonymous, public: open } = own;
+  if (interest.fromOrganisationId === readerId) return { kind, record: { id, title } };
+  if (!open) return null;
+  return { kind, record: anonymous && interest.status !== "accepted" ? "later" : { id, title } };
 }
 
 /** The record that an answer would be about, for pages. @throws NotFound when it is not public */

@@ -2,7 +2,6 @@ import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { say } from "@/app/(workspace)/o/[org]/deals/actions";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
-import { EmptyState } from "@/app/_components/ui/empty-state";
 import { listHref } from "@/app/_components/ui/list-href";
 import { formatDateTime } from "@/lib/core/dates";
 import { canTalk } from "@/lib/deals/policy";
@@ -21,16 +20,14 @@ export async function MessagesTab({ view, actor, org, base, before }: RoomProps)
           <div><SubmitButton variant="plain">{t("message.send")}</SubmitButton></div>
         </ActForm>
       ) : null}
-      {messages.length === 0 ? <EmptyState sentence={t("message.empty")} /> : (
-        <ol className="grid gap-3">
-          {messages.map((one) => (
-            <li key={one.id} className={`panel grid gap-1 ${one.mine ? "border-l-4 border-l-accent" : ""}`}>
-              <p className="text-dense text-ink-2"><span className="font-semibold text-ink">{one.mine ? t("message.mine") : one.author}</span>{one.organisation ? `\u3000${one.organisation}` : ""}{"\u3000"}<time dateTime={one.sentAt.toISOString()}>{formatDateTime(one.sentAt)}</time></p>
-              <p className="whitespace-pre-line break-words">{one.text}</p>
-            </li>
-          ))}
-        </ol>
-      )}
+      <ol className="grid gap-3">
+        {messages.map((one) => (
+          <li key={one.id} className={`panel grid gap-1 ${one.mine ? "border-l-4 border-l-accent" : ""}`}>
+            <p className="text-dense text-ink-2"><span className="font-semibold text-ink">{one.mine ? t("message.mine") : one.author}</span>{one.organisation ? `\u3000${one.organisation}` : ""}{"\u3000"}<time dateTime={one.sentAt.toISOString()}>{formatDateTime(one.sentAt)}</time>{one.opening ? `\u3000${t("people.interest")}` : ""}</p>
+            <p className="whitespace-pre-line break-words">{one.text}</p>
+          </li>
+        ))}
+      </ol>
       {older || before ? (
         <p className="flex flex-wrap gap-5">
           {before ? <Link href={path}>{t("message.newest")}</Link> : null}

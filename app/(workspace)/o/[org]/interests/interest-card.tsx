@@ -34,6 +34,11 @@ export async function InterestCard({ interest, actor, org, box }: { interest: In
         </span>
       </header>
       <p className="whitespace-pre-line">{interest.message}</p>
+      {interest.own ? (
+        <p className="text-dense text-ink-2">
+          {interest.own.record === "later" ? t("ownLater") : <>{t(box === "in" ? "ownTheirs" : "ownOurs", { kind: t(`kind.${interest.own.kind}`) })}<Link href={`/${interest.own.kind}s/${interest.own.record.id}`}>{interest.own.record.title}</Link></>}
+        </p>
+      ) : null}
       {interest.reason ? <p className="text-ink-2">{t("reasonIs", { reason: t(`reasons.${interest.reason}`) })}{interest.answer ? `\u3000${interest.answer}` : ""}</p> : null}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-dense text-ink-3">
         <span>{t("sentAt", { time: formatDateTime(interest.sentAt) })}</span>
