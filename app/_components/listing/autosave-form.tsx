@@ -123,7 +123,7 @@ export function AutosaveForm({ kind, listing, person, lock, base, session, org, 
             <div role="status" className="flex w-full flex-wrap items-center gap-3 border-l-4 border-warn-line bg-warn-soft p-3 text-dense text-warn">
               <span>{words.found}</span>
               <button type="button" className={buttonClass("plain")} onClick={restore}>{words.restore}</button>
-              <button type="button" className={buttonClass("text")} onClick={saving.forget}>{words.discard}</button>
+              <button type="button" className={buttonClass("text")} onClick={saving.discard}>{words.discard}</button>
             </div>
           ) : null}
         </div>

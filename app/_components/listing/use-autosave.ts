@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from "react";
-import { copyKey, formOfCopy, keepCopy } from "@/app/_components/ui/typed-copy";
+import { copiesLeft, copyKey, formOfCopy, keepCopy, keepText, type LeftCopy } from "@/app/_components/ui/typed-copy";
 import type { Comparison } from "./compare-saves";
 
 export type SaveWords = {
@@ -20,6 +20,13 @@ type Opened = { kind: string; listing: string; person: string; lock: number; bas
 const quietMs = 2_000;
 const retryMs = 10_000;
 const nothing = () => () => undefined;
+const none: readonly LeftCopy[] = [];
+
+/** Read once: what this page writes itself afterwards is nothing that was left. */
+function readOnce(key: string): () => readonly LeftCopy[] {
+  let read: readonly LeftCopy[] | null = null;
+  return () => (read ??= copiesLeft(key));
+}
 
 /**
  * Saves two seconds after typing stops and when the page is left. Until the server has confirmed, a copy stays in this
@@ -28,13 +35,14 @@ const nothing = () => () => undefined;
 export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, listing, person, lock, base, session: opened, savedAt, words }: Opened) {
   // The page may be rendered anew around the open editor (an upload): the session stays the one it began with.
   const [session] = useState(opened);
-  const held = useRef({ lock, base, timer: 0, running: Promise.resolve(true), dirty: false, unread: 0, sent: null as FormData | null });
+  const held = useRef({ lock, base, timer: 0, running: Promise.resolve(true), dirty: false, unread: 0, sent: null as FormData | null, answered: 0, writing: false });
   const [status, setStatus] = useState<SaveStatus>({ kind: "saved", words: words.saved.replace("{time}", savedAt) });
   const [conflict, setConflict] = useState<Comparison | null>(null);
   const key = copyKey(person, listing);
-  const left = useSyncExternalStore(nothing, () => localStorage.getItem(key), () => null);
-  // Only what lay there when the page opened is offered; what this page writes itself is not.
-  const [answered, setAnswered] = useState(false);
+  const [leftHere] = useState(() => readOnce(key));
+  const left = useSyncExternalStore(nothing, leftHere, () => none);
+  // Offered one after the other, the newest first, until each is answered: typing is no answer.
+  const [answered, setAnswered] = useState(0);
 
   useEffect(() => {
     const holding = held.current;
@@ -71,7 +79,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
   async function send(data: FormData): Promise<boolean> {
     const holding = held.current;
     clearTimeout(holding.timer);
-    keepCopy(key, data);
+    keepOwn(data);
     holding.dirty = false;
     holding.sent = data;
     setStatus({ kind: "saving", words: words.saving });
@@ -109,11 +117,29 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
     return true;
   }
 
+  /** The copy of what stands in this page. What lay in its place and waits for its answer goes aside first. */
+  function keepOwn(data: FormData): void {
+    const waiting = leftHere().slice(held.current.answered).find((one) => one.key === key);
+    if (!held.current.writing && waiting) keepText(waiting.aside, waiting.text);
+    held.current.writing = true;
+    keepCopy(key, data);
+  }
+
+  /** The one that was offered is done with; the next is offered, if there is one. */
+  function answer(): LeftCopy | undefined {
+    const one = leftHere()[held.current.answered];
+    held.current.answered += 1;
+    setAnswered(held.current.answered);
+    if (!one) return undefined;
+    localStorage.removeItem(one.aside);
+    if (!held.current.writing) localStorage.removeItem(one.key);
+    return one;
+  }
+
   function typed(): void {
-    setAnswered(true);
     held.current.dirty = true;
     held.current.sent = null;
-    keepCopy(key, read());
+    keepOwn(read());
     if (!conflict) setStatus({ kind: "unsaved", words: words.unsaved });
     clearTimeout(held.current.timer);
     held.current.timer = window.setTimeout(() => void queue(), quietMs);
@@ -127,7 +153,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
       if (conflict) data.set("_lock", String(conflict.lock));
       return data;
     },
-    offered: left !== null && !answered && status.kind === "saved",
+    offered: answered < left.length && !conflict,
     /** Something that was typed could not be read (no amount, no day) and stands only here: who goes on would lose it. */
     hasUnread: () => held.current.unread > 0,
     saveNow() {
@@ -135,17 +161,18 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
       return queue();
     },
     typed,
-    /** Saves the copy that lay here. It knows which save it was based on, so it cannot overwrite a newer one unseen. */
-    restore() {
-      setAnswered(true);
-      const data = formOfCopy(left ?? "[]");
+    /** Saves the copy that lay here, after what was typed since. It knows which save it was based on, so it cannot overwrite a newer one unseen. */
+    async restore() {
+      if (held.current.dirty && !(await queue())) return false;
+      const one = answer();
+      if (!one) return false;
+      const data = formOfCopy(one.text);
       data.set("_session", session);
       return queue(data);
     },
-    forget() {
-      localStorage.removeItem(key);
-      setAnswered(true);
-    },
+    discard: () => void answer(),
+    /** This page's own copy, when what stood in it has gone another way. */
+    forget: () => localStorage.removeItem(key),
   };
 }
 

@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { Details } from "@/app/_components/ui/details";
 import { requireActing } from "@/app/_server/actor";
 import { found } from "@/app/_server/found";
-import { ActForm, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
@@ -14,11 +12,12 @@ import { formatDateTime } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
 import { listBegun } from "@/lib/interests/queries";
 import { listIntroductionsTo } from "@/lib/introductions/queries";
-import { listMatches, type MatchView } from "@/lib/matching/queries";
+import { listMatches } from "@/lib/matching/queries";
 import { titleFor } from "@/lib/matching/overview";
-import { undoMatchDismissal } from "../actions";
+import { DismissedLine } from "./dismissed-line";
 import { Introductions } from "./introductions";
 import { MatchCard } from "./match-card";
+import { RowsInPlace } from "./rows-in-place";
 
 type Props = { params: Promise<{ org: string; id: string }>; searchParams: Promise<{ page?: string; size?: string }> };
 
@@ -53,35 +52,20 @@ export default async function MatchesOfPage(props: Props) {
         {total > 0 ? <p className="text-ink-2">{t("found", { counterpart, count: total })}</p> : null}
       </header>
       <Introductions rows={await listIntroductionsTo(actor, listing)} kind={listing.kind} org={org} ownId={listing.id} mayAct={mayAct} />
-      {total === 0 ? (
-        <EmptyState sentence={t(`state.${listing.state === "compared" && hidden.length > 0 ? "put_aside" : listing.state}`, { counterpart, at: listing.matchedAt ? formatDateTime(listing.matchedAt) : "" })}>
-          {mayAct ? <LinkButton href={`/o/${org}/${listing.kind}s/${listing.id}`}>{t("toEdit")}</LinkButton> : null}
-        </EmptyState>
-      ) : (
-        <>
-          <ol className="grid gap-4">{shown.map((match) => <li key={match.other.id}><MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} begun={begun?.get(match.other.id)} /></li>)}</ol>
-          <Pager total={total} page={request.page} size={request.size} measure={t("matchMeasure")} path={`/o/${org}/matches/${listing.id}`} query={query} />
-        </>
-      )}
+      <RowsInPlace key={`${request.page} ${request.size}`}
+        rows={shown.map((match) => ({ id: match.other.id, node: <MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} begun={begun?.get(match.other.id)} /> }))}
+        aside={hidden.map((match) => ({ id: match.other.id, node: <DismissedLine match={match} org={org} mayAct={mayAct} inPlace /> }))}
+        empty={total === 0 ? (
+          <EmptyState sentence={t(`state.${listing.state === "compared" && hidden.length > 0 ? "put_aside" : listing.state}`, { counterpart, at: listing.matchedAt ? formatDateTime(listing.matchedAt) : "" })}>
+            {mayAct ? <LinkButton href={`/o/${org}/${listing.kind}s/${listing.id}`}>{t("toEdit")}</LinkButton> : null}
+          </EmptyState>
+        ) : null} />
+      {total > 0 ? <Pager total={total} page={request.page} size={request.size} measure={t("matchMeasure")} path={`/o/${org}/matches/${listing.id}`} query={query} /> : null}
       {hidden.length > 0 ? (
         <Details className="panel">
           <summary>{t("hidden", { count: hidden.length })}</summary>
-          <ul className="ledger mt-3">{hidden.map((match) => <li key={match.other.id}><Dismissed match={match} org={org} mayAct={mayAct} /></li>)}</ul>
+          <ul className="ledger mt-3">{hidden.map((match) => <li key={match.other.id}><DismissedLine match={match} org={org} mayAct={mayAct} /></li>)}</ul>
         </Details>
-      ) : null}
-    </div>
-  );
-}
-
-async function Dismissed({ match, org, mayAct }: { match: MatchView; org: string; mayAct: boolean }) {
-  const t = await getTranslations("matches");
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-3">
-      <span><Link href={`/${match.other.kind}s/${match.other.id}`}>{match.other.title}</Link><span className="ml-3 text-dense text-ink-3">{t("dismissed", { reason: t(`reason.${match.dismissed?.reason ?? "other"}` as never) })}</span></span>
-      {mayAct ? (
-        <ActForm action={undoMatchDismissal} org={org} hidden={{ needId: match.needId, achievementId: match.achievementId }} className="">
-          <SubmitButton variant="plain">{t("undo")}</SubmitButton>
-        </ActForm>
       ) : null}
     </div>
   );

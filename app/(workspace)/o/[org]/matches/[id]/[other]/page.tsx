@@ -12,6 +12,7 @@ import { getMatch } from "@/lib/matching/queries";
 import { readPair } from "@/lib/matching/overview";
 import { getNeed } from "@/lib/needs/queries";
 import { markViewed } from "@/lib/matching/view";
+import { DismissedLine } from "../dismissed-line";
 import { MatchCard } from "../match-card";
 import { SideText } from "./side-text";
 
@@ -43,12 +44,13 @@ export default async function ComparePage(props: Props) {
   const words = match.reasons.flatMap((reason) => (reason.code === "shared_words" && Array.isArray(reason.values?.words) ? reason.values.words.map(String) : []));
   const mine = membershipOf(actor, listing.organisationId) !== null;
   const begun = mine ? (await listBegun(actor, listing.organisationId, [match.other.id])).get(match.other.id) : undefined;
-  const mayAct = mine && may(actor, "write", listing.organisationId) && !match.dismissed;
+  const mayWrite = mine && may(actor, "write", listing.organisationId);
   return (
     <div className="grid gap-5">
       <Breadcrumbs items={[{ label: t("heading"), href: `/o/${org}/matches` }, { label: own.title, href: `/o/${org}/matches/${listing.id}` }, { label: t("compare.title") }]} />
       <h1>{t("compare.title")}</h1>
-      <MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} begun={begun} compared />
+      {match.dismissed && mine ? <div className="panel bg-sunken"><DismissedLine match={match} org={org} mayAct={mayWrite} inPlace /></div> : null}
+      <MatchCard match={match} org={org} ownId={listing.id} mayAct={mayWrite && !match.dismissed} begun={begun} compared />
       <section className="grid gap-3">
         <h2>{t("compare.text")}</h2>
         {words.length > 0 ? <p className="text-dense text-ink-2">{t("compare.marked")}</p> : null}
