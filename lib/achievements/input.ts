@@ -8,7 +8,9 @@ import { achievementAudienceFields } from "./rules";
 
 const optionalLine = draftLine.transform((value) => value || undefined).optional();
 
-const ipRow = z.object({ kind: z.preprocess((typed) => typed || "none", z.string().max(40)), number: optionalLine, status: z.preprocess((typed) => typed || "granted", z.string().max(40)), title: optionalLine });
+/** What was not chosen is empty in the draft and asked for at the submission: a guess would be published as the author's word. */
+const chosen = z.preprocess((typed) => typed ?? "", z.string().max(40));
+const ipRow = z.object({ kind: chosen, number: optionalLine, status: chosen, title: optionalLine });
 const advantageRow = z.object({ indicator: draftLine.default(""), ours: draftLine.default(""), unit: draftLine.default(""), current: draftLine.default(""), evidence: draftLine.default("") });
 const completerRow = z.object({ name: draftLine, title: optionalLine, organisation: optionalLine });
 

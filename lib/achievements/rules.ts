@@ -35,6 +35,9 @@ export function achievementProblems(content: AchievementContent, _today: string)
   if (content.ip.length === 0) problems.ip = { code: "need_row" };
   Object.assign(problems, rowProblems("ip", content.ip), rowProblems("advantages", content.advantages), rowProblems("completers", content.completers));
   content.ip.forEach((item, i) => {
+    if (!item.kind) problems[`ip.${i}.kind`] = { code: "choose" };
+    else if (item.kind === "none" && (item.number || item.title)) problems[`ip.${i}.kind`] = { code: "ip_none_filled" };
+    if (item.kind && item.kind !== "none" && !item.status) problems[`ip.${i}.status`] = { code: "choose" };
     if (numbered.has(item.kind) && item.status !== "secret" && !item.number) problems[`ip.${i}.number`] = { code: "ip_number" };
   });
   content.advantages.forEach((row, i) => {

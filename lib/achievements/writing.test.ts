@@ -53,6 +53,17 @@ describe("writing", () => {
     expect(saved.advantages).toEqual([{ indicator: "强度", ours: "12.5", unit: "MPa", current: "", evidence: "" }]);
   });
 
+  test("of a right nothing is guessed: what was not chosen is kept so, and asked for beside its box at the submission", async () => {
+    const id = await drafted();
+    const ip = [{ kind: "", number: "ZL202310123456.7", status: "", title: "" }, { kind: "", number: "", status: "applied", title: "" }, { kind: "software_copyright", number: "2023SR0123456", status: "", title: "" }, { kind: "none", number: "ZL1", status: "", title: "" }, { kind: "none", number: "", status: "", title: "" }, { kind: "", number: "", status: "", title: " " }];
+    await edit(author, { listingId: id, lock: 0, session: newId(), content: { ip } });
+    const { content: saved, problems } = await getAchievementDesk(author, id);
+    expect(saved.ip.map(({ kind, status }) => [kind, status])).toEqual([["", ""], ["", "applied"], ["software_copyright", ""], ["none", ""], ["none", ""]]);
+    const asked = { "ip.0.kind": { code: "choose" }, "ip.1.kind": { code: "choose" }, "ip.2.status": { code: "choose" }, "ip.3.kind": { code: "ip_none_filled" } };
+    expect(Object.fromEntries(Object.entries(problems).filter(([path]) => path.startsWith("ip")))).toEqual(asked);
+    await expect(submit(author, { listingId: id, ...promise })).rejects.toMatchObject({ name: "Invalid", fields: asked });
+  });
+
   test("one editing session is one event, and a repeated save of it is accepted", async () => {
     const id = await drafted();
     const session = newId();

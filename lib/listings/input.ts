@@ -34,7 +34,7 @@ function listOf(typed: unknown): unknown[] {
 }
 
 /** Choices that a form sends even when nobody filled the row. */
-const silent = new Set(["kind", "status", "comparator", "required", "unit"]);
+const silent = new Set(["kind", "comparator", "required", "unit"]);
 
 function hasWords(row: unknown): boolean {
   if (typeof row === "string") return cleanLine(row) !== "";

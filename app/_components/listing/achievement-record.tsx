@@ -42,9 +42,9 @@ export async function AchievementRecord({ reading, door, bar, aside }: Props) {
       {c.ip.length > 0 ? (
         <RecordPart title={t("achievements.page.ip")}>
           <DataTable phone="list" caption={t("achievements.page.ip")} rows={c.ip} rowKey={(row) => `${row.kind}${row.number ?? ""}${row.title ?? ""}`} columns={[
-            { key: "kind", label: t("achievements.ipRow.kind"), cell: (row) => codeName("ip_kind", row.kind) },
+            { key: "kind", label: t("achievements.ipRow.kind"), cell: (row) => (row.kind ? codeName("ip_kind", row.kind) : <Absent kind="unsaid" />) },
             { key: "number", label: t("achievements.ipRow.number"), cell: (row) => row.number ?? <Absent kind="none" /> },
-            { key: "status", label: t("achievements.ipRow.status"), cell: (row) => (row.kind === "none" ? <Absent kind="none" /> : codeName("ip_status", row.status)) },
+            { key: "status", label: t("achievements.ipRow.status"), cell: (row) => (row.kind === "none" ? <Absent kind="none" /> : row.status ? codeName("ip_status", row.status) : <Absent kind="unsaid" />) },
             { key: "title", label: t("achievements.ipRow.title"), cell: (row) => row.title ?? <Absent kind="none" /> },
           ]} />
         </RecordPart>
