@@ -14,6 +14,14 @@ test("the contract of a deal is recorded, submitted, and registered with its off
     { name: factory, creditCode: makeCreditCode(factory), share: "12.5" },
   ]);
   for (const [name, share] of [[institute, "25"], [factory, "12.5"]] as const) await expect(seller.getByRole("row").filter({ hasText: name })).toContainText(share);
+  // A party typed wrongly is mended before it is handed in; the timeline says what stood there.
+  await seller.locator("summary").filter({ hasText: "修改合同信息" }).click();
+  await seller.locator('[id="coSellers[1].share"]').fill("15");
+  await expectAccessible(seller);
+  await seller.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(seller.getByText("合同信息已保存")).toBeVisible();
+  await expect(seller.getByRole("row").filter({ hasText: factory })).toContainText("15");
+  await expect(seller.getByRole("listitem").filter({ hasText: "修改合同信息" }).locator("ins")).toContainText(`${factory}`);
   await confirm(seller, "提交登记");
   await expect(seller.getByText("已提交").first()).toBeVisible();
   await expectAccessible(seller);

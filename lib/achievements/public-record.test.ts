@@ -42,7 +42,7 @@ describe("a public record", () => {
     expect((await getAchievement(visitor, id)).locked).toEqual([{ field: "price", audience: "registered" }]);
     expect((await getAchievement(visitor, id)).content.priceFen).toBeNull();
     const [document] = await publicDocuments(db(), [id]);
-    expect(document).toMatchObject({ priceFen: null, industry: "EQ", field: "EQ02", ipKinds: ["invention_patent"] });
+    expect(document).toMatchObject({ priceFen: null, money: "withheld", industry: "EQ", field: "EQ02", ipKinds: ["invention_patent"] });
     expect((await latestPublished("achievement", 50)).map((c) => c.id)).toContain(id);
     const first = await publishedBy(owner.organisationId, "achievement", visitor, { page: 1, size: 1 });
     expect([first.rows[0]?.id, (await publishedBy(owner.organisationId, "achievement", visitor, { page: first.total + 1, size: 1 })).rows]).toEqual([id, []]);
@@ -60,7 +60,7 @@ describe("a public record", () => {
     await approve(reviewer, { reviewId });
     // A record that became public before submissions cleared the amount is no different.
     await db().update(achievementVersions).set({ priceFen: 80_000_000 }).where(eq(achievementVersions.versionId, versionId));
-    expect((await publicDocuments(db(), [id]))[0]).toMatchObject({ priceFen: null });
+    expect((await publicDocuments(db(), [id]))[0]).toMatchObject({ priceFen: null, money: "negotiable" });
     expect((await getAchievement(stranger, id)).content.priceFen).toBeNull();
     expect((await publicListings([id], stranger))[0]?.price).toBeNull();
     const { ids } = await searchSimply({ q: "", filter: { priceFen: { min: 1 } }, page: 1, size: 50 });

@@ -40,6 +40,8 @@ export interface SearchDocument {
   /** Public budget in fen; null where it is negotiable or not public. */
   budgetMinFen: number | null;
   budgetMaxFen: number | null;
+  /** What is said of the money in public: how the amount is meant, that it is a matter of talking, or that it is kept back, whatever it is. */
+  money?: "fixed" | "from" | "range" | "negotiable" | "withheld";
   /** Seconds since 1970. */
   publishedAt: number;
   /** The last second of the day on which the listing ends, seconds since 1970; null if it never does. */

@@ -5,13 +5,13 @@ import type { ElementName, ListingKind, SearchDocument } from "@/lib/engine/docu
 type Row = {
   id: string; kind: ListingKind; number: string; version_id: string; published_at: Date | string; demo: boolean; title: string; summary: string; body: string; keywords: string[];
   industry: string | null; field: string | null; direction: string | null; district: string | null; maturity: number | null; modes: string[];
-  ip_kinds: string[]; price_fen: number | null; budget_min_fen: number | null; budget_max_fen: number | null; deadline: string | null;
+  ip_kinds: string[]; price_fen: number | null; budget_min_fen: number | null; budget_max_fen: number | null; money: NonNullable<SearchDocument["money"]>; deadline: string | null;
   elements: Partial<Record<ElementName, string | null>> | null; organisation_id: string | null; organisation_name: string;
   added_terms: string[] | null; removed_terms: string[] | null; corrections: number | string;
 };
 
 const columns = ["id", "kind", "number", "version_id", "published_at", "demo", "title", "summary", "body", "keywords", "industry", "field", "direction", "district", "maturity", "modes",
-  "ip_kinds", "price_fen", "budget_min_fen", "budget_max_fen", "deadline", "elements", "organisation_id", "organisation_name"] as const satisfies readonly (keyof Row)[];
+  "ip_kinds", "price_fen", "budget_min_fen", "budget_max_fen", "money", "deadline", "elements", "organisation_id", "organisation_name"] as const satisfies readonly (keyof Row)[];
 
 const selected = [...columns.map((name) => `p.${name}`), "t.added_terms", "t.removed_terms", "t.corrections"].join();
 
@@ -27,7 +27,7 @@ function toDocument(row: Row): SearchDocument {
     id: row.id, kind: row.kind, stamp: corrections > 0 ? `${row.version_id}.${corrections}` : row.version_id, title: row.title, summary: row.summary, body: row.body, keywords: row.keywords, number: row.number,
     organisationId: row.organisation_id, organisationName: row.organisation_name, industry: row.industry, field: row.field, direction: row.direction,
     district: row.district, maturity: row.maturity, modes: row.modes, ipKinds: row.ip_kinds, priceFen: row.price_fen, budgetMinFen: row.budget_min_fen,
-    budgetMaxFen: row.budget_max_fen, publishedAt: Math.floor(new Date(row.published_at).getTime() / 1000),
+    budgetMaxFen: row.budget_max_fen, money: row.money, publishedAt: Math.floor(new Date(row.published_at).getTime() / 1000),
     // The last second of the day in Harbin (UTC+8, no summer time).
     deadline: row.deadline ? Math.floor(Date.parse(`${row.deadline}T23:59:59+08:00`) / 1000) : null,
     ...(row.demo ? { demo: true } : {}),

@@ -90,6 +90,8 @@ test("nobody else gets what is kept back, by any way of reading", async () => {
   }
   // Words that are kept back find nothing either.
   for (const q of kept) expect((await findListings(readSearch({ q }))).total).toBe(0);
+  // Of an amount that is kept back not even whether there is one.
+  expect((await publicDocuments(db(), [achievement.id, need.id])).map((document) => document.money)).toEqual(["withheld", "withheld"]);
   // The test can fail: the owners read all of it.
   const own = JSON.stringify([await getAchievement(office, achievement.id), await getNeed(hidden, need.id)]);
   expect(leaksIn(own).sort()).toEqual([...kept, "Canary Hidden", enterprise.slug, enterprise.organisationId].sort());

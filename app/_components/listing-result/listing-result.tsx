@@ -32,9 +32,14 @@ export async function ListingResults({ hits, showKind, level = 2, phone }: Props
 function facts(document: SearchDocument, t: Awaited<ReturnType<typeof getTranslations<"search">>>): string[] {
   const level = document.maturity ? t(document.kind === "need" ? "requires" : "level", { level: document.maturity, name: maturityName(document.maturity) }) : null;
   const modes = document.modes.slice(0, 3).map((mode) => codeName("mode", mode)).join(t("comma"));
-  const money = document.kind === "need"
-    ? document.budgetMaxFen ? t("budget", { amount: document.budgetMinFen ? formatMoneyRange(document.budgetMinFen, document.budgetMaxFen) : formatMoney(document.budgetMaxFen) }) : t("budgetOpen")
-    : document.priceFen ? t("price", { amount: formatMoney(document.priceFen) }) : t("priceOpen");
+  const money = moneyOf(document, t);
   const ends = document.deadline ? t("until", { date: formatDate(new Date(document.deadline * 1000), "table") }) : null;
   return [level, modes, money, ends].filter((fact): fact is string => Boolean(fact));
+}
+
+/** Negotiable and kept back are two things. What is kept back is not told by this either: of a price that is not public it is not said whether there is one. */
+function moneyOf({ kind, money, priceFen, budgetMinFen, budgetMaxFen }: SearchDocument, t: Awaited<ReturnType<typeof getTranslations<"search">>>): string | null {
+  if (money === "withheld" || money === "negotiable") return t(`${kind === "need" ? "budgetOpen" : "priceOpen"}.${money}`);
+  if (kind === "need") return budgetMaxFen ? t("budget", { amount: budgetMinFen ? formatMoneyRange(budgetMinFen, budgetMaxFen) : formatMoney(budgetMaxFen) }) : null;
+  return priceFen ? t(money === "fixed" ? "priceFixed" : "price", { amount: formatMoney(priceFen) }) : null;
 }

@@ -20,7 +20,7 @@ export async function GET(request: Request): Promise<Response> {
       id: document.id, kind: document.kind, number: document.number, title: document.title, titleRanges, excerpt, score,
       organisationId: document.organisationId, organisationName: document.organisationName, industry: document.industry, field: document.field,
       district: document.district, maturity: document.maturity, modes: document.modes, ipKinds: document.ipKinds,
-      priceFen: document.priceFen, budgetMinFen: document.budgetMinFen, budgetMaxFen: document.budgetMaxFen, publishedAt: document.publishedAt, deadline: document.deadline,
+      priceFen: document.priceFen, budgetMinFen: document.budgetMinFen, budgetMaxFen: document.budgetMaxFen, money: document.money, publishedAt: document.publishedAt, deadline: document.deadline,
     })),
   }, { headers: { "cache-control": "no-store" } });
 }
