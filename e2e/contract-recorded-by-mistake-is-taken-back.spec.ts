@@ -20,7 +20,7 @@ test("a contract recorded by mistake is taken back with a reason, the other side
   await expect(seller.getByRole("heading", { name: "记录合同" })).toBeVisible();
 
   await expect(async () => {
-    await buyer.goto("/me/inbox");
+    await buyer.goto("/me/inbox?tab=known");
     await expect(buyer.getByText(new RegExp(`记录已撤回：${wrong}`)).first()).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
   await buyer.goto(`/o/boshi/deals/${deal}?tab=timeline`);

@@ -22,6 +22,16 @@ test("a transfer office writes an achievement, attaches a file, previews and sub
   await expect(page.getByRole("heading", { name: title })).toBeVisible();
   await page.goBack();
 
+  // Of a right nothing is guessed: without its kind it is kept, and asked for beside its box.
+  await page.locator('[id="ip[0].kind"]').selectOption("");
+  await page.getByRole("button", { name: "去提交" }).click();
+  await page.getByRole("link", { name: "请选择类别。" }).click();
+  await expect(page.locator('[id="ip[0].kind-error"]')).toHaveText("请选择类别。");
+  await expect(page.locator('[id="ip[0].number"]')).toHaveValue("ZL202310123456.7");
+  const saved = page.waitForResponse((response) => response.url().includes("/api/drafts/") && response.ok());
+  await page.locator('[id="ip[0].kind"]').selectOption("invention_patent");
+  await saved;
+
   await submitForReview(page);
   await expectAccessible(page);
   await page.getByRole("link", { name: "查看" }).click();
