@@ -61,7 +61,7 @@ function isSame(row: Pick<PartyRow, "name" | "creditCode">, one: { name?: string
 export async function mendedParties(tx: Tx, deal: Pick<DealForActor, "sellerId" | "buyerId">, all: readonly PartyRow[], input: CorrectedParties): Promise<NewParty[] | null> {
   if (Object.values(input).every((one) => one === undefined)) return null;
   const standing = all.filter((one) => one.side !== "broker");
-  const mended = [];
+  const mended: NewParty[] = [];
   for (const side of dealSides) {
     const [ownId, given, place, nature] = side === "seller" ? [deal.sellerId, input.sellers, input.sellerPlace, input.sellerNature] : [deal.buyerId, input.buyers, input.buyerPlace, input.buyerNature];
     const rows = standing.filter((one) => one.side === side), own = rows.find((one) => one.organisationId === ownId);

@@ -60,7 +60,7 @@ describe("a record that is taken back", () => {
     expect(await db().select().from(ledgerEntries).where(eq(ledgerEntries.contractId, contractId))).toEqual([]);
     const room = await getDealRoom(dealing.office, dealId);
     expect([room.contracts, room.leadingContract, room.turn]).toEqual([[], null, { who: "both", task: "sign" }]);
-    expect((await listDeals(dealing.office, {}, pageRequest({}))).rows.find((one) => one.id === dealId)?.turn).toEqual({ who: "both", task: "sign" });
+    expect((await listDeals(dealing.office, { organisationId: dealing.university.organisationId }, pageRequest({}))).rows.find((one) => one.id === dealId)?.turn).toEqual({ who: "both", task: "sign" });
     const again = await signDeal(dealing.office, { dealId, ...paper });
     expect(again.number).not.toBe(row!.number);
     expect((await getDealRoom(dealing.office, dealId)).contracts.map((one) => one.id)).toEqual([again.contractId]);
@@ -157,8 +157,8 @@ describe("is not taken back", () => {
     await fulfilContract(dealing.office, { contractId: over.contractId, closedOn: paper.signedOn, closingNote: "已交付" });
     const counted = await signOne(dealing);
     await registerOne(dealing, counted.contractId, nextOfficial());
-    await reverseRegistration(dealing.reviewer, { contractId: counted.contractId, remark: "登记有误" });
-    await sendBackRegistration(dealing.reviewer, { contractId: counted.contractId, remark: "请补正" });
+    await reverseRegistration(dealing.reviewer, { contractId: counted.contractId, remark: "登记编号有误" });
+    await sendBackRegistration(dealing.reviewer, { contractId: counted.contractId, remark: "请补正合同文本" });
     const gone = await signOne(dealing);
     await takeBackContract(dealing.office, { contractId: gone.contractId, closingNote });
     for (const [{ contractId }, code] of [[handed, "registration_moved"], [refused, "registration_moved"], [over, "contract_closed"], [counted, "contract_counted"], [gone, "registration_moved"]] as const) {

@@ -57,7 +57,7 @@ async function Registering({ actor, contract, org }: { actor: Actor; contract: C
   const form = { org, hidden: { contractId: contract.id }, className: "grid gap-3" };
   return (
     <>
-      {contract.origin === "deal" && !maySubmit ? <p className="text-dense text-ink-2">{t("registerAs", { name: seller })}</p> : null}
+      {contract.origin === "deal" && contract.status !== "undone" && !maySubmit ? <p className="text-dense text-ink-2">{t("registerAs", { name: seller })}</p> : null}
       {maySubmit ? (
         <>
           <div className="text-dense"><p className="font-semibold">{t("check.title")}</p>
