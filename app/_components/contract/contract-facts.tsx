@@ -39,7 +39,8 @@ export function ContractFacts({ view }: { view: ContractView }) {
       </section>
       <Parties parties={contract.parties} />
       <Amounts view={view} />
-      <Entries entries={view.entries} />
+      {/* Of a record that was taken back nothing is to be expected. */}
+      {contract.status === "undone" && view.entries.length === 0 ? null : <Entries entries={view.entries} />}
     </>
   );
 }
