@@ -16,7 +16,7 @@ export interface MeilisearchOptions extends HttpConnection {
 }
 
 const DOCUMENT_FIELDS = ["id", "kind", "stamp", "title", "summary", "body", "keywords", "number", "organisationId", "organisationName",
-  "industry", "field", "direction", "district", "maturity", "modes", "ipKinds", "priceFen", "budgetMinFen", "budgetMaxFen",
+  "industry", "field", "direction", "district", "maturity", "modes", "ipKinds", "priceFen", "budgetMinFen", "budgetMaxFen", "money",
   "publishedAt", "deadline", "elements", "demo", "addedTerms", "removedTerms"];
 
 const HIT_FIELDS = ["id", "stamp", "kind"];
