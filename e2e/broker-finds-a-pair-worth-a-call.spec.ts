@@ -19,6 +19,11 @@ test("a broker finds a pair worth a call, puts it aside and back, notes a call a
   await broker.getByRole("status").getByRole("button", { name: "撤销", exact: true }).click();
   await expect(pair).toHaveCount(1);
 
+  // How its owners are reached: never by a contact that is kept for their verification.
+  await expect(pair.getByText("联系", { exact: true })).toHaveCount(2);
+  await expect(pair.getByRole("link", { name: "单位主页" }).last()).toHaveAttribute("href", /^\/organisations\/[\w-]{36}$/);
+  await expect(broker.getByText("平台不公开单位的联系人和电话")).toBeVisible();
+
   await pair.getByRole("button", { name: "推荐给双方…" }).click();
   await broker.getByRole("dialog").locator("textarea").fill(message);
   await broker.getByRole("dialog").getByRole("button", { name: "发出推荐" }).click();

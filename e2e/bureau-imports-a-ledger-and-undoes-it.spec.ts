@@ -17,7 +17,8 @@ test("the bureau imports a ledger: bad rows are named, good ones count after con
   await page.locator("#file").setInputFiles({ name: "登记台账.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: await ledger() });
   await page.getByRole("button", { name: "上传并核对" }).click();
   await expect(page.getByText(/3行可导入\s+2行需修改/)).toBeVisible();
-  await expect(page.getByText("成交额(元)：应为数字，1行")).toBeVisible();
+  await expect(page.getByText("成交额(元)：“很多”不是金额，应为以元计的数字，如1280000.00（第5行）")).toBeVisible();
+  await expect(page.getByText("卖方区划代码：“南港区”不是已知的地名，是否应为“南岗区”（第5行）")).toBeVisible();
   await expect(page.getByText(/与第\d+行的登记编号相同/).last()).toBeVisible();
   await expect(page.getByText("1行的成交额较大，不影响导入")).toBeVisible();
   await page.getByRole("link", { name: "只看请核对" }).first().click();
@@ -51,6 +52,7 @@ async function ledger(): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet("登记台账");
   sheet.columns = columns.map(({ key, label }) => ({ key, header: label, width: 16 }));
-  sheet.addRows([row(0), row(1), row(2, { total: "1280000000" }), row(3, { total: "很多" }), row(0)]);
+  // Days and places as people leave them in a sheet.
+  sheet.addRows([row(0), row(1, { signedOn: inDays(-40).replaceAll("-", "/"), sellerDistrict: "哈尔滨市南岗区" }), row(2, { total: "1280000000" }), row(3, { total: "很多", sellerDistrict: "南港区" }), row(0)]);
   return Buffer.from(await book.xlsx.writeBuffer());
 }

@@ -27,6 +27,18 @@ test("from a figure of the cockpit one gets down to its contracts and to the eve
   await expect(page.getByText(/共[\d,]+份/).first()).toBeVisible();
   await expectAccessible(page);
 
+  // Searched within the figure: the sum is that of what is found, the filter stays, and so does the search when the order is turned.
+  const first = (await page.getByRole("table").getByRole("rowheader").first().getByRole("link").textContent())!;
+  await page.getByRole("main").getByRole("searchbox").fill(first);
+  await page.getByRole("main").getByRole("searchbox").press("Enter");
+  await expect(page).toHaveURL(/type=.*q=/);
+  await expect(page.getByText(/找到的合同合计/)).toHaveCount(1);
+  await page.getByRole("columnheader").getByRole("link", { name: /成交额/ }).first().click();
+  await expect(page).toHaveURL(/type=.*q=.*sort=amount-up/);
+  await expect(page.getByRole("columnheader", { name: /成交额/ }).first()).toHaveAttribute("aria-sort", "ascending");
+  await expect(page.getByRole("table").getByRole("rowheader").first()).toContainText(first);
+  await expectAccessible(page);
+
   await page.getByRole("table").locator('a[href*="#"]').first().click();
   await expect(page).toHaveURL(/\/registrations\/[\w-]{36}#/);
   await expect(page.getByRole("heading", { name: "成交额台账中的记录" })).toBeVisible();

@@ -50,4 +50,17 @@ test("the contract of a deal is recorded, submitted, and registered with its off
 
   await buyer.goto(`/o/boshi/deals/${deal}`);
   await expect(buyer.getByText("合同已登记，交易已完成")).toBeVisible();
+
+  // Each finds it from anywhere, where they may do something with it; what they may begin stands there, too.
+  for (const [page, where] of [[seller, /\/o\/hit\/contracts\/[\w-]{36}$/], [reviewer, /\/registrations\/[\w-]{36}$/]] as const) {
+    await page.goto("/me/inbox");
+    await page.keyboard.press("ControlOrMeta+k");
+    const palette = page.getByRole("dialog", { name: "找任何东西" });
+    await expect(palette.getByRole("option", { name: page === seller ? "新建成果" : "导入登记台账" })).toBeVisible();
+    await palette.getByRole("combobox").fill(title);
+    await expect(palette.getByRole("option").filter({ hasText: title }).first()).toBeVisible();
+    await expectAccessible(page);
+    await palette.getByRole("group", { name: "合同" }).getByRole("option").first().click();
+    await expect(page).toHaveURL(where);
+  }
 });

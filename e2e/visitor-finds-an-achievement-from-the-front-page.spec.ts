@@ -72,6 +72,18 @@ test("suggestions come while a visitor types, and the palette from any public pa
   await expect(page).toHaveURL(/\/data$/);
 });
 
+test("the name of somebody who completed an achievement leads to it, and the result says why", async ({ page }) => {
+  await page.goto("/search?kind=achievement");
+  await page.getByRole("main").getByRole("article").first().getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/achievements\/[\w-]{36}/);
+  const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  const name = ((await page.getByRole("main").locator("ol.list-decimal > li").first().textContent()) ?? "").split("\u3000")[0]!;
+  await page.goto(`/search?q=${encodeURIComponent(name)}`);
+  const found = page.getByRole("main").getByRole("article").filter({ hasText: title.trim() });
+  await expect(found.first()).toContainText(`完成人：${name}`);
+  await expectAccessible(page);
+});
+
 test("without script the search box is a plain form", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

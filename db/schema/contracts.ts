@@ -113,6 +113,8 @@ export const contractParties = pgTable("contract_parties", {
   check("contract_parties_share", sql`(${t.side} = 'broker') = (${t.shareBasisPoints} is null) and ${t.shareBasisPoints} between 1 and 10000`),
   check("contract_parties_place", sql`${t.side} = 'broker' or ${t.districtCode} is not null or ${t.country} <> 'CN'`),
   index("contract_parties_organisation").on(t.organisationId),
+  // Few are: brokers who are parties in their own name.
+  index("contract_parties_user").on(t.userId).where(sql`user_id is not null`),
 ]);
 
 export const registrations = pgTable("registrations", {

@@ -3,12 +3,12 @@ import { db } from "@/db/client";
 import { confirmImport } from "@/lib/contracts/imports/confirm";
 import { runImport } from "@/lib/contracts/imports/run-import";
 import { uploadLedger } from "@/lib/contracts/imports/upload";
-import { addDays, daysBetween, elapsedShareOfYear, todayInHarbin, type PlainDate } from "@/lib/core/dates";
+import { addDays, addMonths, daysBetween, elapsedShareOfYear, todayInHarbin, type PlainDate } from "@/lib/core/dates";
 import { planIndicators } from "@/lib/codes/plan";
 import { reportValue } from "@/lib/targets/report-value";
 import { setTarget } from "@/lib/targets/set-target";
 import type { Calendar } from "./calendar";
-import { ledgerRows, type LedgerPlan } from "./ledger-rows";
+import { ledgerRows, type LedgerPlan, type LedgerRow } from "./ledger-rows";
 import type { Cast } from "./people";
 import type { Random } from "./random";
 
@@ -23,19 +23,38 @@ const pace = 0.85;
 /** In the first days of January the told deals alone may be more than the pace; a ledger has rows all the same. */
 const leastFen = yi / 100;
 
-type Import = LedgerPlan & { importedDaysAgo: number };
-
-/**
- * The imports that make the years: each past year in the January after it, this one today. What is imported today was
- * registered until yesterday, on 1 January on that day itself. `ownFen` of this year's figure is there already.
- */
-export function ledgerPlans(today: PlainDate, ownFen: number, perYear: number): Import[] {
+/** The ledgers of the years; the one of this year goes until yesterday, on 1 January to that day itself. `ownFen` of this year's figure is there already. */
+export function ledgerPlans(today: PlainDate, ownFen: number, perYear: number): LedgerPlan[] {
   const year = Number(today.slice(0, 4));
   const share = elapsedShareOfYear(today);
-  const past = pastValues.flatMap(([ago, value]) => (value === null ? [] : [{ year: year - ago, fen: value * yi, until: `${year - ago}-12-31`, importedDaysAgo: Math.max(0, daysBetween(`${year - ago + 1}-01-15`, today)), count: perYear }]));
+  const past = pastValues.flatMap(([ago, value]) => (value === null ? [] : [{ year: year - ago, fen: value * yi, until: `${year - ago}-12-31`, count: perYear }]));
   const yesterday = addDays(today, -1);
   const until = yesterday < `${year}-01-01` ? today : yesterday;
-  return [...past, { year, fen: Math.max(leastFen, Math.round(targetThisYear * share * pace) - ownFen), until, importedDaysAgo: 0, count: Math.max(20, Math.round(perYear * share)) }];
+  return [...past, { year, fen: Math.max(leastFen, Math.round(targetThisYear * share * pace) - ownFen), until, count: Math.max(20, Math.round(perYear * share)) }];
+}
+
+/** Days of the following month and January on which the authority hands over a month, and a year. */
+const monthDay = "05", yearDay = "01-15";
+
+type Lot = { rows: LedgerRow[]; /** First and last month in it; none for a whole year. */ months: [number, number] | null; importedOn: PlainDate };
+
+/**
+ * What of a year's ledger was imported when, so that a view of a past day has what was known then: a whole year in the January after it; while that has
+ * not come each month at the beginning of the next, and what is left today.
+ */
+export function importLots(rows: readonly LedgerRow[], year: number, today: PlainDate): Lot[] {
+  const wholeOn = `${year + 1}-${yearDay}`;
+  if (wholeOn <= today) return [{ rows: [...rows], months: null, importedOn: wholeOn }];
+  const lots = new Map<PlainDate, Lot>();
+  for (let month = 1; month <= 12; month++) {
+    const of = rows.filter((row) => Number(row.registeredOn!.slice(5, 7)) === month);
+    if (of.length === 0) continue;
+    const due = `${addMonths(`${year}-${String(month).padStart(2, "0")}-01`, 1).slice(0, 8)}${monthDay}`;
+    const importedOn = due < today ? due : today;
+    const lot = lots.get(importedOn);
+    lots.set(importedOn, { rows: [...(lot?.rows ?? []), ...of], months: [lot?.months?.[0] ?? month, month], importedOn });
+  }
+  return [...lots.values()];
 }
 
 /** The registration authority's ledgers of the past years, brought in by the real import, and this year's target. */
@@ -44,7 +63,6 @@ export async function tellPast(cast: Cast, calendar: Calendar, random: Random, p
   const today = todayInHarbin(calendar.latest);
   const year = Number(today.slice(0, 4));
   const director = cast.persona("director");
-  const clerk = cast.persona("reviewer");
   await calendar.run(Math.max(1, daysBetween(`${year}-01-12`, today)), () =>
     setTarget(director, { indicator: "contract_value", scopeKind: "city", scopeCode: "230100", year, value: targetThisYear / yi, source: "演示数据：市科技局年度工作安排" }));
   for (const [scopeCode, value] of Object.entries(districtTargets)) {
@@ -57,14 +75,23 @@ export async function tellPast(cast: Cast, calendar: Calendar, random: Random, p
   const total = plans.reduce((sum, plan) => sum + plan.count, 0);
   let done = 0;
   for (const plan of plans) {
-    const rows = ledgerRows(cast, random, plan);
-    const { importId, badRows } = await calendar.run(plan.importedDaysAgo, () => uploadLedger(clerk, { fileName: `${plan.year}年技术合同登记台账（演示数据）.xlsx`, rows }));
-    if (badRows > 0) throw new Error(`the demo ledger of ${plan.year} has ${badRows} bad rows`);
-    await calendar.run(plan.importedDaysAgo, () => confirmImport(clerk, { importId }));
-    await calendar.run(plan.importedDaysAgo, () => runImport(importId));
+    for (const lot of importLots(ledgerRows(cast, random, plan), plan.year, today)) {
+      const daysAgo = daysBetween(lot.importedOn, today);
+      // The months are her colleague's: a notice to each would bury what waits for the reviewer.
+      const clerk = cast.persona(lot.months && daysAgo > 0 ? "reviewer-2" : "reviewer");
+      const { importId, badRows } = await calendar.run(daysAgo, () => uploadLedger(clerk, { fileName: fileName(plan.year, lot.months), rows: lot.rows }));
+      if (badRows > 0) throw new Error(`the demo ledger of ${plan.year} has ${badRows} bad rows`);
+      await calendar.run(daysAgo, () => confirmImport(clerk, { importId }));
+      await calendar.run(daysAgo, () => runImport(importId));
+    }
     done += plan.count;
     progress(done, total);
   }
+}
+
+function fileName(year: number, months: Lot["months"]): string {
+  const of = months ? `${[...new Set(months)].join("–")}月` : "";
+  return `${year}年${of}技术合同登记台账（演示数据）.xlsx`;
 }
 
 /** The other nine indicators of the plan, as a bureau would report them each January; one year is left unreported, one indicator is behind. */

@@ -9,6 +9,7 @@ import { holidays, rules } from "@/db/schema";
 import type { HolidayTable, PlainDate } from "@/lib/core/dates";
 import { ruleOn, type Rule, type RuleKey, type RuleValues } from "./rules";
 
+export { findPlace, nearestPlaces, placeNames } from "./find-place";
 export { economicSectorName, economicSectorOf, economicSectors } from "./economic-sectors";
 export { holidayName, holidayTable, isCalendarAnnounced } from "./holidays";
 export { institutionAliases, institutionNamed, institutions } from "./institutions";

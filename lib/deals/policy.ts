@@ -55,7 +55,7 @@ function writes(actor: Actor, deal: DealSubject): boolean {
   return side !== null && may(actor, "write", side === "seller" ? deal.sellerId : deal.buyerId);
 }
 
-function decides(actor: Actor, deal: DealSubject): boolean {
+function decides(actor: Actor, deal: Pick<DealSubject, "sellerId" | "buyerId">): boolean {
   const side = sideOf(actor, deal);
   return side !== null && may(actor, "decide", side === "seller" ? deal.sellerId : deal.buyerId);
 }
@@ -105,7 +105,7 @@ export function canAgreeTerms(actor: Actor, deal: DealSubject): boolean {
   return mayAgreeTerms(actor, deal);
 }
 
-export function canSign(actor: Actor, deal: DealSubject): boolean {
+export function canSign(actor: Actor, deal: Pick<DealSubject, "sellerId" | "buyerId" | "status" | "stage">): boolean {
   return deal.status === "open" && deal.stage === "signing" && decides(actor, deal);
 }
 

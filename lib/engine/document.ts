@@ -48,6 +48,8 @@ export interface SearchDocument {
   deadline: number | null;
   /** A need's elements as far as they are public; an achievement has none. */
   elements?: Partial<Record<ElementName, string | null>>;
+  /** Names of those who completed an achievement, where they are public. They lead to it, and say nothing of what it is about: nothing is compared or ranked by them. */
+  people?: string[];
   /** Of the demo world, and marked so wherever it is shown. */
   demo?: boolean;
   /** Terms its author added to what the platform read, and terms they said it is not about. */

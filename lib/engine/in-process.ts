@@ -1,6 +1,7 @@
 import { termOf } from "@/lib/engine/analyse";
 import type { SearchDocument } from "@/lib/engine/document";
 import { countIn, type Entry } from "@/lib/engine/forward";
+import { termsOfPeople } from "@/lib/engine/people";
 import type { EngineAnswer, EngineQuery, EngineSort, FacetName, ListingFilter, Range } from "@/lib/engine/port";
 
 const oneOf = (wanted: readonly string[] | undefined, has: readonly (string | null)[]) => !wanted?.length || has.some((value) => value !== null && wanted.includes(value));
@@ -42,7 +43,7 @@ const ORDERS: Orders = {
 /** What the engine would answer if it had these records only; equals stay in the order given. */
 export function answerOf(entries: readonly Entry[], { terms = [], filter = {}, facets = [], sort = "relevance", offset = 0, limit }: EngineQuery): EngineAnswer {
   const wanted = terms.map(termOf);
-  const found = entries.filter((entry) => passes(entry.document, filter) && wanted.every((term) => countIn(entry, term) > 0));
+  const found = entries.filter((entry) => passes(entry.document, filter) && wanted.every((term) => countIn(entry, term) > 0 || (entry.document.people !== undefined && termsOfPeople(entry.document).has(term))));
   if (sort !== "relevance") found.sort((a, b) => { const [x, y] = [ORDERS[sort](a.document), ORDERS[sort](b.document)]; return x === y ? 0 : x - y; });
   return { hits: found.slice(offset, offset + limit).map(({ id, stamp, kind }) => ({ id, stamp, kind })), total: found.length, facets: countFacets(found.map(({ document }) => document), facets) };
 }

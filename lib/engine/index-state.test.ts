@@ -23,6 +23,14 @@ it("a record makes no index without settings", async () => {
   await engine.drop();
 });
 
+it("an index from before people were searched is known for an older one", async () => {
+  const engine = indexOf("older");
+  await engine.settings();
+  const response = await fetch(`${scratch.host}/indexes/older/settings/searchable-attributes`, { method: "PUT", headers: { authorization: `Bearer ${scratch.apiKey}`, "content-type": "application/json" }, body: JSON.stringify(["termsOfTitle", "termsOfBody", "characters"]) });
+  await engine.waitForTask(((await response.json()) as { taskUid: number }).taskUid, 60_000);
+  expect(await engine.state()).toBe("differs");
+});
+
 it("an index that somebody made without settings is known for what it is", async () => {
   const response = await fetch(`${scratch.host}/indexes/foreign/documents?primaryKey=id`, { method: "POST", headers: { authorization: `Bearer ${scratch.apiKey}`, "content-type": "application/json" }, body: JSON.stringify([record("a1")]) });
   const engine = indexOf("foreign");

@@ -1,5 +1,6 @@
 import { countTerms, encodeTerm, isCharacter, normalise, termText, type Term } from "@/lib/engine/analyse";
 import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
+import { termsOfPeople } from "@/lib/engine/people";
 import { expand, expander, type SynonymGroups } from "@/lib/engine/expand";
 import { requestJson, type HttpConnection } from "@/lib/engine/http-connection";
 import { meaningIndex, meaningStore } from "@/lib/engine/meaning-store";
@@ -17,7 +18,7 @@ export interface MeilisearchOptions extends HttpConnection {
 
 const DOCUMENT_FIELDS = ["id", "kind", "stamp", "title", "summary", "body", "keywords", "number", "organisationId", "organisationName",
   "industry", "field", "direction", "district", "maturity", "modes", "ipKinds", "priceFen", "budgetMinFen", "budgetMaxFen", "money",
-  "publishedAt", "deadline", "elements", "demo", "addedTerms", "removedTerms"];
+  "publishedAt", "deadline", "elements", "people", "demo", "addedTerms", "removedTerms"];
 
 const HIT_FIELDS = ["id", "stamp", "kind"];
 
@@ -27,7 +28,7 @@ const HIT_FIELDS = ["id", "stamp", "kind"];
  */
 const SETTINGS = {
   // Their names stand for how terms are written: an index with other names is built anew (`state`).
-  searchableAttributes: ["termsOfTitle", "termsOfBody", "characters"],
+  searchableAttributes: ["termsOfTitle", "termsOfBody", "characters", "termsOfPeople"],
   // The engine copies all of these for every hit before it picks those asked for; `fetch` and `scan` give the others.
   displayedAttributes: HIT_FIELDS,
   filterableAttributes: ["id", "kind", "industry", "field", "direction", "district", "maturity", "modes", "ipKinds", "organisationId",
@@ -119,8 +120,12 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
       return out.join(" ");
     };
     const termsOfTitle = whole(title);
-    // Body terms that the title has too are needed no second time: every query asks for both fields.
-    return { ...document, termsOfTitle, termsOfBody: whole(body, title), characters: [...characters].map((term) => encodeTerm(termText(term))).join(" ") };
+    // Body terms that the title has too are needed no second time: every query asks for both fields. Nobody is looked for by one character of a name.
+    const people = [...termsOfPeople(document).keys()].filter((term) => !isCharacter(term) && !title.has(term) && !body.has(term));
+    return {
+      ...document, termsOfTitle, termsOfBody: whole(body, title), characters: [...characters].map((term) => encodeTerm(termText(term))).join(" "),
+      termsOfPeople: people.map((term) => encodeTerm(termText(term))).join(" "),
+    };
   };
 
   const engine: SearchEngine = {

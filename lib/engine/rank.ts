@@ -1,6 +1,7 @@
 import { termText } from "@/lib/engine/analyse";
 import { bm25, prepareQuery } from "@/lib/engine/bm25";
-import type { Entry } from "@/lib/engine/forward";
+import { countIn, type Entry } from "@/lib/engine/forward";
+import { peopleAskedFor } from "@/lib/engine/people";
 import type { UnderstoodQuery } from "@/lib/engine/query";
 import { rarity, type Statistics } from "@/lib/engine/statistics";
 
@@ -25,6 +26,9 @@ export const holds = (entry: Entry, text: string): boolean => entry.title.includ
 
 export interface Ranked { entry: Entry; score: number }
 
+/** Little beside any word of a record: a name alone must not come before what the words are about. */
+const NAMED = 1;
+
 /** Best first: BM25 over characters, pairs and words, and more for the whole text in one piece. */
 export function rank(entries: readonly Entry[], query: UnderstoodQuery, statistics: Statistics): Ranked[] {
   const prepared = prepareQuery(query.weights, statistics, RARITY_POWER);
@@ -35,6 +39,8 @@ export function rank(entries: readonly Entry[], query: UnderstoodQuery, statisti
     // The whole text in one piece is what was meant; pairs alone also find its parts in another order.
     if (whole && entry.title.includes(whole)) score *= single ? 4 : 1.3;
     else if (whole && entry.rest.includes(whole)) score *= single ? 3 : 1.15;
+    // Found by its people alone: the one who is called so as a whole before two who have a half of the name each.
+    else if (single && entry.document.people && query.terms.some((term) => countIn(entry, term) === 0) && peopleAskedFor(entry.document, query.text).length > 0) score += NAMED;
     return { entry, score };
   }).sort((a, b) => b.score - a.score || b.entry.document.publishedAt - a.entry.document.publishedAt || (a.entry.id < b.entry.id ? -1 : 1));
 }

@@ -26,6 +26,30 @@ afterAll(() => scratch.stop());
 
 const found = async (q: string, more = {}) => (await searchListings(engine, { q, ...more })).hits.map(({ id }) => id);
 
+describe("people in Meilisearch", () => {
+  const named = [
+    searchDocument({ id: "p1", kind: "achievement", title: "低温轴承试验台", people: ["梁世杰", "宋春雨"], publishedAt: 5 }),
+    searchDocument({ id: "p2", kind: "achievement", title: "电网高峰负荷预测", people: ["梁世明", "王世杰"], publishedAt: 6 }),
+    searchDocument({ id: "p3", kind: "achievement", title: "秸秆还田机", people: ["高峰", "John Smith"], publishedAt: 7 }),
+  ];
+  const index = () => meilisearchEngine({ host: scratch.host, apiKey: scratch.apiKey, index: "named" });
+  beforeAll(async () => {
+    await index().settings();
+    await index().waitForTask(await index().indexDocuments(named), 60_000);
+  }, 60_000);
+  const by = async (q: string) => (await searchListings(index(), { q })).hits.map(({ id }) => id);
+
+  it.each([
+    ["梁世杰", ["p1", "p2"]], ["梁世傑", ["p1", "p2"]], ["宋春雨", ["p1"]], ["轴承 宋春雨", ["p1"]], ["smith", ["p3"]],
+    // What a record is about comes before what its people are called.
+    ["高峰", ["p2", "p3"]],
+  ])("%s finds %j", async (q, ids) => expect(await by(q)).toEqual(ids));
+
+  it("gives them back with the record, for whoever reads it", async () => {
+    expect((await index().fetch(["p1"]))[0]?.people).toEqual(["梁世杰", "宋春雨"]);
+  });
+});
+
 describe("searching with Meilisearch", () => {
   it.each([
     ["纤维", ["t1"]], ["处理", ["t2"]], ["q345b", ["t3"]], ["Q345B", ["t3"]], ["６６０ＭＷ", ["t3"]], ["660 MW", ["t3"]], ["5G", ["t3"]], ["碳化硅", ["t4"]], ["SiC", ["t4"]], ["CFRP", ["t1"]],

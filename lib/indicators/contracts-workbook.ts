@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { formatDateTime } from "@/lib/core/dates";
 import { contractsBehind } from "./contracts-behind";
 import type { Filter } from "./filter";
+import type { ListView } from "./list-view";
 
 /** More than any year's contracts; a spreadsheet beyond it helps nobody. */
 const mostRows = 50_000;
@@ -10,9 +11,9 @@ const mostRows = 50_000;
 /** Headings in the order of the columns, in the reader's language; money columns are in yuan, to the fen. */
 export type WorkbookWords = { sheet: string; number: string; title: string; type: string; seller: string; buyer: string; total: string; technical: string; countsOn: string; officialNumber: string; recordedBy: string; recordedAt: string; sum: string; typeName: (type: string) => string };
 
-/** The contracts behind a figure as a spreadsheet whose last line is the figure itself. @throws NotFound outside the bureau */
-export async function contractsWorkbook(actor: Actor, filter: Filter, words: WorkbookWords): Promise<Buffer> {
-  const list = await contractsBehind(actor, filter, { page: 1, size: mostRows });
+/** The contracts behind a figure as a spreadsheet whose last line is the figure itself, or the sum of what a search left of it. @throws NotFound outside the bureau */
+export async function contractsWorkbook(actor: Actor, filter: Filter, view: ListView, words: WorkbookWords): Promise<Buffer> {
+  const list = await contractsBehind(actor, filter, { page: 1, size: mostRows }, view);
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(words.sheet, { views: [{ state: "frozen", ySplit: 1 }] });
   const text = { numFmt: "@" }, money = { numFmt: "#,##0.00" };

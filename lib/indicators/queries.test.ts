@@ -17,6 +17,7 @@ import { reportValue } from "@/lib/targets/report-value";
 import { setTarget } from "@/lib/targets/set-target";
 import { contractsBehind } from "./contracts-behind";
 import { filterQuery, readFilter, withoutRestrictions, type Filter } from "./filter";
+import type { Order } from "./list-view";
 import { planBoard } from "./plan-board";
 import { yearView } from "./year-view";
 import { absorbed, breakdown, cumulativeByMonth, listYears, retention, wholeYear, yearFigures, yearSentenceFigures } from "./queries";
@@ -41,7 +42,7 @@ let director: Person;
 beforeAll(async () => {
   director = await makePerson({ organisation: await makeOrganisation({ kind: "bureau" }), roles: ["director", "reviewer"] });
   await withClock(now, async () => {
-    const rows = ledger.map((row, index) => ({ ...example, subType: row.type === "技术开发" ? "委托开发" : "", signedOn: "2025-12-01", ...row, officialNumber: `20262301000000${10 + index}` }));
+    const rows = ledger.map((row, index) => ({ ...example, title: `${["丙", "甲", "乙", "丁", "己", "戊"][index]}：低温密封件`, subType: row.type === "技术开发" ? "委托开发" : "", signedOn: "2025-12-01", ...row, officialNumber: `20262301000000${10 + index}` }));
     const { importId, badRows } = await uploadLedger(director, { fileName: "台账.xlsx", rows });
     expect(badRows).toBe(0);
     await confirmImport(director, { importId });
@@ -112,6 +113,34 @@ describe("figures of a year", () => {
     expect(behind.rows[0]).toMatchObject({ recordedBy: director.name, sellerName: "甲大学", totalFen: 4_000_000 * yuan });
     const stranger = await makePerson({ organisation: await makeOrganisation({ kind: "enterprise" }) });
     await expect(contractsBehind(stranger, year(), { page: 1, size: 20 })).rejects.toThrow(NotFound);
+  });
+});
+
+describe("the list behind a figure", () => {
+  const found = (q: string | null, order: Order = "amount", parts: Filter["parts"] = {}) => contractsBehind(director, year(parts), { page: 1, size: 20 }, { q, order });
+
+  it("is searched by name, numbers and parties, together with the filter, and its sum is that of what is found", async () => {
+    expect(await found("甲大学")).toMatchObject({ total: 2, sum: { totalFen: 4_100_000 * yuan, contracts: 2 } });
+    expect(await found("甲大学", "amount", { techArea: "03" })).toMatchObject({ total: 1, sum: { totalFen: 100_000 * yuan } });
+    expect((await found("2026230100000012")).rows.map((row) => row.sellerName)).toEqual(["乙公司"]);
+    const [one] = (await found(null)).rows;
+    expect((await found(one!.number)).rows.map((row) => row.contractId)).toEqual([one!.contractId]);
+    expect((await found(example.buyerName)).total, "the other party").toBe(4);
+    expect((await found("密封件")).total, "a part of the name").toBe(4);
+    expect(await found("100%")).toMatchObject({ total: 0, sum: { totalFen: 0, contracts: 0 } });
+  });
+
+  it("stands in the order that was asked for, page by page", async () => {
+    const sellers = async (order: Order) => (await found(null, order)).rows.map((row) => row.totalFen / yuan);
+    expect(await sellers("amount")).toEqual([20_000_000, 4_000_000, 900_000, 100_000]);
+    expect(await sellers("amount-up")).toEqual([100_000, 900_000, 4_000_000, 20_000_000]);
+    expect(await sellers("date")).toEqual([4_000_000, 900_000, 20_000_000, 100_000]);
+    expect(await sellers("date-up")).toEqual([100_000, 20_000_000, 900_000, 4_000_000]);
+    const second = await contractsBehind(director, year(), { page: 2, size: 3 }, { q: null, order: "date-up" });
+    expect(second.rows.map((row) => row.totalFen / yuan)).toEqual([4_000_000]);
+    const titles = async (order: Order) => (await found(null, order)).rows.map((row) => row.title);
+    expect((await titles("title")).toReversed()).toEqual(await titles("title-down"));
+    expect(await titles("title")).toEqual((await titles("title")).toSorted(new Intl.Collator("zh").compare));
   });
 });
 

@@ -3,13 +3,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { introductions, listings, matchJudgements, needVersions, notifications } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
-import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { makeOrganisation, makePerson, reload } from "@/db/testing/factories";
+import { makeBrokerOf, makeDealing, openOne } from "@/db/testing/dealing";
 import { makeBroker, makeMatch, makePublished } from "@/db/testing/market";
 import type { Membership, Person } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { addDays, todayInHarbin } from "@/lib/core/dates";
 import { Conflict, Invalid, LimitReached, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
+import { dismissBroker } from "@/lib/deals/dismiss-broker";
 import { dismiss } from "@/lib/matching/dismiss";
 import { follow } from "@/lib/worker/follow";
 import { introduce } from "./introduce";
@@ -47,6 +49,22 @@ describe("the broker's desk", () => {
     expect(await tabOf(high)).toBe("today");
     expect(await tabOf(fair)).toBeNull();
     await expect(listDeskPairs(sellerPerson, { tab: "today", sort: "fit" }, page)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it("says how each side is reached: by what is public, and by a deal that the broker shares with it; never whose an unnamed need is", async () => {
+    const dealing = await makeDealing();
+    const dealId = await openOne(dealing);
+    const between = await makeBrokerOf(dealing, dealId);
+    const achievement = await makePublished("achievement", seller);
+    const [named, unnamed] = [await makePublished("need", dealing.enterprise), await makePublished("need", dealing.enterprise, { anonymous: true, alias: "某企业" })];
+    for (const need of [named, unnamed]) await makeMatch(need, achievement);
+    const sidesFor = async (actor: Person, needId: string) => (await listDeskPairs(actor, { tab: "all", sort: "fit" }, { page: 1, size: 100 })).rows.filter((row) => row.needId === needId && row.achievementId === achievement.id)
+      .map((row) => [row.need.organisationId, row.need.deal?.id ?? null, row.achievement.organisationId, row.achievement.deal]);
+    expect(await sidesFor(between, named.id)).toEqual([[dealing.enterprise.organisationId, dealId, seller.organisationId, null]]);
+    expect(await sidesFor(between, unnamed.id)).toEqual([[null, null, seller.organisationId, null]]);
+    expect(await sidesFor(broker, named.id), "no deal of others").toEqual([[dealing.enterprise.organisationId, null, seller.organisationId, null]]);
+    await dismissBroker(dealing.office, { dealId, userId: between.userId });
+    expect((await sidesFor(await reload(between.userId), named.id))[0]?.[1]).toBeNull();
   });
 
   it("moves a pair by the broker's own marks and back by undoing", async () => {

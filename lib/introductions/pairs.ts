@@ -5,8 +5,12 @@ import { clock } from "@/lib/core/clock";
 import { comparedAsPublic, isOffered } from "@/lib/matching/standing";
 import type { IntroductionSide, MarkKind } from "./states";
 
-/** `changedAt` is when the version that is public now became so; `revised` when it was not the first. */
-export type PairRecord = { id: string; title: string; organisationName: string; district: string | null; maturity: number | null; demo: boolean; changedAt: string; revised: boolean };
+/**
+ * `organisationId` is null where the owner stays unnamed. `deal` is an open one in which the broker and the owner take part: there they can write to each
+ * other; of an unnamed owner there is none, or it would say who that is. Contacts of an organisation are for its verification only and never shown.
+ * `changedAt` is when the version that is public now became so; `revised` when it was not the first.
+ */
+export type PairRecord = { id: string; title: string; organisationName: string; organisationId: string | null; deal: { id: string; number: string } | null; district: string | null; maturity: number | null; demo: boolean; changedAt: string; revised: boolean };
 export type DeskPair = {
   needId: string; achievementId: string; level: "high" | "good"; score: number; reasons: { code: string; values?: Record<string, unknown> }[];
   need: PairRecord; achievement: PairRecord;
@@ -67,11 +71,14 @@ export async function readPairs(brokerId: string, ids: string[]): Promise<DeskPa
   if (ids.length === 0) return [];
   const record = (p: "n" | "a", version: "vn" | "va", listing: "ln" | "la") => {
     const [of, v, l] = [sql.raw(p), sql.raw(version), sql.raw(listing)];
-    return sql`json_build_object('id', ${of}.id, 'title', ${of}.title, 'organisationName', ${of}.organisation_name, 'district', ${of}.district, 'maturity', ${of}.maturity, 'demo', ${of}.demo,
+    return sql`json_build_object('id', ${of}.id, 'title', ${of}.title, 'organisationName', ${of}.organisation_name, 'organisationId', ${of}.organisation_id,
+      'deal', (select json_build_object('id', d.id, 'number', d.number) from common d where ${of}.organisation_id in (d.seller_id, d.buyer_id) order by d.opened_at desc limit 1), 'district', ${of}.district, 'maturity', ${of}.maturity, 'demo', ${of}.demo,
       'changedAt', coalesce(${v}.decided_at, ${l}.published_at, ${l}.created_at), 'revised', ${v}.ordinal > 1)`;
   };
   const { rows } = await db().execute<DeskPair & { id: string }>(sql`
-    with chosen as materialized (select * from matches where id = any(${sql.param(ids)}::uuid[])), s as materialized (${standings(brokerId)})
+    with chosen as materialized (select * from matches where id = any(${sql.param(ids)}::uuid[])), s as materialized (${standings(brokerId)}),
+    common as materialized (select d.id, d.number, d.seller_id, d.buyer_id, d.opened_at from brokers b join deal_participants x on x.user_id = b.user_id join deals d on d.id = x.deal_id
+      where b.id = ${brokerId} and x.role = 'broker' and x.status = 'active' and d.status = 'open')
     select m.id, m.need_id as "needId", m.achievement_id as "achievementId", m.level, m.score, case when ${comparedAsPublic} then m.reasons else '[]' end as reasons,
       ${record("n", "vn", "ln")} as need, ${record("a", "va", "la")} as achievement,
       exists (select 1 from brokers b where b.id = ${brokerId} and (n.field = any(b.field_codes) or a.field = any(b.field_codes))) as "ownField", ${refusals} > 0 as refused,

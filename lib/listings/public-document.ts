@@ -6,12 +6,12 @@ type Row = {
   id: string; kind: ListingKind; number: string; version_id: string; published_at: Date | string; demo: boolean; title: string; summary: string; body: string; keywords: string[];
   industry: string | null; field: string | null; direction: string | null; district: string | null; maturity: number | null; modes: string[];
   ip_kinds: string[]; price_fen: number | null; budget_min_fen: number | null; budget_max_fen: number | null; money: NonNullable<SearchDocument["money"]>; deadline: string | null;
-  elements: Partial<Record<ElementName, string | null>> | null; organisation_id: string | null; organisation_name: string;
+  elements: Partial<Record<ElementName, string | null>> | null; organisation_id: string | null; organisation_name: string; people: string[] | null;
   added_terms: string[] | null; removed_terms: string[] | null; corrections: number | string;
 };
 
 const columns = ["id", "kind", "number", "version_id", "published_at", "demo", "title", "summary", "body", "keywords", "industry", "field", "direction", "district", "maturity", "modes",
-  "ip_kinds", "price_fen", "budget_min_fen", "budget_max_fen", "money", "deadline", "elements", "organisation_id", "organisation_name"] as const satisfies readonly (keyof Row)[];
+  "ip_kinds", "price_fen", "budget_min_fen", "budget_max_fen", "money", "deadline", "elements", "organisation_id", "organisation_name", "people"] as const satisfies readonly (keyof Row)[];
 
 const selected = [...columns.map((name) => `p.${name}`), "t.added_terms", "t.removed_terms", "t.corrections"].join();
 
@@ -32,6 +32,7 @@ function toDocument(row: Row): SearchDocument {
     deadline: row.deadline ? Math.floor(Date.parse(`${row.deadline}T23:59:59+08:00`) / 1000) : null,
     ...(row.demo ? { demo: true } : {}),
     ...(row.elements ? { elements: row.elements } : {}),
+    ...(row.people?.length ? { people: row.people } : {}),
     ...(row.added_terms ? { addedTerms: row.added_terms } : {}), ...(row.removed_terms ? { removedTerms: row.removed_terms } : {}),
   };
 }

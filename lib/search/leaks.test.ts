@@ -64,6 +64,8 @@ beforeAll(async () => {
   });
   await addFile(achievement.id, "canarydealfile.pdf", "deal");
   await addFile(need.id, "canaryfile.docx", "deal");
+  await makePublished("achievement", university, { title: "canaryshown bearing", completers: [{ name: "canarypublicperson" }], audience: { completers: "public" } });
+  await makePublished("achievement", university, { title: "canaryshown gear", completers: [{ name: "canarycompleter" }], audience: { completers: "registered" } });
   await makeMatch(need, achievement);
 });
 
@@ -88,6 +90,8 @@ test("nobody else gets what is kept back, by any way of reading", async () => {
     expect(text).toContain("canaryalias");
     expect(leaksIn(text)).toEqual([]);
   }
+  // Who completed a record finds it where that is public; elsewhere the name stands in no copy (`publicDocuments` above, from which every index is made).
+  expect((await findListings(readSearch({ q: "canarypublicperson" }))).hits.map(({ title }) => title)).toEqual(["canaryshown bearing"]);
   // Words that are kept back find nothing either.
   for (const q of kept) expect((await findListings(readSearch({ q }))).total).toBe(0);
   // Of an amount that is kept back not even whether there is one.

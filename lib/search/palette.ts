@@ -2,26 +2,30 @@ import { sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Actor } from "@/lib/core/actor";
 import { initialsOf, typedInitials } from "./initials";
+import { contractHits } from "./palette-contracts";
 import { spellingPattern, typedText } from "./spelling";
 
 export type PaletteHit = {
-  kind: "achievement" | "need" | "organisation" | "deal"; id: string; title: string; detail: string; number: string | null;
-  /** Of a deal: the organisation of the person in whose name its room opens; none for a broker. */
+  kind: "achievement" | "need" | "organisation" | "deal" | "contract"; id: string; title: string; detail: string; number: string | null;
+  /** Of a deal or contract: the organisation of the person in whose name it opens; none for a broker. */
   slug?: string | null;
+  /** Of a contract: it opens where the bureau registers it. */
+  registrar?: boolean;
 };
 
 /** Own deals whose initials are looked through; a person with more finds the older ones by name. */
 const dealsLookedThrough = 300;
 
-/** Records whose name or number contains what was typed, or whose pinyin initials do: public ones, and the deals of the person's own organisations or mandates. */
+/** Records whose name or number contains what was typed, or whose pinyin initials do: public ones, and the deals and contracts of the person's own organisations or mandates; all contracts for the bureau. */
 export async function paletteHits(actor: Actor, typed: string, limit = 8): Promise<PaletteHit[]> {
   const q = typedText(typed).slice(0, 60);
   if (q.length < 1) return [];
   const mine: Mine = actor.kind === "person" ? { userId: actor.userId, organisations: actor.memberships.map((m) => m.organisationId) } : null;
   const letters = typedInitials(q);
-  const [literal, spelt] = await Promise.all([byName(q, mine, limit), letters ? byInitials(letters, mine, limit) : []]);
+  const pattern = spellingPattern(q);
+  const [literal, spelt, contracts] = await Promise.all([byName(pattern, mine, limit), letters ? byInitials(letters, mine, limit) : [], contractHits(actor, q, pattern, letters)]);
   const known = new Set(literal.map(({ id }) => id));
-  return [...literal, ...spelt.filter(({ id }) => !known.has(id))];
+  return [...literal, ...spelt.filter(({ id }) => !known.has(id)), ...contracts];
 }
 
 type Mine = { userId: string; organisations: string[] } | null;
@@ -31,13 +35,16 @@ const ownDeals = ({ userId, organisations }: NonNullable<Mine>): SQL => sql`(sel
 const ownSlug = ({ organisations }: NonNullable<Mine>): SQL =>
   sql`(select o.slug from organisations o where o.id = any(${sql.param(organisations)}::uuid[]) and o.id in (deals.seller_id, deals.buyer_id) order by o.id = deals.seller_id desc limit 1)`;
 
-async function byName(q: string, mine: Mine, limit: number): Promise<PaletteHit[]> {
-  const pattern = spellingPattern(q);
+/** Who sits on the other side: known to both from the beginning of their deal. */
+const partnerIs = ({ organisations }: NonNullable<Mine>, pattern: string): SQL =>
+  sql`exists (select 1 from organisations o where o.id in (deals.seller_id, deals.buyer_id) and o.id <> all(${sql.param(organisations)}::uuid[]) and (coalesce(o.verified_name, o.name) ~ ${pattern} or o.short_name ~ ${pattern}))`;
+
+async function byName(pattern: string, mine: Mine, limit: number): Promise<PaletteHit[]> {
   const { rows } = await db().execute<PaletteHit>(sql`
     (select kind, id, title, organisation_name as detail, number, null as slug from public_listings where title ~ ${pattern} or number ~ ${pattern} order by published_at desc limit ${limit})
     union all
     (select 'organisation' as kind, id, name as title, coalesce(short_name, '') as detail, null as number, null as slug from organisations where (name ~ ${pattern} or short_name ~ ${pattern}) and verification = 'verified' and suspended_at is null order by name limit 4)
-    ${mine ? sql`union all (select 'deal' as kind, id, title, number as detail, number, ${ownSlug(mine)} as slug from deals where (title ~ ${pattern} or number ~ ${pattern}) and ${ownDeals(mine)} order by opened_at desc limit 5)` : sql``}`);
+    ${mine ? sql`union all (select 'deal' as kind, id, title, number as detail, number, ${ownSlug(mine)} as slug from deals where ${ownDeals(mine)} and (title ~ ${pattern} or number ~ ${pattern} or ${partnerIs(mine, pattern)}) order by opened_at desc limit 5)` : sql``}`);
   return rows;
 }
 

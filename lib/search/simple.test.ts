@@ -14,8 +14,8 @@ beforeAll(async () => {
   process.env.MEILI_URL = "";
   await db().transaction((tx) => loadCodes(tx));
   const owner = await makeOrganisation({ name: "哈尔滨工业大学" });
-  await makePublished("achievement", owner, { title: "碳纤维Ｑ３４５Ｂ接头", summary: "用于机组。", directionCode: "EQ02-03", at: new Date(3_000) });
-  await makePublished("achievement", owner, { title: "碳纖維葉片", summary: "低溫成型。", at: new Date(2_000) });
+  await makePublished("achievement", owner, { title: "碳纤维Ｑ３４５Ｂ接头", summary: "用于机组。", completers: [{ name: "梁世杰" }, { name: "宋春雨" }], directionCode: "EQ02-03", at: new Date(3_000) });
+  await makePublished("achievement", owner, { title: "碳纖維葉片", summary: "低溫成型。", completers: [{ name: "金凤霞" }], audience: { completers: "registered" }, at: new Date(2_000) });
   await makePublished("need", owner, { title: "求购SiC衬底", problem: "大尺寸单晶，100%无裂纹 (a.b)。", at: new Date(1_000) });
 });
 
@@ -25,7 +25,7 @@ const [joint, blade, wafer] = ["碳纤维Ｑ３４５Ｂ接头", "碳纖維葉�
 describe("the simple search", () => {
   test.each([
     ["碳纤维", [joint, blade]], ["碳纖維", [joint, blade]], ["Q345b", [joint]], ["ｑ３４５Ｂ", [joint]], ["低温", [blade]], ["叶片 碳纤维", [blade]], ["sic", [wafer]], ["ＳＩＣ", [wafer]],
-    ["100%", [wafer]], ["（a.b）", [wafer]], ["a_b", []], [".*", []], ["[", []], ["\\", []], ["哈爾濱工業大學", [joint, blade, wafer]], ["没有", []], ["碳\u0000 \ud800🚀", []], ["", [joint, blade, wafer]],
+    ["100%", [wafer]], ["（a.b）", [wafer]], ["a_b", []], [".*", []], ["[", []], ["\\", []], ["哈爾濱工業大學", [joint, blade, wafer]], ["梁世傑", [joint]], ["宋春雨 纤维", [joint]], ["杰宋", []], ["金凤霞", []], ["没有", []], ["碳\u0000 \ud800🚀", []], ["", [joint, blade, wafer]],
   ])("%s finds %j", async (q, titles) => expect(await found({ q })).toEqual(titles));
 
   test("restricts to a direction of the plan", async () => {

@@ -11,7 +11,7 @@ const columns: Partial<Record<FacetName, SQL>> = { kind: sql`kind`, industry: sq
 const arrays: Partial<Record<FacetName, SQL>> = { modes: sql`modes`, ipKinds: sql`ip_kinds` };
 
 function conditions(words: string[], filter: ListingFilter, without?: FacetName): SQL {
-  const all: SQL[] = words.map((word) => sql`concat_ws(' ', title, summary, body, organisation_name, number, array_to_string(keywords, ' ')) ~ ${spellingPattern(word)}`);
+  const all: SQL[] = words.map((word) => sql`concat_ws(' ', title, summary, body, organisation_name, number, array_to_string(keywords, ' '), array_to_string(people, E'\\n')) ~ ${spellingPattern(word)}`);
   const oneOf = (column: SQL, values: string[] | undefined) => values?.length && all.push(sql`${column} = any(${sql.param(values)}::text[])`);
   if (filter.kind && without !== "kind") all.push(sql`kind = ${filter.kind}`);
   for (const facet of ["industry", "field", "district", "organisationId"] as const) if (without !== facet) oneOf(columns[facet]!, filter[facet]);

@@ -41,6 +41,8 @@ export default async function CockpitPage({ searchParams }: Props) {
   // As far as was known on the day that is looked at; the year asked for has none.
   const filled = view.years.findLast(({ figures }) => figures !== null)?.year;
   const common = { filter, linked: true, asOf };
+  // What everything was narrowed to is all of itself: a drawing of it says nothing.
+  const shows = (dimension: Dimension) => !(dimension in filter.parts);
   return (
     <div className="grid gap-5">
       <header className="flex flex-wrap items-start justify-between gap-3">
@@ -69,16 +71,16 @@ export default async function CockpitPage({ searchParams }: Props) {
           </div>
           {/* Neighbours of like height: on paper they stand in pairs. */}
           <ChartColumns>
-            <PartChart {...common} dimension="type" parts={view.parts.type} before={view.before} printTable />
-            <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t.rich("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen), down: (amount) => <WayDown filter={filter} change={{ scope: "outside" }} linked>{amount}</WayDown> })} />
-            <MonthsChart {...common} parts={view.parts.month} />
-            <SizesChart {...common} parts={view.parts.size} />
-            {view.partial ? <PartChart {...common} dimension="district" parts={view.parts.district} limit={18} /> : <DistrictTargetsChart filter={filter} asOf={asOf} parts={view.parts.district} targets={view.districtTargets} elapsedShare={view.elapsedShare} />}
-            <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />
-            <DistrictsChart {...common} parts={view.parts.district} />
-            <PartChart {...common} dimension="nature" parts={view.parts.nature} />
-            <PartChart {...common} dimension="field" parts={view.parts.field} />
-            <PartChart {...common} dimension="institution" parts={view.institutions} limit={10} />
+            {shows("type") ? <PartChart {...common} dimension="type" parts={view.parts.type} before={view.before} printTable /> : null}
+            {shows("flow") ? <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t.rich("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen), down: (amount) => <WayDown filter={filter} change={{ scope: "outside" }} linked>{amount}</WayDown> })} /> : null}
+            {shows("month") ? <MonthsChart {...common} parts={view.parts.month} /> : null}
+            {shows("size") ? <SizesChart {...common} parts={view.parts.size} /> : null}
+            {!view.partial ? <DistrictTargetsChart filter={filter} asOf={asOf} parts={view.parts.district} targets={view.districtTargets} elapsedShare={view.elapsedShare} /> : shows("district") ? <PartChart {...common} dimension="district" parts={view.parts.district} limit={18} /> : null}
+            {shows("techArea") ? <PartChart {...common} dimension="techArea" parts={view.parts.techArea} /> : null}
+            {shows("district") && view.parts.district.length > 1 ? <DistrictsChart {...common} parts={view.parts.district} /> : null}
+            {shows("nature") ? <PartChart {...common} dimension="nature" parts={view.parts.nature} /> : null}
+            {shows("field") ? <PartChart {...common} dimension="field" parts={view.parts.field} /> : null}
+            {shows("institution") ? <PartChart {...common} dimension="institution" parts={view.institutions} limit={10} /> : null}
           </ChartColumns>
         </>
       )}

@@ -81,7 +81,7 @@ export default async function SearchPage({ searchParams }: Props) {
               </ul>
             </div>
           ) : (
-            <ListingResults hits={result.hits} showKind={kind === "all"} />
+            <ListingResults hits={result.hits} typed={address.q} showKind={kind === "all"} />
           )}
           {result.total > 0 ? <Pager total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} path="/search" query={params} /> : null}
         </section>

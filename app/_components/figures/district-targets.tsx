@@ -21,9 +21,10 @@ export async function DistrictTargetsChart(props: Props) {
 
 function draw({ filter, parts, targets, elapsedShare, asOf }: Props, t: FigureWords, noTarget: string) {
   const rows = harbinDistricts.map(({ code, zh }) => {
-    const value = parts.find((part) => part.key === code)?.totalFen ?? 0;
+    const part = parts.find((one) => one.key === code);
+    const value = part?.totalFen ?? 0;
     const target = targets.get(code) ?? null;
-    return { key: code, label: districtShortName(code), name: zh, value, target, due: target === null ? null : Math.round(target * elapsedShare) };
+    return { key: code, label: districtShortName(code), name: zh, value, there: part !== undefined, target, due: target === null ? null : Math.round(target * elapsedShare) };
   }).sort((a, b) => b.value - a.value);
   const behind = rows.filter((row) => row.due !== null && row.value < row.due).length;
   const title = targets.size === 0 || behind === 0 ? t("chart.districtTargets") : t("chart.districtTargetsBehind", { count: behind });
@@ -32,9 +33,9 @@ function draw({ filter, parts, targets, elapsedShare, asOf }: Props, t: FigureWo
     <ChartFrame title={title} subtitle={t("chart.districtTargetsSub", { year: filter.year })} source={t("chart.source")} asOf={asOf}
       table={{
         columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.target"), figure: true }],
-        rows: rows.map((row) => [cellDown(filter, true, { district: row.key }, row.name), yi(row.value), row.target === null ? { text: noTarget, faint: 1 } : yi(row.target)]),
+        rows: rows.map((row) => [cellDown(filter, row.there, { district: row.key }, row.name), yi(row.value), row.target === null ? { text: noTarget, faint: 1 } : yi(row.target)]),
       }}>
-      <DistrictRulers unit={t("yi")} format={yi} gapHead={t("chart.districtGap")} rows={rows.map((row) => ({ ...row, href: contractsHref(filter, { district: row.key }), spoken: words(row) }))} />
+      <DistrictRulers unit={t("yi")} format={yi} gapHead={t("chart.districtGap")} rows={rows.map((row) => ({ ...row, ...(row.there ? { href: contractsHref(filter, { district: row.key }), spoken: words(row) } : {}) }))} />
     </ChartFrame>
   );
 }

@@ -58,7 +58,8 @@ function draw({ filter, dimension, parts, before, linked, asOf, reverse, limit =
   const rows = [...first.map(row), ...(rest.length > 0 ? [{ key: "_rest", label: t(dimension === "institution" ? "chart.restOrganisations" : "chart.rest", { count: rest.length }), value: restFen, share: share(restFen) }] : []), ...unclassified.map(row)];
   const top = [...known].sort((a, b) => b.totalFen - a.totalFen)[0];
   const hidden = unclassified.reduce((sum, part) => sum + part.totalFen, 0);
-  const title = top && whole > 0 ? t(hidden > top.totalFen ? "chart.topOfKnown" : "chart.top", { name: name(top.key), share: formatPercent(top.totalFen / whole), unknown: formatPercent(hidden / whole) }) : t("chart.part", { dimension: t(`dimension.${dimension}`) });
+  // One part is all there is: its share of itself is no finding.
+  const title = top && known.length === 1 && hidden === 0 ? t("chart.only", { name: name(top.key) }) : top && whole > 0 ? t(hidden > top.totalFen ? "chart.topOfKnown" : "chart.top", { name: name(top.key), share: formatPercent(top.totalFen / whole), unknown: formatPercent(hidden / whole) }) : t("chart.part", { dimension: t(`dimension.${dimension}`) });
   const heads = { share: t("columns.share"), ...(before ? { change: t("columns.change") } : {}) };
   return (
     <ChartFrame

@@ -61,13 +61,16 @@ export async function DistrictsChart(props: Props) {
 
 function districts({ filter, parts, asOf, linked }: Props, t: FigureWords) {
   const tiles = harbinDistricts.map((district) => {
-    const fen = parts.find((part) => part.key === district.code)?.totalFen ?? 0;
-    return { code: district.code, label: districtShortName(district.code), value: fen, ...(linked ? { href: contractsHref(filter, { district: district.code }), spoken: `${district.zh} ${formatMoney(fen)}` } : {}) };
+    const part = parts.find((one) => one.key === district.code);
+    const fen = part?.totalFen ?? 0;
+    // Nothing leads down where there is nothing.
+    return { code: district.code, label: districtShortName(district.code), value: fen, there: part !== undefined, ...(linked && part ? { href: contractsHref(filter, { district: district.code }), spoken: `${district.zh} ${formatMoney(fen)}` } : {}) };
   });
-  const sorted = [...tiles].sort((a, b) => b.value - a.value);
+  // The squares are a map and stand all; a list of what a filter has left names no district in which nothing is.
+  const sorted = tiles.filter((tile) => tile.there || Object.keys(filter.parts).length === 0).sort((a, b) => b.value - a.value);
   return (
     <ChartFrame title={t("chart.districts")} subtitle={t("chart.districtsSub", { year: filter.year, scope: scopeName(t as never, filter) })} source={t("chart.source")} asOf={asOf}
-      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }], rows: sorted.map((tile) => [cellDown(filter, linked, { district: tile.code }, tile.label), yi(tile.value)]) }}>
+      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }], rows: sorted.map((tile) => [cellDown(filter, linked && tile.there, { district: tile.code }, tile.label), yi(tile.value)]) }}>
       <TileDistricts tiles={tiles} format={yi} />
     </ChartFrame>
   );

@@ -6,27 +6,33 @@ import { districtShortName } from "@/lib/codes/places";
 import { formatDate } from "@/lib/core/dates";
 import { formatMoney, formatMoneyRange } from "@/lib/core/money";
 import type { SearchDocument } from "@/lib/engine/document";
+import { peopleAskedFor } from "@/lib/engine/people";
 import type { Ranges } from "./marked";
 import { ResultList, type ResultRow } from "./result-list";
 
 type Hit = { document: SearchDocument; titleRanges?: Ranges; excerpt?: { text: string; ranges: Ranges } };
-type Props = { hits: readonly Hit[]; showKind?: boolean; level?: 2 | 3; phone?: number };
+type Props = { hits: readonly Hit[]; /** What was asked for: a person's name is said where it led to the record. */ typed?: string; showKind?: boolean; level?: 2 | 3; phone?: number };
 
 export function listingHref(document: Pick<SearchDocument, "id" | "kind">): string {
   return `/${document.kind === "need" ? "needs" : "achievements"}/${document.id}`;
 }
 
 /** Records in a result list: title, who and where and when, one excerpt, the facts that differ. */
-export async function ListingResults({ hits, showKind, level = 2, phone }: Props) {
+export async function ListingResults({ hits, typed = "", showKind, level = 2, phone }: Props) {
   const t = await getTranslations("search");
   const rows = hits.map(({ document, titleRanges = [], excerpt }): ResultRow => ({
     href: listingHref(document), title: document.title, ...(titleRanges.length > 0 ? { marks: titleRanges } : {}),
     ...(showKind ? { kind: t(`kind.${document.kind}`) } : {}),
     where: [document.organisationName, document.district ? districtShortName(document.district) : null, formatDate(new Date(document.publishedAt * 1000), "table")].filter(Boolean).join(" / "),
     ...(excerpt?.text ? { text: excerpt.text, ...(excerpt.ranges.length > 0 ? { textMarks: excerpt.ranges } : {}) } : {}),
-    facts: facts(document, t), ...(document.demo ? { demo: 1 as const } : {}),
+    facts: [...people(document, typed, t), ...facts(document, t)], ...(document.demo ? { demo: 1 as const } : {}),
   }));
   return <ResultList rows={rows} level={level} demo={<DemoChip demo small />} {...(phone === undefined ? {} : { phone })} />;
+}
+
+function people(document: SearchDocument, typed: string, t: Awaited<ReturnType<typeof getTranslations<"search">>>): string[] {
+  const names = peopleAskedFor(document, typed);
+  return names.length > 0 ? [t("completers", { names: names.join(t("comma")) })] : [];
 }
 
 function facts(document: SearchDocument, t: Awaited<ReturnType<typeof getTranslations<"search">>>): string[] {

@@ -106,8 +106,8 @@ export function CommandPalette({ open, onClose, words }: { open: boolean; onClos
                 if (item.choose) return <button key={item.label} {...option} form={`${id}-look`} name={item.choose.name} value={item.choose.value}>{item.label}</button>;
                 return (
                   <a key={item.href + item.label} {...option} href={item.href} onClick={onClose}>
-                    <span className="min-w-0 truncate">{item.label}</span>
-                    {item.detail ? <span className="shrink-0 text-note text-ink-3">{item.detail}</span> : null}
+                    <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                    {item.detail ? <span className="max-w-1/2 truncate text-note text-ink-3">{item.detail}</span> : null}
                   </a>
                 );
               })}

@@ -2,8 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { lookWords } from "@/app/_components/shell/look-words";
 import { maybeActor } from "@/app/_server/actor";
 import { isBureau, type Actor } from "@/lib/core/actor";
+import { creationsOf, type Creation } from "@/lib/search/creations";
 import { initialsOf, typedInitials } from "@/lib/search/initials";
-import { paletteHits } from "@/lib/search/palette";
+import { paletteHits, type PaletteHit } from "@/lib/search/palette";
 import { typedText } from "@/lib/search/spelling";
 
 export const dynamic = "force-dynamic";
@@ -12,7 +13,7 @@ type Item = { label: string; detail: string; href: string };
 /** A switch of the look in place of a place: sent to `/api/preferences`, which comes back to the page. */
 type Switch = { label: string; detail: string; choose: { name: "type" | "theme"; value: string } };
 
-/** Groups for the palette: records, deals, organisations, places; only what this person may see. `for=search` is a search box: it goes to places by itself. */
+/** Groups for the palette: records, deals, contracts, organisations, what can be begun, places; only what this person may see or do. `for=search` is a search box: it goes to places by itself. */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const q = (searchParams.get("q") ?? "").trim();
@@ -20,23 +21,41 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await maybeActor();
   const hits = await paletteHits(actor, q);
   const letters = typedInitials(q);
-  const item = (hit: (typeof hits)[number]): Item => ({
-    label: hit.title,
-    detail: [t(`kind.${hit.kind}`), hit.number, hit.kind === "deal" ? null : hit.detail].filter(Boolean).join(" / "),
-    href: hit.kind === "deal" ? `${hit.slug ? `/o/${hit.slug}` : "/me"}/deals/${hit.id}` : `/${hit.kind}s/${hit.id}`,
-  });
+  const item = (hit: PaletteHit): Item => ({ label: hit.title, detail: [t(`kind.${hit.kind}`), hit.number, hit.kind === "deal" ? null : hit.detail].filter(Boolean).join(" / "), href: hrefOf(hit) });
   const of = (...kinds: string[]) => hits.filter((hit) => kinds.includes(hit.kind)).map(item);
   const isAsked = ({ label }: { label: string }) => q === "" || typedText(label).includes(typedText(q)) || (letters !== null && initialsOf(label).includes(letters));
   const places = placesOf(actor, (key) => t(`place.${key}` as never)).filter(isAsked);
   const [records, organisations] = [{ title: t("groups.records"), items: of("achievement", "need") }, { title: t("groups.organisations"), items: of("organisation") }];
-  const groups = searchParams.get("for") === "search" ? [records, organisations] : [
+  if (searchParams.get("for") === "search") return answer([records, organisations]);
+  const begun = (await creationsOf(actor)).map((one) => ({ label: t(`create.${one.act}`, { title: one.of ?? "" }), detail: one.act === "contract" ? "" : (one.of ?? ""), href: creationHref(one), also: t(`also.${one.act}`) }))
+    .filter(({ label, also }) => isAsked({ label }) || isAsked({ label: also })).map(({ also: _, ...one }): Item => one);
+  return answer([
     records,
     { title: t("groups.deals"), items: of("deal") },
+    { title: t("groups.contracts"), items: of("contract") },
     organisations,
+    { title: t("groups.create"), items: begun },
     { title: t("groups.places"), items: [...(q ? [{ label: t("searchAll", { q }), detail: "", href: `/search?q=${encodeURIComponent(q)}` }] : []), ...places] },
     { title: t("groups.look"), items: (await switches()).filter(isAsked) },
-  ];
+  ]);
+}
+
+function answer(groups: { title: string; items: (Item | Switch)[] }[]): Response {
   return Response.json({ groups: groups.filter((group) => group.items.length > 0) }, { headers: { "cache-control": "no-store" } });
+}
+
+function hrefOf({ kind, id, slug, registrar }: PaletteHit): string {
+  if (kind === "contract" && registrar) return `/registrations/${id}`;
+  if (kind === "deal" || kind === "contract") return `${slug ? `/o/${slug}` : "/me"}/${kind}s/${id}`;
+  return `/${kind}s/${id}`;
+}
+
+function creationHref({ act, slug, id }: Creation): string {
+  const pages: Record<Creation["act"], string> = {
+    achievement: `/o/${slug}/achievements/new`, need: `/o/${slug}/needs/new`, contract: `/o/${slug}/deals/${id}?tab=contract`, ledger: "/ledger", target: "/indicators", value: "/indicators",
+    dishonesty: "/integrity/new", member: `/o/${slug}/members`, organisation: "/welcome/new", broker: "/me/broker",
+  };
+  return pages[act];
 }
 
 async function switches(): Promise<Switch[]> {

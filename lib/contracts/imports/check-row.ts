@@ -1,11 +1,14 @@
 import type { RowProblem } from "@/db/schema";
-import { contractTypes, countries, entriesOf, harbinDistricts, industries, ipKinds, isPlace, natures, planSources, provinces, subTypes, techAreas } from "@/lib/codes/queries";
+import { findPlace, isAbroad, nearestPlaces } from "@/lib/codes/queries";
 import { isCreditCode, normaliseCreditCode } from "@/lib/core/credit-code";
-import { earliestDate, parseDate, type PlainDate } from "@/lib/core/dates";
-import { parseMoney } from "@/lib/core/money";
+import { earliestDate, type PlainDate } from "@/lib/core/dates";
+import { formatMoney, parseMoney } from "@/lib/core/money";
+import { nearest } from "@/lib/core/nearest";
 import { cleanLine, lengthOf } from "@/lib/core/typed-text";
 import type { ContractType } from "../states";
-import type { ColumnKey } from "./data/template";
+import { listOf, type ListColumn } from "./column-lists";
+import { betweenNames, example, placeExample, type ColumnKey } from "./data/template";
+import { readDay } from "./read-date";
 
 export type RawRow = Partial<Record<ColumnKey, string>>;
 
@@ -19,94 +22,86 @@ export type ParsedRow = {
 
 export type CheckedRow = { parsed: ParsedRow | null; problems: RowProblem[]; totalFen: number };
 
-/** Names and codes of one list to its codes. */
-function dictionary(entries: readonly { code: string; zh: string }[]): Map<string, string> {
-  return new Map(entries.flatMap((entry) => [[entry.code, entry.code], [entry.zh, entry.code]] as [string, string][]));
-}
+/** Of a longer list the closest name is said, if there is one, else so many of its names; the template has them all. */
+const fewNames = 5, mostNames = 11;
+/** Of what was written, so much is said again. */
+const said = (value: string): string => (lengthOf(value) > 40 ? `${[...value].slice(0, 40).join("")}…` : value);
 
-const lists = {
-  type: dictionary(contractTypes), techArea: dictionary(techAreas), ipKind: dictionary(ipKinds), planSource: dictionary(planSources), field: dictionary(industries.flatMap((industry) => industry.fields)), nature: dictionary(natures),
-  place: dictionary([...countries.filter((country) => country.code !== "CN"), ...provinces, ...harbinDistricts]),
-};
-
-/** Reads one row of the ledger and names everything that is wrong with it. Pure but for the code lists. */
+/** Reads one row of the ledger and names everything that is wrong with it, each with the way out: what may stand there. Pure but for the code lists. */
 export function checkRow(raw: RawRow, today: PlainDate): CheckedRow {
   const problems: RowProblem[] = [];
   const complain = (column: ColumnKey, code: string, values?: Record<string, string | number>) => void problems.push(values ? { column, code, values } : { column, code });
   const cell = (column: ColumnKey) => cleanLine(raw[column] ?? "");
   const required = (column: ColumnKey, max = 200) => {
     const value = cell(column);
-    if (value === "") complain(column, "required");
-    else if (lengthOf(value) > max) complain(column, "too_long", { max });
+    if (value === "") complain(column, "required", { example: column === "sellerDistrict" || column === "buyerPlace" ? placeExample : example[column] });
+    else if (lengthOf(value) > max) complain(column, "too_long", { max, is: lengthOf(value) });
     return value;
   };
-  const code = (column: ColumnKey, list: Map<string, string>, needed: boolean) => {
+  const code = (column: ListColumn, needed: boolean, of?: string | null) => {
     const value = needed ? required(column) : cell(column);
+    const list = listOf(column, of);
     if (value === "") return null;
-    const found = list.get(value);
-    if (!found) complain(column, "unknown_code", { value: value.slice(0, 40) });
-    return found ?? null;
+    const found = list.codeOf(value);
+    if (found) return found;
+    const near = list.names.length > fewNames ? nearest(value, list.names.map((name) => ({ key: name, name })))[0] : undefined;
+    if (near) complain(column, "unknown_near", { value: said(value), nearest: near });
+    else complain(column, "unknown_code", { value: said(value), allowed: list.names.slice(0, mostNames).join(betweenNames) + (list.names.length > mostNames ? `${betweenNames}…` : "") });
+    return null;
+  };
+  const place = (column: "sellerDistrict" | "buyerPlace", where: { withAbroad?: boolean } = {}) => {
+    const value = required(column);
+    const found = value === "" ? null : findPlace(value, where);
+    if (value === "" || found) return found;
+    const near = nearestPlaces(value, where);
+    if (near.length > 0) complain(column, "unknown_near_place", { value: said(value), nearest: near.join(betweenNames) });
+    else complain(column, where.withAbroad ? "unknown_place" : "unknown_district", { value: said(value) });
+    return null;
   };
   const money = (column: ColumnKey) => {
     const read = parseMoney(required(column), "yuan");
     if (read.status === "empty") return null;
     if (read.status === "ok" || read.status === "doubt") return read.fen;
-    complain(column, read.reason === "not_a_number" ? "not_a_number" : `money_${read.reason}`);
+    if (read.reason === "not_a_number") complain(column, "not_a_number", { value: said(cell(column)) });
+    else complain(column, `money_${read.reason}`);
     return null;
   };
   const date = (column: ColumnKey) => {
     const value = required(column);
-    const read = value === "" ? null : parseDate(value);
-    if (value !== "" && !read) complain(column, "date");
-    if (read && read < earliestDate) complain(column, "date_too_early", { from: earliestDate });
+    const read = value === "" ? null : readDay(value);
+    if (value !== "" && !read) complain(column, "date", { value: said(value) });
+    if (read && read < earliestDate) complain(column, "date_too_early", { is: read, from: earliestDate });
     return read;
   };
   const creditCode = (column: ColumnKey) => {
     const value = normaliseCreditCode(cell(column));
-    if (value !== "" && !isCreditCode(value)) complain(column, "credit_code");
+    if (value !== "" && !isCreditCode(value)) complain(column, "credit_code", { value: said(value) });
     return value === "" ? null : value;
   };
 
   const officialNumber = required("officialNumber").normalize("NFKC").replace(/[\s-]/gu, "").toUpperCase();
   if (/^\d\.\d*E\+?\d+$/.test(officialNumber)) complain("officialNumber", "number_rounded");
-  else if (officialNumber !== "" && !/^[0-9A-Z]{14,16}$/.test(officialNumber)) complain("officialNumber", "official_number");
-  const type = code("type", lists.type, true) as ContractType | null;
-  const subType = code("subType", dictionary(type ? subTypes(type) : entriesOf("contract_sub_type")), false);
-  const place = buyerPlace(required("buyerPlace"), () => complain("buyerPlace", "unknown_code", { value: cell("buyerPlace").slice(0, 40) }));
-  const sellerDistrict = required("sellerDistrict");
-  if (sellerDistrict !== "" && !(/^\d{6}$/.test(sellerDistrict) && knownDivision(sellerDistrict))) complain("sellerDistrict", "unknown_code", { value: sellerDistrict.slice(0, 40) });
+  else if (officialNumber !== "" && !/^[0-9A-Z]{14,16}$/.test(officialNumber)) complain("officialNumber", "official_number", { value: said(officialNumber) });
+  const type = code("type", true) as ContractType | null;
+  const subType = code("subType", false, type);
+  const buyerPlace = place("buyerPlace", { withAbroad: true });
+  const sellerDistrict = place("sellerDistrict");
   const totalFen = money("total");
   const technicalFen = money("technical");
   if (totalFen !== null && totalFen <= 0) complain("total", "not_positive");
-  if (totalFen !== null && technicalFen !== null && technicalFen > totalFen) complain("technical", "technical_above_total");
+  if (totalFen !== null && technicalFen !== null && technicalFen > totalFen) complain("technical", "technical_above_total", { total: formatMoney(totalFen) });
   const signedOn = date("signedOn");
   const registeredOn = date("registeredOn");
-  if (signedOn && registeredOn && registeredOn < signedOn) complain("registeredOn", "date_order");
-  if (registeredOn && registeredOn > today) complain("registeredOn", "future_date");
+  if (signedOn && registeredOn && registeredOn < signedOn) complain("registeredOn", "date_order", { signed: signedOn });
+  if (registeredOn && registeredOn > today) complain("registeredOn", "future_date", { is: registeredOn, today });
   const rest = {
-    title: required("title"), techArea: code("techArea", lists.techArea, true), sellerName: required("sellerName"), sellerCode: creditCode("sellerCode"), sellerNature: code("sellerNature", lists.nature, false),
-    buyerName: required("buyerName"), buyerCode: place?.country === "CN" ? creditCode("buyerCode") : null, buyerNature: code("buyerNature", lists.nature, false),
-    field: code("field", lists.field, false), ipKind: code("ipKind", lists.ipKind, false), planSource: code("planSource", lists.planSource, false),
+    title: required("title"), techArea: code("techArea", true), sellerName: required("sellerName"), sellerCode: creditCode("sellerCode"), sellerNature: code("sellerNature", false),
+    buyerName: required("buyerName"), buyerCode: buyerPlace && !isAbroad(buyerPlace) ? creditCode("buyerCode") : null, buyerNature: code("buyerNature", false),
+    field: code("field", false), ipKind: code("ipKind", false), planSource: code("planSource", false),
   };
-  if (problems.length > 0 || !type || !rest.techArea || !place || totalFen === null || technicalFen === null || !signedOn || !registeredOn) return { parsed: null, problems, totalFen: totalFen ?? 0 };
+  if (problems.length > 0 || !type || !rest.techArea || !buyerPlace || !sellerDistrict || totalFen === null || technicalFen === null || !signedOn || !registeredOn) return { parsed: null, problems, totalFen: totalFen ?? 0 };
   return {
-    parsed: { ...rest, techArea: rest.techArea, officialNumber, type, subType, sellerDistrict, buyerDistrict: place.district, buyerCountry: place.country, totalFen, technicalFen, signedOn, registeredOn },
+    parsed: { ...rest, techArea: rest.techArea, officialNumber, type, subType, sellerDistrict, ...(isAbroad(buyerPlace) ? { buyerDistrict: null, buyerCountry: buyerPlace } : { buyerDistrict: buyerPlace, buyerCountry: "CN" }), totalFen, technicalFen, signedOn, registeredOn },
     problems, totalFen,
   };
-}
-
-/** County level inside the province, province level elsewhere; a county elsewhere is accepted by its province. */
-function knownDivision(code: string): boolean {
-  return isPlace(code) || (!code.startsWith("23") && isPlace(`${code.slice(0, 2)}0000`));
-}
-
-function buyerPlace(text: string, complain: () => void): { district: string | null; country: string } | null {
-  if (text === "") return null;
-  if (/^\d{6}$/.test(text) && knownDivision(text)) return { district: text, country: "CN" };
-  const country = text.toUpperCase();
-  if (/^[A-Z]{2}$/.test(country) && country !== "CN" && isPlace(country)) return { district: null, country };
-  const named = lists.place.get(text);
-  if (named) return /^\d/.test(named) ? { district: named, country: "CN" } : { district: null, country: named };
-  complain();
-  return null;
 }

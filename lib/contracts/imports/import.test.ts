@@ -20,7 +20,8 @@ import { reverseRegistration } from "../registrations/reverse";
 import { checkRow } from "./check-row";
 import { confirmImport } from "./confirm";
 import { industries } from "@/lib/codes/taxonomy";
-import { columns, example, type ColumnKey } from "./data/template";
+import ledgerWords from "@/lib/messages/zh-CN/ledger.json";
+import { columns, example, problemWords, type ColumnKey } from "./data/template";
 import { importBatch, linkedTo } from "./import-batch";
 import { countProblems, getImport, listImportRows } from "./queries";
 import { runImport } from "./run-import";
@@ -52,11 +53,31 @@ describe("a row", () => {
     expect(checkRow({ ...example, buyerPlace: "俄罗斯" }, "2026-11-23").parsed).toMatchObject({ buyerCountry: "RU", buyerDistrict: null });
   });
 
+  it("is read as people write it: days as Excel counts them, places by their names", () => {
+    expect(checkRow({ ...example, signedOn: "46083", registeredOn: "2026年3月20日", sellerDistrict: "哈尔滨市南岗区", buyerPlace: "广东省深圳市", techArea: " 先进 制造" }, "2026-11-23").parsed)
+      .toMatchObject({ signedOn: "2026-03-02", registeredOn: "2026-03-20", sellerDistrict: "230103", buyerDistrict: "440000", buyerCountry: "CN", techArea: "03" });
+  });
+
+  it("says of what is wrong what may stand there", () => {
+    const told = (change: Partial<Record<ColumnKey, string>>) => checkRow({ ...example, ...change }, "2026-11-23").problems;
+    expect(told({ type: "开发" })).toEqual([{ column: "type", code: "unknown_code", values: { value: "开发", allowed: "技术开发 / 技术转让 / 技术许可 / 技术咨询 / 技术服务" } }]);
+    expect(told({ subType: "一般技术服务" }), "a kind of another type").toEqual([{ column: "subType", code: "unknown_code", values: { value: "一般技术服务", allowed: "委托开发 / 合作开发" } }]);
+    expect(told({ buyerNature: "有限公司" })).toEqual([{ column: "buyerNature", code: "unknown_near", values: { value: "有限公司", nearest: "有限责任公司" } }]);
+    expect(told({ sellerDistrict: "香芳区" })).toEqual([{ column: "sellerDistrict", code: "unknown_near_place", values: { value: "香芳区", nearest: "香坊区" } }]);
+    expect(told({ registeredOn: "2026-03-01" })).toEqual([{ column: "registeredOn", code: "date_order", values: { signed: "2026-03-02" } }]);
+    expect(told({ title: "" })).toEqual([{ column: "title", code: "required", values: { example: example.title } }]);
+  });
+
+  it("is spoken of on the page and in the marked file in the same words", () => {
+    expect(ledgerWords.problem).toEqual(problemWords);
+  });
+
   it.each<[Partial<Record<ColumnKey, string>>, string, string]>([
     [{ officialNumber: "12" }, "officialNumber", "official_number"], [{ title: "" }, "title", "required"], [{ techArea: "魔法" }, "techArea", "unknown_code"],
     [{ total: "很多" }, "total", "not_a_number"], [{ total: "0" }, "total", "not_positive"], [{ total: "-100" }, "total", "money_negative"], [{ total: "1000000.005" }, "total", "money_too_precise"], [{ technical: "1280000.01" }, "technical", "technical_above_total"],
     [{ registeredOn: "2026-03-01" }, "registeredOn", "date_order"], [{ registeredOn: "2027-01-01" }, "registeredOn", "future_date"], [{ signedOn: "昨天" }, "signedOn", "date"], [{ signedOn: "0202-05-06" }, "signedOn", "date_too_early"], [{ registeredOn: "1926-03-20" }, "registeredOn", "date_too_early"],
-    [{ sellerCode: "123" }, "sellerCode", "credit_code"], [{ sellerDistrict: "239999" }, "sellerDistrict", "unknown_code"], [{ buyerPlace: "XX" }, "buyerPlace", "unknown_code"],
+    [{ sellerCode: "123" }, "sellerCode", "credit_code"], [{ sellerDistrict: "239999" }, "sellerDistrict", "unknown_district"], [{ sellerDistrict: "俄罗斯" }, "sellerDistrict", "unknown_district"], [{ sellerDistrict: "南港区" }, "sellerDistrict", "unknown_near_place"], [{ buyerPlace: "XX" }, "buyerPlace", "unknown_place"],
+    [{ sellerNature: "有限公司" }, "sellerNature", "unknown_near"], [{ subType: "专利权转让" }, "subType", "unknown_code"],
   ])("%o is refused at %s for %s", (change, column, code) => {
     expect(checkRow({ ...example, ...change }, "2026-11-23").problems).toContainEqual(expect.objectContaining({ column, code }));
   });
@@ -89,7 +110,7 @@ describe("an import", () => {
     expect(await getImport(reviewer, importId)).toMatchObject({ status: "imported", importedRows: 1_003 });
     expect(await yearFigures(wholeYear(2026))).toMatchObject({ contracts: 1_003, totalFen: 1_003 * 128_000_000, technicalFen: 1_003 * 104_000_000 });
     expect((await db().select().from(events).where(eq(events.name, "ledger.batch_imported"))).length).toBe(3);
-    expect(await countProblems(reviewer, importId)).toContainEqual({ column: "officialNumber", code: "duplicate_in_file", warning: false, rows: 1 });
+    expect(await countProblems(reviewer, importId)).toContainEqual({ column: "officialNumber", code: "duplicate_in_file", warning: false, rows: 1, first: 1_005, values: { row: 7 } });
 
     const again = await uploadLedger(reviewer, { fileName: "台账.xlsx", rows: rows.slice(0, 3) });
     expect(again).toMatchObject({ goodRows: 0, badRows: 3 });
@@ -109,7 +130,7 @@ describe("an import", () => {
     const rows = [row(7_001, { total: "1000000000" }), row(7_002, { total: "1000000000.01" }), row(7_003, { total: "0", technical: "0" })];
     const { importId, ...counted } = await uploadLedger(reviewer, { fileName: "大额.xlsx", rows });
     expect(counted).toEqual({ totalRows: 3, goodRows: 2, badRows: 1 });
-    expect(await countProblems(reviewer, importId)).toEqual([{ column: "total", code: "amount_large", warning: true, rows: 1 }, { column: "total", code: "not_positive", warning: false, rows: 1 }]);
+    expect(await countProblems(reviewer, importId)).toMatchObject([{ column: "total", code: "amount_large", warning: true, rows: 1, first: 3 }, { column: "total", code: "not_positive", warning: false, rows: 1, first: 4, values: null }]);
     const rowsOf = async (which: "bad" | "warned") => (await listImportRows(reviewer, importId, which, { page: 1, size: 20 })).rows;
     expect(await rowsOf("warned")).toMatchObject([{ row: 3, imports: true, problems: [{ column: "total", code: "amount_large", values: { limit: "10亿元" } }] }]);
     expect((await rowsOf("bad")).map((line) => line.row)).toEqual([4]);
@@ -155,7 +176,7 @@ describe("an import", () => {
     }
     expect(await getImport(reviewer, importId)).toMatchObject({ status: "imported", importedRows: 1, goodRows: 1, badRows: 2, totalFen: 128_000_000 });
     const bad = (await listImportRows(reviewer, importId, "bad", { page: 1, size: 20 })).rows.map((line) => [line.row, line.problems]);
-    expect(bad).toEqual([[3, [{ column: "signedOn", code: "date_too_early", values: { from: "1985-01-01" } }]], [4, [{ column: "officialNumber", code: "duplicate_registered" }]]]);
+    expect(bad).toEqual([[3, [{ column: "signedOn", code: "date_too_early", values: { is: "1984-12-31", from: "1985-01-01" } }]], [4, [{ column: "officialNumber", code: "duplicate_registered" }]]]);
     expect(await yearFigures(wholeYear(2022))).toMatchObject({ contracts: 2 });
   });
 
@@ -216,6 +237,33 @@ describe("an import", () => {
     expect(marked.worksheets[0]!.getRow(2).getCell(5).fill).toMatchObject({ fgColor: { argb: "FFF8C9C4" } });
   });
 
+  it("counts days from 1904 where the workbook does, whatever form their cells have", async () => {
+    const book = new ExcelJS.Workbook();
+    book.properties.date1904 = true;
+    const sheet = book.addWorksheet("登记台账");
+    sheet.columns = columns.map(({ key, label }) => ({ key, header: label }));
+    const line = sheet.addRow({ ...example, officialNumber: "2026230188888888", signedOn: "44621" });
+    line.getCell("registeredOn").value = 44_640;
+    const { importId, goodRows } = await uploadLedger(reviewer, { fileName: "1904.xlsx", buffer: new Uint8Array(await book.xlsx.writeBuffer()) });
+    expect(goodRows).toBe(1);
+    expect((await listImportRows(reviewer, importId, "all", { page: 1, size: 20 })).rows[0]?.raw).toMatchObject({ signedOn: "2026-03-02", registeredOn: "2026-03-21" });
+  });
+
+  it("offers every name that may stand in a column behind the template, and takes each of them", async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await templateWorkbook()) as unknown as ExcelJS.Buffer);
+    const lists = book.worksheets[1]!;
+    const heads = (lists.getRow(1).values as string[]).filter(Boolean);
+    expect(heads).toContain("技术领域");
+    for (const [index, head] of heads.entries()) {
+      const column = columns.find(({ label }) => label === head)!.key;
+      for (let at = 2; lists.getCell(at, index + 1).value; at++) {
+        // Kinds belong to their type; of the others none is refused.
+        if (column !== "subType") expect(checkRow({ ...example, subType: "", [column]: lists.getCell(at, index + 1).text }, "2026-11-23").problems, `${head} ${lists.getCell(at, index + 1).text}`).toEqual([]);
+      }
+    }
+  });
+
   it("does not take an official number that Excel has rounded: its cell is a number, and the sixteenth digit is lost", async () => {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load((await templateWorkbook()) as unknown as ExcelJS.Buffer);
@@ -224,7 +272,7 @@ describe("an import", () => {
     line.getCell(columns.findIndex((column) => column.key === "total") + 1).value = 1280000.5;
     const { importId, badRows } = await uploadLedger(reviewer, { fileName: "数字.xlsx", buffer: new Uint8Array(await book.xlsx.writeBuffer()) });
     expect(badRows).toBe(1);
-    expect(await countProblems(reviewer, importId)).toEqual([{ column: "officialNumber", code: "number_rounded", warning: false, rows: 1 }]);
+    expect(await countProblems(reviewer, importId)).toEqual([{ column: "officialNumber", code: "number_rounded", warning: false, rows: 1, first: 2, values: null }]);
     expect(checkRow({ ...example, officialNumber: "2.02623E+15" }, "2026-11-23").problems).toEqual([{ column: "officialNumber", code: "number_rounded" }]);
   });
 

@@ -48,13 +48,15 @@ export async function listImportRows(actor: Actor, importId: string, which: keyo
   return { ...request, total: total?.n ?? 0, rows };
 }
 
-export type ProblemCount = { column: string; code: string; warning: boolean; rows: number };
+/** `first` is the number of the first such row, `values` what was said of it. */
+export type ProblemCount = { column: string; code: string; warning: boolean; rows: number; first: number; values: Record<string, string | number> | null };
 
-/** The same mistake in many rows is said once, with its number (look 4.16). */
+/** The same mistake in many rows is said once, with its number and the first of them (look 4.16). */
 export async function countProblems(actor: Actor, importId: string): Promise<ProblemCount[]> {
   await getImportFor(db(), actor, importId);
   const { rows } = await db().execute<ProblemCount>(sql`
-    select p->>'column' as "column", p->>'code' as code, parsed is not null as warning, count(*)::int as rows from import_rows, jsonb_array_elements(problems) p
+    select p->>'column' as "column", p->>'code' as code, parsed is not null as warning, count(*)::int as rows,
+      min("row")::int as first, (array_agg(p->'values' order by "row"))[1] as values from import_rows, jsonb_array_elements(problems) p
     where import_id = ${importId} group by 1, 2, 3 order by 3 desc, 4 desc, 1, 2 limit 20`);
   return rows;
 }

@@ -1,8 +1,9 @@
 import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
 import { Invalid } from "@/lib/core/errors";
-import { columnKeys, columns, example, listSign, type ColumnKey } from "./data/template";
+import { columnKeys, columns, dayColumns, example, listSign, type ColumnKey } from "./data/template";
 import type { RawRow } from "./check-row";
+import { excelDay } from "./read-date";
 import { maxUnpackedBytes, unpackWorkbook } from "./unpack-workbook";
 
 export const maxRows = 20_000;
@@ -33,7 +34,7 @@ export async function readSheet(bytes: Uint8Array): Promise<SheetRow[]> {
           head = headOf(row);
           continue;
         }
-        const cells = cellsOf(row, head);
+        const cells = cellsOf(row, head, countsFrom1904(reader));
         if (Object.keys(cells).length === 0 || isExample(cells)) continue;
         if (rows.length >= maxRows) throw refusal("too_many_rows", { max: maxRows });
         rows.push({ row: row.number, cells });
@@ -76,10 +77,17 @@ function plain(text: string): string {
   return text.normalize("NFKC").replace(/\s/gu, "");
 }
 
-function cellsOf(row: ExcelJS.Row, head: Map<number, ColumnKey>): RawRow {
+/** The workbook says it of itself; the reader keeps it where its types do not tell. Cells in the form of a day are counted right by the reader. */
+function countsFrom1904(reader: ExcelJS.stream.xlsx.WorkbookReader): boolean {
+  return (reader as unknown as { properties?: { model?: { date1904?: boolean } } }).properties?.model?.date1904 === true;
+}
+
+function cellsOf(row: ExcelJS.Row, head: Map<number, ColumnKey>, from1904: boolean): RawRow {
   const cells: RawRow = {};
   for (const [index, key] of head) {
-    const text = textOf(row.getCell(index).value).trim();
+    const typed = textOf(row.getCell(index).value).trim();
+    // Later nobody knows any more from where this workbook counts its days.
+    const text = (from1904 && dayColumns.has(key) ? excelDay(typed, { from1904 }) : null) ?? typed;
     if (text !== "") cells[key] = text.slice(0, maxCellLength);
   }
   return cells;

@@ -10,7 +10,7 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { CountSentence, Pager } from "@/app/_components/ui/pager";
 import { StageTrack } from "@/app/_components/ui/stage-track";
-import { columns } from "@/lib/contracts/imports/data/template";
+import { columns, problemValues } from "@/lib/contracts/imports/data/template";
 import { countProblems, getImport, listImportRows } from "@/lib/contracts/imports/queries";
 import { formatDateTime } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
@@ -55,7 +55,7 @@ export default async function ImportPage(props: Props) {
       {kinds.length > 0 ? (
         <section className="panel grid gap-2">
           <h2 className="text-h3">{t("problems")}</h2>
-          <ul className="list-disc pl-5 text-dense">{kinds.map((kind) => <li key={kind.column + kind.code}>{t("problemLine", { column: label(kind.column), problem: problem(kind.code, {}), rows: kind.rows })}</li>)}</ul>
+          <ul className="list-disc pl-5 text-dense">{kinds.map((kind) => <li key={kind.column + kind.code}>{t("problemLine", { column: label(kind.column), problem: problem(kind.code, kind.values ?? {}), rows: kind.rows, first: kind.first })}</li>)}</ul>
           <p><a href={`${path}/problems`} className={buttonClass("plain")}>{t("downloadBad")}</a></p>
         </section>
       ) : null}
@@ -71,7 +71,7 @@ export default async function ImportPage(props: Props) {
             { key: "row", label: t("rowColumn.row"), cell: (row) => row.row },
             { key: "name", label: t("rowColumn.name"), cell: (row) => row.raw.title ?? "" },
             { key: "number", label: t("rowColumn.number"), cell: (row) => row.raw.officialNumber ?? "" },
-            { key: "problem", label: t("rowColumn.problem"), cell: (row) => row.problems.map((one) => <span key={one.column + one.code} className={row.imports ? "block text-warn" : "block text-bad"}>{label(one.column)}{"\u3000"}{problem(one.code, one.values ?? {})}</span>) },
+            { key: "problem", label: t("rowColumn.problem"), cell: (row) => <span className="grid gap-1">{row.problems.map((one) => <span key={one.column + one.code} className={row.imports ? "text-warn" : "text-bad"}>{label(one.column)}{"\u3000"}{problem(one.code, one.values ?? {})}</span>)}</span> },
           ]} />
           <Pager {...counted} path={path} query={{ rows: which === "bad" ? undefined : which }} />
         </>
@@ -80,6 +80,6 @@ export default async function ImportPage(props: Props) {
   );
 
   function problem(code: string, values: Record<string, string | number>): string {
-    return t.has(`problem.${code}` as never) ? t(`problem.${code}` as never, { value: "…", row: "…", max: "…", ...values } as never) : code;
+    return t.has(`problem.${code}` as never) ? t(`problem.${code}` as never, { ...Object.fromEntries(problemValues.map((name) => [name, "…"])), ...values } as never) : code;
   }
 }

@@ -24,6 +24,8 @@ export const columns = [
 
 export type ColumnKey = (typeof columns)[number]["key"];
 export const columnKeys = columns.map((column) => column.key);
+/** Columns of days. */
+export const dayColumns: ReadonlySet<ColumnKey> = new Set<ColumnKey>(["signedOn", "registeredOn"]);
 
 /** One line that shows how each column is filled in; its names are invented. */
 export const example: Record<ColumnKey, string> = {
@@ -32,14 +34,45 @@ export const example: Record<ColumnKey, string> = {
   buyerPlace: "230108", total: "1280000.00", technical: "1040000.00", signedOn: "2026-03-02", registeredOn: "2026-03-20", ipKind: "发明专利", planSource: "计划外",
 };
 
-export const sheetWords = { colon: "：", semicolon: "；", ledger: "登记台账", problems: "问题", row: "行", note: "每行一份合同。金额以元填写；区划填六位代码，境外买方填国别代码，例如RU。红色单元格需要修改。" };
+/** A place as people write it. */
+export const placeExample = "南岗区";
 
-/** Words by which a problem is named in the marked Excel file; `{…}` are values. The page words them from the catalog `ledger`. */
-export const problemWords: Record<string, string> = {
-  required: "没有填写", unknown_code: "“{value}”不在代码表中", official_number: "登记编号应为14至16位数字或大写字母", number_rounded: "这一格是数字，Excel只保留前15位；请把这一列设为文本后重新填写编号", duplicate_in_file: "与第{row}行的登记编号相同",
-  duplicate_registered: "该登记编号已在台账中", not_stored: "数据库没有接受这一行，请核对各格；仍不行时请联系平台运维", not_a_number: "金额应为数字", money_negative: "金额不能是负数", money_too_precise: "金额精确到分，最多两位小数", money_too_large: "金额过大，请核对单位是否为元", not_positive: "成交额应大于0", technical_above_total: "技术交易额大于成交额", date: "不是日期，应如2026-03-02", date_too_early: "早于{from}，请核对年份",
-  date_order: "登记日期早于签订日期", future_date: "登记日期在今天之后", credit_code: "统一社会信用代码校验不符", too_long: "超过{max}个字",
+export const sheetWords = {
+  colon: "：", semicolon: "；", ledger: "登记台账", lists: "代码表", problems: "问题", row: "行",
+  note: "每行一份合同。金额以元填写，日期如2026-03-02；区划填区县名或六位代码，如南岗区或230103，市外填省名，境外买方填国家名，如俄罗斯；可填的值见“代码表”页。红色单元格需要修改。",
 };
+
+/** Words by which a problem is named in the marked Excel file; `{…}` are values. The page words them from the catalog `ledger`; a test keeps both alike. */
+export const problemWords: Record<string, string> = {
+  amount_large: "{amount}，超过{limit}，请核对单位和位数",
+  required: "没有填写，应如“{example}”",
+  too_long: "有{is}个字，最多{max}个字",
+  unknown_code: "“{value}”不在代码表中，可填：{allowed}",
+  unknown_near: "“{value}”不在代码表中，是否应为“{nearest}”；可填的值见模板的“代码表”页",
+  unknown_near_place: "“{value}”不是已知的地名，是否应为“{nearest}”",
+  unknown_district: "“{value}”不是已知的地名，应填区县名或六位代码，如南岗区或230103；市外填省名，如广东省",
+  unknown_place: "“{value}”不是已知的地名，应填区县名或六位代码，如南岗区或230103；市外填省名，如广东省；境外填国家名，如俄罗斯",
+  official_number: "“{value}”不是登记编号，应为14至16位数字或大写字母，如2026230100001234",
+  number_rounded: "这一格是数字，Excel只保留前15位；请把这一列设为文本后重新填写编号，如2026230100001234",
+  duplicate_in_file: "与第{row}行的登记编号相同，请改正编号或删去一行",
+  duplicate_registered: "该登记编号已在台账中，不重复计入；编号有误请改正，无误请删去这一行",
+  not_stored: "数据库没有接受这一行，请核对各格；仍不行时请联系平台运维",
+  not_a_number: "“{value}”不是金额，应为以元计的数字，如1280000.00",
+  money_negative: "不能是负数，应如1280000.00；合同金额减少请在登记页办理变更或注销",
+  money_too_precise: "精确到分，最多两位小数，如1280000.00",
+  money_too_large: "金额过大，请核对单位是否为元，如128万元应填1280000.00",
+  not_positive: "应大于0，如1280000.00",
+  technical_above_total: "大于成交额{total}，应不超过成交额",
+  date: "“{value}”不是日期，应如2026-03-02、2026/3/2或20260302",
+  date_too_early: "{is}早于{from}，请核对年份，应如2026-03-02",
+  date_order: "早于签订日期{signed}，应为签订当日或之后，请核对这两个日期",
+  future_date: "{is}在今天（{today}）之后，应填实际登记的日期",
+  credit_code: "“{value}”校验不符，应为18位统一社会信用代码，如91350100M000100Y43；不清楚时可留空",
+};
+/** All values that these words have a place for. A row that was checked before they had it is without some: there stand dots. */
+export const problemValues = [...new Set(Object.values(problemWords).flatMap((words) => [...words.matchAll(/\{(\w+)\}/g)].map((place) => place[1]!)))];
 
 /** Between the parts of a list in a sentence. */
 export const listSign = "、";
+/** Between names that have that sign in themselves. */
+export const betweenNames = " / ";

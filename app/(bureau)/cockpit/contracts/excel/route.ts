@@ -5,14 +5,16 @@ import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
 import { contractsWorkbook } from "@/lib/indicators/contracts-workbook";
 import { readFilter } from "@/lib/indicators/filter";
+import { readListView } from "@/lib/indicators/list-view";
 
-/** The list of the page above as a spreadsheet; the same filter in the same address. */
+/** The list of the page above as a spreadsheet; the same filter, search and order in the same address. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await requireBureau();
   const t = await getTranslations("indicators");
-  const filter = readFilter(Object.fromEntries(new URL(request.url).searchParams), Number(todayInHarbin(clock.now()).slice(0, 4)));
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const filter = readFilter(query, Number(todayInHarbin(clock.now()).slice(0, 4)));
   const heading = t("contractsHeading", { year: filter.year });
-  const book = await contractsWorkbook(actor, filter, {
+  const book = await contractsWorkbook(actor, filter, readListView(query), {
     sheet: heading, number: t("excel.number"), title: t("list.title"), type: t("dimension.type"), seller: t("list.seller"), buyer: t("list.buyer"), total: t("excel.total"), technical: t("excel.technical"),
     countsOn: t("list.countsOn"), officialNumber: t("list.number"), recordedBy: t("excel.recordedBy"), recordedAt: t("excel.recordedAt"), sum: t("excel.sum"), typeName: (type) => codeName("contract_type", type),
   });

@@ -10,6 +10,7 @@ export async function deskWords(back: string) {
   return {
     back, nextWeek: addDays(todayInHarbin(clock.now()), 7), why: t("why.heading"), fits: t("fits"), obstacle: t("obstacle"), more: t("more"), less: t("less"), reasons: t("reasons"),
     past: t("past.heading"), nothing: t("past.none"), later: t("later"), aside: t("aside"),
+    reach: { label: t("reach.label"), page: t("reach.page"), unnamed: t("reach.unnamed") },
     recommend: {
       open: t("recommend"), title: t("recommendTitle"), send: t("recommendSend"), cancel, sideLabel: t("sideLabel"), message: t("message"), messageHint: t("messageHint"),
       sides: introductionSides.map((side) => ({ value: side, label: t(`side.${side}`) })),

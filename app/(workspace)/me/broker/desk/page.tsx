@@ -66,6 +66,7 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
       <header className="grid gap-1">
         <h1>{t("heading", { count: list.counts.today })}</h1>
         <p className="max-w-[46em] text-ink-2">{t("lead", { size: shortlistSize, each: shortlistPerRecord })}</p>
+        <p className="max-w-[46em] text-ink-2">{t("reach.how")}</p>
         <p><Link href="/me/deals">{t("myDeals")}</Link></p>
       </header>
       {mark ? (

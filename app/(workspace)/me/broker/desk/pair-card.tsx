@@ -51,5 +51,5 @@ type Words = Awaited<ReturnType<typeof getTranslations<"desk">>>;
 
 function recordLine(kind: "need" | "achievement", record: PairRecord, label: string, t: Words): PairWords["need"] {
   const where = [label, record.organisationName, record.district ? districtShortName(record.district) : null, record.maturity ? t(`maturity.${kind}`, { level: record.maturity, name: maturityName(record.maturity) }) : null].filter(Boolean);
-  return { title: record.title, where: where.join(" / ") };
+  return { title: record.title, where: where.join(" / "), ...(record.organisationId ? { organisationId: record.organisationId } : {}), ...(record.deal ? { deal: { id: record.deal.id, words: t("reach.deal", { number: record.deal.number }) } } : {}) };
 }

@@ -16,12 +16,15 @@ export type PairWords = PairWays & {
   next?: string; introduced?: string; demo?: string;
   /** The words between both titles where the pair is named. */
   and: string;
-  need: { title: string; where: string }; achievement: { title: string; where: string };
+  need: RecordWords; achievement: RecordWords;
   fit?: string; obstacle?: string;
   past: PastWords;
   /** By side (fits, differs, lacks); nothing where the two lines above say it all. */
   reasons: { side: string; words: string }[];
 };
+
+/** A record, and how its owner can be reached: by what is public of them, and where the broker takes part in a deal of theirs. */
+export type RecordWords = { title: string; where: string; organisationId?: string; deal?: { id: string; words: string } };
 
 /** What `PairCard` draws. It runs in the browser, too, so that a desk sends the words of its pairs and no markup twice. */
 export function PairView({ pair, words }: { pair: PairWords; words: DeskWords }) {
@@ -41,6 +44,7 @@ export function PairView({ pair, words }: { pair: PairWords; words: DeskWords })
           <div key={kind}>
             <h2 className="text-h3"><Link href={`/${kind}s/${pair[`${kind}Id`]}`}>{pair[kind].title}</Link></h2>
             <p>{pair[kind].where}</p>
+            <Reach record={pair[kind]} words={words} />
           </div>
         ))}
       </div>
@@ -67,6 +71,16 @@ export function PairView({ pair, words }: { pair: PairWords; words: DeskWords })
         </PhoneFold>
       </div>
     </article>
+  );
+}
+
+function Reach({ record: { organisationId, deal }, words: { reach } }: { record: RecordWords; words: DeskWords }) {
+  return (
+    <div className="flex flex-wrap gap-x-3 text-dense">
+      <span className="text-ink-3">{reach.label}</span>
+      {organisationId ? <Link href={`/organisations/${organisationId}`}>{reach.page}</Link> : <span className="text-ink-2">{reach.unnamed}</span>}
+      {deal ? <Link href={`/me/deals/${deal.id}?tab=messages`}>{deal.words}</Link> : null}
+    </div>
   );
 }
 
