@@ -74,8 +74,12 @@ test("suggestions come while a visitor types, and the palette from any public pa
 
 test("the name of somebody who completed an achievement leads to it, and the result says why", async ({ page }) => {
   await page.goto("/search?kind=achievement");
-  await page.getByRole("main").getByRole("article").first().getByRole("link").first().click();
-  await expect(page).toHaveURL(/\/achievements\/[\w-]{36}/);
+  const links = await page.getByRole("main").getByRole("article").getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  // What other stories have just published names nobody.
+  for (const href of new Set(links.filter((one) => one.startsWith("/achievements/")))) {
+    await page.goto(href);
+    if (await page.getByRole("main").locator("ol.list-decimal > li").count() > 0) break;
+  }
   const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   const name = ((await page.getByRole("main").locator("ol.list-decimal > li").first().textContent()) ?? "").split("\u3000")[0]!;
   await page.goto(`/search?q=${encodeURIComponent(name)}`);

@@ -42,8 +42,9 @@ it("gives organisations of before the column their verified name: the one they b
     for (const [slug, state, at] of rows) await owner.query(`insert into organisations (id, slug, name, kind, verification, verified_at, created_at) values (gen_random_uuid(), 'old-${slug}', '${slug}', 'enterprise', '${state}', ${at}, now())`);
     for (const [name, days] of [["first", 2], ["second", 1]] as const)
       await owner.query(`insert into reviews (id, subject_kind, subject_id, title, organisation_id, organisation_name, round, opened_at, due_on) select gen_random_uuid(), 'need', gen_random_uuid(), 't', id, '${name}', 1, now() - interval '${days} days', '2026-12-01' from organisations where slug = 'old-renamed'`);
+    // What is behind the column and the check is the view, to which later ones have added.
     const [, ...rest] = readFileSync("db/migrations/0012_names_that_were_verified.sql", "utf8").split("--> statement-breakpoint");
-    for (const statement of rest) await owner.query(statement);
+    for (const statement of rest.slice(0, 2)) await owner.query(statement);
     const { rows: named } = await owner.query("select name, verified_name from organisations where slug like 'old-%' order by name");
     expect(named).toEqual([{ name: "fresh", verified_name: null }, { name: "renamed", verified_name: "second" }, { name: "v", verified_name: "v" }, { name: "withdrawn", verified_name: "withdrawn" }]);
   } finally {

@@ -35,6 +35,7 @@ const named = (files: readonly string[]) => files.flatMap((file) =>
 /** Rooms whose codes are no problems of a field, each with the catalog that words them. */
 const OTHER_CATALOGS: { files: RegExp; words: () => Record<string, unknown> }[] = [
   { files: /^checkups\//, words: () => catalog("checkups").finding! },
+  { files: /^matching\/with-figures\.ts$/, words: () => catalog("matches").say as Record<string, unknown> },
   // A mark is worded by its kind.
   { files: /^introductions\/past\.ts$/, words: () => { const words = catalog("desk").past!; return { ...words, marked: words.mark }; } },
 ];
