@@ -230,7 +230,8 @@ async function startProcesses(options: StackOptions, undo: (() => Promise<void> 
   undo.push(() => worker.stop());
   const web: Supervised = supervise({
     name: "web", log: options.log, before,
-    args: [...(options.dev ? [] : compileSoon), nextProgram, options.dev ? "dev" : "start", "-H", "127.0.0.1", "-p", new URL(url).port],
+    // A run that is thrown away ends before what was compiled has paid.
+    args: [...(options.dev || options.durable === false ? [] : compileSoon), nextProgram, options.dev ? "dev" : "start", "-H", "127.0.0.1", "-p", new URL(url).port],
     env: { ...base, NODE_ENV: options.dev ? "development" : "production" },
     logFile: options.dev ? undefined : path.join(logs, "web.log"),
     ready: (child) => until(async () => !child.pid || !isAlive(child.pid) || (await answers(`${url}/api/health`)), 120_000, 100),
