@@ -20,7 +20,7 @@ test("the bureau imports a ledger: bad rows are named, good ones count after con
   await expect(page.getByText("成交额(元)：“很多”不是金额，应为以元计的数字，如1280000.00（第5行）")).toBeVisible();
   await expect(page.getByText("卖方区划代码：“南港区”不是已知的地名，是否应为“南岗区”（第5行）")).toBeVisible();
   await expect(page.getByText(/与第\d+行的登记编号相同/).last()).toBeVisible();
-  await expect(page.getByText("1行的成交额较大，不影响导入")).toBeVisible();
+  await expect(page.getByText("1行有要核对的内容，不影响导入")).toBeVisible();
   await page.getByRole("link", { name: "只看请核对" }).first().click();
   await expect(page.getByRole("cell", { name: "12.8亿元，超过10亿元" })).toBeVisible();
   await expectAccessible(page);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { contractOrigins, contractStatuses, contractTypes, partySides } from "../../lib/contracts/states";
-import { registrationStatuses } from "../../lib/contracts/registrations/states";
+import { registrationStatuses, sellerStatuses } from "../../lib/contracts/registrations/states";
 import { entryKinds, importStatuses } from "../../lib/ledger/states";
 import { eventAt, eventId, fen, id, moment, oneOf, safeFen } from "./columns";
 import { deals } from "./deals";
@@ -85,6 +85,8 @@ export const contracts = pgTable("contracts", {
   // before this wall stood must still be cancelled or undone.
   check("contracts_earliest", sql`${t.status} <> 'signed' or least(${t.signedOn}, ${t.startsOn}, ${t.endsOn}) >= '1985-01-01'`),
   index("contracts_deal").on(t.dealId),
+  // The palette takes the newest that hold what was typed.
+  index("contracts_newest").on(t.signedOn.desc().nullsFirst(), t.number.desc().nullsFirst()),
   index("contracts_import").on(t.importId),
   // Few are: those that stand are counted without them.
   index("contracts_undone").on(t.id).where(sql`status = 'undone'`),
@@ -123,6 +125,8 @@ export const registrations = pgTable("registrations", {
   status: text({ enum: registrationStatuses }).notNull().default("draft"),
   submittedAt: moment(),
   submittedBy: uuid().references(() => users.id),
+  /** What it was when it was handed in last, to be it again if it is taken back. */
+  submittedFrom: text({ enum: sellerStatuses }),
   acceptedOn: date({ mode: "string" }),
   dueOn: text(),
   officialNumber: text(),
@@ -134,6 +138,7 @@ export const registrations = pgTable("registrations", {
   remark: text(),
 }, (t) => [
   check("registrations_status", oneOf(t.status, registrationStatuses)),
+  check("registrations_submitted_from", oneOf(t.submittedFrom, sellerStatuses)),
   check("registrations_number_form", sql`${t.officialNumber} ~ '^[0-9A-Z]{14,16}$'`),
   check("registrations_registered", sql`${t.status} not in ('registered', 'changed') or (${t.officialNumber} is not null and ${t.registeredOn} is not null and ${t.recognisedTotalFen} is not null and ${t.recognisedTechnicalFen} is not null and ${t.recognisedTotalFen} > 0 and ${t.recognisedTechnicalFen} between 0 and ${t.recognisedTotalFen})`),
   // The same official number can never be counted twice (domain A2); an undone import gives its numbers free again.

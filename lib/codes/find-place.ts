@@ -65,7 +65,7 @@ export function findPlace(written: string, { withAbroad = false } = {}): string 
   if (country) return country;
   const named = divisionNames.get(withoutHome(text)) ?? divisionNames.get(text);
   if (named) return named.size === 1 ? [...named][0]! : null;
-  return provinceOf(text);
+  return provinceOf(withoutHome(text));
 }
 
 /** Names of the places that an unknown one may have been meant to be, closest first. */

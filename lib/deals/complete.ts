@@ -40,7 +40,7 @@ export const reopenDeal = command({
 
 /** What counted no longer does, or one that was refused is handed in again. */
 const reopening: readonly EventName[] = ["registration.reversed", "contract.closing_undone", "registration.submitted"];
-const completing: readonly EventName[] = ["registration.registered", "registration.changed", "registration.refused", "registration.cancelled", "contract.terminated", "deal.terms_dropped", "contract.corrected", "contract.taken_back"];
+const completing: readonly EventName[] = ["registration.registered", "registration.changed", "registration.refused", "registration.cancelled", "registration.withdrawn", "contract.terminated", "deal.terms_dropped", "contract.corrected", "contract.taken_back"];
 
 /** Reader of events: completes the deals whose contracts were registered, opens those whose record was reversed. Read twice is done once. */
 export async function completeDeals(tx: Tx, batch: StoredEvent[]): Promise<void> {

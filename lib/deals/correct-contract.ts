@@ -38,10 +38,15 @@ export const correctContract = command({
     if (anew && deal.status === "open" && deal.stage === "signing") await moveStage(tx, deal, "signed", event.at);
     return {
       result: { id: contract.id }, subjects: [{ kind: "contract", id: contract.id }, { kind: "deal", id: deal.id }],
-      facts: { totalFen: input.totalFen, technicalFen: input.technicalFen, ...(parties ? changedSides(contract.parties, parties) : {}) },
+      facts: { totalFen: input.totalFen, technicalFen: input.technicalFen, ...(parties ? { ...changedSides(contract.parties, parties), left: leavers(contract.parties, parties) } : {}) },
     };
   },
 });
+
+/** Organisations that stood in it and no longer do: who they are is in no row any more, and they are told. */
+function leavers(was: readonly PartyRow[], now: readonly NewParty[]): string[] {
+  return was.flatMap(({ organisationId, side }) => (organisationId && side !== "broker" && !now.some((one) => one.organisationId === organisationId) ? [organisationId] : []));
+}
 
 /** Of each side that is another now, who stood there and who does. */
 function changedSides(was: readonly PartyRow[], now: readonly NewParty[]): Record<string, string[]> {

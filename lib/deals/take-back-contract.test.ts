@@ -102,6 +102,25 @@ describe("a record that is taken back", () => {
     expect([closed.includes(drafted.contractId), closed.includes(returned.contractId)]).toEqual([false, true]);
   });
 
+  it("is not freed of what the registrar said by handing in once more and withdrawing", async () => {
+    const refused = await signOne(dealing);
+    await handIn(dealing, refused.contractId);
+    await refuseRegistration(dealing.reviewer, { contractId: refused.contractId, remark: "不是技术合同" });
+    const closed = (await countRegistrations(dealing.reviewer)).closed;
+    await submitRegistration(dealing.office, { contractId: refused.contractId });
+    await withdrawRegistration(dealing.office, { contractId: refused.contractId });
+    expect((await countRegistrations(dealing.reviewer)).closed).toBe(closed);
+    await expect(takeBackContract(dealing.office, { contractId: refused.contractId, closingNote })).rejects.toThrow(Conflict);
+    const returned = await signOne(dealing);
+    await handIn(dealing, returned.contractId);
+    await sendBackRegistration(dealing.reviewer, { contractId: returned.contractId, remark: "标的不明确" });
+    await submitRegistration(dealing.office, { contractId: returned.contractId });
+    await withdrawRegistration(dealing.office, { contractId: returned.contractId });
+    await takeBackContract(dealing.office, { contractId: returned.contractId, closingNote });
+    expect((await told(returned.contractId)).map(([userId]) => userId)).toContain(dealing.reviewer.userId);
+    expect((await countRegistrations(dealing.reviewer)).closed).toBe(closed + 1);
+  });
+
   it("leaves talks about new terms where they are, and those that were dropped or used to themselves", async () => {
     const talking = await signOne(dealing);
     await proposeTerms(dealing.buyer, { dealId: talking.dealId, ...terms });

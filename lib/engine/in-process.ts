@@ -1,4 +1,4 @@
-import { termOf } from "@/lib/engine/analyse";
+import { isCharacter, termOf, type Term } from "@/lib/engine/analyse";
 import type { SearchDocument } from "@/lib/engine/document";
 import { countIn, type Entry } from "@/lib/engine/forward";
 import { termsOfPeople } from "@/lib/engine/people";
@@ -40,10 +40,13 @@ const ORDERS: Orders = {
   price: ({ priceFen }) => priceFen ?? Infinity,
 };
 
+/** As in the index: nobody is looked for by one character of a name. */
+const isNamed = (document: SearchDocument, term: Term): boolean => document.people !== undefined && !isCharacter(term) && termsOfPeople(document).has(term);
+
 /** What the engine would answer if it had these records only; equals stay in the order given. */
 export function answerOf(entries: readonly Entry[], { terms = [], filter = {}, facets = [], sort = "relevance", offset = 0, limit }: EngineQuery): EngineAnswer {
   const wanted = terms.map(termOf);
-  const found = entries.filter((entry) => passes(entry.document, filter) && wanted.every((term) => countIn(entry, term) > 0 || (entry.document.people !== undefined && termsOfPeople(entry.document).has(term))));
+  const found = entries.filter((entry) => passes(entry.document, filter) && wanted.every((term) => countIn(entry, term) > 0 || isNamed(entry.document, term)));
   if (sort !== "relevance") found.sort((a, b) => { const [x, y] = [ORDERS[sort](a.document), ORDERS[sort](b.document)]; return x === y ? 0 : x - y; });
   return { hits: found.slice(offset, offset + limit).map(({ id, stamp, kind }) => ({ id, stamp, kind })), total: found.length, facets: countFacets(found.map(({ document }) => document), facets) };
 }

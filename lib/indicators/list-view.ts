@@ -7,10 +7,13 @@ export type ListView = { q: string | null; order: Order };
 export const usualOrder: Order = "amount";
 const longestSearch = 100;
 
+type Given = string | string[] | undefined;
+const first = (given: Given): string | undefined => (Array.isArray(given) ? given[0] : given);
+
 /** Reads it out of an address; whatever is unusable is left out. */
-export function readListView(params: { q?: string | undefined; sort?: string | undefined }): ListView {
-  const q = params.q?.trim().slice(0, longestSearch) || null;
-  return { q, order: orders.find((one) => one === params.sort) ?? usualOrder };
+export function readListView(params: { q?: Given; sort?: Given }): ListView {
+  const q = first(params.q)?.trim().slice(0, longestSearch) || null;
+  return { q, order: orders.find((one) => one === first(params.sort)) ?? usualOrder };
 }
 
 /** The same as parameters of an address; what is usual is left out. */

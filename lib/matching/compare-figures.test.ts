@@ -34,6 +34,8 @@ describe("figures of the same name", () => {
   it("are of one unit and one name", () => {
     expect(verdict(asked("ge", "5", "MW"), offered("6", "mW"))).toBe("open");
     expect(verdict(asked("le", "8", "%", "4小时预测误差"), offered("7", "%", "24小时预测误差"))).toBe("open");
+    for (const [need, achievement] of [["-20℃容量保持率", "20℃容量保持率"], ["1.5C倍率保持", "15C倍率保持"], ["4-8小时误差", "48小时误差"]] as const) expect(verdict(asked("ge", "80", "%", need), offered("95", "%", achievement))).toBe("open");
+    expect(verdict(asked("ge", "80", "%", "-20℃容量保持率"), offered("95", "%", "−20℃容量保持率"))).toBe("kept");
     expect(verdict(asked("ge", "5", "W/(m·K)", "导热系数（25℃）"), offered("6", "W/(m K)", "导热系数 (25 ℃)"))).toBe("kept");
   });
 });

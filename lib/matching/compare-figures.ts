@@ -7,8 +7,8 @@ export interface ComparedFigure { name: string; comparator: "ge" | "le" | "eq"; 
 /** So many are said; a longer list is read on the two records. */
 const MOST = 6;
 
-/** Compared without spaces, brackets and width. */
-const bare = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[\s\p{P}]/gu, "");
+/** Compared without spaces, brackets and width; what makes another quantity stays: below and above zero, 1.5 and 15, 4-8 and 48. */
+const bare = (text: string): string => text.normalize("NFKC").toLowerCase().replaceAll("\u2212", "-").replace(/[\s()[\]\u300a\u300b\u3010\u3011]/gu, "");
 /** Units keep their signs: per second is not second. Small letters and capitals differ: mW is not MW. */
 const bareUnit = (text: string): string => text.normalize("NFKC").replace(/[\s·*()]/gu, "").replace(/μ/gu, "µ").normalize("NFKC").replace(/^[-—/]+$/u, "");
 

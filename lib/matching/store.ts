@@ -10,7 +10,7 @@ import { rememberDropped } from "./news";
 export type StoredPair = { needId: string; achievementId: string };
 
 /** The version that a document was made of; corrections of its terms are counted behind it (public-document.ts). */
-const versionOf = (document: SearchDocument): string => document.stamp.split(".")[0] ?? document.stamp;
+export const versionOf = (document: SearchDocument): string => document.stamp.split(".")[0] ?? document.stamp;
 
 const sides = {
   need: { own: matches.needId, other: matches.achievementId, rank: "needRank", otherRank: matches.achievementRank },

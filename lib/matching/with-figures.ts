@@ -4,6 +4,7 @@ import { publicFigures } from "@/lib/listings/public-figures";
 import { compareFigures } from "./compare-figures";
 import type { Reason } from "./explain";
 import type { Match } from "./find";
+import { versionOf } from "./store";
 
 /** Figures stand behind what is said of the elements, whose measured part they are, and before the conditions. */
 const before = new Set<Reason["code"]>(["shared_words", "same_direction", "same_field", "same_industry", "element_covered", "element_partly", "element_open"]);
@@ -12,11 +13,13 @@ const before = new Set<Reason["code"]>(["shared_words", "same_direction", "same_
  * Adds to the reasons which figures of the need an achievement keeps and which it misses. The index holds them as text only; so the
  * rows are asked, once for all matches. The score does not know them: a figure that nobody names the same is not thereby missed.
  */
-export async function withFigures(reader: Reader, document: Pick<SearchDocument, "id" | "kind">, matches: readonly Match[]): Promise<Match[]> {
+export async function withFigures(reader: Reader, document: SearchDocument, matches: readonly Match[]): Promise<Match[]> {
   const figures = await publicFigures(reader, [document.id, ...matches.map(({ id }) => id)]);
-  const own = figures.get(document.id) ?? [];
+  // What was compared may be an older version than the public one: then nothing is said of it that only the newer one says.
+  const of = (compared: SearchDocument) => { const one = figures.get(compared.id); return one?.versionId === versionOf(compared) ? one.figures : []; };
+  const own = of(document);
   return matches.map((match) => {
-    const other = figures.get(match.id) ?? [];
+    const other = of(match.document);
     const { kept, missed } = document.kind === "need" ? compareFigures(own, other) : compareFigures(other, own);
     const said: Reason[] = [...(kept.length > 0 ? [{ code: "figures_met", figures: kept } as const] : []), ...(missed.length > 0 ? [{ code: "figures_missed", figures: missed } as const] : [])];
     if (said.length === 0) return match;

@@ -37,7 +37,8 @@ export async function creationsOf(actor: Actor): Promise<Creation[]> {
 }
 
 async function contractsToRecord(actor: Person): Promise<Creation[]> {
-  const own = new Map(actor.memberships.map((one) => [one.organisationId, one.slug]));
+  // Of those for which this person decides: others would take their places, and open a room without the button.
+  const own = new Map(actor.memberships.filter(({ organisationId }) => may(actor, "decide", organisationId)).map((one) => [one.organisationId, one.slug]));
   if (own.size === 0) return [];
   const ids = [...own.keys()];
   const rows = await db().select({ id: deals.id, title: deals.title, sellerId: deals.sellerId, buyerId: deals.buyerId, stage: deals.stage, status: deals.status }).from(deals)

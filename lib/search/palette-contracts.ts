@@ -4,7 +4,7 @@ import { isBureau, type Actor, type Person } from "@/lib/core/actor";
 import { initialsOf } from "./initials";
 import type { PaletteHit } from "./palette";
 
-/** Own contracts whose initials are looked through; a person with more finds the older ones by name. */
+/** Own contracts whose initials are looked through; a person with more finds the older ones by name. Others are found by name or number only. */
 const lookedThrough = 300;
 const most = 5;
 /** So much of a number of the authority tells something. */
@@ -26,7 +26,7 @@ function own({ userId, memberships }: Person): { mine: SQL; slug: SQL; notOwn: S
   };
 }
 
-/** Contracts by name, number or the other party: a person's own, and for the bureau all by name or number. */
+/** Contracts by name, number or the other party: a person's own, and for the bureau all by their own name or number. */
 export async function contractHits(actor: Actor, typed: string, pattern: string, letters: string | null): Promise<PaletteHit[]> {
   if (actor.kind !== "person") return [];
   const [mine, all, spelt] = await Promise.all([ownContracts(actor, typed, pattern), isBureau(actor) ? anyContract(typed, pattern) : [], letters ? byInitials(actor, letters) : []]);

@@ -7,12 +7,12 @@ import { typedAmount } from "@/lib/core/money";
 import { cooperationModes } from "@/lib/deals/input";
 import type { TermsView } from "@/lib/deals/queries";
 
-/** The whole sheet; begins with the last version, so that only what changes is typed. */
-export function TermsForm({ dealId, person, org, content }: { dealId: string; person: string; org?: string; content: TermsView["content"] | null }) {
+/** The whole sheet; begins with the last version, so that only what changes is typed. What was typed over an older version is not put over a newer one. */
+export function TermsForm({ dealId, person, org, content, version }: { dealId: string; person: string; org?: string; content: TermsView["content"] | null; version: number }) {
   const t = useTranslations("deals.terms");
   return (
     <ActForm action={propose} hidden={{ dealId }} {...(org ? { org } : {})}>
-      <KeptTyping person={person} record={`terms:${dealId}`} words={{ restored: t("typedBack"), discard: t("typedAway") }} />
+      <KeptTyping person={person} record={`terms:${dealId}:${version}`} words={{ restored: t("typedBack"), discard: t("typedAway") }} />
       <FormField name="mode" type="select" label={t("mode")} placeholder="" defaultValue={content?.mode ?? ""} options={cooperationModes.map((mode) => ({ value: mode, label: codeName("mode", mode) }))} />
       <FormField name="totalFen" type="money" label={t("total")} hint={t("totalHint")} defaultValue={typedAmount(content?.totalFen)} doubt={t.raw("doubt") as string} />
       <FormField name="technicalFen" type="money" label={t("technical")} hint={t("technicalHint")} defaultValue={typedAmount(content?.technicalFen)} doubt={t.raw("doubt") as string} />

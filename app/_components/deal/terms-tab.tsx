@@ -32,7 +32,7 @@ export async function TermsTab({ view, actor, org }: RoomProps) {
         <Details id="propose" className="panel" open={!newest}>
           <summary className="text-accent">{view.deal.stage === "signed" ? t("terms.anew") : newest ? t("terms.revise") : t("terms.propose")}</summary>
           {view.deal.stage === "signed" ? <p className="mt-2 text-dense text-ink-2">{t("terms.anewHint")}</p> : null}
-          <div className="mt-4"><TermsForm dealId={view.deal.id} person={actor.userId} {...(org ? { org } : {})} content={newest?.content ?? null} /></div>
+          <div className="mt-4"><TermsForm dealId={view.deal.id} person={actor.userId} {...(org ? { org } : {})} content={newest?.content ?? null} version={newest?.ordinal ?? 0} /></div>
         </Details>
       ) : null}
       {previous ? (

@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { importRows, imports, registrations, users } from "@/db/schema";
+import { isHeilongjiang, placeName } from "@/lib/codes/queries";
 import { command } from "@/lib/command";
 import { dateInHarbin, type PlainDate } from "@/lib/core/dates";
 import { Forbidden, Invalid, NotFound } from "@/lib/core/errors";
@@ -52,10 +53,19 @@ function keyed(rows: Record<string, string>[]): SheetRow[] {
   return rows.map((row, index) => ({ row: index + 2, cells: Object.fromEntries(columns.flatMap(({ key, label }) => (row[key] ?? row[label] ? [[key, row[key] ?? row[label] ?? ""]] : []))) as RawRow }));
 }
 
-/** The registrar's own large amount is taken; that it is large is said before anything counts, because a zero too many looks the same. */
+/** A city or the province where a county level is meant. */
+const isCoarse = (code: string): boolean => isHeilongjiang(code) && code.endsWith("00");
+
+/**
+ * The registrar's own large amount is taken, and a seller's place without its district; both are said before anything counts, because a zero too many
+ * looks the same, and such a contract stands in no district's figure, or in none of the city's.
+ */
 function questioned(row: CheckedRow, limit: number | null): CheckedRow {
-  if (!row.parsed || limit === null || row.totalFen <= limit) return row;
-  return { ...row, problems: [...row.problems, { column: "total", code: "amount_large", values: { amount: formatMoney(row.totalFen), limit: formatMoney(limit) } }] };
+  if (!row.parsed) return row;
+  const problems = [...row.problems], { sellerDistrict } = row.parsed;
+  if (limit !== null && row.totalFen > limit) problems.push({ column: "total", code: "amount_large", values: { amount: formatMoney(row.totalFen), limit: formatMoney(limit) } });
+  if (isCoarse(sellerDistrict)) problems.push({ column: "sellerDistrict", code: "district_coarse", values: { place: placeName(sellerDistrict) } });
+  return { ...row, problems };
 }
 
 /** Every row by itself, then against its neighbours and against what is registered already. */

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { registrations } from "@/db/schema";
 import { Conflict } from "@/lib/core/errors";
@@ -11,7 +12,7 @@ import { canMoveRegistration, registrationStatuses, type RegistrationStatus } fr
  * `only`: where several acts lead to the same state, from which this one comes.
  */
 export async function moveRegistration(
-  tx: Tx, contract: ContractForActor, to: RegistrationStatus, values: Partial<typeof registrations.$inferInsert> = {}, only: readonly RegistrationStatus[] = registrationStatuses,
+  tx: Tx, contract: ContractForActor, to: RegistrationStatus, values: PgUpdateSetSource<typeof registrations> = {}, only: readonly RegistrationStatus[] = registrationStatuses,
 ): Promise<RegistrationRow> {
   const from = only.filter((status) => canMoveRegistration(status, to));
   const [moved] = await tx.update(registrations).set({ ...values, status: to })

@@ -31,6 +31,11 @@ function tell(whom: Whom, { needsAction = false, mail = false }: { needsAction?:
       }
     }
     if (whom === "parties") {
+      // Who was taken out of it can read it no longer; its own list is what they are led to.
+      const left = Array.isArray(event.facts.left) ? (event.facts.left as string[]) : [];
+      for (const organisationId of left) {
+        for (const { userId, slug } of await decidersOf(tx, organisationId)) if (!notices.some((one) => one.userId === userId)) notices.push({ ...about, userId, href: `/o/${slug}/contracts` });
+      }
       for (const { userId } of parties.filter((one) => one.side === "broker")) {
         if (userId && !notices.some((one) => one.userId === userId)) notices.push({ ...about, userId, href: `/me/contracts/${row.contract.id}` });
       }

@@ -4,6 +4,7 @@ import { getContractFor } from "../queries";
 import { remarkInput } from "./input";
 import { moveRegistration, registrationSubjects } from "./move";
 import { mayHandleRegistration } from "./policy";
+import { decidableStatuses } from "./states";
 
 /** Not a contract that may be registered; the reason stays with it. */
 export const refuseRegistration = command({
@@ -12,7 +13,7 @@ export const refuseRegistration = command({
   find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
   allow: mayHandleRegistration,
   async run({ tx, actor, subject: contract, input, event }) {
-    await moveRegistration(tx, contract, "refused", { remark: input.remark, recordedBy: userIdOf(actor), recordedAt: event.at });
+    await moveRegistration(tx, contract, "refused", { remark: input.remark, recordedBy: userIdOf(actor), recordedAt: event.at }, decidableStatuses);
     return { result: { contractId: contract.id }, subjects: registrationSubjects(contract) };
   },
 });

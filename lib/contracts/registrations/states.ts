@@ -12,7 +12,8 @@ export type RegistrationStatus = (typeof registrationStatuses)[number];
 export const registrationTransitions = {
   // `undone` from the seller's hands: the contract was recorded by mistake and is taken back.
   draft: ["submitted", "undone"],
-  submitted: ["accepted", "draft"],
+  // Taken back by the seller it is again what it was: what the registrar said before is not wiped out by handing in once more.
+  submitted: ["accepted", "draft", "correction", "refused"],
   // `undone`: an imported contract whose record was reversed, also when experts look at it again, as its whole import is taken back.
   accepted: ["correction", "expert_review", "registered", "refused", "undone"],
   correction: ["submitted", "undone"],
@@ -50,6 +51,7 @@ export const decidableStatuses = ["accepted", "expert_review"] as const satisfie
 
 /** In the seller's hands: the contract may be mended and handed in. */
 export const sellerStatuses = ["draft", "correction", "refused"] as const satisfies readonly RegistrationStatus[];
+export type SellerStatus = (typeof sellerStatuses)[number];
 
 /** Nobody has decided on it: the record of its contract can be taken back. A refusal is the registrar's word and stays. */
 export const retractableStatuses = ["draft", "correction"] as const satisfies readonly RegistrationStatus[];

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { contracts, deals } from "@/db/schema";
+import { eq, sql } from "drizzle-orm";
+import { contracts, deals, registrations } from "@/db/schema";
 import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
 import { Conflict } from "@/lib/core/errors";
@@ -8,6 +8,7 @@ import { isStanding } from "../states";
 import { registrationInput } from "./input";
 import { moveRegistration, registrationSubjects } from "./move";
 import { mayFileRegistration } from "./policy";
+import type { SellerStatus } from "./states";
 
 /** The seller hands the contract to the registrar; after a correction the limit starts anew. */
 export const submitRegistration = command({
@@ -17,7 +18,7 @@ export const submitRegistration = command({
   allow: mayFileRegistration,
   async run({ tx, actor, subject: contract, event }) {
     if (!isStanding(contract.status) || contract.dealEnded) throw new Conflict("contract_closed");
-    await moveRegistration(tx, contract, "submitted", { submittedAt: event.at, submittedBy: userIdOf(actor), dueOn: null });
+    await moveRegistration(tx, contract, "submitted", { submittedAt: event.at, submittedBy: userIdOf(actor), dueOn: null, submittedFrom: sql<SellerStatus>`${registrations.status}` });
     // Read again under the lock: the deal may have ended meanwhile, and the contract with it.
     const [standing] = await tx.select({ status: contracts.status, deal: deals.status }).from(contracts).leftJoin(deals, eq(deals.id, contracts.dealId)).where(eq(contracts.id, contract.id));
     if (!standing || !isStanding(standing.status) || standing.deal === "ended") throw new Conflict("contract_closed");

@@ -44,6 +44,7 @@ export const sheetWords = {
 
 /** Words by which a problem is named in the marked Excel file; `{…}` are values. The page words them from the catalog `ledger`; a test keeps both alike. */
 export const problemWords: Record<string, string> = {
+  district_coarse: "“{place}”没有写到区县：只写到市的计入全市、不计入任何区县，只写到省的不计入本市，请核对",
   amount_large: "{amount}，超过{limit}，请核对单位和位数",
   required: "没有填写，应如“{example}”",
   too_long: "有{is}个字，最多{max}个字",
