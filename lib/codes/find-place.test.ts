@@ -23,7 +23,7 @@ test("what may have been meant is named", () => {
   expect(nearestPlaces("南山区")).toEqual(["鹤岗市南山区"]);
   expect(nearestPlaces("向阳区")).toEqual(["鹤岗市向阳区", "佳木斯市向阳区"]);
   expect(nearestPlaces("俄罗斯联邦", { withAbroad: true })).toEqual(["俄罗斯"]);
-  expect(nearestPlaces("魔法")).toEqual([]);
+  expect([nearestPlaces("魔法"), nearestPlaces("俄国", { withAbroad: true })]).toEqual([[], []]);
 });
 
 test("every name that is offered is understood, as the place that it names", () => {

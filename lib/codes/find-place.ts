@@ -73,7 +73,8 @@ export function nearestPlaces(written: string, { withAbroad = false } = {}): str
   const text = withoutHome(plain(written));
   const inCity = prefectures.map(({ zh }) => zh).find((city) => text.startsWith(city) && text !== city);
   const key = shortOf(inCity ? text.slice(inCity.length) : text);
-  const candidates = withAbroad ? [...divisions, ...abroad] : divisions;
+  // Two characters of which one is the same are no likeness of two countries.
+  const candidates = withAbroad ? [...divisions, ...abroad.filter((country) => country.key.length > 2 && key.length > 2)] : divisions;
   const called = candidates.filter((place) => place.key === key).map(({ name }) => name);
   return called.length > 0 ? called : nearest(key, candidates);
 }

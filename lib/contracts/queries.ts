@@ -63,6 +63,11 @@ export type ContractListItem = {
 
 const partyName = (side: "seller" | "buyer") => sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = ${side} order by p.position limit 1), '')`;
 
+const counts = sql`${registrations.status} in ('registered', 'changed')`;
+/** The two amounts of a contract beside its registration: as the registrar recognised them while it counts (domain A1), else as recorded. */
+export const totalAsItCounts = sql<number>`case when ${counts} then ${registrations.recognisedTotalFen} else ${contracts.totalFen} end`.mapWith(Number);
+const technicalAsItCounts = sql<number>`case when ${counts} then ${registrations.recognisedTechnicalFen} else ${contracts.technicalFen} end`.mapWith(Number);
+
 export type ContractFilter = { statuses?: readonly RegistrationStatus[] | null; q?: string | null };
 
 /** Contracts of which this organisation is a party, for its members. @throws NotFound for strangers */
@@ -103,7 +108,7 @@ async function readContracts(concerned: SQL, filter: ContractFilter, request: Pa
   const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(where);
   const rows = await db()
     .select({
-      id: contracts.id, number: contracts.number, title: contracts.title, type: contracts.type, origin: contracts.origin, status: contracts.status, totalFen: contracts.totalFen, technicalFen: contracts.technicalFen, signedOn: contracts.signedOn, demo: contracts.demo,
+      id: contracts.id, number: contracts.number, title: contracts.title, type: contracts.type, origin: contracts.origin, status: contracts.status, totalFen: totalAsItCounts, technicalFen: technicalAsItCounts, signedOn: contracts.signedOn, demo: contracts.demo,
       seller: partyName("seller"), buyer: partyName("buyer"), registrationId: registrations.id, registered: registrations.status, officialNumber: registrations.officialNumber,
     })
     .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(where)

@@ -9,6 +9,7 @@ import type { Membership, Person } from "@/lib/core/actor";
 import { withClock } from "@/lib/core/clock";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
+import { listContracts } from "@/lib/contracts/queries";
 import { acceptRegistration } from "@/lib/contracts/registrations/accept";
 import { cancelRegistration } from "@/lib/contracts/registrations/cancel";
 import { changeRegistration } from "@/lib/contracts/registrations/change";
@@ -170,7 +171,11 @@ describe("registration", () => {
     await expect(registerContract(reviewer, { contractId, officialNumber: "123", registeredOn: "2026-03-20", ...recognised })).rejects.toThrow(Invalid);
     await registerContract(reviewer, { contractId, officialNumber: number, registeredOn: "2026-03-20", ...recognised });
     await changeRegistration(reviewer, { contractId, changedOn: "2026-05-05", recognisedTotalFen: 100_000_000, recognisedTechnicalFen: 90_000_000, remark: "合同变更" });
+    // While it counts, lists say what was recognised and not what was declared.
+    const listed = async () => (await listContracts(office, office.memberships[0]!.organisationId, {}, { page: 1, size: 100 })).rows.find((row) => row.id === contractId);
+    expect(await listed()).toMatchObject({ totalFen: 100_000_000, technicalFen: 90_000_000 });
     await cancelRegistration(reviewer, { contractId, cancelledOn: "2026-06-06", remark: "合同解除" });
+    expect(await listed()).toMatchObject({ totalFen: contract.totalFen, technicalFen: contract.technicalFen });
     const entries = await db().select().from(ledgerEntries).where(eq(ledgerEntries.contractId, contractId)).orderBy(ledgerEntries.recordedAt);
     expect(entries.map((one) => [one.kind, one.amountFen, one.contracts, one.countsOn])).toEqual([
       ["registered", 120_000_000, 1, "2026-03-20"], ["changed", -20_000_000, 0, "2026-05-05"], ["cancelled", -100_000_000, -1, "2026-06-06"],

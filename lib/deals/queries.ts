@@ -4,6 +4,7 @@ import { db, type Reader } from "@/db/client";
 import {
   brokers, contracts, dealMessages, dealParticipants, deals, dealTerms, interests, listings, organisations, publicName, registrations, users, type DealTermsContent,
 } from "@/db/schema";
+import { totalAsItCounts } from "@/lib/contracts/queries";
 import type { ContractStatus } from "@/lib/contracts/states";
 import type { RegistrationStatus } from "@/lib/contracts/registrations/states";
 import type { Actor, Person } from "@/lib/core/actor";
@@ -82,7 +83,7 @@ export async function getDealRoom(actor: Actor, dealId: string): Promise<DealVie
       .innerJoin(users, eq(users.id, dealParticipants.userId)).where(eq(dealParticipants.dealId, dealId)).orderBy(asc(dealParticipants.since)),
     db().select({ terms: dealTerms, proposer: users.name, agreer: agreer.name }).from(dealTerms).innerJoin(users, eq(users.id, dealTerms.proposedBy))
       .leftJoin(agreer, eq(agreer.id, dealTerms.agreedBy)).where(eq(dealTerms.dealId, dealId)).orderBy(desc(dealTerms.ordinal)),
-    db().select({ id: contracts.id, number: contracts.number, title: contracts.title, totalFen: contracts.totalFen, status: contracts.status, registrationStatus: registrations.status })
+    db().select({ id: contracts.id, number: contracts.number, title: contracts.title, totalFen: totalAsItCounts, status: contracts.status, registrationStatus: registrations.status })
       .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(recordedIn(dealId)).orderBy(asc(contracts.recordedAt)),
     listingFacts(db(), deal),
   ]);
@@ -161,7 +162,7 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
   const rows = await db()
     .select({
       deal: deals, seller: publicName(sellerOrganisation), buyer: publicName(buyerOrganisation), ...turnFacts,
-      totalFen: sql<number | null>`(select sum(c.total_fen) from contracts c where c.deal_id = ${deals.id} and c.status in ('signed', 'fulfilled'))`.mapWith((value) => (value === null ? null : Number(value))),
+      totalFen: sql<number | null>`(select sum(case when r.status in ('registered', 'changed') then r.recognised_total_fen else c.total_fen end) from contracts c left join registrations r on r.contract_id = c.id where c.deal_id = ${deals.id} and c.status in ('signed', 'fulfilled'))`.mapWith((value) => (value === null ? null : Number(value))),
       invited: scope.organisationId ? sql<boolean>`false` : sql<boolean>`exists (select 1 from deal_participants i where i.deal_id = ${deals.id} and i.user_id = ${actor.userId} and i.role = 'broker' and i.status = 'invited')`,
     })
     .from(deals)

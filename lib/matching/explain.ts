@@ -25,7 +25,7 @@ export type Reason =
   | { code: "same_district" | "same_city" | "same_province"; district: string }
   | { code: "missing"; side: "need" | "achievement"; field: MissingField };
 
-/** What a reader of the public text looks for in vain. That it is missing there is all that is said: it may be kept back, negotiable or not known. */
+/** What a reader of the public text looks for in vain. That it is missing there is all that is said: it may be kept back or not known. What is said to be negotiable is said. */
 export type MissingField = "field" | "maturity" | "modes" | "elements" | "summary" | "budget" | "price" | "deadline" | "place";
 
 function fieldReasons(need: SearchDocument, achievement: SearchDocument): Reason[] {
@@ -66,8 +66,8 @@ function missingReasons(need: SearchDocument, achievement: SearchDocument): Reas
     (Object.keys(lacks) as MissingField[]).filter((field) => lacks[field]).map((field): Reason => ({ code: "missing", side, field }));
   const elements = Object.values(need.elements ?? {}).every((element) => !element);
   return [
-    ...reasons("need", { ...common(need), elements, budget: need.budgetMaxFen === null && need.budgetMinFen === null, deadline: need.deadline === null }),
-    ...reasons("achievement", { ...common(achievement), price: achievement.priceFen === null }),
+    ...reasons("need", { ...common(need), elements, budget: need.budgetMaxFen === null && need.budgetMinFen === null && need.money !== "negotiable", deadline: need.deadline === null }),
+    ...reasons("achievement", { ...common(achievement), price: achievement.priceFen === null && achievement.money !== "negotiable" }),
   ];
 }
 

@@ -61,7 +61,7 @@ export function FlowBars({ rows, unit, format, heads, reverse }: Props & { rever
   return (
     <div className="grid gap-2">
       <HorizontalBars rows={rows} unit={unit} format={format} heads={heads} />
-      <p className="border-t border-line-strong pt-2 text-dense">{reverse}</p>
+      {reverse ? <p className="border-t border-line-strong pt-2 text-dense">{reverse}</p> : null}
     </div>
   );
 }

@@ -46,7 +46,8 @@ export async function YearHead({ filter, linked, figures, targetFen, elapsedShar
         <Figure label={t("technical")} value={down(formatMoney(figures.technicalFen))}><Definition>{t("definition.technical")}</Definition></Figure>
         <Figure label={t("contracts")} value={down(formatCount(figures.contracts))} unit={t("contractsUnit")}><Definition>{t("definition.contracts")}</Definition></Figure>
         <Figure label={t("average")} value={figures.averageFen === null ? <Absent kind="none" /> : down(formatMoney(figures.averageFen))}><Definition>{t("definition.average")}</Definition></Figure>
-        <Figure label={t("absorbed")} value={down(formatMoney(absorbed.totalFen), { scope: "buyer" })} asOf={t.rich("absorbedNote", { outside: formatMoney(absorbed.outsideFen), down: (amount) => <span className="whitespace-nowrap">{down(amount, { scope: "outside" })}</span> })}><Definition>{t("definition.absorbed")}</Definition></Figure>
+        {/* A district is the seller's: of sellers elsewhere nothing is left under it. */}
+        {filter.parts.district ? null : <Figure label={t("absorbed")} value={down(formatMoney(absorbed.totalFen), { scope: "buyer" })} asOf={t.rich("absorbedNote", { outside: formatMoney(absorbed.outsideFen), down: (amount) => <span className="whitespace-nowrap">{down(amount, { scope: "outside" })}</span> })}><Definition>{t("definition.absorbed")}</Definition></Figure>}
         <div className="grid col-span-2 max-md:large:col-span-1 content-start gap-0.5 lg:col-span-4 xl:col-span-1">
           <p className="text-dense text-ink-2">{t("retention")}</p>
           <p className="text-h3 font-semibold">{both(retention.city, "retentionValue")}</p>

@@ -161,14 +161,15 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
       return queue();
     },
     typed,
-    /** Saves the copy that lay here, after what was typed since. It knows which save it was based on, so it cannot overwrite a newer one unseen. */
+    /**
+     * Saves the copy that lay here, after what was typed since. It knows which save it was based on and in which open editor it was typed: as a save of
+     * this one it would be the next of the same hand and overwrite unseen what has been typed here since.
+     */
     async restore() {
       if (held.current.dirty && !(await queue())) return false;
       const one = answer();
       if (!one) return false;
-      const data = formOfCopy(one.text);
-      data.set("_session", session);
-      return queue(data);
+      return queue(formOfCopy(one.text));
     },
     discard: () => void answer(),
     /** This page's own copy, when what stood in it has gone another way. */

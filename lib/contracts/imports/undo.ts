@@ -1,15 +1,15 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { contracts, imports, registrations } from "@/db/schema";
-import { ruleAt } from "@/lib/codes/queries";
 import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
-import { addDays, dateInHarbin } from "@/lib/core/dates";
+import { dateInHarbin } from "@/lib/core/dates";
 import { Conflict } from "@/lib/core/errors";
 import { reverseEntries } from "@/lib/ledger/post";
 import { canMoveRegistration, registrationStatuses } from "../registrations/states";
 import { importInput } from "./input";
 import { canUploadLedger } from "./policy";
 import { getImportFor } from "./queries";
+import { undoLimit } from "./undo-limit";
 
 /** Where a contract of the import may stand when the whole of it is taken back. */
 const undoneStatuses = registrationStatuses.filter((status) => canMoveRegistration(status, "undone"));
@@ -23,8 +23,8 @@ export const undoImport = command({
   async run({ tx, actor, subject, event }) {
     if (subject.status !== "imported") throw new Conflict("import_moved");
     const today = dateInHarbin(event.at);
-    const limit = await ruleAt(tx, "import.undo_days", today);
-    if (limit && subject.confirmedAt && today > addDays(dateInHarbin(subject.confirmedAt), limit.value)) throw new Conflict("undo_too_late", { days: limit.value });
+    const limit = await undoLimit(tx, subject, today);
+    if (limit && today > limit.last) throw new Conflict("undo_too_late", { days: limit.days });
     // Contracts that were cancelled meanwhile no longer count and stay as they are; one whose record was reversed goes with the rest.
     // Locked before anything is answered: a change or cancellation that commits in between would be counted twice, or not at all.
     const rows = await tx.select({ id: contracts.id }).from(contracts).innerJoin(registrations, eq(registrations.contractId, contracts.id))

@@ -11,12 +11,14 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { FilterTags } from "@/app/_components/ui/filters";
 import { listHref } from "@/app/_components/ui/list-href";
 import { Breadcrumbs, SearchBox } from "@/app/_components/ui/navigation";
+import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { CountSentence, Pager } from "@/app/_components/ui/pager";
 import { clock } from "@/lib/core/clock";
-import { formatDateTime, todayInHarbin } from "@/lib/core/dates";
+import { formatDate, formatDateTime, todayInHarbin } from "@/lib/core/dates";
 import { formatCount } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import { pageRequest } from "@/lib/core/page";
+import { viewDate } from "@/lib/indicators/queries";
 import { contractsBehind } from "@/lib/indicators/contracts-behind";
 import { filterQuery, readFilter, withoutRestrictions, type Condition } from "@/lib/indicators/filter";
 import { listViewQuery, orders, readListView, sortedNow, turned, usualOrder, type Order } from "@/lib/indicators/list-view";
@@ -35,6 +37,8 @@ export default async function ContractsBehindPage({ searchParams }: Props) {
   const view = readListView(query);
   const list = await contractsBehind(actor, filter, pageRequest(query), view);
   const path = "/cockpit/contracts";
+  // The day of a past view is no condition: it stays when those are cleared.
+  const bare = { year: filter.year, asOf: filter.asOf, parts: {} };
   const chosen = Object.entries(filter.parts) as [Condition, string][];
   const name = ([dimension, key]: [Condition, string]) => partName(t as never, dimension, key);
   const { totalFen, technicalFen, contracts } = list.sum;
@@ -56,14 +60,15 @@ export default async function ContractsBehindPage({ searchParams }: Props) {
   return (
     <div className="grid gap-5">
       <Breadcrumbs items={[
-        { label: t("breadcrumb"), href: `/cockpit?year=${filter.year}` },
+        { label: t("breadcrumb"), href: `/cockpit?${filterQuery(bare)}` },
         ...chosen.map((part, index) => ({ label: name(part), href: `/cockpit?${filterQuery(withoutRestrictions({ ...filter, parts: Object.fromEntries(chosen.slice(0, index + 1)) }))}` })),
         { label: t("contractsCaption") },
       ]} />
       <h1>{t("contractsHeading", { year: filter.year })}</h1>
+      {filter.asOf ? <NoticeBar tone="hold" actions={<LinkButton href={`${path}?${filterQuery({ ...filter, asOf: null }, {}, listViewQuery(view))}`}>{t("toNow")}</LinkButton>}>{t("viewing", { date: formatDate(viewDate(filter)) })}</NoticeBar> : null}
       <SearchBox action={path} defaultValue={view.q ?? undefined} label={t("search")} placeholder={t("search")} query={kept} />
-      <FilterTags clearHref={`${path}?year=${filter.year}`} items={tags} />
-      {list.total === 0 ? <EmptyState sentence={view.q ? t("emptySearch", { q: view.q }) : t("emptyList")}>{view.q ? <LinkButton href={listHref(path, of(), { q: undefined })}>{t("clearSearch")}</LinkButton> : null}<LinkButton href={`${path}?year=${filter.year}`}>{t("clear")}</LinkButton></EmptyState> : (
+      <FilterTags clearHref={`${path}?${filterQuery(bare)}`} items={tags} />
+      {list.total === 0 ? <EmptyState sentence={view.q ? t("emptySearch", { q: view.q }) : t("emptyList")}>{view.q ? <LinkButton href={listHref(path, of(), { q: undefined })}>{t("clearSearch")}</LinkButton> : null}<LinkButton href={`${path}?${filterQuery(bare)}`}>{t("clear")}</LinkButton></EmptyState> : (
         <>
           <div className="flex flex-wrap items-baseline justify-between gap-3">
             <CountSentence {...counted} extra={sum} />

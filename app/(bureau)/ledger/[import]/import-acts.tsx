@@ -5,8 +5,9 @@ import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { Meter } from "@/app/_components/ui/part-bars";
 import { canConfirmImport, canUndoImport } from "@/lib/contracts/imports/policy";
 import type { ImportView } from "@/lib/contracts/imports/queries";
+import { undoEnded } from "@/lib/contracts/imports/undo-limit";
 import type { Person } from "@/lib/core/actor";
-import { formatDateTime } from "@/lib/core/dates";
+import { formatDate, formatDateTime } from "@/lib/core/dates";
 import { formatCount } from "@/lib/core/figures";
 import { formatMoney } from "@/lib/core/money";
 import { confirm, discard, undo } from "../actions";
@@ -50,12 +51,13 @@ export async function ImportActs({ actor, file }: { actor: Person; file: ImportV
     );
   }
   if (file.status === "imported") {
+    const ended = await undoEnded(file);
     return (
       <section className="panel grid gap-4">
         <p className="text-h3 font-semibold">{t("done", { rows: formatCount(file.importedRows), total })}</p>
         <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
           <LinkButton variant="primary" href="/cockpit">{t("toCockpit")}</LinkButton>
-          {canUndoImport(actor, file) ? (
+          {canUndoImport(actor, file) && ended ? <p className="text-dense text-ink-2">{t("undoOver", { date: formatDate(ended) })}</p> : canUndoImport(actor, file) ? (
             <ActForm action={undo} hidden={hidden} className="grid gap-3">
               <ConfirmButton variant="danger" title={t("undoTitle")} body={t("undoBody", { rows: formatCount(file.importedRows) })}>{t("undo")}</ConfirmButton>
             </ActForm>
