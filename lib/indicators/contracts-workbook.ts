@@ -9,7 +9,10 @@ import type { ListView } from "./list-view";
 const mostRows = 50_000;
 
 /** Headings in the order of the columns, in the reader's language; money columns are in yuan, to the fen. */
-export type WorkbookWords = { sheet: string; number: string; title: string; type: string; seller: string; buyer: string; total: string; technical: string; countsOn: string; officialNumber: string; recordedBy: string; recordedAt: string; sum: string; typeName: (type: string) => string };
+export type WorkbookWords = { sheet: string; number: string; title: string; type: string; seller: string; buyer: string; total: string; technical: string; countsOn: string; officialNumber: string; recordedBy: string; recordedAt: string; sum: string;
+  /** What cuts the year down to this list, in words; empty for the whole year as it is known now. */
+  conditions: string | null;
+  typeName: (type: string) => string };
 
 /** The contracts behind a figure as a spreadsheet whose last line is the figure itself, or the sum of what a search left of it. @throws NotFound outside the bureau */
 export async function contractsWorkbook(actor: Actor, filter: Filter, view: ListView, words: WorkbookWords): Promise<Buffer> {
@@ -32,5 +35,7 @@ export async function contractsWorkbook(actor: Actor, filter: Filter, view: List
     });
   }
   sheet.addRow({ title: words.sum, total: list.sum.totalFen / 100, technical: list.sum.technicalFen / 100 }).font = { bold: true };
+  // The file is read where its address is not: it says itself what it leaves out.
+  if (words.conditions) sheet.addRow({ title: words.conditions });
   return Buffer.from(await book.xlsx.writeBuffer());
 }

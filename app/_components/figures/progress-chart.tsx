@@ -3,6 +3,7 @@ import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { CumulativeChart } from "@/app/_components/charts/cumulative-chart";
 import { madeOnce } from "@/app/_components/charts/made-once";
 import { addDays, formatDate, type PlainDate } from "@/lib/core/dates";
+import { formatPercent } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
 import { scopeName, type FigureWords } from "./part-names";
@@ -27,7 +28,7 @@ function draw({ filter, linked, months, targetFen, day, elapsedShare, asOf }: Pr
   const unit = targetFen === null && now < oneYi ? "wan" : "yi", figure = (value: number) => formatAmount(value, unit, unit === "wan" ? 0 : 1);
   const gap = targetFen === null ? null : now - targetFen * elapsedShare;
   const until = points.at(-1)?.date ?? `${year}-12-31`;
-  const title = gap === null ? t("chart.cumulative") : t(gap < 0 ? "chart.cumulativeBehind" : "chart.cumulativeAhead", { date: formatDate(until, "monthDay"), gap: formatMoney(Math.abs(Math.round(gap))) });
+  const title = gap === null ? t("chart.cumulative") : targetFen !== null && elapsedShare >= 1 ? t("chart.cumulativeDone", { share: formatPercent(now / targetFen) }) : t(gap < 0 ? "chart.cumulativeBehind" : "chart.cumulativeAhead", { date: formatDate(until, "monthDay"), gap: formatMoney(Math.abs(Math.round(gap))) });
   const summary = t("chart.summary", { title, rows: months.map(({ month, totalFen }) => `${t("monthName", { month })} ${formatMoney(totalFen)}`).join("\u3001") });
   return (
     <ChartFrame title={title} subtitle={t("chart.cumulativeSub", { year, unit: t(unit), scope: scopeName(t as never, filter) })} source={t("chart.source")} asOf={asOf}

@@ -3,9 +3,10 @@ import type { ReactNode } from "react";
 import { Definition, Figure, Absent } from "@/app/_components/ui/facts";
 import { ProgressRuler } from "@/app/_components/ui/progress-ruler";
 import { formatCount, formatPercent } from "@/lib/core/figures";
+import { formatDate } from "@/lib/core/dates";
 import { formatMoney } from "@/lib/core/money";
 import { nearFlow, type Condition, type Filter } from "@/lib/indicators/filter";
-import type { Figures } from "@/lib/indicators/queries";
+import { viewDate, type Figures } from "@/lib/indicators/queries";
 import { WayDown } from "./way-down";
 
 export type HeadFigures = {
@@ -39,7 +40,7 @@ export async function YearHead({ filter, linked, figures, targetFen, elapsedShar
     <section className="grid gap-5">
       <div className="panel grid content-start gap-4">
         <p className="clauses text-h1 font-semibold">{sentence}</p>
-        {targetFen !== null && !partial ? <ProgressRuler value={figures.totalFen} target={targetFen} {...(elapsedShare < 1 && due !== null ? { due } : {})} /> : null}
+        {targetFen !== null && !partial ? <ProgressRuler value={figures.totalFen} target={targetFen} {...(elapsedShare < 1 && due !== null ? { due } : {})} on={filter.asOf ? formatDate(viewDate(filter), "monthDay") : undefined} /> : null}
         <Definition>{t("definition.total")}</Definition>
       </div>
       <div className="panel grid grid-cols-2 max-md:large:grid-cols-1 gap-x-6 gap-y-4 print:grid-cols-3 lg:grid-cols-4 xl:grid-cols-[repeat(4,minmax(0,1fr))_minmax(0,1.6fr)]">
