@@ -12,6 +12,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "var/**", ".next*/**"],
     pool: "forks",
     maxWorkers: 2,
+    isolate: false,
     globalSetup: ["db/testing/global-setup.ts"],
     setupFiles: ["db/testing/setup.ts"],
     testTimeout: 30_000,
