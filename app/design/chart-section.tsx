@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
-import { categoryColor } from "@/app/_components/charts/bar";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import type { ChartTable } from "@/app/_components/charts/pack-table";
 import { CumulativeChart } from "@/app/_components/charts/cumulative-chart";
 import { DistrictRulers } from "@/app/_components/charts/district-rulers";
 import { FlowBars, HorizontalBars } from "@/app/_components/charts/horizontal-bars";
-import { MonthBars } from "@/app/_components/charts/month-bars";
+import { MonthColumns } from "@/app/_components/charts/month-columns";
 import { SizeClasses } from "@/app/_components/charts/size-classes";
 import { TileDistricts } from "@/app/_components/charts/tile-districts";
 import { YearBars } from "@/app/_components/charts/year-bars";
@@ -14,6 +13,7 @@ import { formatNumber } from "@/lib/core/figures";
 const one = (value: number) => formatNumber(value, 1);
 const whole = (value: number) => formatNumber(value, 0);
 const months = [24, 43, 68, 95, 124, 152, 181, 208, 236, 270].map((value, index) => ({ date: new Date(Date.UTC(2026, index + 1, 0)).toISOString().slice(0, 10), value }));
+const grown = (index: number) => months[index]!.value - (months[index - 1]?.value ?? 0);
 const years = [{ year: 2020, value: 220 }, { year: 2021, value: 251 }, { year: 2022, value: 284 }, { year: 2023, value: null }, { year: 2024, value: 330 }, { year: 2025, value: 382, target: 400 }, { year: 2026, value: 301.4, soFar: true }];
 
 export function ChartSection() {
@@ -52,8 +52,8 @@ export function ChartSection() {
         <ChartFrame {...frame("c10", sizes.map((row) => [row[0], one(row[2])]))}>
           <SizeClasses heads={{ label, count, amount }} format={one} rows={sizes.map(([name, n, value]) => ({ key: name, label: name, count: n, amount: value }))} />
         </ChartFrame>
-        <ChartFrame {...frame("c9", types.map((row) => [row[1], one(row[2])]))}>
-          <MonthBars unit={unit} format={one} series={types.map(([key, name, value], n) => ({ key, label: name, total: one(value), color: categoryColor[key]?.color, values: months.map((_, m) => (m === 3 && n === 1 ? null : Math.abs(Math.sin(m * 1.7 + n)) * (value / 8))) }))} />
+        <ChartFrame {...frame("c9", months.map((point, index) => [point.date.slice(0, 7), one(grown(index))]))}>
+          <MonthColumns label={spoken("c9")} unit={unit} format={one} formatTick={whole} months={months.map((_, index) => ({ month: index + 1, value: grown(index) }))} />
         </ChartFrame>
         <ChartFrame {...frame("c13", tiles.map((row) => [row[1], row[2] === null ? "" : one(row[2])]))}>
           <TileDistricts format={one} tiles={tiles.map(([code, name, value]) => ({ code, label: name, value, href: "/design", spoken: name }))} />

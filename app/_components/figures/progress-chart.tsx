@@ -6,13 +6,11 @@ import { addDays, formatDate, type PlainDate } from "@/lib/core/dates";
 import { formatPercent } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
+import { drawnUnit } from "./drawn-unit";
 import { scopeName, type FigureWords } from "./part-names";
 import { cellDown } from "./way-down";
 
 type Props = { filter: Filter; linked: boolean; months: readonly { month: number; totalFen: number }[]; targetFen: number | null; day: PlainDate; elapsedShare: number; asOf: string };
-
-/** One hundred million yuan in fen: below it, where no target stands beside it, nothing but noughts would be left of it in 亿元. */
-const oneYi = 10_000_000_000;
 
 /** C1: will the year reach the target? */
 export async function ProgressChart(props: Props) {
@@ -25,7 +23,7 @@ function draw({ filter, linked, months, targetFen, day, elapsedShare, asOf }: Pr
   const lastDay = (month: number) => (month === 12 ? `${year}-12-31` : addDays(`${year}-${String(month + 1).padStart(2, "0")}-01`, -1));
   const points = months.map(({ month, totalFen }) => ({ date: lastDay(month) > day && day.startsWith(String(year)) ? day : lastDay(month), value: totalFen }));
   const now = months.at(-1)?.totalFen ?? 0;
-  const unit = targetFen === null && now < oneYi ? "wan" : "yi", figure = (value: number) => formatAmount(value, unit, unit === "wan" ? 0 : 1);
+  const unit = targetFen === null ? drawnUnit(now) : "yi", figure = (value: number) => formatAmount(value, unit, unit === "wan" ? 0 : 1);
   const gap = targetFen === null ? null : now - targetFen * elapsedShare;
   const until = points.at(-1)?.date ?? `${year}-12-31`;
   const title = gap === null ? t("chart.cumulative") : targetFen !== null && elapsedShare >= 1 ? t("chart.cumulativeDone", { share: formatPercent(now / targetFen) }) : t(gap < 0 ? "chart.cumulativeBehind" : "chart.cumulativeAhead", { date: formatDate(until, "monthDay"), gap: formatMoney(Math.abs(Math.round(gap))) });

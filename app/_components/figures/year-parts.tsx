@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { madeOnce } from "@/app/_components/charts/made-once";
-import { MonthBars } from "@/app/_components/charts/month-bars";
+import { MonthColumns } from "@/app/_components/charts/month-columns";
 import { SizeClasses } from "@/app/_components/charts/size-classes";
 import { TileDistricts } from "@/app/_components/charts/tile-districts";
 import { districtShortName, harbinDistricts } from "@/lib/codes/places";
@@ -9,6 +9,7 @@ import { formatCount, formatPercent } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
+import { drawnUnit } from "./drawn-unit";
 import { scopeName, type FigureWords } from "./part-names";
 import { cellDown, contractsHref } from "./way-down";
 
@@ -23,13 +24,19 @@ export async function MonthsChart(props: Props) {
 }
 
 function months({ filter, parts, asOf, linked }: Props, t: FigureWords) {
-  const last = Math.max(0, ...parts.map((part) => Number(part.key)));
-  const values = Array.from({ length: 12 }, (_, index) => (index < last ? (parts.find((part) => part.key === String(index + 1))?.totalFen ?? 0) : undefined));
+  const whole = Math.max(1, parts.reduce((sum, part) => sum + part.totalFen, 0));
+  const highest = parts.reduce<Part | undefined>((best, part) => (part.totalFen > (best?.totalFen ?? 0) ? part : best), undefined);
+  const title = highest ? t("chart.monthsTop", { month: highest.key, amount: formatMoney(highest.totalFen) }) : t("chart.months");
+  const unit = drawnUnit(highest?.totalFen ?? 0), figure = (fen: number) => formatAmount(fen, unit, unit === "wan" ? 0 : 2);
   const name = (part: Part) => t("monthName", { month: part.key });
+  const columns = parts.map((part) => ({
+    month: Number(part.key), value: part.totalFen,
+    ...(linked ? { href: contractsHref(filter, { month: part.key }), spoken: t("spokenAmount", { name: name(part), amount: formatMoney(part.totalFen), share: formatPercent(part.totalFen / whole), count: formatCount(part.contracts) }) } : {}),
+  }));
   return (
-    <ChartFrame title={t("chart.months")} subtitle={t("chart.monthsSub", { year: filter.year, scope: scopeName(t as never, filter) })} source={t("chart.source")} asOf={asOf}
-      table={{ columns: [{ label: t("columns.month") }, { label: t("columns.amount"), figure: true }, { label: t("columns.contracts"), figure: true }], rows: parts.map((part) => [cellDown(filter, linked, { month: part.key }, name(part)), yi(part.totalFen), formatCount(part.contracts)]) }}>
-      <MonthBars unit={t("yi")} format={yi} series={[{ key: "all", label: t("columns.amount"), values, ...(linked ? { href: (month: number) => contractsHref(filter, { month: String(month) }) } : {}), total: yi(parts.reduce((sum, part) => sum + part.totalFen, 0)) }]} />
+    <ChartFrame title={title} subtitle={t("chart.monthsSub", { year: filter.year, unit: t(unit), scope: scopeName(t as never, filter) })} source={t("chart.source")} asOf={asOf}
+      table={{ columns: [{ label: t("columns.month") }, { label: t("columns.amountIn", { unit: t(unit) }), figure: true }, { label: t("columns.contracts"), figure: true }], rows: parts.map((part) => [cellDown(filter, linked, { month: part.key }, name(part)), figure(part.totalFen), formatCount(part.contracts)]) }}>
+      <MonthColumns label={title} unit={t(unit)} format={figure} formatTick={(fen) => formatAmount(fen, unit, unit === "wan" ? 0 : 1)} months={columns} />
     </ChartFrame>
   );
 }
