@@ -21,11 +21,14 @@ type Row = { need_id: string; achievement_id: string; at: Date | string; code: P
  * What has already happened to each of the given pairs, newest first. Messages, answers and notes of the sides are not
  * told, nor an interest in the achievement that its sender did not connect with the need where the need is anonymous: it
  * would say whose the need is. A deal that ended is told to a broker who took part in it only, because nobody else knows that it existed.
+ * What one side has looked at or put aside is kept from the people of the other, brokers or not.
  */
 export async function pastOfPairs(actor: Person, pairs: { needId: string; achievementId: string }[]): Promise<Map<string, PairFact[]>> {
   if (!actor.brokerId) throw new NotFound();
   const past = new Map<string, PairFact[]>();
   if (pairs.length === 0) return past;
+  const own = sql`array[${sql.join(actor.memberships.map((one) => sql`${one.organisationId}::uuid`), sql`, `)}]::uuid[]`;
+  const openly = sql`(x.organisation_id = any(${own}) or not array[p.need_owner, p.achievement_owner] && ${own})`;
   const asked = sql.join(pairs.map((pair) => sql`(${pair.needId}::uuid, ${pair.achievementId}::uuid)`), sql`, `);
   const { rows } = await db().execute<Row>(sql`
     with p as (
@@ -33,10 +36,10 @@ export async function pastOfPairs(actor: Person, pairs: { needId: string; achiev
         exists (select 1 from need_versions nv where nv.version_id = ln.published_version_id and nv.anonymous) as unnamed
       from (values ${asked}) v (need_id, achievement_id) join listings ln on ln.id = v.need_id join listings la on la.id = v.achievement_id)
     select p.need_id, p.achievement_id, x.last_at as at, 'viewed' as code, case when x.organisation_id = p.need_owner then 'need' else 'achievement' end as side, null as reason, null as note
-      from p join match_views x on x.need_id = p.need_id and x.achievement_id = p.achievement_id
+      from p join match_views x on x.need_id = p.need_id and x.achievement_id = p.achievement_id and ${openly}
     union all
     select p.need_id, p.achievement_id, x.judged_at, 'dismissed', case when x.organisation_id = p.need_owner then 'need' else 'achievement' end, x.reason, null
-      from p join match_judgements x on x.need_id = p.need_id and x.achievement_id = p.achievement_id and x.undone_at is null
+      from p join match_judgements x on x.need_id = p.need_id and x.achievement_id = p.achievement_id and x.undone_at is null and ${openly}
     union all
     select p.need_id, p.achievement_id, coalesce(x.answered_at, x.sent_at), 'interest_' || x.status, case when x.from_organisation_id = p.need_owner then 'need' else 'achievement' end, x.reason, null
       from p join interests x on x.status <> 'accepted' and ((x.target_listing_id = p.need_id and x.from_organisation_id = p.achievement_owner) or (x.target_listing_id = p.achievement_id and x.from_organisation_id = p.need_owner and (x.own_listing_id = p.need_id or not p.unnamed)))

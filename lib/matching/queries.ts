@@ -5,7 +5,7 @@ import { clock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
-import { canSeeMatches } from "./policy";
+import { canSeeMatches, canSeePutAside } from "./policy";
 import { comparedAsPublic, inGoodStanding, isOffered, stillOpen } from "./standing";
 
 export type MatchView = {
@@ -79,13 +79,13 @@ async function readMatches(listing: MatchedListing, which: "shown" | "hidden" | 
 }
 
 /**
- * The matches of one record by pages, and those its owner has put aside, a hundred of them at most.
+ * The matches of one record by pages, and, for its own people and the bureau, those its owner has put aside, a hundred of them at most.
  * @throws NotFound for whoever may not know them
  */
 export async function listMatches(actor: Actor, listingId: string, request: PageRequest = { page: 1, size: most }): Promise<MatchList> {
   const listing = await getMatchedListing(actor, listingId);
-  const [shown, hidden] = await Promise.all([readMatches(listing, "shown", request), readMatches(listing, "hidden", { page: 1, size: most })]);
-  return { listing, shown: shown.rows, total: shown.total, hidden: hidden.rows };
+  const [shown, hidden] = await Promise.all([readMatches(listing, "shown", request), canSeePutAside(actor, listing) ? readMatches(listing, "hidden", { page: 1, size: most }) : null]);
+  return { listing, shown: shown.rows, total: shown.total, hidden: hidden?.rows ?? [] };
 }
 
 /** The match of a record with another, also when it was put aside or stands further down than anybody reads. @throws NotFound */
@@ -93,5 +93,5 @@ export async function getMatch(actor: Actor, listingId: string, otherId: string)
   const listing = await getMatchedListing(actor, listingId);
   const [match] = isId(otherId) ? (await readMatches(listing, { otherId }, { page: 1, size: 1 })).rows : [];
   if (!match) throw new NotFound();
-  return { listing, match };
+  return { listing, match: canSeePutAside(actor, listing) ? match : { ...match, dismissed: null } };
 }
