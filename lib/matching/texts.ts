@@ -15,6 +15,8 @@ interface ListingText {
   maturity?: number | null | undefined;
   modes?: readonly string[] | undefined;
   district?: string | null | undefined;
+  /** What is said of the money in public. */
+  money?: SearchDocument["money"];
   organisationId?: string | null | undefined;
   /** What the author corrected in the terms that were read out of it. */
   addedTerms?: string[] | undefined;
@@ -64,7 +66,7 @@ function common(text: ListingText, kind: ListingKind, more: Partial<SearchDocume
   return searchDocument({
     id: text.id ?? "unsaved", kind, stamp: text.stamp ?? "0", title: text.title, summary: text.summary ?? "", keywords: [...(text.keywords ?? [])],
     industry: text.industry ?? null, field: text.field ?? null, direction: text.direction ?? null, maturity: text.maturity ?? null,
-    modes: [...(text.modes ?? [])], district: text.district ?? null, organisationId: text.organisationId ?? null,
+    modes: [...(text.modes ?? [])], district: text.district ?? null, ...(text.money ? { money: text.money } : {}), organisationId: text.organisationId ?? null,
     ...(text.addedTerms ? { addedTerms: text.addedTerms } : {}), ...(text.removedTerms ? { removedTerms: text.removedTerms } : {}), ...more,
   });
 }

@@ -1,12 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { placeGroups, type PlaceWords } from "@/app/_components/place/places";
 import { Cascade, type CascadeNode } from "@/app/_components/ui/cascade";
 import { CheckboxGroup, Select } from "@/app/_components/ui/choice";
 import { TextInput } from "@/app/_components/ui/text-input";
 import { getUiWords } from "@/app/_components/ui/words";
 import { modes } from "@/lib/codes/lists";
 import { maturities } from "@/lib/codes/maturity";
-import { harbinDistricts, prefectures, provinces } from "@/lib/codes/places";
+import { placeName } from "@/lib/codes/places";
 import { taxonomyTree, type TaxonomyNode } from "@/lib/codes/taxonomy";
 import type { ListingKind } from "@/lib/listings/states";
 import { Remarks, type FieldContext } from "./section";
@@ -38,13 +39,12 @@ export async function KeywordsField({ kind, value, context }: { kind: ListingKin
 }
 
 export async function DistrictField({ value, context }: { value: string | null; context: FieldContext }) {
-  const words = await getUiWords();
-  const options = [
-    ...harbinDistricts.map(({ code, zh }) => ({ value: code, label: zh })),
-    ...prefectures.map(({ code, zh }) => ({ value: code, label: zh })),
-    ...provinces.map(({ code, zh }) => ({ value: code, label: zh })),
-  ].filter((option, at, all) => all.findIndex((other) => other.value === option.value) === at);
-  return <Select name="districtCode" label={context.labels.districtCode} error={context.errors.districtCode} options={options} placeholder={words.cascade.choose} defaultValue={value ?? ""} />;
+  const [words, t] = await Promise.all([getUiWords(), getTranslations("codes")]);
+  const groups = placeGroups(t.raw("placeGroups") as PlaceWords);
+  // What an importer or an older list has put here stays until its author chooses another.
+  const known = !value || groups.some((group) => group.options.some((option) => option.value === value));
+  return <Select name="districtCode" label={context.labels.districtCode} error={context.errors.districtCode} remark={<Remarks field="districtCode" context={context} />}
+    options={known ? groups : [{ value, label: placeName(value) }, ...groups]} placeholder={words.cascade.choose} defaultValue={value ?? ""} />;
 }
 
 export async function LevelField({ name, hint, value, needed, context }: { name: string; hint: string; value: number | null; needed?: string; context: FieldContext }) {

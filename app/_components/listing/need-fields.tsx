@@ -65,7 +65,7 @@ export async function NeedFields({ content, version, context }: Props) {
       </Section>
       <Section id="publicity" number={6} title={t("sections.publicity")}>
         <RadioGroup name="anonymous" label={labels.anonymous} hint={t("hints.anonymous")} inline defaultValue={content.anonymous ? "yes" : "no"} remark={remark("anonymous")} options={(["no", "yes"] as const).map((value) => ({ value, label: t(`anonymousWords.${value}`) }))} />
-        <TextInput name="alias" label={labels.alias} hint={t("hints.alias")} error={errors.alias} width="medium" defaultValue={content.alias ?? ""} />
+        <TextInput name="alias" label={labels.alias} hint={t("hints.alias")} error={errors.alias} remark={remark("alias")} width="medium" defaultValue={content.alias ?? ""} />
         <p className="max-w-[44em] text-dense text-ink-3">{t("hints.audience")}</p>
         <PublicityFields fields={needAudienceFields} audience={content.audience} version={version} context={context} />
       </Section>

@@ -64,7 +64,8 @@ export async function PublicityFields({ fields, audience, version, context }: { 
   const options = audiences.map((value) => ({ value, label: t(`audience.${value}`) }));
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <div id="audience" className="grid scroll-mt-32 gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <div className="empty:hidden sm:col-span-full"><Remarks field="audience" context={context} /></div>
         {fields.map((field) => (
           <Select key={field} name={`audience.${field}`} label={context.labels[field]} options={options} defaultValue={audience[field] ?? "public"} width="short" />
         ))}

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { codeName } from "@/lib/codes/lists";
 import { maturityName } from "@/lib/codes/maturity";
-import { districtShortName } from "@/lib/codes/places";
+import { districtName, districtShortName } from "@/lib/codes/places";
 import { termName } from "@/lib/codes/taxonomy";
 import { formatMoney } from "@/lib/core/money";
 import type { ComparedFigure } from "@/lib/matching/compare-figures";
@@ -40,7 +40,7 @@ export async function reasonWords(match: Pick<MatchView, "reasons">): Promise<Wo
       words: joined(list(values.words)), term: termName(text(values.term)), element: elements(code),
       required: text(values.required), requiredName: maturityName(Number(values.required)), offered: Array.isArray(values.offered) ? modes(values.offered) : text(values.offered), gap: text(values.gap),
       modes: modes(values.modes), wanted: modes(values.wanted), price: formatMoney(Number(values.priceFen ?? 0)), budget: formatMoney(Number(values.budgetFen ?? 0)),
-      district: districtShortName(text(values.district)), figures: joined(figures(values.figures)),
+      district: districtShortName(text(values.district)), city: districtName(`${text(values.district).slice(0, 4)}00`), province: districtName(`${text(values.district).slice(0, 2)}0000`), figures: joined(figures(values.figures)),
     } as never);
     return [{ side: differs.has(code) ? "differs" : "fits", part: partOf[code] ?? "", words }];
   });
