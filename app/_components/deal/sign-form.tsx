@@ -4,6 +4,7 @@ import { LargeAmount } from "@/app/_components/contract/large-amount";
 import { SubTypeField } from "@/app/_components/contract/sub-type-field";
 import { subTypeGroups } from "@/app/_components/contract/sub-type-groups";
 import { ActForm, ConfirmButton, FormField } from "@/app/_components/ui/act-form";
+import { KeptTyping } from "@/app/_components/ui/kept-typing";
 import { TypedValue } from "@/app/_components/ui/typed-value";
 import { contractTypes, ipKinds, planSources, techAreas } from "@/lib/codes/lists";
 import { clock } from "@/lib/core/clock";
@@ -18,8 +19,8 @@ const typeOfMode: Record<string, string> = {
 };
 const options = (entries: readonly { code: string; zh: string }[]) => entries.map((entry) => ({ value: entry.code, label: entry.zh }));
 
-/** The signed contract as the registrar wants it; filled from the agreed terms. */
-export async function SignForm({ view, org }: { view: DealView; org: string }) {
+/** The signed contract as the registrar wants it; filled from the agreed terms. What was typed by the terms of then is not put over others. */
+export async function SignForm({ view, person, org }: { view: DealView; person: string; org: string }) {
   const t = await getTranslations("deals");
   const content = view.terms[0]?.content;
   const doubt = t.raw("terms.doubt") as string;
@@ -31,6 +32,7 @@ export async function SignForm({ view, org }: { view: DealView; org: string }) {
       <h2 className="text-h3">{t("sign.heading")}</h2>
       <p className="text-ink-2">{t("sign.intro")}</p>
       <ActForm action={sign} org={org} hidden={{ dealId: view.deal.id, sellerId: view.seller.id, buyerId: view.buyer.id }}>
+        <KeptTyping person={person} record={`contract:${view.deal.id}:${view.contracts.length}:${view.terms[0]?.ordinal ?? 0}`} words={{ restored: t("sign.typedBack"), discard: t("terms.typedAway") }} />
         <FormField name="title" label={t("sign.title")} defaultValue={view.deal.title} limit={100} />
         <FormField name="type" type="select" label={t("sign.type")} placeholder="" defaultValue={typeOfMode[content?.mode ?? ""] ?? ""} options={options(contractTypes)} />
         <SubTypeField label={t("sign.subType")} hint={t("sign.subTypeHint")} groups={subTypeGroups()} />
