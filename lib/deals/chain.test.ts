@@ -120,9 +120,12 @@ describe("deal", () => {
     const { id: dealId } = await openOne();
     await proposeTerms(buyer, { dealId, ...terms });
     await expect(agreeTerms(buyer, { dealId, ordinal: 1 })).rejects.toThrow(Forbidden);
+    // A version that changes nothing would only ask the other side again; after an agreement, too.
+    await expect(proposeTerms(office, { dealId, ...terms })).rejects.toMatchObject({ name: "Conflict", code: "terms_unchanged", values: { n: 1 } });
     await proposeTerms(office, { dealId, ...terms, totalFen: 130_000_000 });
     await expect(agreeTerms(buyer, { dealId, ordinal: 1 })).rejects.toThrow(Conflict);
     await agreeTerms(buyer, { dealId, ordinal: 2 });
+    await expect(proposeTerms(buyer, { dealId, ...terms, totalFen: 130_000_000 })).rejects.toThrow(Conflict);
     expect((await getDealRoom(buyer, dealId)).turn).toEqual({ who: "both", task: "sign" });
     const paper = { dealId, ...contract, totalFen: 130_000_000 };
     const twice = await Promise.allSettled([signDeal(buyer, paper), signDeal(office, paper)]);

@@ -13,6 +13,7 @@ import { formatExact, typedAmount } from "@/lib/core/money";
 import { natureCode } from "@/lib/deals/contract-parties";
 import type { DealView } from "@/lib/deals/queries";
 import { FurtherParties, SideFields } from "./party-fields";
+import { SideNames } from "./side-names";
 
 const typeOfMode: Record<string, string> = {
   transfer: "transfer", license: "license", commissioned_development: "development", joint_development: "development", technical_service: "service", technical_consulting: "consulting",
@@ -27,6 +28,7 @@ export async function SignForm({ view, person, org }: { view: DealView; person: 
   const sideOf = (party: DealView["seller"]) => ({ name: party.name, place: party.districtCode ?? "", nature: natureCode(party.nature) ?? "" });
   const sides = { seller: sideOf(view.seller), buyer: sideOf(view.buyer) };
   const agreed = (fen: number | undefined) => t("sign.amountHint", { amount: formatExact(fen ?? 0) });
+  const names = { share: t.raw("sign.partyShare") as string, separator: (await getTranslations("listings"))("separator") };
   return (
     <section className="panel grid gap-4">
       <h2 className="text-h3">{t("sign.heading")}</h2>
@@ -50,7 +52,7 @@ export async function SignForm({ view, person, org }: { view: DealView; person: 
         <FormField name="planSource" type="select" label={t("sign.planSource")} defaultValue="none" options={options(planSources)} />
         <FormField name="payment" type="textarea" label={t("sign.payment")} defaultValue={content?.payment ?? ""} rows={3} />
         <FurtherParties sides={sides} />
-        <div><ConfirmButton rehearsed variant="primary" title={t("sign.confirmTitle")} body={<p>{t.rich("sign.confirmBody", { seller: view.seller.name, buyer: view.buyer.name, total: () => <TypedValue name="totalFen" unit="wan" capital />, technical: () => <TypedValue name="technicalFen" unit="wan" /> })}</p>}>{t("sign.submit")}</ConfirmButton></div>
+        <div><ConfirmButton rehearsed variant="primary" title={t("sign.confirmTitle")} body={<p>{t.rich("sign.confirmBody", { sellers: () => <SideNames own={view.seller.name} group="coSellers" words={names} />, buyers: () => <SideNames own={view.buyer.name} group="coBuyers" words={names} />, total: () => <TypedValue name="totalFen" unit="wan" capital />, technical: () => <TypedValue name="technicalFen" unit="wan" /> })}</p>}>{t("sign.submit")}</ConfirmButton></div>
       </ActForm>
     </section>
   );
