@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, ne, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { contractParties, contracts, deals, imports, ledgerEntries, registrations, users } from "@/db/schema";
 import { isBureau, type Actor, type Person } from "@/lib/core/actor";
@@ -102,6 +102,8 @@ async function readContracts(concerned: SQL, filter: ContractFilter, request: Pa
   const pattern = containing(filter.q);
   const where: SQL | undefined = and(
     concerned,
+    // A record that was taken back is none, here as in every count: it is listed only where one asks for it.
+    filter.statuses?.includes("undone") ? undefined : ne(contracts.status, "undone"),
     filter.statuses ? inArray(registrations.status, [...filter.statuses]) : undefined,
     pattern ? or(ilike(contracts.title, pattern), ilike(contracts.number, pattern)) : undefined,
   );

@@ -46,6 +46,17 @@ export async function getDealFor(reader: Reader, actor: Actor, dealId: string, {
   return subject;
 }
 
+/** In whose name a person reads the room of a deal (`slug`; null as its broker), or null for whom it is closed. */
+export async function roomOf(actor: Actor, dealId: string): Promise<{ slug: string | null } | null> {
+  const deal = await getDealFor(db(), actor, dealId).catch((error: unknown) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  if (!deal || actor.kind !== "person") return null;
+  const side = sideOf(actor, deal), own = side === "seller" ? deal.sellerId : deal.buyerId;
+  return { slug: side ? (actor.memberships.find((one) => one.organisationId === own)?.slug ?? null) : null };
+}
+
 export type TermsView = { ordinal: number; content: DealTermsContent; proposedSide: DealSide; proposedBy: string; proposedAt: Date; agreedBy: string | null; agreedAt: Date | null };
 export type ParticipantView = { userId: string; name: string; role: ParticipantRole; status: ParticipantStatus };
 /** `halted`: what keeps this party from beginning anything new, or from acting at all. */
