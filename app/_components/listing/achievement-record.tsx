@@ -6,7 +6,7 @@ import { MaturityRuler } from "@/app/_components/ui/ruler";
 import type { AchievementReading } from "@/lib/achievements/queries";
 import { codeName } from "@/lib/codes/lists";
 import { maturityName } from "@/lib/codes/maturity";
-import { priceText } from "./describe";
+import { priceText, withheldText } from "./describe";
 import { Paragraphs, RecordFrame, RecordPart, type Doorway } from "./record-frame";
 
 type Props = { reading: AchievementReading; door: Doorway; bar?: ReactNode; aside?: ReactNode };
@@ -15,8 +15,7 @@ type Props = { reading: AchievementReading; door: Doorway; bar?: ReactNode; asid
 export async function AchievementRecord({ reading, door, bar, aside }: Props) {
   const t = await getTranslations();
   const c = reading.content;
-  const isLocked = (field: string) => reading.locked.some((lock) => lock.field === field);
-  const price = isLocked("price") ? <Absent kind="hidden" /> : priceText(t, c);
+  const price = withheldText(t, reading, "price") ?? priceText(t, c);
   const owners = [reading.organisation?.name, ...c.coOwners].filter(Boolean).join(t("listings.separator"));
   const facts = [
     { label: t("achievements.page.price"), value: price },

@@ -6,6 +6,7 @@ import { termName } from "@/lib/codes/taxonomy";
 import { formatDate } from "@/lib/core/dates";
 import { formatMoney, formatMoneyRange } from "@/lib/core/money";
 import type { ContentOf } from "@/lib/listings/content";
+import type { Reading } from "@/lib/listings/read";
 import type { ListingKind } from "@/lib/listings/states";
 import { elementNames } from "@/lib/needs/input";
 import { fieldLabels } from "./field-labels";
@@ -47,6 +48,12 @@ export function budgetText(t: T, { budgetKind, budgetMinFen, budgetMaxFen }: Pic
   if (budgetKind === "negotiable") return t("needs.budgetKind.negotiable");
   if (budgetMaxFen === null) return "";
   return budgetMinFen ? t("needs.budgetWords.range", { amount: formatMoneyRange(budgetMinFen, budgetMaxFen) }) : t("needs.budgetWords.upTo", { amount: formatMoney(budgetMaxFen) });
+}
+
+/** In place of what this reader may not read: that it is kept back, and what opens it. */
+export function withheldText(t: T, { locked }: Pick<Reading<ListingKind>, "locked">, field: string): string | null {
+  const lock = locked.find((one) => one.field === field);
+  return lock ? t("listings.withheld", { key: t(`listings.key.${lock.audience}`) }) : null;
 }
 
 function achievementTexts(t: T, c: ContentOf["achievement"]): [string, string][] {

@@ -7,7 +7,7 @@ import { clock } from "@/lib/core/clock";
 import { deadlinePieces, formatDate, todayInHarbin } from "@/lib/core/dates";
 import { elementNames } from "@/lib/needs/input";
 import type { NeedReading } from "@/lib/needs/queries";
-import { budgetText } from "./describe";
+import { budgetText, withheldText } from "./describe";
 import { Paragraphs, RecordFrame, RecordPart, type Doorway } from "./record-frame";
 
 type Props = { reading: NeedReading; door: Doorway; bar?: ReactNode; aside?: ReactNode };
@@ -21,7 +21,7 @@ export async function NeedRecord({ reading, door, bar, aside }: Props) {
   const when = (date: ReactNode) => <span className="whitespace-nowrap">{date}</span>;
   const until = left ? t.rich(`needs.page.${left.state}`, { days: left.days, date: formatDate(left.date), when }) : t("listings.none");
   const facts = [
-    { label: t("needs.page.budget"), value: isLocked("budget") ? <Absent kind="hidden" /> : budgetText(t, c) || <Absent kind="unsaid" /> },
+    { label: t("needs.page.budget"), value: withheldText(t, reading, "budget") ?? (budgetText(t, c) || <Absent kind="unsaid" />) },
     { label: t("needs.page.deadline"), value: until },
     { label: t("needs.page.maturity"), value: c.requiredMaturity ? t("needs.page.atLeast", { level: c.requiredMaturity, name: maturityName(c.requiredMaturity) }) : <Absent kind="unsaid" /> },
   ];
