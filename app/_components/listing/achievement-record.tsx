@@ -7,6 +7,7 @@ import type { AchievementReading } from "@/lib/achievements/queries";
 import { codeName } from "@/lib/codes/lists";
 import { maturityName } from "@/lib/codes/maturity";
 import { priceText, withheldText } from "./describe";
+import { figureText } from "./figure-text";
 import { Paragraphs, RecordFrame, RecordPart, type Doorway } from "./record-frame";
 
 type Props = { reading: AchievementReading; door: Doorway; bar?: ReactNode; aside?: ReactNode };
@@ -30,8 +31,8 @@ export async function AchievementRecord({ reading, door, bar, aside }: Props) {
         <RecordPart title={t("achievements.page.advantages")}>
           <DataTable phone="list" caption={t("achievements.page.advantages")} rows={c.advantages} rowKey={(row) => `${row.indicator}${row.ours}`} columns={[
             { key: "indicator", label: t("achievements.advantage.indicator"), cell: (row) => row.indicator },
-            { key: "ours", label: t("achievements.advantage.ours"), cell: (row) => <span className="whitespace-nowrap font-semibold">{row.ours} {row.unit}</span> },
-            { key: "current", label: t("achievements.advantage.current"), cell: (row) => (row.current ? `${row.current} ${row.unit}` : <Absent kind="unsaid" />) },
+            { key: "ours", label: t("achievements.advantage.ours"), cell: (row) => <span className="whitespace-nowrap font-semibold">{figureText(row.ours, row.unit, " ") || <Absent kind="unsaid" />}</span> },
+            { key: "current", label: t("achievements.advantage.current"), cell: (row) => figureText(row.current, row.unit, " ") || <Absent kind="unsaid" /> },
             { key: "evidence", label: t("achievements.advantage.evidence"), cell: (row) => row.evidence || <Absent kind="unsaid" /> },
           ]} />
         </RecordPart>

@@ -8,6 +8,7 @@ import { deadlinePieces, formatDate, todayInHarbin } from "@/lib/core/dates";
 import { elementNames } from "@/lib/needs/input";
 import type { NeedReading } from "@/lib/needs/queries";
 import { budgetText, withheldText } from "./describe";
+import { figureText } from "./figure-text";
 import { Paragraphs, RecordFrame, RecordPart, type Doorway } from "./record-frame";
 
 type Props = { reading: NeedReading; door: Doorway; bar?: ReactNode; aside?: ReactNode };
@@ -33,8 +34,8 @@ export async function NeedRecord({ reading, door, bar, aside }: Props) {
           <DataTable phone="list" caption={t("needs.page.indicators")} rows={c.indicators} rowKey={(row) => `${row.name}${row.target}`} columns={[
             { key: "name", label: t("needs.indicator.name"), cell: (row) => row.name },
             { key: "target", label: t("needs.indicator.target"), cell: (row) => <span className="font-semibold">{t(`needs.sign.${row.comparator}`)}{row.target}</span> },
-            { key: "current", label: t("needs.indicator.current"), cell: (row) => row.current || <Absent kind="unsaid" /> },
-            { key: "unit", label: t("needs.indicator.unit"), cell: (row) => row.unit || <Absent kind="none" /> },
+            { key: "current", label: t("needs.indicator.current"), cell: (row) => figureText(row.current, null) || <Absent kind="unsaid" /> },
+            { key: "unit", label: t("needs.indicator.unit"), cell: (row) => figureText(row.unit, null) || <Absent kind="none" /> },
             { key: "required", label: t("needs.indicator.required"), cell: (row) => t(`needs.required.${row.required}`) },
           ]} empty={<p><Absent kind="unsaid" /></p>} />
         </RecordPart>
