@@ -60,6 +60,7 @@ describe("highlighting", () => {
     const need = { summary: "奶酪车间的乳清白白处理掉，想分离出来。", body: "奶酪车间的乳清白白处理掉，想分离出来。\n高纯度\n膜色谱与低温干燥\n纯度 95 %" };
     expect(excerptOf(need, shown("乳清分离")).text).toBe(need.summary);
     expect(excerptOf({ ...need, summary: "奶酪车间的乳清" }, shown("")).text).toBe(need.summary);
+    expect(excerptOf({ ...need, body: `${need.body}\n乳清\n乳清粉` }, shown("乳清")).text).toBe(need.summary);
     expect(excerptOf(need, shown("膜色谱")).text).toBe("高纯度；膜色谱与低温干燥；纯度 95 %");
   });
   it("takes the stretch that says most", () => {
