@@ -26,8 +26,6 @@ export const uploadLedger = command({
   allow: canUploadLedger,
   async run({ tx, actor, input, event }) {
     if (actor.kind !== "person") throw new Forbidden();
-    // What a browser sends for a file that nobody chose.
-    if (input.file?.size === 0 && input.file.name === "") throw new Invalid({ file: { code: "required" } });
     const bytes = input.buffer ?? (input.file ? new Uint8Array(await input.file.arrayBuffer()) : null);
     const fileName = input.fileName ?? input.file?.name ?? "";
     const rows = bytes ? await readSheet(bytes) : keyed(input.rows ?? []);
