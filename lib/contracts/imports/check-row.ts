@@ -20,7 +20,7 @@ export type ParsedRow = {
   totalFen: number; technicalFen: number; signedOn: PlainDate; registeredOn: PlainDate; ipKind: string | null; planSource: string | null;
 };
 
-export type CheckedRow = { parsed: ParsedRow | null; problems: RowProblem[]; totalFen: number };
+export type CheckedRow = { parsed: ParsedRow | null; problems: RowProblem[]; totalFen: number; /** Null where what stands there is no number. */ officialNumber: string | null };
 
 /** Of a longer list the closest name is said, if there is one, else so many of its names; the template has them all. */
 const fewNames = 5, mostNames = 11;
@@ -71,6 +71,7 @@ export function checkRow(raw: RawRow, today: PlainDate): CheckedRow {
     const read = value === "" ? null : readDay(value);
     if (value !== "" && !read) complain(column, "date", { value: said(value) });
     if (read && read < earliestDate) complain(column, "date_too_early", { is: read, from: earliestDate });
+    if (read && read > today) complain(column, "future_date", { is: read, today });
     return read;
   };
   const creditCode = (column: ColumnKey) => {
@@ -79,9 +80,10 @@ export function checkRow(raw: RawRow, today: PlainDate): CheckedRow {
     return value === "" ? null : value;
   };
 
-  const officialNumber = required("officialNumber").normalize("NFKC").replace(/[\s-]/gu, "").toUpperCase();
-  if (/^\d\.\d*E\+?\d+$/.test(officialNumber)) complain("officialNumber", "number_rounded");
-  else if (officialNumber !== "" && !/^[0-9A-Z]{14,16}$/.test(officialNumber)) complain("officialNumber", "official_number", { value: said(officialNumber) });
+  const writtenNumber = required("officialNumber").normalize("NFKC").replace(/[\s-]/gu, "").toUpperCase();
+  const officialNumber = /^[0-9A-Z]{14,16}$/.test(writtenNumber) ? writtenNumber : null;
+  if (/^\d\.\d*E\+?\d+$/.test(writtenNumber)) complain("officialNumber", "number_rounded");
+  else if (writtenNumber !== "" && !officialNumber) complain("officialNumber", "official_number", { value: said(writtenNumber) });
   const type = code("type", true) as ContractType | null;
   const subType = code("subType", false, type);
   const buyerPlace = place("buyerPlace", { withAbroad: true });
@@ -92,16 +94,16 @@ export function checkRow(raw: RawRow, today: PlainDate): CheckedRow {
   if (totalFen !== null && technicalFen !== null && technicalFen > totalFen) complain("technical", "technical_above_total", { total: formatMoney(totalFen) });
   const signedOn = date("signedOn");
   const registeredOn = date("registeredOn");
-  if (signedOn && registeredOn && registeredOn < signedOn) complain("registeredOn", "date_order", { signed: signedOn });
-  if (registeredOn && registeredOn > today) complain("registeredOn", "future_date", { is: registeredOn, today });
+  // A day of signing that has not come is wrong by itself: behind it every registration would be.
+  if (signedOn && registeredOn && registeredOn < signedOn && signedOn <= today) complain("registeredOn", "date_order", { signed: signedOn });
   const rest = {
     title: required("title"), techArea: code("techArea", true), sellerName: required("sellerName"), sellerCode: creditCode("sellerCode"), sellerNature: code("sellerNature", false),
     buyerName: required("buyerName"), buyerCode: buyerPlace && !isAbroad(buyerPlace) ? creditCode("buyerCode") : null, buyerNature: code("buyerNature", false),
     field: code("field", false), ipKind: code("ipKind", false), planSource: code("planSource", false),
   };
-  if (problems.length > 0 || !type || !rest.techArea || !buyerPlace || !sellerDistrict || totalFen === null || technicalFen === null || !signedOn || !registeredOn) return { parsed: null, problems, totalFen: totalFen ?? 0 };
+  if (problems.length > 0 || !officialNumber || !type || !rest.techArea || !buyerPlace || !sellerDistrict || totalFen === null || technicalFen === null || !signedOn || !registeredOn) return { parsed: null, problems, totalFen: totalFen ?? 0, officialNumber };
   return {
     parsed: { ...rest, techArea: rest.techArea, officialNumber, type, subType, sellerDistrict, ...(isAbroad(buyerPlace) ? { buyerDistrict: null, buyerCountry: buyerPlace } : { buyerDistrict: buyerPlace, buyerCountry: "CN" }), totalFen, technicalFen, signedOn, registeredOn },
-    problems, totalFen,
+    problems, totalFen, officialNumber,
   };
 }

@@ -65,6 +65,8 @@ describe("a row", () => {
     expect(told({ buyerNature: "有限公司" })).toEqual([{ column: "buyerNature", code: "unknown_near", values: { value: "有限公司", nearest: "有限责任公司" } }]);
     expect(told({ sellerDistrict: "香芳区" })).toEqual([{ column: "sellerDistrict", code: "unknown_near_place", values: { value: "香芳区", nearest: "香坊区" } }]);
     expect(told({ registeredOn: "2026-03-01" })).toEqual([{ column: "registeredOn", code: "date_order", values: { signed: "2026-03-02" } }]);
+    expect(told({ signedOn: "2027-01-01", registeredOn: "2027-02-01", title: "" }).map(({ column, code }) => [column, code]), "everything at once").toEqual([["signedOn", "future_date"], ["registeredOn", "future_date"], ["title", "required"]]);
+    expect(told({ signedOn: "2027-01-01" })).toEqual([{ column: "signedOn", code: "future_date", values: { is: "2027-01-01", today: "2026-11-23" } }]);
     expect(told({ title: "" })).toEqual([{ column: "title", code: "required", values: { example: example.title } }]);
   });
 
@@ -124,6 +126,13 @@ describe("an import", () => {
 
     const third = await uploadLedger(reviewer, { fileName: "台账.xlsx", rows: rows.slice(0, 3) });
     expect(third).toMatchObject({ goodRows: 3, badRows: 0 });
+  });
+
+  it("says of a row everything that is wrong with it, its number as well; of two with one number the right one is taken", async () => {
+    const { importId, goodRows } = await uploadLedger(reviewer, { fileName: "一次说全.xlsx", rows: [row(7_101, { title: "" }), row(7_101), row(7_101), row(7_102, { total: "很多" }), row(7_102, { title: "" })] });
+    expect(goodRows).toBe(1);
+    const bad = (await listImportRows(reviewer, importId, "bad", { page: 1, size: 20 })).rows.map((line) => [line.row, line.problems.map(({ code, values }) => [code, values?.row])]);
+    expect(bad).toEqual([[2, [["required", undefined], ["duplicate_in_file", 3]]], [4, [["duplicate_in_file", 3]]], [5, [["not_a_number", undefined]]], [6, [["required", undefined], ["duplicate_in_file", 5]]]]);
   });
 
   it("says of an amount above the limit to look again, and takes it", async () => {

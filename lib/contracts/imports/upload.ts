@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { importRows, imports, registrations, users } from "@/db/schema";
+import { importRows, imports, registrations, users, type RowProblem } from "@/db/schema";
 import { isHeilongjiang, placeName } from "@/lib/codes/queries";
 import { command } from "@/lib/command";
 import { dateInHarbin, type PlainDate } from "@/lib/core/dates";
@@ -66,19 +66,21 @@ function questioned(row: CheckedRow, limit: number | null): CheckedRow {
   return { ...row, problems };
 }
 
-/** Every row by itself, then against its neighbours and against what is registered already. */
+/** Every row by itself, then against its neighbours and against what is registered already. Of rows with one number the first that is right otherwise stands for it. */
 async function checkAll(tx: Tx, rows: SheetRow[], today: PlainDate): Promise<CheckedRow[]> {
   const checked = rows.map((row) => checkRow(row.cells, today));
   const first = new Map<string, number>();
-  const numbers = checked.flatMap((row) => (row.parsed ? [row.parsed.officialNumber] : []));
-  const taken = await takenNumbers(tx, numbers);
+  for (const right of [true, false]) {
+    for (const [index, { officialNumber, parsed }] of checked.entries()) if (officialNumber && (parsed !== null) === right && !first.has(officialNumber)) first.set(officialNumber, index);
+  }
+  const taken = await takenNumbers(tx, [...first.keys()]);
   return checked.map((row, index) => {
-    const number = row.parsed?.officialNumber;
+    const number = row.officialNumber;
     if (!number) return row;
-    const before = first.get(number);
-    first.set(number, before ?? rows[index]!.row);
-    if (before !== undefined) return { ...row, parsed: null, problems: [{ column: "officialNumber", code: "duplicate_in_file", values: { row: before } }] };
-    return taken.has(number) ? { ...row, parsed: null, problems: [{ column: "officialNumber", code: "duplicate_registered" }] } : row;
+    const refused = (problem: RowProblem): CheckedRow => ({ ...row, parsed: null, problems: [...row.problems, problem] });
+    const stands = first.get(number)!;
+    if (stands !== index) return refused({ column: "officialNumber", code: "duplicate_in_file", values: { row: rows[stands]!.row } });
+    return taken.has(number) ? refused({ column: "officialNumber", code: "duplicate_registered" }) : row;
   });
 }
 

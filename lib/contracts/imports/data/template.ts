@@ -67,7 +67,7 @@ export const problemWords: Record<string, string> = {
   date: "“{value}”不是日期，应如2026-03-02、2026/3/2或20260302",
   date_too_early: "{is}早于{from}，请核对年份，应如2026-03-02",
   date_order: "早于签订日期{signed}，应为签订当日或之后，请核对这两个日期",
-  future_date: "{is}在今天（{today}）之后，应填实际登记的日期",
+  future_date: "{is}在今天（{today}）之后，应填实际的日期",
   credit_code: "“{value}”校验不符，应为18位统一社会信用代码，如91350100M000100Y43；不清楚时可留空",
 };
 /** All values that these words have a place for. A row that was checked before they had it is without some: there stand dots. */
