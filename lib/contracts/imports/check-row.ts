@@ -7,10 +7,14 @@ import { nearest } from "@/lib/core/nearest";
 import { cleanLine, lengthOf } from "@/lib/core/typed-text";
 import type { ContractType } from "../states";
 import { listOf, type ListColumn } from "./column-lists";
-import { betweenNames, example, placeExample, type ColumnKey } from "./data/template";
+import { betweenNames, creditCodeExample, example, placeExample, type ColumnKey } from "./data/template";
 import { readDay } from "./read-date";
 
 export type RawRow = Partial<Record<ColumnKey, string>>;
+
+/** Stands for a digit that Excel has not kept; where a cell was saved as text after that, it has an exponent. */
+export const lostDigit = "?";
+const rounded = /^(?:\d{15}\?+|\d\.\d*E\+?\d+)$/;
 
 /** A row that can be imported: codes instead of words, fen instead of yuan. */
 export type ParsedRow = {
@@ -76,13 +80,14 @@ export function checkRow(raw: RawRow, today: PlainDate): CheckedRow {
   };
   const creditCode = (column: ColumnKey) => {
     const value = normaliseCreditCode(cell(column));
-    if (value !== "" && !isCreditCode(value)) complain(column, "credit_code", { value: said(value) });
+    if (rounded.test(value)) complain(column, "number_rounded", { example: creditCodeExample });
+    else if (value !== "" && !isCreditCode(value)) complain(column, "credit_code", { value: said(value) });
     return value === "" ? null : value;
   };
 
   const writtenNumber = required("officialNumber").normalize("NFKC").replace(/[\s-]/gu, "").toUpperCase();
   const officialNumber = /^[0-9A-Z]{14,16}$/.test(writtenNumber) ? writtenNumber : null;
-  if (/^\d\.\d*E\+?\d+$/.test(writtenNumber)) complain("officialNumber", "number_rounded");
+  if (rounded.test(writtenNumber)) complain("officialNumber", "number_rounded", { example: example.officialNumber });
   else if (writtenNumber !== "" && !officialNumber) complain("officialNumber", "official_number", { value: said(writtenNumber) });
   const type = code("type", true) as ContractType | null;
   const subType = code("subType", false, type);

@@ -28,7 +28,8 @@ export const uploadLedger = command({
     if (actor.kind !== "person") throw new Forbidden();
     const bytes = input.buffer ?? (input.file ? new Uint8Array(await input.file.arrayBuffer()) : null);
     const fileName = input.fileName ?? input.file?.name ?? "";
-    const rows = bytes ? await readSheet(bytes) : keyed(input.rows ?? []);
+    const read = bytes ? await readSheet(bytes) : keyed(input.rows ?? []);
+    const rows = read.filter((row) => !row.example);
     if (rows.length === 0) throw new Invalid({ file: { code: "no_rows" } });
     const id = newId(event.at);
     const stored = bytes ? await attachFile(tx, { kind: "import", id }, { name: fileName, bytes, audience: "deal", userId: actor.userId, at: event.at }) : null;
@@ -37,12 +38,16 @@ export const uploadLedger = command({
     const good = checked.filter((row) => row.parsed);
     const [uploader] = await tx.select({ demo: users.demo }).from(users).where(eq(users.id, actor.userId));
     await tx.insert(imports).values({
-      id, fileId: stored?.fileId ?? null, fileName, status: "checked", totalRows: rows.length, goodRows: good.length, badRows: rows.length - good.length,
+      id, fileId: stored?.fileId ?? null, fileName, status: "checked", totalRows: read.length, goodRows: good.length, badRows: rows.length - good.length,
       totalFen: good.reduce((sum, row) => sum + row.totalFen, 0), uploadedBy: actor.userId, uploadedAt: event.at, demo: uploader?.demo ?? false,
     });
-    const lines = rows.map((row, index) => ({ importId: id, row: row.row, raw: row.cells as Record<string, string>, parsed: checked[index]!.parsed, problems: checked[index]!.problems }));
+    const lines = [
+      ...rows.map((row, index) => ({ importId: id, row: row.row, raw: row.cells as Record<string, string>, parsed: checked[index]!.parsed, problems: checked[index]!.problems })),
+      // Neither good nor bad: it is among the rows of the file, and said to be passed over.
+      ...read.filter((row) => row.example).map((row) => ({ importId: id, row: row.row, raw: row.cells as Record<string, string>, parsed: null, problems: [] })),
+    ];
     for (let from = 0; from < lines.length; from += 2_000) await tx.insert(importRows).values(lines.slice(from, from + 2_000));
-    return { result: { importId: id, totalRows: rows.length, goodRows: good.length, badRows: rows.length - good.length }, subjects: [{ kind: "import", id }], facts: { rows: rows.length, good: good.length } };
+    return { result: { importId: id, totalRows: read.length, goodRows: good.length, badRows: rows.length - good.length }, subjects: [{ kind: "import", id }], facts: { rows: rows.length, good: good.length } };
   },
 });
 

@@ -26,7 +26,7 @@ export async function ImportActs({ actor, file }: { actor: Person; file: ImportV
     return (
       <section className="panel grid gap-4">
         <p className="text-h3 font-semibold">{t("counts", { good: rows, bad: formatCount(file.badRows), total })}</p>
-        <p className="text-ink-2">{t("checked")}</p>
+        <p className="text-ink-2">{t("checked")}{file.totalRows > file.goodRows + file.badRows ? t("examplePassed") : ""}</p>
         <CountedYears years={years} linked={false} />
         {canConfirmImport(actor, file) ? (
           <div className="flex flex-wrap gap-3">
