@@ -71,7 +71,7 @@ export default async function CockpitPage({ searchParams }: Props) {
           </div>
           {/* Neighbours of like height: on paper they stand in pairs. */}
           <ChartColumns>
-            {shows("type") ? <PartChart {...common} dimension="type" parts={view.parts.type} before={view.before} printTable /> : null}
+            {shows("type") ? <PartChart {...common} dimension="type" parts={view.parts.type} compared={view.compared} printTable /> : null}
             {shows("flow") ? <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={filter.parts.district ? undefined : t.rich("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen), down: (amount) => <WayDown filter={filter} change={{ scope: "outside" }} linked>{amount}</WayDown> })} /> : null}
             {shows("month") ? <MonthsChart {...common} parts={view.parts.month} /> : null}
             {shows("size") ? <SizesChart {...common} parts={view.parts.size} /> : null}
