@@ -123,3 +123,8 @@ export function elapsedShareAt(year: number, today: PlainDate): number {
 export function viewDate(filter: Filter): PlainDate {
   return filter.asOf ? dateInHarbin(new Date(filter.asOf.getTime() - 1)) : todayInHarbin(clock.now());
 }
+
+/** The year is of a later time than the past day from which it is looked at: there is nothing to be seen. */
+export function notBegun(filter: Filter): boolean {
+  return filter.asOf !== null && viewDate(filter) < `${filter.year}-01-01`;
+}
