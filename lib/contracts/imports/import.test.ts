@@ -16,6 +16,7 @@ import { wholeYear, yearFigures } from "@/lib/indicators/queries";
 import { balanceOf } from "@/lib/ledger/post";
 import { askExperts } from "../registrations/ask-experts";
 import { cancelRegistration } from "../registrations/cancel";
+import { countRegistrations, listRegistrations } from "../registrations/queries";
 import { reverseRegistration } from "../registrations/reverse";
 import { checkRow } from "./check-row";
 import { confirmImport } from "./confirm";
@@ -169,6 +170,9 @@ describe("an import", () => {
     const after = await db().select({ id: registrations.contractId, status: registrations.status }).from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId)).where(eq(contracts.importId, importId));
     expect(after.map(({ status }) => status).sort()).toEqual(["cancelled", "undone", "undone"]);
     expect(after.find(({ id }) => id === second!.id)?.status).toBe("undone");
+    // In the bureau's list stands what was cancelled; what went with its import has never been, by number and by row.
+    expect((await countRegistrations(reviewer)).closed).toBe(1);
+    expect((await listRegistrations(reviewer, { tab: "closed" }, { page: 1, size: 20 })).rows.map((one) => one.contractId)).toEqual([first!.id]);
     await expect(cancelRegistration(reviewer, { contractId: second!.id, cancelledOn: "2025-04-01", remark: "双方解除合同" })).rejects.toThrow(Conflict);
     expect(await yearFigures(wholeYear(2025))).toSatisfy((figures: { totalFen: number } | null) => figures === null || figures.totalFen === 0);
   });
