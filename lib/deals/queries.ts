@@ -157,12 +157,13 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
     mine, scope.status ? eq(deals.status, scope.status) : undefined, scope.stage ? eq(deals.stage, scope.stage) : undefined,
     pattern ? or(ilike(deals.title, pattern), ilike(deals.number, pattern), ilike(publicName(sellerOrganisation), pattern), ilike(publicName(buyerOrganisation), pattern)) : undefined,
   );
+  const totalOf = db().select({ fen: sql`sum(${totalAsItCounts})` }).from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(and(eq(contracts.dealId, deals.id), inArray(contracts.status, ["signed", "fulfilled"])));
   const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(deals)
     .innerJoin(sellerOrganisation, eq(sellerOrganisation.id, deals.sellerId)).innerJoin(buyerOrganisation, eq(buyerOrganisation.id, deals.buyerId)).where(where);
   const rows = await db()
     .select({
       deal: deals, seller: publicName(sellerOrganisation), buyer: publicName(buyerOrganisation), ...turnFacts,
-      totalFen: sql<number | null>`(select sum(case when r.status in ('registered', 'changed') then r.recognised_total_fen else c.total_fen end) from contracts c left join registrations r on r.contract_id = c.id where c.deal_id = ${deals.id} and c.status in ('signed', 'fulfilled'))`.mapWith((value) => (value === null ? null : Number(value))),
+      totalFen: sql<number | null>`${totalOf}`.mapWith((value) => (value === null ? null : Number(value))),
       invited: scope.organisationId ? sql<boolean>`false` : sql<boolean>`exists (select 1 from deal_participants i where i.deal_id = ${deals.id} and i.user_id = ${actor.userId} and i.role = 'broker' and i.status = 'invited')`,
     })
     .from(deals)

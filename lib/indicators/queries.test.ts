@@ -138,6 +138,8 @@ describe("the list behind a figure", () => {
     expect(await sellers("date-up")).toEqual([100_000, 20_000_000, 900_000, 4_000_000]);
     const second = await contractsBehind(director, year(), { page: 2, size: 3 }, { q: null, order: "date-up" });
     expect(second.rows.map((row) => row.totalFen / yuan)).toEqual([4_000_000]);
+    const behind = await contractsBehind(director, year(), { page: 3, size: 3 });
+    expect([behind.rows, behind.total, behind.sum], "its length and its sum are known where no row is").toEqual([[], second.total, second.sum]);
     const titles = async (order: Order) => (await found(null, order)).rows.map((row) => row.title);
     expect((await titles("title")).toReversed()).toEqual(await titles("title-down"));
     expect(await titles("title")).toEqual((await titles("title")).toSorted(new Intl.Collator("zh").compare));
