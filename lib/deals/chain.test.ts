@@ -174,6 +174,8 @@ describe("registration", () => {
     // While it counts, lists say what was recognised and not what was declared.
     const listed = async () => (await listContracts(office, office.memberships[0]!.organisationId, {}, { page: 1, size: 100 })).rows.find((row) => row.id === contractId);
     expect(await listed()).toMatchObject({ totalFen: 100_000_000, technicalFen: 90_000_000 });
+    const ofDeal = (await listDeals(office, { organisationId: office.memberships[0]!.organisationId }, { page: 1, size: 100 })).rows.find((row) => row.id === dealId);
+    expect(ofDeal?.totalFen).toBe(100_000_000);
     await cancelRegistration(reviewer, { contractId, cancelledOn: "2026-06-06", remark: "合同解除" });
     expect(await listed()).toMatchObject({ totalFen: contract.totalFen, technicalFen: contract.technicalFen });
     const entries = await db().select().from(ledgerEntries).where(eq(ledgerEntries.contractId, contractId)).orderBy(ledgerEntries.recordedAt);

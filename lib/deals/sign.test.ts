@@ -181,13 +181,14 @@ describe("the paper", () => {
     await write({ signedOn: "0202-05-06", status: "undone" });
   });
 
-  it("names its technology area: as chosen, or as the record says", async () => {
+  it("names its technology area: as chosen, or where nothing is said as the record does; emptied it is asked for", async () => {
     const areas = [];
-    for (const techArea of ["07", ""]) {
+    for (const techArea of ["07", undefined]) {
       const { contractId } = await signDeal(dealing.office, { dealId: await ready(), ...paper, techArea });
       areas.push((await getContractRecord(dealing.office, contractId)).contract.techArea);
     }
     expect(areas).toEqual(["07", "03"]);
+    await expect(signDeal(dealing.office, { dealId: await ready(), ...paper, techArea: "" })).rejects.toMatchObject({ fields: { techArea: { code: "choose" } } });
   });
 
   it("has parties from everywhere, with their nature", async () => {
