@@ -39,6 +39,11 @@ test("from a figure of the cockpit one gets down to its contracts and to the eve
   await expect(page.getByRole("table").getByRole("rowheader").first()).toContainText(first);
   await expectAccessible(page);
 
+  // Behind the last page there is nothing: the last one is shown.
+  await page.goto(page.url() + "&page=9999");
+  await expect(page).not.toHaveURL(/page=9999/);
+  await expect(page).toHaveURL(/type=.*q=.*sort=amount-up/);
+
   await page.getByRole("table").locator('a[href*="#"]').first().click();
   await expect(page).toHaveURL(/\/registrations\/[\w-]{36}#/);
   await expect(page.getByRole("heading", { name: "成交额台账中的记录" })).toBeVisible();

@@ -5,10 +5,11 @@ import { db, type Tx } from "@/db/client";
 import { commandKeys } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { Conflict, Forbidden, Invalid, type FieldProblem } from "@/lib/core/errors";
+import { Conflict, Forbidden, Invalid, isKnownError, type FieldProblem } from "@/lib/core/errors";
 import { issueCode } from "@/lib/core/fields";
 import { newId } from "@/lib/core/id";
 import { log } from "@/lib/core/log";
+import { rightParts } from "@/lib/core/right-parts";
 import type { EventName, Subject } from "@/lib/events/names";
 import { record, type EventRef, type Facts } from "@/lib/events/record";
 import { wake } from "@/lib/jobs/wake";
@@ -22,14 +23,19 @@ export type RunContext<I, S> = { tx: Tx; actor: Actor; subject: S; input: I; eve
  */
 export type Outcome<R> = { result: R; subjects: Subject[]; facts?: Facts; continues?: boolean };
 
-type Definition<I, S, R> = {
+type Definition<I, S, R, C> = {
   name: EventName;
   input: z.ZodType<I>;
   /** Loads what the act is about, as far as this actor may know of it. Throws NotFound for strangers. */
   find: (tx: Tx, actor: Actor, input: I) => Promise<S>;
   /** Pure, from policy.ts; the same predicate shows or hides the button. */
   allow: (actor: Actor, subject: S) => boolean;
-  run: (context: RunContext<I, S>) => Promise<Outcome<R>>;
+  /**
+   * What is wrong with the fields beside what is stored (another amount than was agreed on); what it answers goes to `run`. Of an input in which a field is
+   * wrong by itself it is asked about the others, so that a person hears everything at once (decision 61). Changes nothing.
+   */
+  check?: (context: RunContext<Partial<I>, S>) => Promise<C>;
+  run: (context: RunContext<I, S> & { checked: C }) => Promise<Outcome<R>>;
 };
 
 export type Act<R> = {
@@ -40,14 +46,32 @@ export type Act<R> = {
 };
 
 /** The one mechanism for changing the world: one act, one transaction, three writes (rows, event, job). */
-export function command<I, S, R>(def: Definition<I, S, R>): Act<R> {
+export function command<I, S, R, C = undefined>(def: Definition<I, S, R, C>): Act<R> {
   const perform = async (tx: Tx, actor: Actor, input: I, event: EventRef): Promise<Outcome<R>> => {
     const subject = await def.find(tx, actor, input);
     if (!def.allow(actor, subject)) throw new Forbidden();
-    return def.run({ tx, actor, subject, input, event });
+    const checked = (await def.check?.({ tx, actor, subject, input, event })) as C;
+    return def.run({ tx, actor, subject, input, event, checked });
   };
+  const read = async (actor: Actor, raw: unknown): Promise<I> => {
+    try {
+      return parseInput(def.input, raw);
+    } catch (error) {
+      if (!(error instanceof Invalid) || !def.check) throw error;
+      throw new Invalid({ ...(await besides(actor, (rightParts(def.input, raw) ?? {}) as I)), ...error.fields });
+    }
+  };
+  /** What is wrong with the fields that could be read; nothing for whom the act is closed. */
+  const besides = (actor: Actor, input: I): Promise<Invalid["fields"]> => db().transaction(async (tx) => {
+    const subject = await def.find(tx, actor, input);
+    if (def.allow(actor, subject)) await def.check?.({ tx, actor, subject, input, event: { id: newId(), at: clock.now() } });
+    return {};
+  }).catch((error: unknown) => {
+    if (!isKnownError(error)) throw error;
+    return error instanceof Invalid ? error.fields : {};
+  });
   const act = async (actor: Actor, raw: unknown, key?: string): Promise<R> => {
-    const input = parseInput(def.input, raw);
+    const input = await read(actor, raw);
     const event: EventRef = { id: newId(), at: clock.now() };
     const asked = key ? digestOf(actor, input) : null;
     return db().transaction(async (tx) => {
@@ -63,7 +87,7 @@ export function command<I, S, R>(def: Definition<I, S, R>): Act<R> {
     });
   };
   const rehearse = async (actor: Actor, raw: unknown): Promise<void> => {
-    const input = parseInput(def.input, raw);
+    const input = await read(actor, raw);
     await db().transaction(async (tx) => {
       await perform(tx, actor, input, { id: newId(), at: clock.now() });
       tx.rollback();

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { rehearsal, type FormState } from "@/app/_components/ui/form-state";
 import type { Act } from "@/lib/command";
 import { bureauMembership, type Actor } from "@/lib/core/actor";
-import { Invalid, isKnownError } from "@/lib/core/errors";
+import { Conflict, Invalid, isKnownError } from "@/lib/core/errors";
 import { logWithReference } from "@/lib/core/log";
 import { maybeActor, signInPath } from "./actor";
 import { setFlash } from "./flash";
@@ -21,6 +21,8 @@ type Options<R> = {
   then?: (result: R, form: FormData) => string | void | Promise<string | void>;
   /** Path to render anew; default: everything (the whole layout). */
   revalidate?: string;
+  /** Where the world has moved meanwhile, the page shows it beside the refusal. Only for a form that is there then, too. */
+  freshOnConflict?: boolean;
   /** Key of the catalog "flash": what is said when the act took effect. */
   flash?: string;
 };
@@ -49,6 +51,7 @@ export function action<R>(act: Act<R>, options: Options<R> = {}) {
       }
       result = await act(actor, input(form), typeof key === "string" && key !== "" ? key.slice(0, 100) : undefined);
     } catch (error) {
+      if (options.freshOnConflict && error instanceof Conflict) revalidatePath("/", "layout");
       return refused(error, actor, form, act.eventName);
     }
     revalidatePath(options.revalidate ?? "/", options.revalidate ? "page" : "layout");

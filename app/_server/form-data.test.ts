@@ -19,6 +19,13 @@ test("what the gate and the framework add is no input; nothing reaches the proto
   expect(({} as { x?: string }).x).toBeUndefined();
 });
 
+test("a file that nobody chose is none, with script or without; an empty one is a file", () => {
+  const [byScript, plain, empty] = [new File([], undefined as never), new File([], ""), new File([], "a.xlsx")];
+  const data = new FormData();
+  for (const [name, file] of [["byScript", byScript], ["plain", plain], ["empty", empty], ["many[]", plain]] as const) data.append(name, file);
+  expect(formToObject(data)).toEqual({ empty, many: [] });
+});
+
 test("passwords are never sent back", () => {
   expect(typedValues(form(["email", "a@b"], ["password", "secret"], ["roles[]", "x"], ["_org", "o"]))).toEqual({ email: "a@b", "roles[]": ["x"] });
 });

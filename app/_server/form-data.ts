@@ -6,7 +6,7 @@ type Node = { [key: string]: Node | FormDataEntryValue | FormDataEntryValue[] };
 
 /**
  * Turns a form into the object that an act's schema reads: dot paths nest ("ip.0.number"), runs of numbers become
- * arrays, rows may also be called `ip[0].number`, and "modes[]" is always an array. Empty text stays "".
+ * arrays, rows may also be called `ip[0].number`, and "modes[]" is always an array. Empty text stays "", a file that nobody chose is none.
  */
 export function formToObject(form: FormData): Record<string, unknown> {
   const root: Node = {};
@@ -15,10 +15,15 @@ export function formToObject(form: FormData): Record<string, unknown> {
     const many = name.endsWith("[]");
     const path = (many ? name.slice(0, -2) : name).replace(/\[(\d+)\]/g, ".$1").split(".");
     if (path.some((part) => forbidden.has(part))) continue;
-    const values = form.getAll(name).filter((value) => !(many && value === ""));
-    place(root, path, many ? values : values.at(-1)!);
+    const values = form.getAll(name).filter((value) => !(many && value === "") && !isUnchosen(value));
+    if (many || values.length > 0) place(root, path, many ? values : values.at(-1)!);
   }
   return withArrays(root) as Record<string, unknown>;
+}
+
+/** What a browser sends for a file that nobody chose. Of a form sent by script it arrives without a name, which React makes this word. */
+function isUnchosen(value: FormDataEntryValue): boolean {
+  return typeof value !== "string" && value.size === 0 && (value.name === "" || value.name === "undefined");
 }
 
 function place(node: Node, path: string[], value: FormDataEntryValue | FormDataEntryValue[]): void {

@@ -15,8 +15,8 @@ export async function unquestionedFen(at: Date = clock.now(), reader: Reader = d
 }
 
 /** A slip of the keyboard stands on the cockpit for everybody to see: above the limit one says that one has looked again. */
-export async function askIfLarge(reader: Reader, fen: number, knowingLarge: boolean, at: Date): Promise<void> {
-  if (knowingLarge) return;
+export async function askIfLarge(reader: Reader, fen: number | undefined, knowingLarge: boolean | undefined, at: Date): Promise<void> {
+  if (fen === undefined || knowingLarge) return;
   const limit = await unquestionedFen(at, reader);
   if (limit !== null && fen > limit) throw new Invalid({ knowingLarge: { code: "amount_large", values: { limit: formatMoney(limit) } } });
 }

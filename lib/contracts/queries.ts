@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, ne, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { contractParties, contracts, deals, imports, ledgerEntries, registrations, users } from "@/db/schema";
 import { isBureau, type Actor, type Person } from "@/lib/core/actor";
@@ -9,7 +9,7 @@ import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { ownNamedIn } from "@/lib/reviews/own-names";
 import { canSeeContract, canSeeContractsOf, nextStepOf, type ContractSubject, type NextStep } from "./policy";
-import type { RegistrationStatus } from "./registrations/states";
+import { countedStatuses, type RegistrationStatus } from "./registrations/states";
 import { partySides, type PartySide } from "./states";
 
 export type ContractRow = typeof contracts.$inferSelect;
@@ -63,7 +63,7 @@ export type ContractListItem = {
 
 const partyName = (side: "seller" | "buyer") => sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = ${side} order by p.position limit 1), '')`;
 
-const counts = sql`${registrations.status} in ('registered', 'changed')`;
+const counts = inArray(registrations.status, [...countedStatuses]);
 /** The two amounts of a contract beside its registration: as the registrar recognised them while it counts (domain A1), else as recorded. */
 export const totalAsItCounts = sql<number>`case when ${counts} then ${registrations.recognisedTotalFen} else ${contracts.totalFen} end`.mapWith(Number);
 const technicalAsItCounts = sql<number>`case when ${counts} then ${registrations.recognisedTechnicalFen} else ${contracts.technicalFen} end`.mapWith(Number);
@@ -102,6 +102,8 @@ async function readContracts(concerned: SQL, filter: ContractFilter, request: Pa
   const pattern = containing(filter.q);
   const where: SQL | undefined = and(
     concerned,
+    // A record that was taken back is none, here as in every count: it is listed only where one asks for it.
+    filter.statuses?.includes("undone") ? undefined : ne(contracts.status, "undone"),
     filter.statuses ? inArray(registrations.status, [...filter.statuses]) : undefined,
     pattern ? or(ilike(contracts.title, pattern), ilike(contracts.number, pattern)) : undefined,
   );

@@ -120,9 +120,12 @@ describe("deal", () => {
     const { id: dealId } = await openOne();
     await proposeTerms(buyer, { dealId, ...terms });
     await expect(agreeTerms(buyer, { dealId, ordinal: 1 })).rejects.toThrow(Forbidden);
+    // A version that changes nothing would only ask the other side again; after an agreement, too.
+    await expect(proposeTerms(office, { dealId, ...terms })).rejects.toMatchObject({ name: "Conflict", code: "terms_unchanged", values: { n: 1 } });
     await proposeTerms(office, { dealId, ...terms, totalFen: 130_000_000 });
     await expect(agreeTerms(buyer, { dealId, ordinal: 1 })).rejects.toThrow(Conflict);
     await agreeTerms(buyer, { dealId, ordinal: 2 });
+    await expect(proposeTerms(buyer, { dealId, ...terms, totalFen: 130_000_000 })).rejects.toThrow(Conflict);
     expect((await getDealRoom(buyer, dealId)).turn).toEqual({ who: "both", task: "sign" });
     const paper = { dealId, ...contract, totalFen: 130_000_000 };
     const twice = await Promise.allSettled([signDeal(buyer, paper), signDeal(office, paper)]);
@@ -174,6 +177,8 @@ describe("registration", () => {
     // While it counts, lists say what was recognised and not what was declared.
     const listed = async () => (await listContracts(office, office.memberships[0]!.organisationId, {}, { page: 1, size: 100 })).rows.find((row) => row.id === contractId);
     expect(await listed()).toMatchObject({ totalFen: 100_000_000, technicalFen: 90_000_000 });
+    const ofDeal = (await listDeals(office, { organisationId: office.memberships[0]!.organisationId }, { page: 1, size: 100 })).rows.find((row) => row.id === dealId);
+    expect(ofDeal?.totalFen).toBe(100_000_000);
     await cancelRegistration(reviewer, { contractId, cancelledOn: "2026-06-06", remark: "合同解除" });
     expect(await listed()).toMatchObject({ totalFen: contract.totalFen, technicalFen: contract.technicalFen });
     const entries = await db().select().from(ledgerEntries).where(eq(ledgerEntries.contractId, contractId)).orderBy(ledgerEntries.recordedAt);

@@ -7,22 +7,24 @@ import type { NewParty } from "@/lib/contracts/create";
 import type { CorrectedParties, PartyInput } from "@/lib/contracts/input";
 import type { PartyRow } from "@/lib/contracts/queries";
 import type { PartySide } from "@/lib/contracts/states";
-import { Invalid } from "@/lib/core/errors";
+import { Invalid, type FieldProblem } from "@/lib/core/errors";
 import { listBarred } from "@/lib/organisations/dishonesty";
 import type { DealForActor } from "./queries";
-import { dealSides } from "./states";
+import { dealSides, type DealSide } from "./states";
 
-type Told = { place: string; nature: string | null | undefined };
+type Sides = Pick<DealForActor, "sellerId" | "buyerId">;
+type Problems = Record<string, FieldProblem>;
+type Wanted = { side: DealSide; organisationId: string; given: PartyInput[] | undefined; told: { place: string; nature: string | null | undefined }; standing?: readonly PartyRow[] };
 
 /**
  * The first party of a side is the deal's own organisation; it registers when it sells (domain B4). `standing`: those of the record that is mended. They keep
  * the name and code with which they signed, whatever has become of them since.
  */
-export async function sideParties(
-  tx: Tx, side: Exclude<PartySide, "broker">, organisationId: string, given: PartyInput[] | undefined, told: Told, standing: readonly PartyRow[] = [],
+async function sideParties(
+  tx: Tx, { side, organisationId, given, told, standing = [] }: Wanted, problems: Problems,
 ): Promise<NewParty[]> {
   const typed: PartyInput[] = given && given.length > 0 ? given : [{ organisationId, name: null, creditCode: null, nature: null, place: null, shareBasisPoints: 10_000 }];
-  if (!typed.some((one) => one.organisationId === organisationId)) throw new Invalid({ [`${side}s`]: { code: "own_party_missing" } });
+  if (!typed.some((one) => one.organisationId === organisationId)) problems[`${side}s`] = { code: "own_party_missing" };
   // A form knows further parties by their names only: one that is on the platform stays linked to it.
   const wanted = typed.map((one) => ({ ...one, organisationId: one.organisationId ?? standing.find((row) => isSame(row, one))?.organisationId ?? null }));
   const [ids, stood] = [wanted.flatMap((one) => (one.organisationId ? [one.organisationId] : [])), standing.flatMap((one) => (one.organisationId ? [one.organisationId] : []))];
@@ -32,19 +34,30 @@ export async function sideParties(
   const known = await tx.select().from(organisations).where(and(inArray(organisations.id, ids), fit)).orderBy(organisations.id).for("share");
   return wanted.map((one, index) => {
     const organisation = known.find((row) => row.id === one.organisationId);
-    if (one.organisationId && !organisation) throw new Invalid({ [`${side}s.${index}.name`]: { code: "party_unknown" } });
     const before = organisation ? standing.find((row) => row.organisationId === organisation.id) : undefined;
-    const name = before?.name ?? organisation?.verifiedName ?? organisation?.name ?? one.name;
-    if (!name) throw new Invalid({ [`${side}s.${index}.name`]: { code: "required" } });
+    const name = before?.name ?? organisation?.verifiedName ?? organisation?.name ?? (one.organisationId ? "" : one.name) ?? "";
+    if (!name) problems[`${side}s.${index}.name`] = { code: one.organisationId ? "party_unknown" : "required" };
     const own = one.organisationId === organisationId;
-    const place = (own ? told.place : one.place) ?? (before ? null : organisation?.districtCode);
-    if (!place || !isPlace(place)) throw new Invalid({ [own ? `${side}Place` : `${side}s.${index}.place`]: { code: "choose" } });
+    const place = (own ? told.place : one.place) ?? (before ? null : organisation?.districtCode) ?? "";
+    if (!isPlace(place)) problems[own ? `${side}Place` : `${side}s.${index}.place`] = { code: "choose" };
     return {
       side, position: index + 1, shareBasisPoints: one.shareBasisPoints, registers: side === "seller" && own, organisationId: organisation?.id ?? null, userId: null, name,
       creditCode: (before ? before.creditCode : organisation?.creditCode) ?? one.creditCode, nature: natureOf(own ? told.nature : (one.nature ?? (before ? null : undefined)), organisation),
       districtCode: isAbroad(place) ? null : place, country: isAbroad(place) ? place : "CN",
     };
   });
+}
+
+type Asked = Partial<CorrectedParties>;
+
+/** Both sides of a contract as it is recorded. @throws Invalid with all that is wrong with any party */
+export async function partiesOf(tx: Tx, deal: Sides, input: Asked): Promise<NewParty[]> {
+  const problems: Problems = {}, parties: NewParty[] = [];
+  for (const side of dealSides) parties.push(...(await sideParties(tx, { side, organisationId: deal[`${side}Id`], given: input[`${side}s`], told: { place: input[`${side}Place`] ?? "", nature: input[`${side}Nature`] } }, problems)));
+  sayTwice(parties, problems);
+  await sayBarred(tx, parties, deal, problems);
+  if (Object.keys(problems).length > 0) throw new Invalid(problems);
+  return parties;
 }
 
 /** Emptied by hand it is empty; where nothing is said the organisation's own word holds. */
@@ -58,19 +71,21 @@ function isSame(row: Pick<PartyRow, "name" | "creditCode">, one: { name?: string
 }
 
 /** The two sides of a record as they should have been recorded, or null where that is what they are. What nothing is said of stays. */
-export async function mendedParties(tx: Tx, deal: Pick<DealForActor, "sellerId" | "buyerId">, all: readonly PartyRow[], input: CorrectedParties): Promise<NewParty[] | null> {
-  if (Object.values(input).every((one) => one === undefined)) return null;
+export async function mendedParties(tx: Tx, deal: Sides, all: readonly PartyRow[], input: Asked): Promise<NewParty[] | null> {
+  if ([input.sellers, input.buyers, input.sellerPlace, input.buyerPlace, input.sellerNature, input.buyerNature].every((one) => one === undefined)) return null;
   const standing = all.filter((one) => one.side !== "broker");
-  const mended: NewParty[] = [];
+  const problems: Problems = {}, mended: NewParty[] = [];
   for (const side of dealSides) {
-    const [ownId, given, place, nature] = side === "seller" ? [deal.sellerId, input.sellers, input.sellerPlace, input.sellerNature] : [deal.buyerId, input.buyers, input.buyerPlace, input.buyerNature];
-    const rows = standing.filter((one) => one.side === side), own = rows.find((one) => one.organisationId === ownId);
+    const organisationId = deal[`${side}Id`], place = input[`${side}Place`], nature = input[`${side}Nature`];
+    const rows = standing.filter((one) => one.side === side), own = rows.find((one) => one.organisationId === organisationId);
     const told = { place: place ?? (own ? placeOf(own) : ""), nature: nature === undefined ? (own?.nature ?? null) : nature };
-    mended.push(...(await sideParties(tx, side, ownId, given ?? rows.map((row) => ({ ...row, place: placeOf(row), shareBasisPoints: row.shareBasisPoints ?? 0 })), told, standing)));
+    const given = input[`${side}s`] ?? rows.map((row) => ({ ...row, place: placeOf(row), shareBasisPoints: row.shareBasisPoints ?? 0 }));
+    mended.push(...(await sideParties(tx, { side, organisationId, given, told, standing }, problems)));
   }
-  assertDistinct(mended);
+  sayTwice(mended, problems);
   // Who stands in it has been taken in already; what has begun with them goes on.
-  await assertNoneBarred(tx, mended.filter((one) => !standing.some((row) => (one.organisationId ? row.organisationId === one.organisationId : isSame(row, one)))), [deal.sellerId, deal.buyerId]);
+  await sayBarred(tx, mended.filter((one) => !standing.some((row) => (one.organisationId ? row.organisationId === one.organisationId : isSame(row, one)))), deal, problems);
+  if (Object.keys(problems).length > 0) throw new Invalid(problems);
   return dealSides.every((side) => partyLines(mended, side).join() === partyLines(standing, side).join()) ? null : mended;
 }
 
@@ -95,23 +110,23 @@ function bare(name: string): string {
  * With an organisation on the list of serious dishonesty nothing new begins: it does not become a further party of a contract either, by its id, its code or
  * its name where no other code stands beside that. What has begun between the two sides of the deal goes on, so they are not asked.
  */
-export async function assertNoneBarred(tx: Tx, parties: readonly NewParty[], sideIds: readonly string[]): Promise<void> {
-  const further = parties.filter((one) => !one.organisationId || !sideIds.includes(one.organisationId));
+async function sayBarred(tx: Tx, parties: readonly NewParty[], { sellerId, buyerId }: Sides, problems: Problems): Promise<void> {
+  const further = parties.filter((one) => one.organisationId !== sellerId && one.organisationId !== buyerId);
   if (further.length === 0) return;
   const barred = await listBarred(tx);
   for (const { side, position, name, creditCode, organisationId } of further) {
     const found = barred.some((one) => one.id === organisationId || (!!creditCode && one.creditCode === creditCode)
       || ((!creditCode || !one.creditCode) && one.names.some((other) => bare(other) === bare(name))));
-    if (found) throw new Invalid({ [`${side}s.${position - 1}.name`]: { code: "party_barred", values: { name } } });
+    if (found) problems[`${side}s.${position - 1}.name`] ??= { code: "party_barred", values: { name } };
   }
 }
 
 /** Nobody is a party twice, least of all its own: the amount would be bought from oneself. The first of each side is the deal's own, so the other one is named. */
-export function assertDistinct(parties: readonly NewParty[]): void {
+function sayTwice(parties: readonly NewParty[], problems: Problems): void {
   const known = new Set<string>();
   for (const { side, position, name, creditCode, organisationId } of parties.toSorted((a, b) => a.position - b.position)) {
     const marks = [bare(name), creditCode, organisationId].filter((mark) => !!mark) as string[];
-    if (marks.some((mark) => known.has(mark))) throw new Invalid({ [`${side}s.${position - 1}.name`]: { code: "party_twice", values: { name } } });
+    if (marks.some((mark) => known.has(mark))) problems[`${side}s.${position - 1}.name`] ??= { code: "party_twice", values: { name } };
     for (const mark of marks) known.add(mark);
   }
 }

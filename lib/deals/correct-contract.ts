@@ -5,6 +5,7 @@ import { askIfLarge } from "@/lib/contracts/large-amount";
 import { mendContract, replaceParties } from "@/lib/contracts/mend";
 import { canCorrectContract } from "@/lib/contracts/policy";
 import { getContractFor, type ContractForActor, type PartyRow } from "@/lib/contracts/queries";
+import { allTold } from "@/lib/core/all-told";
 import { dateInHarbin } from "@/lib/core/dates";
 import { Invalid, NotFound } from "@/lib/core/errors";
 import { amountProblems } from "./agreed-amounts";
@@ -22,18 +23,23 @@ export const correctContract = command({
   input: correctInput,
   find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
   allow: canCorrectContract,
-  async run({ tx, actor, subject: contract, input, event }) {
+  async check({ tx, actor, subject: contract, input, event }) {
     if (!contract.dealId) throw new NotFound();
-    const { contractId: _, knowingLarge, sellers, buyers, sellerPlace, buyerPlace, sellerNature, buyerNature, ...values } = input;
-    if (input.signedOn > dateInHarbin(event.at)) throw new Invalid({ signedOn: { code: "future_date" } });
     const deal = await getDealFor(tx, actor, contract.dealId, { lock: true });
-    const same = input.totalFen === contract.totalFen && input.technicalFen === contract.technicalFen;
-    const anew = same ? null : newTermsFor(deal, contract);
-    const problems = same ? null : amountProblems(anew ?? standingTerms(deal, contract), input);
-    if (problems) throw new Invalid(problems);
-    if (!same) await askIfLarge(tx, input.totalFen, knowingLarge, event.at);
-    const parties = await mendedParties(tx, deal, contract.parties, { sellers, buyers, sellerPlace, buyerPlace, sellerNature, buyerNature });
-    await mendContract(tx, contract, { ...values, termsOrdinal: anew?.ordinal ?? contract.termsOrdinal });
+    const { totalFen = contract.totalFen, technicalFen = contract.technicalFen } = input;
+    const same = totalFen === contract.totalFen && technicalFen === contract.technicalFen;
+    const anew = same ? null : newTermsFor(deal, contract), differ = same ? null : amountProblems(anew ?? standingTerms(deal, contract), input);
+    const [, , , parties] = await allTold(
+      () => { if (differ) throw new Invalid(differ); },
+      () => { if (input.signedOn && input.signedOn > dateInHarbin(event.at)) throw new Invalid({ signedOn: { code: "future_date" } }); },
+      () => askIfLarge(tx, same ? undefined : totalFen, input.knowingLarge, event.at),
+      () => mendedParties(tx, deal, contract.parties, input),
+    );
+    return { deal, anew, parties };
+  },
+  async run({ tx, subject: contract, input, event, checked: { deal, anew, parties } }) {
+    const { type, subType, ipKind, planSource, title, techArea, totalFen, technicalFen, signedOn, startsOn, endsOn, payment } = input;
+    await mendContract(tx, contract, { type, subType, ipKind, planSource, title, techArea, totalFen, technicalFen, signedOn, startsOn, endsOn, payment, termsOrdinal: anew?.ordinal ?? contract.termsOrdinal });
     if (parties) await replaceParties(tx, contract.id, contract.parties, parties, event.at);
     if (anew && deal.status === "open" && deal.stage === "signing") await moveStage(tx, deal, "signed", event.at);
     return {

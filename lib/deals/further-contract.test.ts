@@ -19,6 +19,7 @@ import { pageRequest } from "@/lib/core/page";
 import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { completeDeals } from "./complete";
+import { agreeTerms } from "./agree-terms";
 import { correctContract } from "./correct-contract";
 import { dropTerms } from "./drop-terms";
 import { endDeal } from "./end";
@@ -130,13 +131,13 @@ describe("a further contract", () => {
   it("or its terms mend the amounts of the contract there is", async () => {
     const { dealId, contractId } = await signOne(dealing);
     const corrected = { contractId, title: paper.title, type: "license", techArea: "03", signedOn: paper.signedOn, totalFen: 128_000_000, technicalFen: 90_000_000 };
-    await proposeTerms(dealing.buyer, { dealId, ...terms, technicalFen: 90_000_000 });
+    const { ordinal } = await proposeTerms(dealing.buyer, { dealId, ...terms, technicalFen: 90_000_000 });
     await expect(correctContract(dealing.office, corrected)).rejects.toThrow(Invalid);
-    await agreeOn(dealing, dealId, { technicalFen: 90_000_000 });
+    await agreeTerms(dealing.office, { dealId, ordinal });
     await correctContract(dealing.office, corrected);
     expect(await statusOf(dealId)).toEqual({ status: "open", stage: "signed" });
     const [row] = await db().select().from(contracts).where(eq(contracts.id, contractId));
-    expect(row).toMatchObject({ technicalFen: 90_000_000, termsOrdinal: 3 });
+    expect(row).toMatchObject({ technicalFen: 90_000_000, termsOrdinal: ordinal });
   });
 });
 

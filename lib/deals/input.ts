@@ -53,8 +53,8 @@ export const signInput = z.object({
   buyerPlace: place(),
   sellerNature: nature.optional(),
   buyerNature: nature.optional(),
-  /** Without it the record from which the deal grew says it. */
-  techArea: optional(oneOf(techAreaCodes)),
+  /** Where nothing is said of it, the record from which the deal grew says it; emptied it is wanted. */
+  techArea: oneOf(techAreaCodes).optional(),
   payment: optional(text(0, 1000)),
   knowingLarge: flag(),
   /** Further parties; without them each side is its organisation with 10,000. */

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { dealMessages, deals, interests } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
-import { agreeOn, makeDealing, openOne, terms, type Dealing } from "@/db/testing/dealing";
+import { agreeOn, makeBrokerOf, makeDealing, openOne, terms, type Dealing } from "@/db/testing/dealing";
 import { listContracts } from "@/lib/contracts/queries";
 import type { Person } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
@@ -11,7 +11,7 @@ import { NotFound } from "@/lib/core/errors";
 import { countWaitingInterests, findOpenInterest, listInterests, listOwnRecords } from "@/lib/interests/queries";
 import { endDeal } from "./end";
 import { proposeTerms } from "./propose-terms";
-import { getDealRoom, listDeals, listMessages, listTurns } from "./queries";
+import { getDealRoom, listDeals, listMessages, listTurns, roomOf } from "./queries";
 
 useDatabase();
 
@@ -49,6 +49,11 @@ it("lays out an organisation's deals, contracts and interests for its members al
   await db().update(interests).set({ status: "sent" }).where(eq(interests.id, id));
   expect(await findOpenInterest(dealing.buyer, organisationId, targetListingId)).toEqual({ id });
   expect(await findOpenInterest(dealing.stranger, organisationId, targetListingId)).toBeNull();
+});
+
+it("has a room for its two sides and its broker, and for nobody else who reads its contract", async () => {
+  const dealId = await openOne(dealing), broker = await makeBrokerOf(dealing, dealId);
+  for (const [actor, room] of [[dealing.office, { slug: dealing.university.slug }], [dealing.buyer, { slug: dealing.enterprise.slug }], [broker, { slug: null }], [dealing.stranger, null], [dealing.reviewer, null]] as const) expect(await roomOf(actor, dealId)).toEqual(room);
 });
 
 it("knows of every open deal whose turn it is, however many there are, those that have waited longest first", async () => {

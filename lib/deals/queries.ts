@@ -46,6 +46,17 @@ export async function getDealFor(reader: Reader, actor: Actor, dealId: string, {
   return subject;
 }
 
+/** In whose name a person reads the room of a deal (`slug`; null as its broker), or null for whom it is closed. */
+export async function roomOf(actor: Actor, dealId: string): Promise<{ slug: string | null } | null> {
+  const deal = await getDealFor(db(), actor, dealId).catch((error: unknown) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  if (!deal || actor.kind !== "person") return null;
+  const side = sideOf(actor, deal), own = side === "seller" ? deal.sellerId : deal.buyerId;
+  return { slug: side ? (actor.memberships.find((one) => one.organisationId === own)?.slug ?? null) : null };
+}
+
 export type TermsView = { ordinal: number; content: DealTermsContent; proposedSide: DealSide; proposedBy: string; proposedAt: Date; agreedBy: string | null; agreedAt: Date | null };
 export type ParticipantView = { userId: string; name: string; role: ParticipantRole; status: ParticipantStatus };
 /** `halted`: what keeps this party from beginning anything new, or from acting at all. */
@@ -157,12 +168,13 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
     mine, scope.status ? eq(deals.status, scope.status) : undefined, scope.stage ? eq(deals.stage, scope.stage) : undefined,
     pattern ? or(ilike(deals.title, pattern), ilike(deals.number, pattern), ilike(publicName(sellerOrganisation), pattern), ilike(publicName(buyerOrganisation), pattern)) : undefined,
   );
+  const totalOf = db().select({ fen: sql`sum(${totalAsItCounts})` }).from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(and(eq(contracts.dealId, deals.id), inArray(contracts.status, ["signed", "fulfilled"])));
   const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(deals)
     .innerJoin(sellerOrganisation, eq(sellerOrganisation.id, deals.sellerId)).innerJoin(buyerOrganisation, eq(buyerOrganisation.id, deals.buyerId)).where(where);
   const rows = await db()
     .select({
       deal: deals, seller: publicName(sellerOrganisation), buyer: publicName(buyerOrganisation), ...turnFacts,
-      totalFen: sql<number | null>`(select sum(case when r.status in ('registered', 'changed') then r.recognised_total_fen else c.total_fen end) from contracts c left join registrations r on r.contract_id = c.id where c.deal_id = ${deals.id} and c.status in ('signed', 'fulfilled'))`.mapWith((value) => (value === null ? null : Number(value))),
+      totalFen: sql<number | null>`${totalOf}`.mapWith((value) => (value === null ? null : Number(value))),
       invited: scope.organisationId ? sql<boolean>`false` : sql<boolean>`exists (select 1 from deal_participants i where i.deal_id = ${deals.id} and i.user_id = ${actor.userId} and i.role = 'broker' and i.status = 'invited')`,
     })
     .from(deals)

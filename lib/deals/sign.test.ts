@@ -181,13 +181,14 @@ describe("the paper", () => {
     await write({ signedOn: "0202-05-06", status: "undone" });
   });
 
-  it("names its technology area: as chosen, or as the record says", async () => {
+  it("names its technology area: as chosen, or where nothing is said as the record does; emptied it is asked for", async () => {
     const areas = [];
-    for (const techArea of ["07", ""]) {
+    for (const techArea of ["07", undefined]) {
       const { contractId } = await signDeal(dealing.office, { dealId: await ready(), ...paper, techArea });
       areas.push((await getContractRecord(dealing.office, contractId)).contract.techArea);
     }
     expect(areas).toEqual(["07", "03"]);
+    await expect(signDeal(dealing.office, { dealId: await ready(), ...paper, techArea: "" })).rejects.toMatchObject({ fields: { techArea: { code: "choose" } } });
   });
 
   it("has parties from everywhere, with their nature", async () => {
@@ -251,6 +252,23 @@ describe("the paper", () => {
     // Of the same name, but another one by its code.
     await sign({ name: "失信设备（集团）公司", creditCode: makeCreditCode("同名的另一家") });
     for (const markId of marks) await endDishonesty(director, { markId, ending: "mistaken", note: "同名单位" });
+  });
+
+  it("is told everything at once: what is wrong by itself and what is wrong beside the deal; nothing to whom it is closed", async () => {
+    const dealId = await ready();
+    const wrong = {
+      dealId, ...paper, title: "", signedOn: "2999-01-01", totalFen: 129_000_000, buyerPlace: "999999",
+      sellers: [{ organisationId: dealing.university.organisationId, shareBasisPoints: 0 }, { name: dealing.enterprise.name, place: "230103", shareBasisPoints: 4_000 }, { name: dealing.enterprise.name, shareBasisPoints: 6_000 }],
+    };
+    const codes = Object.fromEntries(Object.entries(await problemsOf(signDeal(dealing.office, wrong))).map(([field, { code }]) => [field, code]));
+    expect(codes).toEqual({
+      title: "required", signedOn: "future_date", totalFen: "differs_from_terms", buyerPlace: "choose", "sellers.0.shareBasisPoints": "share_range",
+      "sellers.1.name": "party_twice", "sellers.2.name": "party_twice", "sellers.2.place": "choose",
+    });
+    expect(Object.keys(await problemsOf(signDeal(dealing.stranger, wrong)))).toEqual(["title", "sellers.0.shareBasisPoints"]);
+    const { contractId } = await signOne(dealing);
+    const again = { contractId, title: "", type: "license", signedOn: "2999-01-01", techArea: "05", totalFen: 128_000_000, technicalFen: 90_000_000 };
+    expect(Object.keys(await problemsOf(correctContract(dealing.office, again))).sort()).toEqual(["signedOn", "technicalFen", "title"]);
   });
 
   it("refuses a place that does not exist", async () => {

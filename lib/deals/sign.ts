@@ -6,7 +6,7 @@ import { allTold } from "@/lib/core/all-told";
 import { dateInHarbin } from "@/lib/core/dates";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { amountProblems } from "./agreed-amounts";
-import { assertDistinct, assertNoneBarred, brokerParties, sideParties } from "./contract-parties";
+import { brokerParties, partiesOf } from "./contract-parties";
 import { signInput } from "./input";
 import { listingFacts, listingSubjects } from "./listing-facts";
 import { moveStage } from "./move-stage";
@@ -20,33 +20,32 @@ export const signDeal = command({
   input: signInput,
   find: (tx, actor, input) => getDealFor(tx, actor, input.dealId, { lock: true }),
   allow: mayDecideInDeal,
-  async run({ tx, actor, subject: deal, input, event }) {
-    if (deal.status !== "open" || deal.stage !== "signing" || !deal.terms) throw new Conflict("deal_moved");
+  async check({ tx, subject: deal, input, event }) {
+    const { terms } = deal;
+    if (deal.status !== "open" || deal.stage !== "signing" || !terms) throw new Conflict("deal_moved");
     const obstacle = await sidesObstacle(tx, [deal.sellerId, deal.buyerId]);
     if (obstacle) throw new Conflict(obstacle);
-    const facts = await listingFacts(tx, deal), agreed = amountProblems(deal.terms, input);
-    const [, , , techArea] = await allTold(
+    const facts = await listingFacts(tx, deal), agreed = amountProblems(terms, input);
+    const [, , , techArea, parties] = await allTold(
       () => { if (agreed) throw new Invalid(agreed); },
-      () => { if (input.signedOn > dateInHarbin(event.at)) throw new Invalid({ signedOn: { code: "future_date" } }); },
+      () => { if (input.signedOn && input.signedOn > dateInHarbin(event.at)) throw new Invalid({ signedOn: { code: "future_date" } }); },
       () => askIfLarge(tx, input.totalFen, input.knowingLarge, event.at),
       () => {
         const area = input.techArea ?? facts.techArea;
         if (!area) throw new Invalid({ techArea: { code: "choose" } });
         return area;
       },
+      () => partiesOf(tx, deal, input),
     );
-    const sides = [
-      ...(await sideParties(tx, "seller", deal.sellerId, input.sellers, { place: input.sellerPlace, nature: input.sellerNature })),
-      ...(await sideParties(tx, "buyer", deal.buyerId, input.buyers, { place: input.buyerPlace, nature: input.buyerNature })),
-    ];
-    assertDistinct(sides);
-    await assertNoneBarred(tx, sides, [deal.sellerId, deal.buyerId]);
+    return { facts, techArea, parties, termsOrdinal: terms.ordinal };
+  },
+  async run({ tx, actor, subject: deal, input, event, checked: { facts, techArea, parties, termsOrdinal } }) {
     await moveStage(tx, deal, "signed", event.at);
     const contract = await createContract(tx, {
       origin: "deal", dealId: deal.id, importId: null, title: input.title, type: input.type, subType: input.subType, totalFen: input.totalFen, technicalFen: input.technicalFen,
-      termsOrdinal: deal.terms.ordinal, signedOn: input.signedOn, startsOn: input.startsOn, endsOn: input.endsOn, fieldCode: facts.fieldCode, techArea,
+      termsOrdinal, signedOn: input.signedOn, startsOn: input.startsOn, endsOn: input.endsOn, fieldCode: facts.fieldCode, techArea,
       ipKind: input.ipKind === undefined ? facts.ipKind : input.ipKind, planSource: input.planSource ?? "none", payment: input.payment, demo: deal.demo, recordedBy: userIdOf(actor), event,
-      parties: [...sides, ...(await brokerParties(tx, deal))],
+      parties: [...parties, ...(await brokerParties(tx, deal))],
     });
     return {
       result: { contractId: contract.id, number: contract.number },

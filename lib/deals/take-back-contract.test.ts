@@ -7,7 +7,7 @@ import { agreeOn, handIn, makeBrokerOf, makeDealing, openOne, paper, registerOne
 import { queueBehind } from "@/db/testing/queue";
 import { fulfilContract } from "@/lib/contracts/fulfil";
 import { canTakeBackContract } from "@/lib/contracts/policy";
-import { getContractFor, listContractHistory } from "@/lib/contracts/queries";
+import { getContractFor, listContractHistory, listContracts, type ContractFilter } from "@/lib/contracts/queries";
 import { recipients } from "@/lib/contracts/registrations/notify";
 import { countRegistrations, listRegistrations } from "@/lib/contracts/registrations/queries";
 import { refuseRegistration } from "@/lib/contracts/registrations/refuse";
@@ -18,6 +18,7 @@ import { withdrawRegistration } from "@/lib/contracts/registrations/withdraw";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
 import { pageRequest } from "@/lib/core/page";
 import type { StoredEvent } from "@/lib/jobs/cursors";
+import { deskFigures } from "@/lib/organisations/desk";
 import { completeDeals } from "./complete";
 import { dropTerms } from "./drop-terms";
 import { proposeTerms } from "./propose-terms";
@@ -67,6 +68,17 @@ describe("a record that is taken back", () => {
     await registerOne(dealing, again.contractId, nextOfficial());
     const sum = await db().select({ n: sql<number>`sum(${ledgerEntries.contracts})::int` }).from(ledgerEntries).innerJoin(contracts, eq(contracts.id, ledgerEntries.contractId)).where(eq(contracts.dealId, dealId));
     expect(sum).toEqual([{ n: 1 }]);
+  });
+
+  it("is listed only where one asks for it, as the desk counts", async () => {
+    const { organisationId } = dealing.enterprise, [kept, wrong] = [await signOne(dealing), await signOne(dealing)];
+    await takeBackContract(dealing.buyer, { contractId: wrong.contractId, closingNote });
+    const listed = async (filter: ContractFilter) => (await listContracts(dealing.buyer, organisationId, filter, pageRequest({}))).rows.map(({ id }) => id);
+    expect(await listed({})).toContain(kept.contractId);
+    expect(await listed({})).not.toContain(wrong.contractId);
+    expect(await listed({ statuses: ["undone"] })).toContain(wrong.contractId);
+    const { total } = await listContracts(dealing.buyer, organisationId, {}, pageRequest({}));
+    expect(Number((await deskFigures(dealing.buyer, organisationId)).contracts)).toBe(total);
   });
 
   it("is told to everybody in it by mail, and stands with its doer in the timelines of contract, deal and records", async () => {

@@ -113,6 +113,17 @@ export function excerpt(whole: string, shown: Shown, length = 90): Excerpt {
   return { text: before + text.slice(start, end) + after, ranges: inside.map(([a, b]) => [a + before.length, b + before.length]) };
 }
 
+/** How much of what was asked for an excerpt says; the same word twice says no more. */
+const said = ({ text, ranges }: Excerpt): number => [...new Set(ranges.map(([from, to]) => normalise(text.slice(from, to))))].reduce((sum, one) => sum + one.length, 0);
+
+/** Out of what a person wrote in sentences, or out of the short fields behind it, whichever says more of what was asked for: the two do not run into one another. */
+export function excerptOf({ summary, body }: { summary: string; body: string }, shown: Shown): Excerpt {
+  // A summary is the beginning of what was told, which goes on to the end of its line.
+  const line = body.indexOf("\n", summary.length), end = line < 0 ? body.length : line;
+  const told = excerpt(body.slice(0, end), shown), fields = excerpt(body.slice(end).trimStart(), shown);
+  return said(fields) > said(told) ? fields : told;
+}
+
 /** Pairs made of function characters say nothing and would light up everywhere. */
 export function worthShowing({ terms: all, text }: { terms: readonly Term[]; text: string }, { frequency }: { frequency: ReadonlyMap<Term, number> }): Shown {
   const terms = new Set(all.filter((term) => !isCharacter(term)));

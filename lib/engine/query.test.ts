@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { termText } from "@/lib/engine/analyse";
 import { searchDocument } from "@/lib/engine/document";
 import { entryOf } from "@/lib/engine/forward";
-import { excerpt, highlight, worthShowing } from "@/lib/engine/highlight";
+import { excerpt, excerptOf, highlight, worthShowing } from "@/lib/engine/highlight";
 import { understandQuery, within } from "@/lib/engine/query";
 import { statisticsOf } from "@/lib/engine/statistics";
 
@@ -55,6 +55,13 @@ describe("highlighting", () => {
     expect(excerpt(text, shown("储罐")).text).toBe("效率高。\n定位误差 0.3 %；一种储罐 ZL2019 1 0625254.8；钻头 ZL202310123456.7");
     const asked = excerpt(text, shown("201910625254.8"), 200);
     expect(asked.ranges.map(([a, b]) => asked.text.slice(a, b))).toEqual(["201910625254.8"]);
+  });
+  it("runs no short fields into what was told in sentences", () => {
+    const need = { summary: "奶酪车间的乳清白白处理掉，想分离出来。", body: "奶酪车间的乳清白白处理掉，想分离出来。\n高纯度\n膜色谱与低温干燥\n纯度 95 %" };
+    expect(excerptOf(need, shown("乳清分离")).text).toBe(need.summary);
+    expect(excerptOf({ ...need, summary: "奶酪车间的乳清" }, shown("")).text).toBe(need.summary);
+    expect(excerptOf({ ...need, body: `${need.body}\n乳清\n乳清粉` }, shown("乳清")).text).toBe(need.summary);
+    expect(excerptOf(need, shown("膜色谱")).text).toBe("高纯度；膜色谱与低温干燥；纯度 95 %");
   });
   it("takes the stretch that says most", () => {
     const text = `${"前言，".repeat(60)}用机器人焊接铝合金，效率高。${"后记，".repeat(60)}`;

@@ -31,6 +31,8 @@ describe("people in Meilisearch", () => {
     searchDocument({ id: "p1", kind: "achievement", title: "低温轴承试验台", people: ["梁世杰", "宋春雨"], publishedAt: 5 }),
     searchDocument({ id: "p2", kind: "achievement", title: "电网高峰负荷预测", people: ["梁世明", "王世杰"], publishedAt: 6 }),
     searchDocument({ id: "p3", kind: "achievement", title: "秸秆还田机", people: ["高峰", "John Smith"], publishedAt: 7 }),
+    searchDocument({ id: "p4", kind: "achievement", title: "轴承试验规程", keywords: ["轴承试验", "轴承"], publishedAt: 8 }),
+    searchDocument({ id: "p5", kind: "achievement", title: "负荷预测，负荷预测", people: ["高峰"], publishedAt: 9 }),
   ];
   const index = () => meilisearchEngine({ host: scratch.host, apiKey: scratch.apiKey, index: "named" });
   beforeAll(async () => {
@@ -42,7 +44,9 @@ describe("people in Meilisearch", () => {
   it.each([
     ["梁世杰", ["p1", "p2"]], ["梁世傑", ["p1", "p2"]], ["宋春雨", ["p1"]], ["轴承 宋春雨", ["p1"]], ["smith", ["p3"]],
     // What a record is about comes before what its people are called.
-    ["高峰", ["p2", "p3"]],
+    ["高峰", ["p2", "p5", "p3"]],
+    // A name beside what it is about: that person's record before those that say more often what it is about, behind those that say the name, too.
+    ["宋春雨 轴承试验", ["p1", "p4"]], ["负荷预测 高峰", ["p2", "p5", "p3"]],
   ])("%s finds %j", async (q, ids) => expect(await by(q)).toEqual(ids));
 
   it("gives them back with the record, for whoever reads it", async () => {

@@ -1,7 +1,7 @@
 import { termText } from "@/lib/engine/analyse";
 import { textOf, type ListingKind, type SearchDocument } from "@/lib/engine/document";
 import { countIn, type Entry } from "@/lib/engine/forward";
-import { excerpt, highlight, worthShowing, type Excerpt, type Shown, type TextRange } from "@/lib/engine/highlight";
+import { excerpt, excerptOf, highlight, worthShowing, type Excerpt, type Shown, type TextRange } from "@/lib/engine/highlight";
 import { countFacets } from "@/lib/engine/in-process";
 import { knowledgeOf, type Knowledge } from "@/lib/engine/knowledge";
 import { partsOf } from "@/lib/engine/loose";
@@ -83,8 +83,11 @@ function tickedGroups(filter: ListingFilter, facets: readonly FacetName[]): Face
 
 function hitOf(entry: Entry, score: number, shown: Shown): SearchHit {
   const { document } = entry;
-  return { id: entry.id, kind: entry.kind, score, title: document.title, document, marks: () => ({ titleRanges: highlight(document.title, shown), excerpt: excerpt(textOf(document), shown) }) };
+  return { id: entry.id, kind: entry.kind, score, title: document.title, document, marks: () => ({ titleRanges: highlight(document.title, shown), excerpt: tellsItsFieldsBehind(document) ? excerptOf(document, shown) : excerpt(textOf(document), shown) }) };
 }
+
+/** A need's body is its problem, which is its summary, and then its short fields. */
+const tellsItsFieldsBehind = ({ kind, summary, body }: SearchDocument): boolean => kind === "need" && summary !== "" && body.startsWith(summary);
 
 /** What a sentence is answered with, of records in falling order. */
 function cut<One>(order: readonly One[], worth: (one: One) => number): One[] {

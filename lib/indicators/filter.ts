@@ -41,7 +41,7 @@ const code = z.string().max(80).regex(/^[\w.:-]+$/);
 /** Institutions are told apart by the name that the ledger gives, whatever signs are in it. */
 const name = z.string().regex(/^[^\p{Cc}\p{Cs}]{1,400}$/u);
 
-/** Reads a filter out of an address; whatever is unusable is left out: so is a day that is none, or has not come. */
+/** Reads a filter out of an address; whatever is unusable is left out: so is a day that is none, or has not come. Without a year it is that of the day. */
 export function readFilter(params: Record<string, string | string[] | undefined>, thisYear: number): Filter {
   const one = (name: string) => (Array.isArray(params[name]) ? params[name][0] : params[name]);
   const year = Number(one("year"));
@@ -52,7 +52,8 @@ export function readFilter(params: Record<string, string | string[] | undefined>
     const value = (condition === "institution" ? name : code).safeParse(one(condition));
     if (value.success && known(condition, value.data)) parts[condition] = value.data;
   }
-  return { year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : thisYear, asOf, parts };
+  const usable = (of: number) => Number.isInteger(of) && of >= 2000 && of <= 2100;
+  return { year: [year, asOf ? Number(day?.slice(0, 4)) : NaN].find(usable) ?? thisYear, asOf, parts };
 }
 
 function known(condition: Condition, value: string): boolean {

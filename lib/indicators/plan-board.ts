@@ -9,6 +9,8 @@ export type BoardLine = {
   /** Targets below the city. */
   parts: TargetRow[];
   latest: { year: number; value: number; computed: boolean } | null;
+  /** What the latest is measured by: the target of its own year; where none is set, that of the plan's. */
+  aim: { year: number; value: number } | null;
 };
 
 /** The plan's ten indicators, all years that have something to say and this one. Reported and computed stay apart (domain A3). */
@@ -29,6 +31,11 @@ export async function planBoard(): Promise<BoardLine[]> {
       };
     });
     const last = years.filter((one) => one.reported !== null || one.computed !== null).at(-1);
-    return { indicator, years, parts: parts.filter((row) => row.indicator === indicator.key), latest: last ? { year: last.year, value: last.computed ?? last.reported ?? 0, computed: last.computed !== null } : null };
+    const aims = years.flatMap(({ year, target }) => (target ? [{ year, value: target }] : []));
+    return {
+      indicator, years, parts: parts.filter((row) => row.indicator === indicator.key),
+      latest: last ? { year: last.year, value: last.computed ?? last.reported ?? 0, computed: last.computed !== null } : null,
+      aim: aims.find(({ year }) => year === last?.year) ?? aims.find(({ year }) => year === indicator.targetYear) ?? null,
+    };
   });
 }

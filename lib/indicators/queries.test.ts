@@ -20,7 +20,7 @@ import { filterQuery, readFilter, withoutRestrictions, type Filter } from "./fil
 import type { Order } from "./list-view";
 import { planBoard } from "./plan-board";
 import { yearView } from "./year-view";
-import { absorbed, breakdown, cumulativeByMonth, listYears, retention, wholeYear, yearFigures, yearSentenceFigures } from "./queries";
+import { absorbed, breakdown, cumulativeByMonth, listYears, notBegun, retention, wholeYear, yearFigures, yearSentenceFigures } from "./queries";
 
 useDatabase();
 const yuan = 100;
@@ -138,6 +138,8 @@ describe("the list behind a figure", () => {
     expect(await sellers("date-up")).toEqual([100_000, 20_000_000, 900_000, 4_000_000]);
     const second = await contractsBehind(director, year(), { page: 2, size: 3 }, { q: null, order: "date-up" });
     expect(second.rows.map((row) => row.totalFen / yuan)).toEqual([4_000_000]);
+    const behind = await contractsBehind(director, year(), { page: 3, size: 3 });
+    expect([behind.rows, behind.total, behind.sum], "its length and its sum are known where no row is").toEqual([[], second.total, second.sum]);
     const titles = async (order: Order) => (await found(null, order)).rows.map((row) => row.title);
     expect((await titles("title")).toReversed()).toEqual(await titles("title-down"));
     expect(await titles("title")).toEqual((await titles("title")).toSorted(new Intl.Collator("zh").compare));
@@ -191,6 +193,9 @@ describe("years, targets and the plan", () => {
     const board = await withClock(now, planBoard);
     expect(board).toHaveLength(10);
     expect(board[5]?.years[0]).toMatchObject({ year: 2020, reported: 229 });
+    const measured = board.map(({ indicator, latest, aim }) => [indicator.key, latest?.year, aim?.year]);
+    expect(measured.find(([key]) => key === "contract_value"), "measured by the target of its own year").toEqual(["contract_value", 2026, 2026]);
+    expect(measured.find(([key]) => key === board[5]?.indicator.key), "of a year without a target by the plan's").toEqual([board[5]?.indicator.key, 2020, 2025]);
   });
 
   it("a year whose only import was undone is not filled in, which is not zero; as it was known before, it is", async () => {
@@ -236,11 +241,13 @@ describe("years, targets and the plan", () => {
   it("reads a filter out of an address and drops what it cannot use", () => {
     expect(readFilter({ year: "2025", type: "service", flow: "moon", month: "13", asOf: "2025-06-30", district: "230103" }, 2026)).toEqual({ year: 2025, asOf: new Date("2025-06-30T16:00:00Z"), parts: { type: "service", district: "230103" } });
     expect(readFilter({ year: "abc" }, 2026)).toEqual({ year: 2026, asOf: null, parts: {} });
+    expect(readFilter({ asOf: "2025-06-30" }, 2026), "a day without a year is looked at in its own").toMatchObject({ year: 2025, asOf: new Date("2025-06-30T16:00:00Z") });
   });
 
   it("takes a day that has not come, is none, or is before all trade for now", async () => {
     const asOf = (typed: string) => withClock(now, async () => readFilter({ asOf: typed }, 2026).asOf);
     for (const none of ["2026-04-11", "2027-01-01", "1984-12-31", "2026-02-31", "yesterday"]) expect(await asOf(none)).toBeNull();
+    expect(["2025-06-30", "2025-12-31", "2026-01-01"].map((asOf) => notBegun(readFilter({ year: "2026", asOf }, 2026))), "a year that had not begun on that day").toEqual([true, true, false]);
     expect([await asOf("2026-04-10"), await asOf("1985-01-01")]).toEqual([new Date("2026-04-10T16:00:00Z"), new Date("1985-01-01T16:00:00Z")]);
   });
 });

@@ -124,13 +124,7 @@ export function viewDate(filter: Filter): PlainDate {
   return filter.asOf ? dateInHarbin(new Date(filter.asOf.getTime() - 1)) : todayInHarbin(clock.now());
 }
 
-/** The same days of the year before, as known now: for 同比. */
-export async function sameDaysBefore(filter: Filter, dimension: Dimension): Promise<Map<string, number>> {
-  const day = viewDate(filter);
-  const year = filter.year - 1;
-  const until = Number(day.slice(0, 4)) > filter.year ? `${year}-12-31` : `${year}${day.slice(4)}`;
-  const before: Filter = { ...filter, year };
-  const rows = await db().select({ key: sql<string>`${keyExpression(dimension, filter.asOf)}`, totalFen: sums.totalFen }).from(ledgerEntries)
-    .where(and(entriesWhere(before), sql`${ledgerEntries.countsOn} <= ${until === `${year}-02-29` ? `${year}-02-28` : until}`)).groupBy(sql`1`);
-  return new Map(rows.map((row) => [row.key, row.totalFen]));
+/** The year is of a later time than the past day from which it is looked at: there is nothing to be seen. */
+export function notBegun(filter: Filter): boolean {
+  return filter.asOf !== null && viewDate(filter) < `${filter.year}-01-01`;
 }

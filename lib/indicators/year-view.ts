@@ -1,7 +1,8 @@
 import { cityTarget, districtTargets } from "@/lib/targets/queries";
 import type { Filter } from "./filter";
 import { ofLedgerState } from "./ledger-state";
-import { absorbed, breakdown, cumulativeByMonth, dataAsOf, elapsedShareAt, listYears, retention, sameDaysBefore, viewDate, yearFigures } from "./queries";
+import { absorbed, breakdown, cumulativeByMonth, dataAsOf, elapsedShareAt, listYears, retention, viewDate, yearFigures } from "./queries";
+import { sameDays } from "./same-days";
 
 /** Everything that both the cockpit and the public page tell of a year; one reading, so that their figures agree. */
 export function yearView(filter: Filter): Promise<YearView> {
@@ -11,8 +12,8 @@ export function yearView(filter: Filter): Promise<YearView> {
 /** The same with what only the cockpit adds: the same days of the year before, and the institutions. */
 export function cockpitView(filter: Filter) {
   return ofLedgerState(`cockpit ${nameOf(filter)}`, async () => {
-    const [year, before, institutions] = await Promise.all([readYear(filter), sameDaysBefore(filter, "type"), breakdown(filter, "institution")]);
-    return { ...year, before, institutions };
+    const [year, compared, institutions] = await Promise.all([readYear(filter), sameDays(filter, "type"), breakdown(filter, "institution")]);
+    return { ...year, compared, institutions };
   });
 }
 

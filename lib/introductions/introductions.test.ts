@@ -92,6 +92,7 @@ describe("the broker's desk", () => {
     await expect(undoMark(other, { markId })).rejects.toBeInstanceOf(NotFound);
     expect((await pastOfPairs(other, [pair])).get(pairKey(pair))).toBeUndefined();
     await expect(markPair(broker, { ...pair, kind: "later", dueOn: "2020-01-01" })).rejects.toBeInstanceOf(Invalid);
+    await expect(markPair(broker, { ...pair, kind: "contacted", note: " ", dueOn: "2020-01-01" }), "nor a contact of which nothing is said").rejects.toMatchObject({ fields: { note: { code: "required" }, dueOn: { code: "due_past" } } });
     await expect(markPair(sellerPerson, { ...pair, kind: "aside" })).rejects.toBeInstanceOf(NotFound);
   });
 
@@ -99,7 +100,7 @@ describe("the broker's desk", () => {
     const pair = await makePair();
     await dismiss(buyerPerson, { ...pair, reason: "too_early" });
     expect(await tabOf(pair)).toBeNull();
-    await markPair(broker, { ...pair, kind: "contacted" });
+    await markPair(broker, { ...pair, kind: "contacted", note: "又通了电话" });
     expect(await tabOf(pair)).toBe("contacted");
     expect((await pastOfPairs(broker, [pair])).get(pairKey(pair))).toContainEqual(expect.objectContaining({ code: "dismissed", side: "need", reason: "too_early" }));
     const ofSeller = { ...broker, memberships: sellerPerson.memberships }, ofBuyer = { ...broker, memberships: buyerPerson.memberships };

@@ -1,7 +1,7 @@
 import { brokerMarks } from "@/db/schema";
 import { command } from "@/lib/command";
 import { todayInHarbin } from "@/lib/core/dates";
-import { Invalid } from "@/lib/core/errors";
+import { Invalid, type FieldProblem } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { getMarketPair } from "./find-pair";
 import { markInput } from "./input";
@@ -14,8 +14,12 @@ export const markPair = command({
   find: getMarketPair,
   allow: canWorkMarket,
   async run({ tx, subject: pair, input, event }) {
-    if (input.dueOn && input.dueOn < todayInHarbin(event.at)) throw new Invalid({ dueOn: { code: "due_past" } });
-    if (input.kind === "later" && !input.dueOn) throw new Invalid({ dueOn: { code: "required" } });
+    const wrong: Record<string, FieldProblem> = {};
+    // A contact of which nothing is said is no line of a log.
+    if (input.kind === "contacted" && !input.note) wrong.note = { code: "required" };
+    if (input.dueOn && input.dueOn < todayInHarbin(event.at)) wrong.dueOn = { code: "due_past" };
+    if (input.kind === "later" && !input.dueOn) wrong.dueOn = { code: "required" };
+    if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
     const id = newId(event.at);
     await tx.insert(brokerMarks).values({
       id, brokerId: pair.brokerId, needId: pair.needId, achievementId: pair.achievementId,

@@ -75,7 +75,7 @@ describe("the day's list", () => {
     for (let n = 0; n < shortlistSize + 4; n += 1) pairs.push(await makePair(95 - n));
     const [first, second, third, fourth] = pairs as [typeof pairs[0], typeof pairs[0], typeof pairs[0], typeof pairs[0]];
     const morning = keys((await read(8)).rows);
-    await withClock(at(9), () => markPair(broker, { ...first, kind: "contacted" }));
+    await withClock(at(9), () => markPair(broker, { ...first, kind: "contacted", note: "通过电话" }));
     await withClock(at(9), () => introduce(broker, { ...second, side: "both", message: "两边正好对得上。" }));
     await withClock(at(9), () => dismiss(buyerPerson, { ...third, reason: "price" }));
     const late = await makeMatch(await record("need", { at: at(10) }), await record("achievement"), "high", 99);

@@ -29,6 +29,11 @@ describe("what two texts share", () => {
   it("is no piece of a word in one of them", () => {
     expect(shared("污水处理工程", "哈尔滨理工大学的污水处理")).toEqual(["污水处理"]);
     expect(shared("中空型谐波减速器", "超薄型谐波减速器寿命试验")).toEqual(["谐波减速器"]);
+    // Behind a figure or a letter it is a suffix as well; what is left of a short one says nothing.
+    expect(shared("中空型谐波减速器", "已有25型谐波减速器")).toEqual(["谐波减速器"]);
+    expect(shared("功能性乳饮", "常温活性乳酪")).toEqual([]);
+    // Nor does a term begin with the verb before it, or end with one.
+    expect(shared("需要先做装机考核再批量", "在两家整机厂做装机考核")).toEqual(["装机考核"]);
     for (const whole of ["型号识别", "型腔加工", "型材挤压", "级联变换器", "类脑芯片", "系泊平台", "化疗药物"]) expect(shared(`国产${whole}`, `多种${whole}`)).toEqual([whole]);
     // At the beginning of a text it is no suffix.
     expect(shared("型谐波减速器", "中空型谐波减速器")).toEqual(["型谐波减速器"]);

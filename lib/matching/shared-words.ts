@@ -28,11 +28,12 @@ function isEdgeIn(text: string, stretch: string, offset: number): boolean {
   return false;
 }
 
+const IN_WORD = /[\p{L}\p{N}]/u;
 const BEGINNINGS = new Set(BEGIN_WITH_SUFFIX);
 
-/** With the suffix of a word that stands before it, another one in each text: 型谐波减速器 of 中空型谐波减速器 and 超薄型谐波减速器, but never 型腔. */
+/** With the suffix of a word that stands before it, another one in each text: 型谐波减速器 of 中空型谐波减速器 and 25型谐波减速器, but never 型腔. */
 function beginsWithSuffix(stretch: string, texts: readonly string[]): boolean {
-  return SUFFIX.has(stretch[0]!) && !BEGINNINGS.has(stretch.slice(0, 2)) && texts.every((text) => isHan(text.charCodeAt(text.indexOf(stretch) - 1)));
+  return SUFFIX.has(stretch[0]!) && !BEGINNINGS.has(stretch.slice(0, 2)) && texts.every((text) => IN_WORD.test(text[text.indexOf(stretch) - 1] ?? ""));
 }
 
 /** A stretch without the pieces of words at its ends, in either text: 互感器 and 传感器 share 感器, which says nothing, and 处理工程 says no 理工. */
@@ -41,7 +42,7 @@ function wholeWords(stretch: string, need: string, achievement: string): string 
   let from = 0, end = stretch.length;
   while (end - from >= 2 && !isEdge(from)) from++;
   while (end - from >= 2 && !isEdge(end)) end--;
-  if (end - from > 2 && beginsWithSuffix(stretch.slice(from, end), [need, achievement])) from++;
+  if (end - from >= 2 && beginsWithSuffix(stretch.slice(from, end), [need, achievement])) from++;
   return stretch.slice(from, end);
 }
 

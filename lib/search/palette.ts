@@ -3,11 +3,12 @@ import { db } from "@/db/client";
 import type { Actor } from "@/lib/core/actor";
 import { initialsOf, typedInitials } from "./initials";
 import { contractHits } from "./palette-contracts";
+import { hitsWithin } from "./palette-within";
 import { spellingPattern, typedText } from "./spelling";
 
 export type PaletteHit = {
-  kind: "achievement" | "need" | "organisation" | "deal" | "contract"; id: string; title: string; detail: string; number: string | null;
-  /** Of a deal or contract: the organisation of the person in whose name it opens; none for a broker. */
+  kind: "achievement" | "need" | "organisation" | "deal" | "contract" | "review" | "broker"; id: string; title: string; detail: string; number: string | null;
+  /** Of a deal, a contract or a record that is not public: the organisation of the person in whose name it opens; none for a broker. */
   slug?: string | null;
   /** Of a contract: it opens where the bureau registers it. */
   registrar?: boolean;
@@ -16,16 +17,19 @@ export type PaletteHit = {
 /** Own deals whose initials are looked through; a person with more finds the older ones by name. */
 const dealsLookedThrough = 300;
 
-/** Records whose name or number contains what was typed, or whose pinyin initials do: public ones, and the deals and contracts of the person's own organisations or mandates; all contracts for the bureau. */
+/**
+ * What contains the typed text in its name or number, or its letters in its pinyin initials: what is public, and of a person's own organisations and mandates deals,
+ * contracts and records that are not; for the bureau all contracts and what waits for a review.
+ */
 export async function paletteHits(actor: Actor, typed: string, limit = 8): Promise<PaletteHit[]> {
   const q = typedText(typed).slice(0, 60);
   if (q.length < 1) return [];
   const mine: Mine = actor.kind === "person" ? { userId: actor.userId, organisations: actor.memberships.map((m) => m.organisationId) } : null;
   const letters = typedInitials(q);
   const pattern = spellingPattern(q);
-  const [literal, spelt, contracts] = await Promise.all([byName(pattern, mine, limit), letters ? byInitials(letters, mine, limit) : [], contractHits(actor, q, pattern, letters)]);
-  const known = new Set(literal.map(({ id }) => id));
-  return [...literal, ...spelt.filter(({ id }) => !known.has(id)), ...contracts];
+  const found = await Promise.all([byName(pattern, mine, limit), letters ? byInitials(letters, mine, limit) : [], contractHits(actor, q, pattern, letters), hitsWithin(actor, q, pattern, letters)]);
+  const known = new Set<string>();
+  return found.flat().filter(({ id }) => !known.has(id) && known.add(id));
 }
 
 type Mine = { userId: string; organisations: string[] } | null;

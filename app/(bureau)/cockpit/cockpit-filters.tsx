@@ -1,3 +1,4 @@
+import { AutoSubmit } from "@/app/_components/ui/auto-submit";
 import Form from "@/app/_components/ui/get-form";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/app/_components/ui/button-look";
@@ -5,7 +6,8 @@ import { codeName, contractTypes, techAreas } from "@/lib/codes/lists";
 import { harbinDistricts } from "@/lib/codes/places";
 import type { PlainDate } from "@/lib/core/dates";
 import { dimensions, flows, type Dimension, type Filter } from "@/lib/indicators/filter";
-import { FilterSelect } from "./filter-select";
+import { viewDate } from "@/lib/indicators/queries";
+import { FilterDay, FilterSelect } from "./filter-select";
 
 const own: readonly Dimension[] = ["type", "techArea", "district", "flow"];
 
@@ -17,14 +19,13 @@ export function CockpitFilters({ filter, years, today }: { filter: Filter; years
   return (
     <Form action="/cockpit" className="screen-only flex flex-wrap items-end gap-3">
       {dimensions.filter((dimension) => !own.includes(dimension) && filter.parts[dimension]).map((dimension) => <input key={dimension} type="hidden" name={dimension} value={filter.parts[dimension]} />)}
-      <FilterSelect name="year" label={t("year")} value={String(filter.year)} options={[...years].reverse().map((year) => [String(year), String(year)])} />
+      <FilterSelect name="year" label={t("year")} value={String(filter.year)} options={[...new Set([...years, filter.year])].sort((a, b) => b - a).map((year) => [String(year), String(year)])} />
       {cut("type", contractTypes.map((type) => [type.code, codeName("contract_type", type.code)]))}
       {cut("techArea", coded(techAreas))}
       {cut("district", coded(harbinDistricts))}
       {cut("flow", flows.map((flow) => [flow, t(`flowName.${flow}`)]))}
-      <label className="grid gap-1 text-dense"><span className="text-ink-2">{t("asOfLabel")}</span>
-        <input type="date" name="asOf" max={today} defaultValue={filter.asOf ? new Date(filter.asOf.getTime() - 1).toISOString().slice(0, 10) : ""} title={t("asOfHint")} className="control" />
-      </label>
+      <FilterDay name="asOf" label={t("asOfLabel")} hint={t("asOfHint")} max={today} value={filter.asOf ? viewDate(filter) : ""} />
+      <AutoSubmit />
       <button className={buttonClass("plain")}>{t("apply")}</button>
     </Form>
   );

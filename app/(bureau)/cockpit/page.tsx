@@ -14,13 +14,14 @@ import { PrintButton } from "@/app/_components/ui/copy-button";
 import { LinkButton } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { FilterTags } from "@/app/_components/ui/filters";
-import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { clock } from "@/lib/core/clock";
-import { formatDate, formatDateTime, todayInHarbin } from "@/lib/core/dates";
+import { formatDateTime, todayInHarbin } from "@/lib/core/dates";
 import { formatMoney } from "@/lib/core/money";
 import { filterQuery, readFilter, withoutRestrictions, type Dimension } from "@/lib/indicators/filter";
+import { notBegun } from "@/lib/indicators/queries";
 import { cockpitView } from "@/lib/indicators/year-view";
 import { CockpitFilters } from "./cockpit-filters";
+import { PastView } from "./past-view";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -33,11 +34,13 @@ export default async function CockpitPage({ searchParams }: Props) {
   await requireBureau();
   const t = await getTranslations("indicators");
   const thisYear = Number(todayInHarbin(clock.now()).slice(0, 4));
-  const filter = withoutRestrictions(readFilter(await searchParams, thisYear));
+  const query = await searchParams;
+  const filter = withoutRestrictions(readFilter(query, thisYear));
   const view = await cockpitView(filter);
   const asOf = formatDateTime(view.asOf);
   const path = "/cockpit";
   const chosen = Object.entries(filter.parts) as [Dimension, string][];
+  const reported = view.years.find(({ year }) => year === filter.year)?.reportedFen ?? null;
   // As far as was known on the day that is looked at; the year asked for has none.
   const filled = view.years.findLast(({ figures }) => figures !== null)?.year;
   const common = { filter, linked: true, asOf };
@@ -56,10 +59,10 @@ export default async function CockpitPage({ searchParams }: Props) {
         </span>
       </header>
       <CockpitFilters filter={filter} years={view.years.map((line) => line.year)} today={todayInHarbin(clock.now())} />
-      {filter.asOf ? <NoticeBar tone="hold" actions={<LinkButton href={`${path}?${filterQuery({ ...filter, asOf: null })}`}>{t("toNow")}</LinkButton>}>{t("viewing", { date: formatDate(view.day) })}</NoticeBar> : null}
+      <PastView filter={filter} asked={query.asOf} hrefOf={(other) => `${path}?${filterQuery(other)}`} />
       <FilterTags clearHref={`${path}?year=${filter.year}`} items={chosen.map(([dimension, key]) => ({ label: t("removeFilter", { dimension: t(`dimension.${dimension}`), name: partName(t as never, dimension, key) }), href: `${path}?${filterQuery(filter, { [dimension]: null })}` }))} />
-      {view.figures === null ? (
-        <EmptyState sentence={view.partial ? t("emptyList") : t("none", { year: filter.year })}>
+      {notBegun(filter) ? null : view.figures === null ? (
+        <EmptyState sentence={view.partial ? t("emptyList") : reported === null ? t("none", { year: filter.year }) : t("noneReported", { year: filter.year, reported: formatMoney(reported) })}>
           {view.partial ? <LinkButton href={`${path}?year=${filter.year}`}>{t("clear")}</LinkButton> : filled ? <LinkButton href={`${path}?${filterQuery({ year: filled, asOf: filter.asOf, parts: {} })}`}>{t("seeYear", { year: filled })}</LinkButton> : null}
         </EmptyState>
       ) : (
@@ -71,7 +74,7 @@ export default async function CockpitPage({ searchParams }: Props) {
           </div>
           {/* Neighbours of like height: on paper they stand in pairs. */}
           <ChartColumns>
-            {shows("type") ? <PartChart {...common} dimension="type" parts={view.parts.type} before={view.before} printTable /> : null}
+            {shows("type") ? <PartChart {...common} dimension="type" parts={view.parts.type} compared={view.compared} printTable /> : null}
             {shows("flow") ? <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={filter.parts.district ? undefined : t.rich("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen), down: (amount) => <WayDown filter={filter} change={{ scope: "outside" }} linked>{amount}</WayDown> })} /> : null}
             {shows("month") ? <MonthsChart {...common} parts={view.parts.month} /> : null}
             {shows("size") ? <SizesChart {...common} parts={view.parts.size} /> : null}

@@ -23,19 +23,19 @@ type Props = { line: BoardLine; year: number; mayReport: boolean; maySet: boolea
 export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
   const t = useTranslations("indicators.board");
   const { indicator } = line;
-  const cell = (scaled: number | null | undefined, kind: "unfilled" | "noTarget" | "none") => (scaled === null || scaled === undefined ? <Absent kind={kind} /> : shown(indicator, scaled));
+  const cell = (scaled: number | null | undefined, kind: "unfilled" | "noLedger" | "noTarget" | "none") => (scaled === null || scaled === undefined ? <Absent kind={kind} /> : shown(indicator, scaled));
   const origin = (source: string, by: string | null, at: Date) => <>{source}<span className="block text-note text-ink-3">{by === null ? t("setByPlan", { time: formatDateTime(at) }) : t("setBy", { name: by, time: formatDateTime(at) })}</span></>;
   return (
     <section id={indicator.key} className="panel grid scroll-mt-20 gap-3">
       <h2 className="text-h3">{indicator.zh}{"\u3000"}<span className="text-dense font-normal text-ink-2">{indicator.unit}</span></h2>
-      <YearBars label={indicator.zh} unit={indicator.unit} format={(scaled) => shown(indicator, Math.round(scaled))} years={line.years.map((one) => ({ year: one.year, value: one.computed ?? one.reported, target: one.target, stretch: one.stretch, soFar: one.year === year && one.computed !== null, coming: one.year > year }))} />
+      <YearBars label={indicator.zh} unit={indicator.unit} format={(scaled) => shown(indicator, Math.round(scaled))} years={line.years.map((one) => ({ year: one.year, value: one.computed ?? one.reported, target: one.target, stretch: one.stretch, soFar: one.year === year && one.computed !== null, reported: indicator.key === "contract_value" && one.computed === null && one.reported !== null, coming: one.year > year }))} />
       <Definition word={t("definition")}>{indicator.definition}</Definition>
       <Details>
         <summary className="text-accent">{t("years")}</summary>
         <div className="mt-3"><DataTable caption={indicator.zh} phone="table" rows={[...line.years].reverse()} rowKey={(row) => String(row.year)} columns={[
           { key: "year", label: t("columnYear"), className: "whitespace-nowrap", cell: (row) => row.year },
           { key: "reported", label: t("columnReported"), align: "figure", cell: (row) => cell(row.reported, row.year > year ? "none" : "unfilled") },
-          ...(indicator.key === "contract_value" ? [{ key: "computed", label: t("columnComputed"), align: "figure" as const, cell: (row: Row) => cell(row.computed, row.year > year ? "none" : "unfilled") }] : []),
+          ...(indicator.key === "contract_value" ? [{ key: "computed", label: t("columnComputed"), align: "figure" as const, cell: (row: Row) => cell(row.computed, row.year > year ? "none" : "noLedger") }] : []),
           { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(row.target, "noTarget") },
           { key: "floor", label: t("columnFloor"), align: "figure", cell: (row) => cell(row.floor, "none") },
           { key: "stretch", label: t("columnStretch"), align: "figure", cell: (row) => cell(row.stretch, "none") },

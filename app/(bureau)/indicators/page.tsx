@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
 import { Bar } from "@/app/_components/charts/bar";
@@ -47,11 +48,17 @@ export default async function IndicatorsPage() {
   );
 }
 
-/** The newest value against the target of the plan's last year; without both there is nothing to draw. */
+/** The newest value against its target, and of which year that is. */
 function Progress({ line }: { line: BoardLine }) {
-  const target = line.years.find((one) => one.year === line.indicator.targetYear)?.target;
-  if (!target) return <Absent kind="noTarget" />;
-  if (!line.latest) return <Absent kind="unfilled" />;
-  const share = line.latest.value / target;
-  return <span className="grid w-full grid-cols-[minmax(4rem,1fr)_4em] items-center gap-3"><span className="bg-sunken"><Bar share={share} /></span><span className="figures">{formatPercent(share)}</span></span>;
+  const t = useTranslations("indicators.board");
+  const { latest, indicator, aim } = line;
+  if (!aim) return <Absent kind="noTarget" />;
+  if (!latest) return <Absent kind="unfilled" />;
+  const share = latest.value / aim.value;
+  return (
+    <span className="grid w-full grid-cols-[minmax(4rem,1fr)_4em] items-center gap-x-3">
+      <span className="bg-sunken"><Bar share={share} /></span><span className="figures">{formatPercent(share)}</span>
+      <span className="col-span-2 text-note text-ink-3">{t("ofTarget", { year: aim.year, value: shown(indicator, aim.value) })}</span>
+    </span>
+  );
 }

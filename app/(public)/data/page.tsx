@@ -29,17 +29,18 @@ export default async function DataPage({ searchParams }: Props) {
   const view = await yearView(filter);
   const asOf = formatDateTime(view.asOf);
   const { figures, targetFen } = view;
-  const values = { year: filter.year, total: figures ? formatMoney(figures.totalFen) : "", target: targetFen === null ? "" : formatMoney(targetFen) };
+  const reportedFen = view.years.find((line) => line.year === filter.year)?.reportedFen ?? null;
+  const values = { year: filter.year, total: figures ? formatMoney(figures.totalFen) : "", target: targetFen === null ? "" : formatMoney(targetFen), reported: reportedFen === null ? "" : formatMoney(reportedFen) };
   const common = { filter, linked: false, asOf };
   return (
     <div className="measure grid gap-6 py-8 print:gap-3 print:py-2">
       <header className="grid gap-2">
         <h1>{t("data.heading")}</h1>
-        <p className="clauses text-h3">{figures === null ? t("data.unfilled", values) : t(targetFen === null ? "data.sentenceNoTarget" : "data.sentence", values)}</p>
+        <p className="clauses text-h3">{figures === null ? t(reportedFen === null ? "data.unfilled" : "data.reported", values) : t(targetFen === null ? "data.sentenceNoTarget" : "data.sentence", values)}</p>
         <p className="text-ink-2">{t("data.intro")}{"\u3000"}{t("asOf", { time: asOf })}</p>
       </header>
       <Tabs label={t("data.choose")} items={[...view.years].reverse().map((line) => ({ label: line.year === thisYear ? t("data.thisYear", { year: line.year }) : String(line.year), href: `/data?year=${line.year}`, current: line.year === filter.year }))} />
-      {figures === null ? <EmptyState sentence={t("none", { year: filter.year })} /> : (
+      {figures === null ? <EmptyState sentence={t(reportedFen === null ? "none" : "noneReported", values)} /> : (
         <YearHead filter={filter} linked={false} figures={figures} targetFen={targetFen} elapsedShare={view.elapsedShare} retention={view.retention} absorbed={view.absorbed} partial={false} />
       )}
       <div className="grid gap-5 lg:grid-cols-2 print:grid-cols-2">

@@ -11,6 +11,8 @@ export type YearBar = {
   stretch?: number | null;
   /** The running year. */
   soFar?: boolean;
+  /** What stands in no ledger: drawn lighter where other years are computed, and said below its year. */
+  reported?: boolean;
   /** It has not begun: there is a target and nothing to report. */
   coming?: boolean;
   href?: string;
@@ -56,7 +58,7 @@ export function YearBars({ label, unit, years, format }: Props) {
     const middle = x + width / 2;
     const said = bar.value === null ? absent("unfilled") : format(bar.value);
     const column = [
-      draw("rect", { x: at(x), width: at(width), y: at(top), height: at(1 - top), "fill-opacity": bar.soFar ? 0.75 : 1, ...(bar.value === null ? { fill: `url(#${hatch})`, stroke: "var(--line-strong)", "stroke-dasharray": "3 3" } : { fill: "var(--accent)" }) }),
+      draw("rect", { x: at(x), width: at(width), y: at(top), height: at(1 - top), "fill-opacity": bar.soFar ? 0.75 : 1, ...(bar.value === null ? { fill: `url(#${hatch})`, stroke: "var(--line-strong)", "stroke-dasharray": "3 3" } : bar.reported ? { fill: "var(--accent-soft)", stroke: "var(--accent)" } : { fill: "var(--accent)" }) }),
       ...(bar.value === null ? [draw("text", { x: at(middle), y: at((top + 1) / 2), "text-anchor": "middle", style: "writing-mode:vertical-rl", fill: "var(--ink-2)", stroke: "var(--surface)", "stroke-width": 4, "paint-order": "stroke", class: `${narrow} print:hidden` }, plain(said))] : []),
       labelAt({ x: middle, y: heights(bar).above, dy: -0.5, anchor: "middle", strong: bar.value !== null, className: bar.value === null ? `${wide} print:inline` : undefined }, plain(said)),
     ];
@@ -64,7 +66,7 @@ export function YearBars({ label, unit, years, format }: Props) {
       ...(bar.coming ? [] : bar.href ? [draw("a", { href: bar.href, "aria-label": bar.spoken ?? `${bar.year} ${said}${unit}` }, ...column)] : column),
       ...[bar.target, bar.stretch].flatMap((tick) => (tick ? [draw("line", { x1: at(x - width * 0.2), x2: at(x + width * 1.2), y1: at(y(tick)), y2: at(y(tick)), stroke: "var(--ink)", "stroke-width": 2 })] : [])),
       labelAt({ x: middle, y: 1, dy: 1.5, anchor: "middle" }, draw("tspan", { class: wide }, String(bar.year)) + draw("tspan", { class: narrow }, String(bar.year).slice(2))),
-      ...(bar.soFar ? [labelAt({ x: middle, y: 1, dy: 2.7, anchor: "middle" }, plain(t("soFar")))] : []),
+      ...(bar.soFar || bar.reported ? [labelAt({ x: middle, y: 1, dy: 2.7, anchor: "middle" }, plain(t(bar.reported ? "reported" : "soFar")))] : []),
     ];
   });
   const drawn = (hatch: string) => [...columns(hatch), ...targets().map((one) => labelAt({ x: one.middle, y: one.y, dy: one.dy, anchor: "middle" }, plain(t("targetTick", { value: format(one.target) }))))];

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import Link from "@/app/_components/ui/link";
 import { Chip } from "@/app/_components/ui/chip";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { Absent, Facts } from "@/app/_components/ui/facts";
@@ -11,7 +12,7 @@ import { formatAmount } from "@/lib/core/money";
 import type { ContractView, EntryView, PartyRow } from "@/lib/contracts/queries";
 
 /** The record: facts, parties, declared above recognised amounts, and what it counts for. */
-export function ContractFacts({ view }: { view: ContractView }) {
+export function ContractFacts({ view, dealHref }: { view: ContractView; dealHref: string | null }) {
   const t = useTranslations("contracts");
   const { contract } = view;
   const period = contract.startsOn && contract.endsOn ? <><span className="whitespace-nowrap">{formatDate(contract.startsOn)}{"\u2013"}</span><span className="whitespace-nowrap">{formatDate(contract.endsOn)}</span></> : null;
@@ -32,7 +33,7 @@ export function ContractFacts({ view }: { view: ContractView }) {
           ...(contract.payment ? [{ label: t("fact.payment"), value: <span className="whitespace-pre-line">{contract.payment}</span> }] : []),
         ]} />
         <p className="text-dense text-ink-3">
-          {view.deal ? t("record.fromDeal", { number: view.deal.number }) : null}
+          {view.deal ? t.rich("record.fromDeal", { number: view.deal.number, deal: (words) => (dealHref ? <Link href={dealHref}>{words}</Link> : words) }) : null}
           {view.import ? t("record.fromLedger", { name: view.import.fileName, time: formatDateTime(view.import.at) }) : null}
           {view.recordedBy ? `\u3000${t("record.recordedBy", { name: view.recordedBy })}` : ""}
         </p>

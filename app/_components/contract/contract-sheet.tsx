@@ -22,7 +22,7 @@ type Props = {
 /** A contract as its parties, its broker and the bureau read it: where its registration stands, what was signed, what it counts for, what happened. */
 export async function ContractSheet({ loaded, crumb, registering, children, seldom }: Props) {
   const [t, ui] = [await getTranslations("contracts"), await getTranslations("ui")];
-  const { view, history } = loaded;
+  const { view, history, dealHref } = loaded;
   const { contract } = view;
   const standing = contract.registration || registering ? (
     <section className="panel grid gap-4">
@@ -33,7 +33,7 @@ export async function ContractSheet({ loaded, crumb, registering, children, seld
   ) : null;
   const record = (
     <>
-      <ContractFacts view={view} />
+      <ContractFacts view={view} dealHref={dealHref} />
       <section className="grid gap-3"><h2 className="text-h3">{t("record.timeline")}</h2><History entries={history} of={contract.id} /></section>
     </>
   );

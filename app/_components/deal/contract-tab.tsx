@@ -9,7 +9,7 @@ import { ContractChip, RegistrationChip } from "./status-chips";
 
 export async function ContractTab({ view, actor, org, base }: RoomProps) {
   const t = await getTranslations("deals");
-  const signing = canSign(actor, view.deal) && org ? <SignForm key={view.contracts.length} view={view} org={org} /> : null;
+  const signing = canSign(actor, view.deal) && org ? <SignForm key={view.contracts.length} view={view} person={actor.userId} org={org} /> : null;
   if (view.contracts.length === 0) return signing ?? <EmptyState sentence={t("sign.none")} />;
   return (
     <div className="grid gap-5">

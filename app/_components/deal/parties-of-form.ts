@@ -1,4 +1,5 @@
 import { formToObject } from "@/app/_server/form-data";
+import { shareOf } from "./share-of";
 
 const shared = { name: "name", creditCode: "creditCode", nature: "nature", place: "place", share: "shareBasisPoints" } as const;
 type CoParty = Partial<Record<keyof typeof shared, string>>;
@@ -11,7 +12,7 @@ export function partiesOfForm(form: FormData): Record<string, unknown> {
   function parties(side: "sellers" | "buyers", rows: unknown, organisationId: unknown) {
     // A line in which anything stands is a party: what it lacks is said beside it, not dropped.
     const others = (Array.isArray(rows) ? (rows as CoParty[]) : []).filter((row) => Object.values(row).some((text) => text?.trim()));
-    const basisPoints = others.map((row) => Math.round(Number((row.share ?? "").normalize("NFKC").replace("%", "")) * 100));
+    const basisPoints = others.map((row) => Math.round(shareOf(row.share) * 100));
     // Sentences about a party name its column as the form does; the first party is the deal's own.
     for (const [index] of others.entries())
       for (const [column, field] of Object.entries(shared)) form.set(`_label.${side}.${index + 1}.${field}`, String(form.get(`_label.${side}.${column}`) ?? ""));

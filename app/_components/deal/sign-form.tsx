@@ -4,6 +4,7 @@ import { LargeAmount } from "@/app/_components/contract/large-amount";
 import { SubTypeField } from "@/app/_components/contract/sub-type-field";
 import { subTypeGroups } from "@/app/_components/contract/sub-type-groups";
 import { ActForm, ConfirmButton, FormField } from "@/app/_components/ui/act-form";
+import { KeptTyping } from "@/app/_components/ui/kept-typing";
 import { TypedValue } from "@/app/_components/ui/typed-value";
 import { contractTypes, ipKinds, planSources, techAreas } from "@/lib/codes/lists";
 import { clock } from "@/lib/core/clock";
@@ -12,25 +13,28 @@ import { formatExact, typedAmount } from "@/lib/core/money";
 import { natureCode } from "@/lib/deals/contract-parties";
 import type { DealView } from "@/lib/deals/queries";
 import { FurtherParties, SideFields } from "./party-fields";
+import { SideNames } from "./side-names";
 
 const typeOfMode: Record<string, string> = {
   transfer: "transfer", license: "license", commissioned_development: "development", joint_development: "development", technical_service: "service", technical_consulting: "consulting",
 };
 const options = (entries: readonly { code: string; zh: string }[]) => entries.map((entry) => ({ value: entry.code, label: entry.zh }));
 
-/** The signed contract as the registrar wants it; filled from the agreed terms. */
-export async function SignForm({ view, org }: { view: DealView; org: string }) {
+/** The signed contract as the registrar wants it; filled from the agreed terms. What was typed by the terms of then is not put over others. */
+export async function SignForm({ view, person, org }: { view: DealView; person: string; org: string }) {
   const t = await getTranslations("deals");
   const content = view.terms[0]?.content;
   const doubt = t.raw("terms.doubt") as string;
   const sideOf = (party: DealView["seller"]) => ({ name: party.name, place: party.districtCode ?? "", nature: natureCode(party.nature) ?? "" });
   const sides = { seller: sideOf(view.seller), buyer: sideOf(view.buyer) };
   const agreed = (fen: number | undefined) => t("sign.amountHint", { amount: formatExact(fen ?? 0) });
+  const names = { share: t.raw("sign.partyShare") as string, separator: (await getTranslations("listings"))("separator") };
   return (
     <section className="panel grid gap-4">
       <h2 className="text-h3">{t("sign.heading")}</h2>
       <p className="text-ink-2">{t("sign.intro")}</p>
       <ActForm action={sign} org={org} hidden={{ dealId: view.deal.id, sellerId: view.seller.id, buyerId: view.buyer.id }}>
+        <KeptTyping person={person} record={`contract:${view.deal.id}:${view.contracts.length}:${view.terms[0]?.ordinal ?? 0}`} words={{ restored: t("sign.typedBack"), discard: t("terms.typedAway") }} />
         <FormField name="title" label={t("sign.title")} defaultValue={view.deal.title} limit={100} />
         <FormField name="type" type="select" label={t("sign.type")} placeholder="" defaultValue={typeOfMode[content?.mode ?? ""] ?? ""} options={options(contractTypes)} />
         <SubTypeField label={t("sign.subType")} hint={t("sign.subTypeHint")} groups={subTypeGroups()} />
@@ -48,7 +52,7 @@ export async function SignForm({ view, org }: { view: DealView; org: string }) {
         <FormField name="planSource" type="select" label={t("sign.planSource")} defaultValue="none" options={options(planSources)} />
         <FormField name="payment" type="textarea" label={t("sign.payment")} defaultValue={content?.payment ?? ""} rows={3} />
         <FurtherParties sides={sides} />
-        <div><ConfirmButton rehearsed variant="primary" title={t("sign.confirmTitle")} body={<p>{t.rich("sign.confirmBody", { seller: view.seller.name, buyer: view.buyer.name, total: () => <TypedValue name="totalFen" unit="wan" capital />, technical: () => <TypedValue name="technicalFen" unit="wan" /> })}</p>}>{t("sign.submit")}</ConfirmButton></div>
+        <div><ConfirmButton rehearsed variant="primary" title={t("sign.confirmTitle")} body={<p>{t.rich("sign.confirmBody", { sellers: () => <SideNames own={view.seller.name} group="coSellers" words={names} />, buyers: () => <SideNames own={view.buyer.name} group="coBuyers" words={names} />, total: () => <TypedValue name="totalFen" unit="wan" capital />, technical: () => <TypedValue name="technicalFen" unit="wan" /> })}</p>}>{t("sign.submit")}</ConfirmButton></div>
       </ActForm>
     </section>
   );

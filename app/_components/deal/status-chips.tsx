@@ -53,7 +53,7 @@ export function RegistrationChip({ status, small }: { status: RegistrationStatus
 }
 
 const contractLooks: Record<ContractStatus, Look> = {
-  signed: { tone: "go", icon: "signature" }, fulfilled: { tone: "ok", icon: "circle-check" }, terminated: { tone: "mute", icon: "circle-off" }, undone: { tone: "mute", icon: "undo-2" },
+  signed: { tone: "ok", icon: "signature" }, fulfilled: { tone: "ok", icon: "circle-check" }, terminated: { tone: "mute", icon: "circle-off" }, undone: { tone: "mute", icon: "undo-2" },
 };
 
 export function ContractChip({ status, small }: { status: ContractStatus; small?: boolean }) {

@@ -4,9 +4,11 @@ import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { FlowBars, HorizontalBars, type BarRow } from "@/app/_components/charts/horizontal-bars";
 import { madeOnce } from "@/app/_components/charts/made-once";
 import { formatCount, formatPercent } from "@/lib/core/figures";
+import { formatDate } from "@/lib/core/dates";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import { unknown, type Dimension, type Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
+import type { SameDays } from "@/lib/indicators/same-days";
 import { partName, scopeName, type FigureWords } from "./part-names";
 import { contractsHref } from "./way-down";
 
@@ -14,8 +16,8 @@ type Props = {
   filter: Filter;
   dimension: Dimension;
   parts: readonly Part[];
-  /** Sum of the same days of the year before, by key. */
-  before?: ReadonlyMap<string, number>;
+  /** Both years over the same days; null where they cannot be compared yet. */
+  compared?: SameDays | null;
   /** Whether bars lead down to contracts (bureau) or nowhere (public). */
   linked: boolean;
   asOf: string;
@@ -33,15 +35,15 @@ export async function PartChart(props: Props) {
   return madeOnce(props.parts, `part ${props.dimension} ${props.limit} ${props.linked}`, () => draw(props, t));
 }
 
-function draw({ filter, dimension, parts, before, linked, asOf, reverse, limit = 12, printTable }: Props, t: FigureWords) {
+function draw({ filter, dimension, parts, compared, linked, asOf, reverse, limit = 12, printTable }: Props, t: FigureWords) {
   const name = (key: string) => partName(t as never, dimension, key);
   const whole = parts.reduce((sum, part) => sum + part.totalFen, 0);
   const share = (fen: number) => (whole > 0 ? fen / whole : null);
   const change = (part: Part) => {
-    const was = before?.get(part.key);
-    if (!before) return undefined;
-    if (!was || was <= 0) return t("new");
-    const by = (part.totalFen - was) / was;
+    if (!compared) return undefined;
+    const was = compared.before.get(part.key) ?? 0;
+    if (was <= 0) return t("new");
+    const by = ((compared.now.get(part.key) ?? 0) - was) / was;
     return Math.abs(by) < 0.0005 ? t("flat") : t(by > 0 ? "up" : "down", { share: formatPercent(Math.abs(by)) });
   };
   const href = (key: string) => contractsHref(filter, { [dimension]: key });
@@ -60,11 +62,11 @@ function draw({ filter, dimension, parts, before, linked, asOf, reverse, limit =
   const hidden = unclassified.reduce((sum, part) => sum + part.totalFen, 0);
   // One part is all there is: its share of itself is no finding.
   const title = top && known.length === 1 && hidden === 0 ? t("chart.only", { name: name(top.key) }) : top && whole > 0 ? t(hidden > top.totalFen ? "chart.topOfKnown" : "chart.top", { name: name(top.key), share: formatPercent(top.totalFen / whole), unknown: formatPercent(hidden / whole) }) : t("chart.part", { dimension: t(`dimension.${dimension}`) });
-  const heads = { share: t("columns.share"), ...(before ? { change: t("columns.change") } : {}) };
+  const heads = { share: t("columns.share"), ...(compared ? { change: t("columns.change") } : {}) };
   return (
     <ChartFrame
       title={title} subtitle={`${t("chart.part", { dimension: t(`dimension.${dimension}`) })}\u3000${t("chart.partSub", { year: filter.year, scope: scopeName(t as never, filter) })}`}
-      note={t("chart.sumCheck", { sum: formatMoney(whole) })} source={t("chart.source")} asOf={asOf} printTable={printTable}
+      note={t("chart.sumCheck", { sum: formatMoney(whole) }) + (compared === null ? t("chart.notCompared", { year: filter.year }) : compared && !compared.until.endsWith("-12-31") ? t("chart.sameDays", { date: formatDate(compared.until, "monthDay") }) : "")} source={t("chart.source")} asOf={asOf} printTable={printTable}
       table={{
         columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.share"), figure: true }, { label: t("columns.contracts"), figure: true }, { label: t("columns.technical"), figure: true }],
         rows: [...known, ...unclassified].map((part) => [linked ? { text: name(part.key), href: href(part.key) } : name(part.key), yi(part.totalFen), share(part.totalFen) === null ? "" : formatPercent(share(part.totalFen) ?? 0), formatCount(part.contracts), yi(part.technicalFen)]),

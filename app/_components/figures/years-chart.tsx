@@ -16,16 +16,16 @@ export async function YearsChart(props: Props) {
   return madeOnce(props.years, `years ${props.whole} ${props.thisYear} ${props.hrefOf(props.thisYear)}`, () => draw(props, t, absent));
 }
 
-function draw({ years, whole = true, thisYear, asOf, hrefOf }: Props, t: FigureWords, absent: (kind: "unfilled" | "noTarget") => string) {
+function draw({ years, whole = true, thisYear, asOf, hrefOf }: Props, t: FigureWords, absent: (kind: "unfilled" | "noLedger" | "noTarget") => string) {
   const value = (line: YearLine) => line.figures?.totalFen ?? line.reportedFen;
-  const cell = (fen: number | null | undefined, kind: "unfilled" | "noTarget") => (fen === null || fen === undefined ? { text: absent(kind), faint: 1 as const } : yi(fen));
+  const cell = (fen: number | null | undefined, kind: "unfilled" | "noLedger" | "noTarget") => (fen === null || fen === undefined ? { text: absent(kind), faint: 1 as const } : yi(fen));
   return (
     <ChartFrame title={t("chart.years")} subtitle={t(whole ? "chart.yearsSub" : "chart.yearsSubWhole")} note={t("chart.yearsNote")} source={t("chart.source")} asOf={asOf}
       table={{
         columns: [{ label: t("columns.year") }, { label: t("columns.computed"), figure: true }, { label: t("columns.reported"), figure: true }, { label: t("columns.target"), figure: true }],
-        rows: years.map((line) => [String(line.year), cell(line.figures?.totalFen, "unfilled"), cell(line.reportedFen, "unfilled"), cell(line.targetFen, "noTarget")]),
+        rows: years.map((line) => [String(line.year), cell(line.figures?.totalFen, "noLedger"), cell(line.reportedFen, "unfilled"), cell(line.targetFen, "noTarget")]),
       }}>
-      <YearBars label={t("chart.years")} unit={t("yi")} format={yi} years={years.map((line) => ({ year: line.year, value: value(line), target: line.targetFen, soFar: line.year === thisYear, href: hrefOf(line.year) }))} />
+      <YearBars label={t("chart.years")} unit={t("yi")} format={yi} years={years.map((line) => ({ year: line.year, value: value(line), target: line.targetFen, soFar: line.year === thisYear, reported: line.figures === null && line.reportedFen !== null, coming: line.year > thisYear, href: hrefOf(line.year) }))} />
     </ChartFrame>
   );
 }

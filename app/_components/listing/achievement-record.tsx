@@ -6,7 +6,8 @@ import { MaturityRuler } from "@/app/_components/ui/ruler";
 import type { AchievementReading } from "@/lib/achievements/queries";
 import { codeName } from "@/lib/codes/lists";
 import { maturityName } from "@/lib/codes/maturity";
-import { priceText } from "./describe";
+import { priceText, withheldText } from "./describe";
+import { figureText } from "./figure-text";
 import { Paragraphs, RecordFrame, RecordPart, type Doorway } from "./record-frame";
 
 type Props = { reading: AchievementReading; door: Doorway; bar?: ReactNode; aside?: ReactNode };
@@ -15,8 +16,7 @@ type Props = { reading: AchievementReading; door: Doorway; bar?: ReactNode; asid
 export async function AchievementRecord({ reading, door, bar, aside }: Props) {
   const t = await getTranslations();
   const c = reading.content;
-  const isLocked = (field: string) => reading.locked.some((lock) => lock.field === field);
-  const price = isLocked("price") ? <Absent kind="hidden" /> : priceText(t, c);
+  const price = withheldText(t, reading, "price") ?? priceText(t, c);
   const owners = [reading.organisation?.name, ...c.coOwners].filter(Boolean).join(t("listings.separator"));
   const facts = [
     { label: t("achievements.page.price"), value: price },
@@ -31,8 +31,8 @@ export async function AchievementRecord({ reading, door, bar, aside }: Props) {
         <RecordPart title={t("achievements.page.advantages")}>
           <DataTable phone="list" caption={t("achievements.page.advantages")} rows={c.advantages} rowKey={(row) => `${row.indicator}${row.ours}`} columns={[
             { key: "indicator", label: t("achievements.advantage.indicator"), cell: (row) => row.indicator },
-            { key: "ours", label: t("achievements.advantage.ours"), cell: (row) => <span className="whitespace-nowrap font-semibold">{row.ours} {row.unit}</span> },
-            { key: "current", label: t("achievements.advantage.current"), cell: (row) => (row.current ? `${row.current} ${row.unit}` : <Absent kind="unsaid" />) },
+            { key: "ours", label: t("achievements.advantage.ours"), cell: (row) => <span className="whitespace-nowrap font-semibold">{figureText(row.ours, row.unit, " ") || <Absent kind="unsaid" />}</span> },
+            { key: "current", label: t("achievements.advantage.current"), cell: (row) => figureText(row.current, row.unit, " ") || <Absent kind="unsaid" /> },
             { key: "evidence", label: t("achievements.advantage.evidence"), cell: (row) => row.evidence || <Absent kind="unsaid" /> },
           ]} />
         </RecordPart>

@@ -5,10 +5,13 @@ import { startTransition, useActionState, useRef, useState } from "react";
 import type { FormEvent, KeyboardEvent, ReactNode } from "react";
 import { isNavigation } from "@/app/_components/ui/form-core";
 import { buttonClass } from "@/app/_components/ui/button-look";
+import { saidSince } from "@/app/_components/ui/said-since";
 import { SaveState } from "@/app/_components/ui/notice-bar";
 import { ConflictPanel, type ConflictWords } from "./conflict-panel";
 import type { EditorAnswer } from "./save-and-go";
 import { useAutosave, type SaveWords } from "./use-autosave";
+
+const nothing = {};
 
 export type AutosaveWords = SaveWords & ConflictWords & { found: string; restore: string; discard: string; close: string; check: string };
 
@@ -42,6 +45,7 @@ export function AutosaveForm({ kind, listing, person, lock, base, session, org, 
   const saving = useAutosave(form, { kind, listing, person, lock, base, session, savedAt, words });
   const { status, conflict } = saving;
   const comparison = conflict ?? posted.comparison;
+  const problems = Object.entries(status.problems ?? {});
 
   function submit(event: FormEvent<HTMLFormElement>) {
     // Sent by hand, because React empties the fields of a form whose action has ended.
@@ -118,7 +122,7 @@ export function AutosaveForm({ kind, listing, person, lock, base, session, org, 
             <button type="submit" name="_next" value="close" className={buttonClass("plain")}>{words.close}</button>
             <button type="submit" name="_next" value="check" className={buttonClass("primary")}>{words.check}</button>
           </div>
-          {status.problems && status.problems.length > 0 ? <ul className="w-full border-l-4 border-bad pl-3 text-dense text-bad">{status.problems.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul> : null}
+          {problems.length > 0 ? <ul className="w-full border-l-4 border-bad pl-3 text-dense text-bad">{problems.map(([name, sentence]) => <li key={name}><a href={`#${name}`} className="underline">{sentence}</a></li>)}</ul> : null}
           {saving.offered ? (
             <div role="status" className="flex w-full flex-wrap items-center gap-3 border-l-4 border-warn-line bg-warn-soft p-3 text-dense text-warn">
               <span>{words.found}</span>
@@ -128,7 +132,7 @@ export function AutosaveForm({ kind, listing, person, lock, base, session, org, 
           ) : null}
         </div>
         <div className="content-start lg:sticky lg:top-28 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:self-start">{sections}</div>
-        <div className="grid min-w-0 gap-6 lg:col-start-2">{children}</div>
+        <div className="grid min-w-0 gap-6 lg:col-start-2"><saidSince.Provider value={status.problems ?? nothing}>{children}</saidSince.Provider></div>
       </form>
     </>
   );

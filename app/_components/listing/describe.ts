@@ -6,9 +6,11 @@ import { termName } from "@/lib/codes/taxonomy";
 import { formatDate } from "@/lib/core/dates";
 import { formatMoney, formatMoneyRange } from "@/lib/core/money";
 import type { ContentOf } from "@/lib/listings/content";
+import type { Reading } from "@/lib/listings/read";
 import type { ListingKind } from "@/lib/listings/states";
 import { elementNames } from "@/lib/needs/input";
 import { fieldLabels } from "./field-labels";
+import { figureText } from "./figure-text";
 
 /** One field in words: what check pages list, reviewers compare and print shows. `text` is empty where nothing is said. */
 export type Described = { field: string; label: string; text: string };
@@ -49,12 +51,18 @@ export function budgetText(t: T, { budgetKind, budgetMinFen, budgetMaxFen }: Pic
   return budgetMinFen ? t("needs.budgetWords.range", { amount: formatMoneyRange(budgetMinFen, budgetMaxFen) }) : t("needs.budgetWords.upTo", { amount: formatMoney(budgetMaxFen) });
 }
 
+/** In place of what this reader may not read: that it is kept back, and what opens it. */
+export function withheldText(t: T, { locked }: Pick<Reading<ListingKind>, "locked">, field: string): string | null {
+  const lock = locked.find((one) => one.field === field);
+  return lock ? t("listings.withheld", { key: t(`listings.key.${lock.audience}`) }) : null;
+}
+
 function achievementTexts(t: T, c: ContentOf["achievement"]): [string, string][] {
   const none = t("listings.none");
   return [
     ["title", c.title], ["summary", c.summary], ["fieldCode", place(c)], ["keywords", c.keywords.join(t("listings.separator"))], ["districtCode", placeName(c.districtCode)],
     ["description", c.description],
-    ["advantages", c.advantages.map((row) => t("achievements.indicatorText", { ...row, current: withUnit(row) || none, evidence: row.evidence || none })).join("\n")],
+    ["advantages", c.advantages.map((row) => t("achievements.indicatorText", { indicator: row.indicator, ours: figureText(row.ours, row.unit) || none, current: figureText(row.current, row.unit) || "none", evidence: row.evidence || "none" })).join("\n")],
     ["scenes", c.scenes.join("\n")],
     ["completers", c.completers.map((person) => [person.name, person.title, person.organisation].filter(Boolean).join(" ")).join("\n")],
     ["maturity", c.maturity ? t("achievements.level", { level: c.maturity, name: maturityName(c.maturity) }) : ""],
@@ -77,15 +85,10 @@ function needTexts(t: T, c: ContentOf["need"]): [string, string][] {
   return [
     ["title", c.title], ["problem", c.problem], ["fieldCode", place(c)], ["keywords", c.keywords.join(t("listings.separator"))], ["districtCode", placeName(c.districtCode)],
     ["elements", elements], ["notSought", c.notSought],
-    ["indicators", c.indicators.map((row) => t("needs.indicatorText", { ...row, sign: t(`needs.sign.${row.comparator}`), current: withUnit(row) || none, required: t(`needs.required.${row.required}`) })).join("\n")],
+    ["indicators", c.indicators.map((row) => t("needs.indicatorText", { name: row.name, sign: t(`needs.sign.${row.comparator}`), target: figureText(row.target, row.unit) || none, current: figureText(row.current, row.unit) || "none", required: t(`needs.required.${row.required}`) })).join("\n")],
     ["requiredMaturity", c.requiredMaturity ? t("needs.level", { level: c.requiredMaturity, name: maturityName(c.requiredMaturity) }) : ""],
     ["deadline", c.deadline ? formatDate(c.deadline) : ""], ["modes", modesText(t, c.modes)], ["budget", budgetText(t, c)],
     ["anonymous", t(`needs.anonymousWords.${c.anonymous ? "yes" : "no"}`)], ["alias", c.alias ?? ""],
     ["audience", audienceText(t, c.audience, "needs.fields")],
   ];
-}
-
-/** What there is now, in the unit of what is aimed at. */
-function withUnit({ current, unit }: { current?: string | null | undefined; unit?: string | null | undefined }): string {
-  return current ? `${current}${unit ?? ""}` : "";
 }

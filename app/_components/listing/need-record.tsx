@@ -7,7 +7,8 @@ import { clock } from "@/lib/core/clock";
 import { deadlinePieces, formatDate, todayInHarbin } from "@/lib/core/dates";
 import { elementNames } from "@/lib/needs/input";
 import type { NeedReading } from "@/lib/needs/queries";
-import { budgetText } from "./describe";
+import { budgetText, withheldText } from "./describe";
+import { figureText } from "./figure-text";
 import { Paragraphs, RecordFrame, RecordPart, type Doorway } from "./record-frame";
 
 type Props = { reading: NeedReading; door: Doorway; bar?: ReactNode; aside?: ReactNode };
@@ -21,7 +22,7 @@ export async function NeedRecord({ reading, door, bar, aside }: Props) {
   const when = (date: ReactNode) => <span className="whitespace-nowrap">{date}</span>;
   const until = left ? t.rich(`needs.page.${left.state}`, { days: left.days, date: formatDate(left.date), when }) : t("listings.none");
   const facts = [
-    { label: t("needs.page.budget"), value: isLocked("budget") ? <Absent kind="hidden" /> : budgetText(t, c) || <Absent kind="unsaid" /> },
+    { label: t("needs.page.budget"), value: withheldText(t, reading, "budget") ?? (budgetText(t, c) || <Absent kind="unsaid" />) },
     { label: t("needs.page.deadline"), value: until },
     { label: t("needs.page.maturity"), value: c.requiredMaturity ? t("needs.page.atLeast", { level: c.requiredMaturity, name: maturityName(c.requiredMaturity) }) : <Absent kind="unsaid" /> },
   ];
@@ -33,8 +34,8 @@ export async function NeedRecord({ reading, door, bar, aside }: Props) {
           <DataTable phone="list" caption={t("needs.page.indicators")} rows={c.indicators} rowKey={(row) => `${row.name}${row.target}`} columns={[
             { key: "name", label: t("needs.indicator.name"), cell: (row) => row.name },
             { key: "target", label: t("needs.indicator.target"), cell: (row) => <span className="font-semibold">{t(`needs.sign.${row.comparator}`)}{row.target}</span> },
-            { key: "current", label: t("needs.indicator.current"), cell: (row) => row.current || <Absent kind="unsaid" /> },
-            { key: "unit", label: t("needs.indicator.unit"), cell: (row) => row.unit || <Absent kind="none" /> },
+            { key: "current", label: t("needs.indicator.current"), cell: (row) => figureText(row.current, null) || <Absent kind="unsaid" /> },
+            { key: "unit", label: t("needs.indicator.unit"), cell: (row) => figureText(row.unit, null) || <Absent kind="none" /> },
             { key: "required", label: t("needs.indicator.required"), cell: (row) => t(`needs.required.${row.required}`) },
           ]} empty={<p><Absent kind="unsaid" /></p>} />
         </RecordPart>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from "react";
+import { putBack } from "@/app/_components/ui/put-back";
 import { copiesLeft, copyKey, formOfCopy, keepCopy, keepText, type LeftCopy } from "@/app/_components/ui/typed-copy";
 import type { Comparison } from "./compare-saves";
 
@@ -12,8 +13,8 @@ export type SaveWords = {
   unsaved: string;
 };
 
-type Answer = { lock?: number; base?: string; time?: string; problems?: Record<string, string>; message?: string; link?: { href: string; label: string }; comparison?: Comparison };
-export type SaveStatus = { kind: "saved" | "saving" | "failed" | "unsaved" | "conflict"; words: string; problems?: string[]; link?: { href: string; label: string } | undefined };
+type Answer = { lock?: number; base?: string; time?: string; problems?: Record<string, string>; unread?: string[]; message?: string; link?: { href: string; label: string }; comparison?: Comparison };
+export type SaveStatus = { kind: "saved" | "saving" | "failed" | "unsaved" | "conflict"; words: string; problems?: Record<string, string>; link?: { href: string; label: string } | undefined };
 
 type Opened = { kind: string; listing: string; person: string; lock: number; base: string; session: string; savedAt: string; words: SaveWords };
 
@@ -39,6 +40,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
   const [status, setStatus] = useState<SaveStatus>({ kind: "saved", words: words.saved.replace("{time}", savedAt) });
   const [conflict, setConflict] = useState<Comparison | null>(null);
   const key = copyKey(person, listing);
+  const unreadKey = copyKey(person, `${listing}:unread`);
   const [leftHere] = useState(() => readOnce(key));
   const left = useSyncExternalStore(nothing, leftHere, () => none);
   // Offered one after the other, the newest first, until each is answered: typing is no answer.
@@ -51,6 +53,9 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
       if (holding.dirty) void queue();
     };
     if (wasTypedBefore(form.current)) typed();
+    // The save that follows says again what is wrong with it.
+    const unread = localStorage.getItem(unreadKey);
+    if (unread && form.current) void putBack(form.current, formOfCopy(unread));
     document.addEventListener("visibilitychange", save);
     window.addEventListener("focus", save);
     return () => {
@@ -86,11 +91,11 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
     try {
       const response = await fetch(`/api/drafts/${kind}/${listing}`, { method: "POST", body: data });
       const answer = (await response.json()) as Answer;
-      if (response.ok && answer.lock !== undefined) return confirmed(answer);
+      if (response.ok && answer.lock !== undefined) return confirmed(answer, data);
       if (answer.comparison?.rows.length === 0) {
         // An earlier save of ours arrived though its answer did not: nothing differs.
         holding.lock = answer.comparison.lock;
-        return confirmed({ lock: holding.lock });
+        return confirmed({ lock: holding.lock }, data);
       }
       if (answer.comparison) setConflict(answer.comparison);
       else holding.dirty = true;
@@ -104,17 +109,26 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
     }
   }
 
-  function confirmed({ lock: newer, base: prints, time, problems }: Answer): true {
+  function confirmed({ lock: newer, base: prints, time, problems, unread }: Answer, data: FormData): true {
     const holding = held.current;
     holding.lock = newer ?? holding.lock;
     holding.base = prints ?? holding.base;
-    holding.unread = Object.keys(problems ?? {}).length;
     setConflict(null);
     if (!holding.dirty) localStorage.removeItem(key);
-    setStatus({ kind: "saved", words: words.saved.replace("{time}", time ?? savedAt), problems: Object.values(problems ?? {}) });
+    if (unread) keepUnread(unread, data);
+    setStatus({ kind: "saved", words: words.saved.replace("{time}", time ?? savedAt), ...(problems ? { problems } : {}) });
     // What stands beside the text is about what was saved.
     window.dispatchEvent(new Event("draft-saved"));
     return true;
+  }
+
+  /** What a box says that the server could not read is saved nowhere: it stays here and is put back into its box, until it can be read. */
+  function keepUnread(names: string[], data: FormData): void {
+    held.current.unread = names.length;
+    const unread = new FormData();
+    for (const name of names) unread.set(name, data.get(name) ?? "");
+    if (names.length > 0) keepCopy(unreadKey, unread);
+    else localStorage.removeItem(unreadKey);
   }
 
   /** The copy of what stands in this page. What lay in its place and waits for its answer goes aside first. */
@@ -154,7 +168,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { kind, lis
       return data;
     },
     offered: answered < left.length && !conflict,
-    /** Something that was typed could not be read (no amount, no day) and stands only here: who goes on would lose it. */
+    /** Something that was typed could not be read (no amount, no day) and stands only here: it would be missing from what is checked. */
     hasUnread: () => held.current.unread > 0,
     saveNow() {
       clearTimeout(held.current.timer);

@@ -8,7 +8,9 @@ export function AutoSubmit() {
   useEffect(() => {
     const form = mark.current?.closest("form");
     if (!form) return;
-    const send = () => {
+    const send = ({ target }: Event) => {
+      // A day is typed part by part, and every part makes another day.
+      if (target instanceof HTMLInputElement && target.type === "date") return;
       if (matchMedia("(min-width: 48rem)").matches) form.requestSubmit();
     };
     form.addEventListener("change", send);

@@ -2,11 +2,12 @@
 
 import Form from "@/app/_components/ui/get-form";
 import Link from "@/app/_components/ui/link";
-import { useEffect, useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { formatCount } from "@/lib/core/figures";
 import { AutoSubmit } from "./auto-submit";
 import { buttonClass } from "./button-look";
 import { Glyph } from "./glyph";
+import { useFollow } from "./use-follow";
 
 /** One box. A tuple, because a page sends dozens of them: value, words, how many, whether ticked. */
 export type FacetRow = readonly [value: string, label: string, count: number | null, checked?: 1];
@@ -58,17 +59,6 @@ export function FacetForm({ path, hidden, parts, words, children }: Props) {
       </section>
     </>
   );
-}
-
-/** The address has changed without this field (a condition was taken back by its tag): the field follows it. What is typed or ticked and not sent stays. */
-function useFollow<T>(said: T, follow: (field: HTMLInputElement, said: T) => void) {
-  const field = useRef<HTMLInputElement>(null);
-  const before = useRef(said);
-  useEffect(() => {
-    if (before.current !== said && field.current) follow(field.current, said);
-    before.current = said;
-  });
-  return field;
 }
 
 function Bound({ name, label, value = "", wrong, problemId }: BoundText & { problemId: string }) {

@@ -24,8 +24,8 @@ export function Facts({ items, columns = 1 }: { items: readonly Fact[]; columns?
   );
 }
 
-/** The five ways in which a value can be missing, and "not said"; never a zero, never a dash for all. */
-export function Absent({ kind }: { kind: "negotiable" | "unfilled" | "noTarget" | "hidden" | "none" | "unsaid" }) {
+/** The ways in which a value can be missing, and "not said"; never a zero, never a dash for all. */
+export function Absent({ kind }: { kind: "negotiable" | "unfilled" | "noLedger" | "noTarget" | "hidden" | "none" | "unsaid" }) {
   const t = useTranslations("ui.absent");
   if (kind === "none")
     return (

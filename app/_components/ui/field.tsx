@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Glyph } from "./glyph";
+import { SaidSince } from "./said-since";
 
 export type FieldTexts = {
   label: ReactNode;
@@ -41,6 +42,7 @@ function Below({ id, hint, error }: { id: string; hint?: ReactNode; error?: stri
           {error}
         </p>
       ) : null}
+      <SaidSince id={id} />
     </>
   );
 }

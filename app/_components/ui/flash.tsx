@@ -5,14 +5,17 @@ import type { ReactNode } from "react";
 import { Glyph } from "./glyph";
 
 const shownMs = 8_000;
+/** Who goes on with the page has read it, and may need what it stands over. */
+const goingOn = ["pointerdown", "wheel", "touchmove", "keydown"] as const;
 
 /**
  * What my act did elsewhere, with its undo form as children. Stands at the bottom left for eight seconds, longer while hovered or
- * focused; in larger type and without script it is a notice that stays. Never used for failures. Give it a `key` per message.
+ * focused, and until one goes on with the page; in larger type and without script it is a notice that stays. Never used for failures. Give it a `key` per message.
  */
 export function Flash({ message, close, children }: { message: string; close: string; children?: ReactNode }) {
   const [shown, setShown] = useState(true);
   const held = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Said: the next page that is loaded whole does not say it again.
     document.cookie = "flash=; path=/; max-age=0";
@@ -20,11 +23,20 @@ export function Flash({ message, close, children }: { message: string; close: st
     const timer = setInterval(() => {
       if (!held.current) setShown(false);
     }, shownMs);
-    return () => clearInterval(timer);
+    const leave = (event: Event) => {
+      if (event instanceof KeyboardEvent && event.key !== "Tab") return;
+      if (!held.current && !box.current?.contains(event.target as Node)) setShown(false);
+    };
+    for (const event of goingOn) window.addEventListener(event, leave, { passive: true });
+    return () => {
+      clearInterval(timer);
+      for (const event of goingOn) window.removeEventListener(event, leave);
+    };
   }, []);
   if (!shown) return null;
   return (
     <div
+      ref={box}
       role="status"
       onMouseEnter={() => void (held.current = true)}
       onMouseLeave={() => void (held.current = false)}

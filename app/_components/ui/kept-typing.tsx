@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { buttonClass } from "./button-look";
-import { done } from "./form-core";
-import { copyKey, formOfCopy, keepCopy } from "./typed-copy";
+import { putBack } from "./put-back";
+import { copyKey } from "./typed-copy";
+import { useKeptCopy } from "./use-kept-copy";
 
 type Props = {
   person: string;
@@ -17,31 +18,15 @@ type Props = {
  * was left. Stands inside its ActForm.
  */
 export function KeptTyping({ person, record, words }: Props) {
-  const place = useRef<HTMLDivElement>(null);
   const [back, setBack] = useState(false);
-  const key = copyKey(person, record);
-
-  useEffect(() => {
-    const form = place.current?.closest("form");
-    if (!form) return;
-    const copy = localStorage.getItem(key);
-    if (copy && putBack(form, formOfCopy(copy))) setBack(true);
-    const keep = () => keepCopy(key, typedOf(form));
-    const forget = (event: Event) => {
-      if ((event as CustomEvent).detail !== form) return;
-      localStorage.removeItem(key);
-      setBack(false);
-    };
-    form.addEventListener("input", keep);
-    window.addEventListener(done, forget);
-    return () => {
-      form.removeEventListener("input", keep);
-      window.removeEventListener(done, forget);
-    };
-  }, [key]);
+  const place = useKeptCopy({
+    person, record, of: typedOf,
+    opened: (form, copy) => void (copy && putBack(form, copy).then(setBack)),
+    forgotten: () => setBack(false),
+  });
 
   function discard() {
-    localStorage.removeItem(key);
+    localStorage.removeItem(copyKey(person, record));
     // The fields begin again with what the page brings, and so does what stands beside them.
     window.location.reload();
   }
@@ -63,21 +48,4 @@ function typedOf(form: HTMLFormElement): FormData {
   const data = new FormData(form);
   for (const name of [...data.keys()]) if (name.startsWith("_") || form.querySelector(`input[type="hidden"][name="${CSS.escape(name)}"]`)) data.delete(name);
   return data;
-}
-
-/** True when a box says something else than the page brought. Set as a hand would set it: what counts or spells out beside a box hears of it. */
-function putBack(form: HTMLFormElement, copy: FormData): boolean {
-  let different = false;
-  for (const [name, value] of copy) {
-    if (typeof value !== "string") continue;
-    const box = form.querySelector(`[name="${CSS.escape(name)}"]`);
-    const kind = box instanceof HTMLInputElement ? HTMLInputElement : box instanceof HTMLTextAreaElement ? HTMLTextAreaElement : box instanceof HTMLSelectElement ? HTMLSelectElement : null;
-    if (!box || !kind || (box as HTMLInputElement).value === value || ["radio", "checkbox", "file"].includes((box as HTMLInputElement).type)) continue;
-    // The page's own setter, past the one that React has put before it.
-    Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(box, value);
-    box.dispatchEvent(new Event(kind === HTMLSelectElement ? "change" : "input", { bubbles: true }));
-    different = true;
-    for (let fold = box.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
-  }
-  return different;
 }

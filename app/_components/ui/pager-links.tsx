@@ -22,9 +22,9 @@ export function PagerLinks({ sentence, page, last, size, sizes, path, query, wor
   return (
     <nav aria-label={words.label} className="flex flex-wrap items-center gap-x-5 gap-y-2 py-3">
       <p aria-live="polite" className="text-dense text-ink-2">{sentence}</p>
-      {last > 1 || page > last ? (
+      {last > 1 ? (
         <ul className="flex flex-wrap items-center">
-          <li>{page > 1 ? <Link rel="prev" href={href(Math.min(page - 1, last))} className="page-cell" aria-label={words.previous}><Glyph name="previous" /></Link> : null}</li>
+          <li>{page > 1 ? <Link rel="prev" href={href(page - 1)} className="page-cell" aria-label={words.previous}><Glyph name="previous" /></Link> : null}</li>
           {shownPages(page, last).map((n, index) => (
             <li key={index}>
               {n === "gap" ? (

@@ -92,7 +92,7 @@ export function RepeatingRows({ name, columns, defaultRows, spare = 1, max = 30,
           );
         })}
       </ol>
-      <button type="button" onClick={() => insert(rows.length, {})} className="mt-3 inline-flex min-h-(--target) items-center gap-2 text-ui text-accent hover:underline">
+      <button type="button" data-add-line="" onClick={() => insert(rows.length, {})} className="mt-3 inline-flex min-h-(--target) items-center gap-2 text-ui text-accent hover:underline">
         <Glyph name="plus" />
         {words.add}
       </button>

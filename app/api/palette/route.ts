@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { lookWords } from "@/app/_components/shell/look-words";
 import { maybeActor } from "@/app/_server/actor";
 import { isBureau, type Actor } from "@/lib/core/actor";
+import type { ListingStatus } from "@/lib/listings/states";
 import { creationsOf, type Creation } from "@/lib/search/creations";
 import { initialsOf, typedInitials } from "@/lib/search/initials";
 import { paletteHits, type PaletteHit } from "@/lib/search/palette";
@@ -13,7 +14,7 @@ type Item = { label: string; detail: string; href: string };
 /** A switch of the look in place of a place: sent to `/api/preferences`, which comes back to the page. */
 type Switch = { label: string; detail: string; choose: { name: "type" | "theme"; value: string } };
 
-/** Groups for the palette: records, deals, contracts, organisations, what can be begun, places; only what this person may see or do. `for=search` is a search box: it goes to places by itself. */
+/** Groups for the palette: what waits for a review, own and public records, deals, contracts, organisations, brokers, what can be begun, places; only what this person may see or do. `for=search` is a search box: it goes to places by itself. */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const q = (searchParams.get("q") ?? "").trim();
@@ -21,8 +22,10 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await maybeActor();
   const hits = await paletteHits(actor, q);
   const letters = typedInitials(q);
-  const item = (hit: PaletteHit): Item => ({ label: hit.title, detail: [t(`kind.${hit.kind}`), hit.number, hit.kind === "deal" ? null : hit.detail].filter(Boolean).join(" / "), href: hrefOf(hit) });
-  const of = (...kinds: string[]) => hits.filter((hit) => kinds.includes(hit.kind)).map(item);
+  const status = await getTranslations("listings.status");
+  const detailOf = (hit: PaletteHit) => (hit.kind === "deal" ? null : isOwnRecord(hit) ? status(hit.detail as ListingStatus) : hit.detail);
+  const item = (hit: PaletteHit): Item => ({ label: hit.title || t("untitled"), detail: [t(`kind.${hit.kind}`), hit.number, detailOf(hit)].filter(Boolean).join(" / "), href: hrefOf(hit) });
+  const of = (...kinds: PaletteHit["kind"][]) => hits.filter((hit) => kinds.includes(hit.kind) && !isOwnRecord(hit)).map(item);
   const isAsked = ({ label }: { label: string }) => q === "" || typedText(label).includes(typedText(q)) || (letters !== null && initialsOf(label).includes(letters));
   const places = placesOf(actor, (key) => t(`place.${key}` as never)).filter(isAsked);
   const [records, organisations] = [{ title: t("groups.records"), items: of("achievement", "need") }, { title: t("groups.organisations"), items: of("organisation") }];
@@ -30,10 +33,13 @@ export async function GET(request: Request): Promise<Response> {
   const begun = (await creationsOf(actor)).map((one) => ({ label: t(`create.${one.act}`, { title: one.of ?? "" }), detail: one.act === "contract" ? "" : (one.of ?? ""), href: creationHref(one), also: t(`also.${one.act}`) }))
     .filter(({ label, also }) => isAsked({ label }) || isAsked({ label: also })).map(({ also: _, ...one }): Item => one);
   return answer([
+    { title: t("groups.review"), items: of("review") },
+    { title: t("groups.own"), items: hits.filter(isOwnRecord).map(item) },
     records,
     { title: t("groups.deals"), items: of("deal") },
     { title: t("groups.contracts"), items: of("contract") },
     organisations,
+    { title: t("groups.brokers"), items: of("broker") },
     { title: t("groups.create"), items: begun },
     { title: t("groups.places"), items: [...(q ? [{ label: t("searchAll", { q }), detail: "", href: `/search?q=${encodeURIComponent(q)}` }] : []), ...places] },
     { title: t("groups.look"), items: (await switches()).filter(isAsked) },
@@ -44,9 +50,13 @@ function answer(groups: { title: string; items: (Item | Switch)[] }[]): Response
   return Response.json({ groups: groups.filter((group) => group.items.length > 0) }, { headers: { "cache-control": "no-store" } });
 }
 
+/** Not public, and opened where its owner works on it. */
+const isOwnRecord = ({ kind, slug }: PaletteHit): boolean => (kind === "achievement" || kind === "need") && Boolean(slug);
+
 function hrefOf({ kind, id, slug, registrar }: PaletteHit): string {
+  if (kind === "review") return `/review/${id}`;
   if (kind === "contract" && registrar) return `/registrations/${id}`;
-  if (kind === "deal" || kind === "contract") return `${slug ? `/o/${slug}` : "/me"}/${kind}s/${id}`;
+  if (kind === "deal" || kind === "contract" || slug) return `${slug ? `/o/${slug}` : "/me"}/${kind}s/${id}`;
   return `/${kind}s/${id}`;
 }
 

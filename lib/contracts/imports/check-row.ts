@@ -7,10 +7,14 @@ import { nearest } from "@/lib/core/nearest";
 import { cleanLine, lengthOf } from "@/lib/core/typed-text";
 import type { ContractType } from "../states";
 import { listOf, type ListColumn } from "./column-lists";
-import { betweenNames, example, placeExample, type ColumnKey } from "./data/template";
+import { betweenNames, creditCodeExample, example, placeExample, type ColumnKey } from "./data/template";
 import { readDay } from "./read-date";
 
 export type RawRow = Partial<Record<ColumnKey, string>>;
+
+/** Stands for a digit that Excel has not kept; where a cell was saved as text after that, it has an exponent. */
+export const lostDigit = "?";
+const rounded = /^(?:\d{15}\?+|\d\.\d*E\+?\d+)$/;
 
 /** A row that can be imported: codes instead of words, fen instead of yuan. */
 export type ParsedRow = {
@@ -20,7 +24,7 @@ export type ParsedRow = {
   totalFen: number; technicalFen: number; signedOn: PlainDate; registeredOn: PlainDate; ipKind: string | null; planSource: string | null;
 };
 
-export type CheckedRow = { parsed: ParsedRow | null; problems: RowProblem[]; totalFen: number };
+export type CheckedRow = { parsed: ParsedRow | null; problems: RowProblem[]; totalFen: number; /** Null where what stands there is no number. */ officialNumber: string | null };
 
 /** Of a longer list the closest name is said, if there is one, else so many of its names; the template has them all. */
 const fewNames = 5, mostNames = 11;
@@ -71,17 +75,20 @@ export function checkRow(raw: RawRow, today: PlainDate): CheckedRow {
     const read = value === "" ? null : readDay(value);
     if (value !== "" && !read) complain(column, "date", { value: said(value) });
     if (read && read < earliestDate) complain(column, "date_too_early", { is: read, from: earliestDate });
+    if (read && read > today) complain(column, "future_date", { is: read, today });
     return read;
   };
   const creditCode = (column: ColumnKey) => {
     const value = normaliseCreditCode(cell(column));
-    if (value !== "" && !isCreditCode(value)) complain(column, "credit_code", { value: said(value) });
+    if (rounded.test(value)) complain(column, "number_rounded", { example: creditCodeExample });
+    else if (value !== "" && !isCreditCode(value)) complain(column, "credit_code", { value: said(value) });
     return value === "" ? null : value;
   };
 
-  const officialNumber = required("officialNumber").normalize("NFKC").replace(/[\s-]/gu, "").toUpperCase();
-  if (/^\d\.\d*E\+?\d+$/.test(officialNumber)) complain("officialNumber", "number_rounded");
-  else if (officialNumber !== "" && !/^[0-9A-Z]{14,16}$/.test(officialNumber)) complain("officialNumber", "official_number", { value: said(officialNumber) });
+  const writtenNumber = required("officialNumber").normalize("NFKC").replace(/[\s-]/gu, "").toUpperCase();
+  const officialNumber = /^[0-9A-Z]{14,16}$/.test(writtenNumber) ? writtenNumber : null;
+  if (rounded.test(writtenNumber)) complain("officialNumber", "number_rounded", { example: example.officialNumber });
+  else if (writtenNumber !== "" && !officialNumber) complain("officialNumber", "official_number", { value: said(writtenNumber) });
   const type = code("type", true) as ContractType | null;
   const subType = code("subType", false, type);
   const buyerPlace = place("buyerPlace", { withAbroad: true });
@@ -92,16 +99,16 @@ export function checkRow(raw: RawRow, today: PlainDate): CheckedRow {
   if (totalFen !== null && technicalFen !== null && technicalFen > totalFen) complain("technical", "technical_above_total", { total: formatMoney(totalFen) });
   const signedOn = date("signedOn");
   const registeredOn = date("registeredOn");
-  if (signedOn && registeredOn && registeredOn < signedOn) complain("registeredOn", "date_order", { signed: signedOn });
-  if (registeredOn && registeredOn > today) complain("registeredOn", "future_date", { is: registeredOn, today });
+  // A day of signing that has not come is wrong by itself: behind it every registration would be.
+  if (signedOn && registeredOn && registeredOn < signedOn && signedOn <= today) complain("registeredOn", "date_order", { signed: signedOn });
   const rest = {
     title: required("title"), techArea: code("techArea", true), sellerName: required("sellerName"), sellerCode: creditCode("sellerCode"), sellerNature: code("sellerNature", false),
     buyerName: required("buyerName"), buyerCode: buyerPlace && !isAbroad(buyerPlace) ? creditCode("buyerCode") : null, buyerNature: code("buyerNature", false),
     field: code("field", false), ipKind: code("ipKind", false), planSource: code("planSource", false),
   };
-  if (problems.length > 0 || !type || !rest.techArea || !buyerPlace || !sellerDistrict || totalFen === null || technicalFen === null || !signedOn || !registeredOn) return { parsed: null, problems, totalFen: totalFen ?? 0 };
+  if (problems.length > 0 || !officialNumber || !type || !rest.techArea || !buyerPlace || !sellerDistrict || totalFen === null || technicalFen === null || !signedOn || !registeredOn) return { parsed: null, problems, totalFen: totalFen ?? 0, officialNumber };
   return {
     parsed: { ...rest, techArea: rest.techArea, officialNumber, type, subType, sellerDistrict, ...(isAbroad(buyerPlace) ? { buyerDistrict: null, buyerCountry: buyerPlace } : { buyerDistrict: buyerPlace, buyerCountry: "CN" }), totalFen, technicalFen, signedOn, registeredOn },
-    problems, totalFen,
+    problems, totalFen, officialNumber,
   };
 }

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
 import { Invalid } from "@/lib/core/errors";
 import { columnKeys, columns, dayColumns, example, listSign, type ColumnKey } from "./data/template";
-import type { RawRow } from "./check-row";
+import { lostDigit, type RawRow } from "./check-row";
 import { excelDay } from "./read-date";
 import { maxUnpackedBytes, unpackWorkbook } from "./unpack-workbook";
 
@@ -11,8 +11,8 @@ export const maxRows = 20_000;
 export const maxSheetBytes = 10 * 1024 * 1024;
 const maxCellLength = 500;
 
-/** A row of the file: `row` is its number as Excel shows it. */
-export type SheetRow = { row: number; cells: RawRow };
+/** A row of the file: `row` is its number as Excel shows it; the template's own line is nobody's contract. */
+export type SheetRow = { row: number; cells: RawRow; example?: boolean };
 
 /**
  * Reads the first sheet row by row, of a workbook that does not unfold beyond the limits.
@@ -35,9 +35,9 @@ export async function readSheet(bytes: Uint8Array): Promise<SheetRow[]> {
           continue;
         }
         const cells = cellsOf(row, head, countsFrom1904(reader));
-        if (Object.keys(cells).length === 0 || isExample(cells)) continue;
+        if (Object.keys(cells).length === 0) continue;
         if (rows.length >= maxRows) throw refusal("too_many_rows", { max: maxRows });
-        rows.push({ row: row.number, cells });
+        rows.push({ row: row.number, cells, example: isExample(cells) });
       }
       break;
     }
@@ -46,7 +46,7 @@ export async function readSheet(bytes: Uint8Array): Promise<SheetRow[]> {
     throw refusal("file_broken");
   }
   if (!head) throw refusal("file_broken");
-  if (rows.length === 0) throw refusal("no_rows");
+  if (rows.every((row) => row.example)) throw refusal(rows.length > 0 ? "only_example" : "no_rows");
   return rows;
 }
 
@@ -93,17 +93,20 @@ function cellsOf(row: ExcelJS.Row, head: Map<number, ColumnKey>, from1904: boole
   return cells;
 }
 
-/** Above it Excel has rounded: it keeps 15 digits, and what stands behind them is nought, whatever was typed. */
-const keptDigits = 1e15;
+/** From here on Excel has rounded: it keeps 15 digits, and what stands behind them is nought, whatever was typed. */
+const keptDigits = 15;
 
 /**
  * Excel holds days as moments at midnight UTC. A number of 16 digits, as most official numbers are, is another number once its cell is one:
- * it is given as Excel shows it, so that it is read as nothing.
+ * its lost digits are given as {@link lostDigit}, so that it is shown as it was written and read as no number.
  */
 function textOf(value: ExcelJS.CellValue): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === "number" && Math.abs(value) >= keptDigits) return value.toExponential().toUpperCase();
+  if (typeof value === "number" && Math.abs(value) >= 10 ** keptDigits) {
+    const digits = BigInt(Math.round(value)).toString();
+    return digits.slice(0, keptDigits).padEnd(digits.length, lostDigit);
+  }
   if (typeof value === "number") return Number.isSafeInteger(value) ? String(value) : value.toFixed(2);
   if (typeof value === "object") {
     if ("richText" in value) return value.richText.map((part) => part.text).join("");

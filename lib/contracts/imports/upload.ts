@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { importRows, imports, registrations, users } from "@/db/schema";
+import { importRows, imports, registrations, users, type RowProblem } from "@/db/schema";
 import { isHeilongjiang, placeName } from "@/lib/codes/queries";
 import { command } from "@/lib/command";
 import { dateInHarbin, type PlainDate } from "@/lib/core/dates";
@@ -26,11 +26,10 @@ export const uploadLedger = command({
   allow: canUploadLedger,
   async run({ tx, actor, input, event }) {
     if (actor.kind !== "person") throw new Forbidden();
-    // What a browser sends for a file that nobody chose.
-    if (input.file?.size === 0 && input.file.name === "") throw new Invalid({ file: { code: "required" } });
     const bytes = input.buffer ?? (input.file ? new Uint8Array(await input.file.arrayBuffer()) : null);
     const fileName = input.fileName ?? input.file?.name ?? "";
-    const rows = bytes ? await readSheet(bytes) : keyed(input.rows ?? []);
+    const read = bytes ? await readSheet(bytes) : keyed(input.rows ?? []);
+    const rows = read.filter((row) => !row.example);
     if (rows.length === 0) throw new Invalid({ file: { code: "no_rows" } });
     const id = newId(event.at);
     const stored = bytes ? await attachFile(tx, { kind: "import", id }, { name: fileName, bytes, audience: "deal", userId: actor.userId, at: event.at }) : null;
@@ -39,12 +38,16 @@ export const uploadLedger = command({
     const good = checked.filter((row) => row.parsed);
     const [uploader] = await tx.select({ demo: users.demo }).from(users).where(eq(users.id, actor.userId));
     await tx.insert(imports).values({
-      id, fileId: stored?.fileId ?? null, fileName, status: "checked", totalRows: rows.length, goodRows: good.length, badRows: rows.length - good.length,
+      id, fileId: stored?.fileId ?? null, fileName, status: "checked", totalRows: read.length, goodRows: good.length, badRows: rows.length - good.length,
       totalFen: good.reduce((sum, row) => sum + row.totalFen, 0), uploadedBy: actor.userId, uploadedAt: event.at, demo: uploader?.demo ?? false,
     });
-    const lines = rows.map((row, index) => ({ importId: id, row: row.row, raw: row.cells as Record<string, string>, parsed: checked[index]!.parsed, problems: checked[index]!.problems }));
+    const lines = [
+      ...rows.map((row, index) => ({ importId: id, row: row.row, raw: row.cells as Record<string, string>, parsed: checked[index]!.parsed, problems: checked[index]!.problems })),
+      // Neither good nor bad: it is among the rows of the file, and said to be passed over.
+      ...read.filter((row) => row.example).map((row) => ({ importId: id, row: row.row, raw: row.cells as Record<string, string>, parsed: null, problems: [] })),
+    ];
     for (let from = 0; from < lines.length; from += 2_000) await tx.insert(importRows).values(lines.slice(from, from + 2_000));
-    return { result: { importId: id, totalRows: rows.length, goodRows: good.length, badRows: rows.length - good.length }, subjects: [{ kind: "import", id }], facts: { rows: rows.length, good: good.length } };
+    return { result: { importId: id, totalRows: read.length, goodRows: good.length, badRows: rows.length - good.length }, subjects: [{ kind: "import", id }], facts: { rows: rows.length, good: good.length } };
   },
 });
 
@@ -68,19 +71,21 @@ function questioned(row: CheckedRow, limit: number | null): CheckedRow {
   return { ...row, problems };
 }
 
-/** Every row by itself, then against its neighbours and against what is registered already. */
+/** Every row by itself, then against its neighbours and against what is registered already. Of rows with one number the first that is right otherwise stands for it. */
 async function checkAll(tx: Tx, rows: SheetRow[], today: PlainDate): Promise<CheckedRow[]> {
   const checked = rows.map((row) => checkRow(row.cells, today));
   const first = new Map<string, number>();
-  const numbers = checked.flatMap((row) => (row.parsed ? [row.parsed.officialNumber] : []));
-  const taken = await takenNumbers(tx, numbers);
+  for (const right of [true, false]) {
+    for (const [index, { officialNumber, parsed }] of checked.entries()) if (officialNumber && (parsed !== null) === right && !first.has(officialNumber)) first.set(officialNumber, index);
+  }
+  const taken = await takenNumbers(tx, [...first.keys()]);
   return checked.map((row, index) => {
-    const number = row.parsed?.officialNumber;
+    const number = row.officialNumber;
     if (!number) return row;
-    const before = first.get(number);
-    first.set(number, before ?? rows[index]!.row);
-    if (before !== undefined) return { ...row, parsed: null, problems: [{ column: "officialNumber", code: "duplicate_in_file", values: { row: before } }] };
-    return taken.has(number) ? { ...row, parsed: null, problems: [{ column: "officialNumber", code: "duplicate_registered" }] } : row;
+    const refused = (problem: RowProblem): CheckedRow => ({ ...row, parsed: null, problems: [...row.problems, problem] });
+    const stands = first.get(number)!;
+    if (stands !== index) return refused({ column: "officialNumber", code: "duplicate_in_file", values: { row: rows[stands]!.row } });
+    return taken.has(number) ? refused({ column: "officialNumber", code: "duplicate_registered" }) : row;
   });
 }
 

@@ -32,15 +32,21 @@ export function queueTab(text: string | undefined): QueueTab {
 
 const partyName = (side: "seller" | "buyer") => sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = ${side} order by p.position limit 1), '')`;
 
-/** What its own sides took back before they ever handed it in was never the bureau's. */
-const wasFiled = or(ne(registrations.status, "undone"), ne(contracts.origin, "deal"), isNotNull(registrations.submittedAt));
+/**
+ * What its own sides took back before they ever handed it in was never the bureau's; what was undone with its whole import has never been (an imported
+ * record that only gave way to another of its number stays).
+ */
+const undoneAndTold = or(
+  and(eq(contracts.origin, "deal"), isNotNull(registrations.submittedAt)),
+  and(eq(contracts.origin, "ledger"), sql`not exists (select 1 from imports i where i.id = ${contracts.importId} and i.status = 'undone')`),
+);
 
 /** @throws NotFound for everybody outside the bureau */
 export async function listRegistrations(actor: Actor, filter: { tab: QueueTab; q?: string | null }, request: PageRequest): Promise<Page<QueueItem>> {
   if (!canSeeRegistrations(actor)) throw new NotFound();
   const pattern = containing(filter.q);
   const where: SQL | undefined = and(
-    inArray(registrations.status, [...queueTabs[filter.tab]]), wasFiled,
+    inArray(registrations.status, [...queueTabs[filter.tab]]), or(ne(registrations.status, "undone"), undoneAndTold),
     pattern ? or(ilike(contracts.title, pattern), ilike(contracts.number, pattern), ilike(registrations.officialNumber, pattern)) : undefined,
   );
   const [total] = await db().select({ n: sql<number>`count(*)`.mapWith(Number) }).from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId)).where(where);
@@ -59,12 +65,16 @@ function queueItem(contract: ContractRow, registration: RegistrationRow, seller:
   };
 }
 
-/** Numbers for the tabs of the queue. */
+/** Numbers for the tabs of the queue. Only of what was undone the contract is asked for: the others are nearly all there are. */
 export async function countRegistrations(actor: Actor): Promise<Record<QueueTab, number>> {
   if (!canSeeRegistrations(actor)) throw new NotFound();
-  const rows = await db().select({ status: registrations.status, n: sql<number>`count(*)`.mapWith(Number) }).from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId)).where(wasFiled).groupBy(registrations.status);
+  const n = sql<number>`count(*)`.mapWith(Number);
+  const [rows, [undone]] = await Promise.all([
+    db().select({ status: registrations.status, n }).from(registrations).where(ne(registrations.status, "undone")).groupBy(registrations.status),
+    db().select({ n }).from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId)).where(and(eq(registrations.status, "undone"), undoneAndTold)),
+  ]);
   const counted = (statuses: readonly RegistrationStatus[]) => rows.filter((row) => statuses.includes(row.status)).reduce((sum, row) => sum + row.n, 0);
-  return { waiting: counted(queueTabs.waiting), open: counted(queueTabs.open), correction: counted(queueTabs.correction), registered: counted(queueTabs.registered), closed: counted(queueTabs.closed) };
+  return { waiting: counted(queueTabs.waiting), open: counted(queueTabs.open), correction: counted(queueTabs.correction), registered: counted(queueTabs.registered), closed: counted(queueTabs.closed) + (undone?.n ?? 0) };
 }
 
 /** What a registrar has to act on: to accept, and to decide. Null for whoever does not register: nothing of it waits for them. */

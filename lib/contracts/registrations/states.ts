@@ -33,7 +33,7 @@ export function canMoveRegistration(from: RegistrationStatus, to: RegistrationSt
 
 /** The states as the parties tell them apart in their lists; every state is in one of them. */
 export const registrationGroups = {
-  draft: ["draft"], submitted: ["submitted"], accepted: ["accepted", "expert_review"], correction: ["correction"], registered: ["registered", "changed"], refused: ["refused"], cancelled: ["cancelled", "undone"],
+  draft: ["draft"], submitted: ["submitted"], accepted: ["accepted", "expert_review"], correction: ["correction"], registered: ["registered", "changed"], refused: ["refused"], cancelled: ["cancelled"], undone: ["undone"],
 } as const satisfies Record<string, readonly RegistrationStatus[]>;
 export type RegistrationGroup = keyof typeof registrationGroups;
 

@@ -1,5 +1,5 @@
 /** Function characters that no key term begins or ends with. */
-export const EDGE_CHARACTERS = "的了和与及或在是对为将把被从到等其该此并且也都就而以之于由中上下所";
+export const EDGE_CHARACTERS = "的了和与及或在是对为将把被从到等其该此并且也都就而以之于由中上下所做要";
 
 /** Right behind a figure these count or measure: 50次冻融 is about 冻融. */
 export const MEASURE_CHARACTERS = "次个台套件支片亩头例级元年月天日秒度倍米克吨升瓦伏";

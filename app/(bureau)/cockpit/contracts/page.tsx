@@ -11,17 +11,17 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { FilterTags } from "@/app/_components/ui/filters";
 import { listHref } from "@/app/_components/ui/list-href";
 import { Breadcrumbs, SearchBox } from "@/app/_components/ui/navigation";
-import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { CountSentence, Pager } from "@/app/_components/ui/pager";
 import { clock } from "@/lib/core/clock";
-import { formatDate, formatDateTime, todayInHarbin } from "@/lib/core/dates";
+import { formatDateTime, todayInHarbin } from "@/lib/core/dates";
 import { formatCount } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import { pageRequest } from "@/lib/core/page";
-import { viewDate } from "@/lib/indicators/queries";
+import { notBegun } from "@/lib/indicators/queries";
 import { contractsBehind } from "@/lib/indicators/contracts-behind";
 import { filterQuery, readFilter, withoutRestrictions, type Condition } from "@/lib/indicators/filter";
 import { listViewQuery, orders, readListView, sortedNow, turned, usualOrder, type Order } from "@/lib/indicators/list-view";
+import { PastView } from "../past-view";
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
@@ -65,10 +65,10 @@ export default async function ContractsBehindPage({ searchParams }: Props) {
         { label: t("contractsCaption") },
       ]} />
       <h1>{t("contractsHeading", { year: filter.year })}</h1>
-      {filter.asOf ? <NoticeBar tone="hold" actions={<LinkButton href={`${path}?${filterQuery({ ...filter, asOf: null }, {}, listViewQuery(view))}`}>{t("toNow")}</LinkButton>}>{t("viewing", { date: formatDate(viewDate(filter)) })}</NoticeBar> : null}
+      <PastView filter={filter} asked={query.asOf} hrefOf={(other) => `${path}?${filterQuery(other, {}, listViewQuery(view))}`} />
       <SearchBox action={path} defaultValue={view.q ?? undefined} label={t("search")} placeholder={t("search")} query={kept} />
       <FilterTags clearHref={`${path}?${filterQuery(bare)}`} items={tags} />
-      {list.total === 0 ? <EmptyState sentence={view.q ? t("emptySearch", { q: view.q }) : t("emptyList")}>{view.q ? <LinkButton href={listHref(path, of(), { q: undefined })}>{t("clearSearch")}</LinkButton> : null}<LinkButton href={`${path}?${filterQuery(bare)}`}>{t("clear")}</LinkButton></EmptyState> : (
+      {notBegun(filter) ? null : list.total === 0 ? <EmptyState sentence={view.q ? t("emptySearch", { q: view.q }) : t("emptyList")}>{view.q ? <LinkButton href={listHref(path, of(), { q: undefined })}>{t("clearSearch")}</LinkButton> : null}<LinkButton href={`${path}?${filterQuery(bare)}`}>{t("clear")}</LinkButton></EmptyState> : (
         <>
           <div className="flex flex-wrap items-baseline justify-between gap-3">
             <CountSentence {...counted} extra={sum} />

@@ -6,11 +6,13 @@ import { Meter } from "@/app/_components/ui/part-bars";
 import { canConfirmImport, canUndoImport } from "@/lib/contracts/imports/policy";
 import type { ImportView } from "@/lib/contracts/imports/queries";
 import { undoEnded } from "@/lib/contracts/imports/undo-limit";
+import { whatCounts } from "@/lib/contracts/imports/what-counts";
 import type { Person } from "@/lib/core/actor";
 import { formatDate, formatDateTime } from "@/lib/core/dates";
 import { formatCount } from "@/lib/core/figures";
 import { formatMoney } from "@/lib/core/money";
 import { confirm, discard, undo } from "../actions";
+import { CountedYears } from "./counted-years";
 
 /** Where the import stands and what can be done with it now. */
 export async function ImportActs({ actor, file }: { actor: Person; file: ImportView }) {
@@ -19,15 +21,18 @@ export async function ImportActs({ actor, file }: { actor: Person; file: ImportV
   const rows = formatCount(file.goodRows);
   const total = formatMoney(file.totalFen);
   if (file.status === "checked") {
+    const years = await whatCounts(actor, file.id);
+    const counted = formatMoney(years.reduce((sum, { city }) => sum + city.totalFen, 0));
     return (
       <section className="panel grid gap-4">
         <p className="text-h3 font-semibold">{t("counts", { good: rows, bad: formatCount(file.badRows), total })}</p>
-        <p className="text-ink-2">{t("checked")}</p>
+        <p className="text-ink-2">{t("checked")}{file.totalRows > file.goodRows + file.badRows ? t("examplePassed") : ""}</p>
+        <CountedYears years={years} linked={false} />
         {canConfirmImport(actor, file) ? (
           <div className="flex flex-wrap gap-3">
             {file.goodRows > 0 ? (
               <ActForm action={confirm} hidden={hidden} className="grid gap-3">
-                <ConfirmButton variant="primary" title={t("confirmTitle", { rows })} body={t("confirmBody", { total })}>{t(file.badRows > 0 ? "confirm" : "confirmAll", { rows })}</ConfirmButton>
+                <ConfirmButton variant="primary" title={t("confirmTitle", { rows })} body={t("confirmBody", { total, counted })}>{t(file.badRows > 0 ? "confirm" : "confirmAll", { rows })}</ConfirmButton>
               </ActForm>
             ) : null}
             <ActForm action={discard} hidden={hidden} className="grid gap-3">
@@ -51,12 +56,15 @@ export async function ImportActs({ actor, file }: { actor: Person; file: ImportV
     );
   }
   if (file.status === "imported") {
-    const ended = await undoEnded(file);
+    const [ended, years] = await Promise.all([undoEnded(file), whatCounts(actor, file.id)]);
+    // The newest year that it moved: this one stands still where the file was of an earlier one.
+    const moved = years.find(({ city }) => city.contracts > 0)?.year;
     return (
       <section className="panel grid gap-4">
         <p className="text-h3 font-semibold">{t("done", { rows: formatCount(file.importedRows), total })}</p>
+        <CountedYears years={years} linked />
         <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
-          <LinkButton variant="primary" href="/cockpit">{t("toCockpit")}</LinkButton>
+          <LinkButton variant="primary" href={moved ? `/cockpit?year=${moved}` : "/cockpit"}>{t("toCockpit")}</LinkButton>
           {canUndoImport(actor, file) && ended ? <p className="text-dense text-ink-2">{t("undoOver", { date: formatDate(ended) })}</p> : canUndoImport(actor, file) ? (
             <ActForm action={undo} hidden={hidden} className="grid gap-3">
               <ConfirmButton variant="danger" title={t("undoTitle")} body={t("undoBody", { rows: formatCount(file.importedRows) })}>{t("undo")}</ConfirmButton>

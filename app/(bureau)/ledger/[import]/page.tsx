@@ -71,7 +71,7 @@ export default async function ImportPage(props: Props) {
             { key: "row", label: t("rowColumn.row"), cell: (row) => row.row },
             { key: "name", label: t("rowColumn.name"), cell: (row) => row.raw.title ?? "" },
             { key: "number", label: t("rowColumn.number"), cell: (row) => row.raw.officialNumber ?? "" },
-            { key: "problem", label: t("rowColumn.problem"), cell: (row) => <span className="grid gap-1">{row.problems.map((one) => <span key={one.column + one.code} className={row.imports ? "text-warn" : "text-bad"}>{label(one.column)}{"\u3000"}{problem(one.code, one.values ?? {})}</span>)}</span> },
+            { key: "problem", label: t("rowColumn.problem"), cell: (row) => <span className="grid gap-1">{!row.imports && row.problems.length === 0 ? <span className="text-ink-2">{t("example")}</span> : null}{row.problems.map((one) => <span key={one.column + one.code} className={row.imports ? "text-warn" : "text-bad"}>{label(one.column)}{"\u3000"}{problem(one.code, one.values ?? {})}</span>)}</span> },
           ]} />
           <Pager {...counted} path={path} query={{ rows: which === "bad" ? undefined : which }} />
         </>

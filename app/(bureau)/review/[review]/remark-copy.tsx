@@ -1,8 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { done } from "@/app/_components/ui/act-form";
-import { copyKey, formOfCopy, keepCopy } from "@/app/_components/ui/typed-copy";
+import { useState } from "react";
+import { useKeptCopy } from "@/app/_components/ui/use-kept-copy";
 
 type Props = {
   person: string; review: string;
@@ -20,28 +19,15 @@ const textOfRemark = /^remarks\.\d+\.text$/;
  * was left. Those of fields that this view does not show come along unseen, so that they are sent, or stop an approval, all the same.
  */
 export function RemarkCopy({ person, review, words }: Props) {
-  const place = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState<Left>({ unseen: [], count: 0 });
-  const key = copyKey(person, `review:${review}`);
-
-  useEffect(() => {
-    const form = place.current?.closest("form");
-    if (!form) return;
-    const copy = localStorage.getItem(key);
-    const keep = () => keepCopy(key, remarksOf(new FormData(form)));
-    if (copy) setLeft(putBack(form, formOfCopy(copy)));
-    // Those of a sending back that was taken back come with the page; into a view without boxes the copy takes them.
-    else if ([...new FormData(form)].some(([name, value]) => textOfRemark.test(name) && value !== "")) keep();
-    const forget = (event: Event) => {
-      if ((event as CustomEvent).detail === form) localStorage.removeItem(key);
-    };
-    form.addEventListener("input", keep);
-    window.addEventListener(done, forget);
-    return () => {
-      form.removeEventListener("input", keep);
-      window.removeEventListener(done, forget);
-    };
-  }, [key]);
+  const place = useKeptCopy({
+    person, record: `review:${review}`, of: (form) => remarksOf(new FormData(form)),
+    opened(form, copy, keep) {
+      if (copy) setLeft(putBack(form, copy));
+      // Those of a sending back that was taken back come with the page; into a view without boxes the copy takes them.
+      else if ([...new FormData(form)].some(([name, value]) => textOfRemark.test(name) && value !== "")) keep();
+    },
+  });
 
   return (
     <div ref={place} className={left.count > 0 ? "" : "hidden"}>

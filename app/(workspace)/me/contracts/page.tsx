@@ -50,7 +50,7 @@ export default async function MyContractsPage({ searchParams }: Props) {
             { key: "parties", label: t("column.parties"), cell: (row) => `${row.seller} → ${row.buyer}` },
             { key: "total", label: t("column.total"), align: "figure", cell: (row) => formatAmount(row.totalFen, "wan") },
             { key: "signedOn", label: t("column.signedOn"), cell: (row) => row.signedOn },
-            { key: "state", label: t("column.state"), cell: (row) => <span className="flex flex-wrap gap-1"><ContractChip status={row.status} small />{row.registration ? <RegistrationChip status={row.registration.status} small /> : null}</span> },
+            { key: "state", label: t("column.state"), cell: (row) => <span className="flex flex-wrap gap-1"><ContractChip status={row.status} small />{row.registration && row.status !== "undone" ? <RegistrationChip status={row.registration.status} small /> : null}</span> },
             { key: "next", label: t("column.next"), cell: (row) => <Next row={row} /> },
           ]} />
           <Pager {...counted} path={path} query={asked} />

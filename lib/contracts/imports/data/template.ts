@@ -34,11 +34,13 @@ export const example: Record<ColumnKey, string> = {
   buyerPlace: "230108", total: "1280000.00", technical: "1040000.00", signedOn: "2026-03-02", registeredOn: "2026-03-20", ipKind: "发明专利", planSource: "计划外",
 };
 
+/** The two codes may be left out, and are not in the line above. */
+export const creditCodeExample = "91350100M000100Y43";
 /** A place as people write it. */
 export const placeExample = "南岗区";
 
 export const sheetWords = {
-  colon: "：", semicolon: "；", ledger: "登记台账", lists: "代码表", problems: "问题", row: "行",
+  colon: "：", ledger: "登记台账", lists: "代码表", problems: "问题", row: "原文件行号",
   note: "每行一份合同。金额以元填写，日期如2026-03-02；区划填区县名或六位代码，如南岗区或230103，市外填省名，境外买方填国家名，如俄罗斯；可填的值见“代码表”页。红色单元格需要修改。",
 };
 
@@ -54,7 +56,7 @@ export const problemWords: Record<string, string> = {
   unknown_district: "“{value}”不是已知的地名，应填区县名或六位代码，如南岗区或230103；市外填省名，如广东省",
   unknown_place: "“{value}”不是已知的地名，应填区县名或六位代码，如南岗区或230103；市外填省名，如广东省；境外填国家名，如俄罗斯",
   official_number: "“{value}”不是登记编号，应为14至16位数字或大写字母，如2026230100001234",
-  number_rounded: "这一格是数字，Excel只保留前15位；请把这一列设为文本后重新填写编号，如2026230100001234",
+  number_rounded: "这一格是数字，Excel只保留了前15位；请把这一列设为文本后重新填写，如{example}",
   duplicate_in_file: "与第{row}行的登记编号相同，请改正编号或删去一行",
   duplicate_registered: "该登记编号已在台账中，不重复计入；编号有误请改正，无误请删去这一行",
   not_stored: "数据库没有接受这一行，请核对各格；仍不行时请联系平台运维",
@@ -67,7 +69,7 @@ export const problemWords: Record<string, string> = {
   date: "“{value}”不是日期，应如2026-03-02、2026/3/2或20260302",
   date_too_early: "{is}早于{from}，请核对年份，应如2026-03-02",
   date_order: "早于签订日期{signed}，应为签订当日或之后，请核对这两个日期",
-  future_date: "{is}在今天（{today}）之后，应填实际登记的日期",
+  future_date: "{is}在今天（{today}）之后，应填实际的日期",
   credit_code: "“{value}”校验不符，应为18位统一社会信用代码，如91350100M000100Y43；不清楚时可留空",
 };
 /** All values that these words have a place for. A row that was checked before they had it is without some: there stand dots. */

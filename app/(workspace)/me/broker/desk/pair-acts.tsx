@@ -39,7 +39,7 @@ export function PairActs({ pair, words }: Props) {
     <div className="flex flex-wrap items-start gap-x-3 gap-y-1 md:order-3">
       <Dialog open={words.contact.open} title={title} cancel={cancel} closeKey={pair.state} asked={asked(pair, words, "contact")}>
         <ActForm action={mark} hidden={{ ...hidden(pair, words), kind: "contacted" }} ids={`of-${ids(pair)}`}>
-          <FormField name="note" type="textarea" label={note} hint={noteHint} limit={300} rows={3} />
+          <FormField name="note" type="textarea" label={note} hint={noteHint} limit={300} rows={3} required />
           <FormField name="dueOn" type="date" label={dueOn} hint={dueHint} />
           <SubmitButton>{save}</SubmitButton>
         </ActForm>

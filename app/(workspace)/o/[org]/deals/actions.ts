@@ -28,7 +28,7 @@ export const join = action(joinAsBroker, { flash: "brokerJoined" });
 export const refuseInvitation = action(declineInvitation, { flash: "brokerDeclined", then: () => "/me/deals" });
 export const leave = action(leaveDeal, { flash: "brokerLeft", then: () => "/me/deals" });
 export const propose = action(proposeTerms, { flash: "termsProposed" });
-export const agree = action(agreeTerms, { flash: "termsAgreed" });
+export const agree = action(agreeTerms, { flash: "termsAgreed", freshOnConflict: true });
 export const drop = action(dropTerms, { flash: "termsDropped" });
 export const end = action(endDeal, { flash: "dealEnded" });
 export const resume = action(resumeDeal, { flash: "dealResumed" });

@@ -24,10 +24,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const form = await readForm(request);
   if (!form) return new Response(null, { status: 400 });
   form.set("_listing", listing);
-  const { input, problems } = editorInput(kind, form);
+  const { input, problems, unread } = editorInput(kind, form);
   try {
     const { lock } = await acts[kind](actor, input);
-    return Response.json({ lock, base: await printsOfSaved(kind, actor, listing), time: formatTime(clock.now()), problems: await wordProblems(kind, problems) });
+    return Response.json({ lock, base: await printsOfSaved(kind, actor, listing), time: formatTime(clock.now()), problems: await wordProblems(kind, problems), unread });
   } catch (error) {
     const { message, problems: sentences, link } = await refused(error, actor, form, acts[kind].eventName);
     const answer = { message: (await wordUnsaved(kind, error)) ?? message ?? Object.values(sentences ?? {})[0], link };

@@ -24,6 +24,7 @@ export async function MatchCard({ match, org, ownId, mayAct, begun, compared }: 
   const t = await getTranslations("matches");
   const reasons = await reasonWords(match);
   const { other } = match;
+  const saysNothing = match.reasons.some(({ code, values }) => code === "missing" && (values?.field === "price" || values?.field === "budget"));
   const where = [other.organisationName, other.district ? districtShortName(other.district) : null].filter(Boolean).join(" / ");
   return (
     <article className="panel grid gap-5 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
@@ -54,7 +55,7 @@ export async function MatchCard({ match, org, ownId, mayAct, begun, compared }: 
       {/* On a phone the words above have said it all; the tracks stand beside the originals. */}
       {match.score === null ? null : <div className={`grid content-start gap-3 ${compared || !mayAct ? "" : "max-sm:hidden"}`}>
         <h3 className="sr-only">{t("parts")}</h3>
-        <PartBars parts={parts.map((part) => ({ label: t(`part.${part}`), share: match.parts[part] ?? null, words: barWords(part, reasons, match.parts[part], t) }))} />
+        <PartBars parts={parts.map((part) => ({ label: t(`part.${part}`), share: match.parts[part] ?? null, words: part === "money" && match.parts.money === undefined && !saysNothing ? t("negotiable") : barWords(part, reasons, match.parts[part], t) }))} />
         <Details className="text-dense text-ink-2"><summary>{t("how")}</summary><p className="mt-2">{t("howText", { score: Math.round(match.score), method: match.method })}</p></Details>
       </div>}
     </article>

@@ -2,7 +2,7 @@ import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { listingHref } from "@/app/_components/listing-result/listing-result";
 import { Marked } from "@/app/_components/listing-result/marked";
-import { describe } from "@/app/_components/listing/describe";
+import { describe, withheldText } from "@/app/_components/listing/describe";
 import type { AchievementReading } from "@/lib/achievements/queries";
 import type { NeedReading } from "@/lib/needs/queries";
 
@@ -30,7 +30,8 @@ type Side = { kind: "achievement"; reading: AchievementReading } | { kind: "need
 export async function SideText({ side, name, words }: { side: Side; name: string; words: string[] }) {
   const t = await getTranslations("matches");
   const { kind, reading } = side;
-  const fields = await (kind === "achievement" ? describe("achievement", reading.content) : describe("need", reading.content));
+  const [all, described] = [await getTranslations(), await (kind === "achievement" ? describe("achievement", reading.content) : describe("need", reading.content))];
+  const fields = described.map((one) => ({ ...one, text: withheldText(all, reading, one.field) ?? one.text }));
   const marked = (text: string) => <Marked text={text} ranges={rangesOf(text, words)} />;
   return (
     <article className="panel grid content-start gap-3">
