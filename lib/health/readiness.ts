@@ -2,18 +2,24 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { pendingMigrations } from "@/db/migrate";
 import { clock } from "@/lib/core/clock";
-import { cursorLag } from "@/lib/jobs/cursors";
+import { cursorLag, inboxSince, type ReaderLag } from "@/lib/jobs/cursors";
 import { liveEngine } from "@/lib/engine/live";
 
 export type CheckResult = "ok" | "missing" | "failing" | "behind";
 export type Readiness = { status: "ready" | "degraded" | "down"; checks: Record<"database" | "migrations" | "search" | "followers", CheckResult> };
 
-/** A follower this many events behind that has not moved for a minute is an alarm, not a queue: after a first start or an import the slow ones have thousands before them and work. */
-const tolerableLag = 2_000, patienceMs = 60_000;
+/** What has waited for a minute for a follower that has not moved as long is an alarm, not a queue: after a first start or an import the slow ones have thousands before them and work. */
+const patienceMs = 60_000;
 
-/** @param follower how far behind it is, and when it last moved */
-export function isStuck({ behind, movedAt }: { behind: number; movedAt: Date }, now: Date): boolean {
-  return behind > tolerableLag && now.getTime() - movedAt.getTime() > patienceMs;
+/** @param follower since when its oldest unread event waits, and when it last moved */
+export function isStuck({ since, movedAt }: Pick<ReaderLag, "since" | "movedAt">, now: Date): boolean {
+  return since !== null && now.getTime() - Math.max(since.getTime(), movedAt.getTime()) > patienceMs;
+}
+
+/** Followers that stand still; an inbox that nobody empties is one, also where no worker has ever run. */
+export async function stuckFollowers(): Promise<boolean> {
+  const [lag, since] = await Promise.all([cursorLag(), inboxSince()]);
+  return [...lag, { since, movedAt: new Date(0) }].some((one) => isStuck(one, clock.now()));
 }
 
 export async function readiness(): Promise<Readiness> {
@@ -23,7 +29,7 @@ export async function readiness(): Promise<Readiness> {
     checks.database = "ok";
     const pending = await pendingMigrations((text) => db().execute(sql.raw(text)) as never);
     checks.migrations = pending > 0 ? "missing" : "ok";
-    if (checks.migrations === "ok") checks.followers = (await cursorLag()).some((row) => isStuck(row, clock.now())) ? "behind" : "ok";
+    if (checks.migrations === "ok") checks.followers = (await stuckFollowers()) ? "behind" : "ok";
   } catch {
     return { status: "down", checks };
   }

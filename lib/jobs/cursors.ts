@@ -1,6 +1,6 @@
-import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, min, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
-import { cursors, eventPositions, events, eventSubjects } from "@/db/schema";
+import { cursors, eventInbox, eventPositions, events, eventSubjects } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
 import type { EventName, SubjectKind } from "@/lib/events/names";
 
@@ -73,12 +73,25 @@ export async function openCursors(names: readonly string[]): Promise<void> {
   await db().insert(cursors).values(names.map((reader) => ({ reader, position: 0, movedAt: clock.now() }))).onConflictDoNothing();
 }
 
-/** How far each reader is behind the newest position. */
-export async function cursorLag(): Promise<{ reader: string; behind: number; movedAt: Date }[]> {
-  return db()
-    .select({ reader: cursors.reader, movedAt: cursors.movedAt, behind: count(eventPositions.position) })
-    .from(cursors).leftJoin(eventPositions, gt(eventPositions.position, cursors.position))
-    .groupBy(cursors.reader);
+/** `behind` counts committed events that the reader has not read, the oldest of which is of `since`. */
+export type ReaderLag = { reader: string; behind: number; movedAt: Date; since: Date | null };
+
+/**
+ * How far each reader is behind what is committed. Events that have no place yet count: the worker gives the places, so without
+ * one nobody would seem to be behind.
+ */
+export async function cursorLag(): Promise<ReaderLag[]> {
+  const { rows } = await db().execute<{ reader: string; behind: number; movedAt: string; since: string | null }>(sql`
+    select c.reader, c.moved_at as "movedAt", (count(p.position) + i.waiting)::int as behind, least(min(p.event_at), i.oldest) as since
+    from cursors c cross join (select count(*) as waiting, min(event_at) as oldest from event_inbox) i left join event_positions p on p.position > c.position
+    group by c.reader, c.moved_at, i.waiting, i.oldest order by c.reader`);
+  return rows.map(({ movedAt, since, ...row }) => ({ ...row, movedAt: new Date(movedAt), since: since ? new Date(since) : null }));
+}
+
+/** When the oldest event was committed that nobody has given its place; null where none waits. */
+export async function inboxSince(): Promise<Date | null> {
+  const [row] = await db().select({ oldest: min(eventInbox.eventAt) }).from(eventInbox);
+  return row?.oldest ?? null;
 }
 
 /** Whether a reader has events before it: what it makes of them is not there yet. */

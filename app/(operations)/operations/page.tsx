@@ -5,6 +5,7 @@ import { requireOperator } from "@/app/_server/actor";
 import { Figure } from "@/app/_components/ui/facts";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { listApplications } from "@/lib/brokers/queries";
+import { dictionaryState } from "@/lib/dictionary/queries";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
 import { formatCount } from "@/lib/core/figures";
@@ -12,6 +13,7 @@ import { listEvents } from "@/lib/events/audit";
 import { cursorLag } from "@/lib/jobs/cursors";
 import { listFailedJobs } from "@/lib/jobs/failed-jobs";
 import { findVectorReport, vectorsFail } from "@/lib/matching/vector-report";
+import { readiness } from "@/lib/health/readiness";
 import { countUnsentMails } from "@/lib/notifications/mail-log";
 import { listOrganisations } from "@/lib/organisations/queries";
 
@@ -26,7 +28,7 @@ export default async function OperationsPage() {
   const t = await getTranslations("operations.home");
   const first = { page: 1, size: 20 };
   const today = todayInHarbin(clock.now());
-  const [waiting, applications, unsent, lag, events, jobs, vectors] = await Promise.all([
+  const [waiting, applications, unsent, lag, events, jobs, vectors, { checks }, dictionary] = await Promise.all([
     listOrganisations(person, { state: "pending" }, first),
     listApplications(person, first),
     countUnsentMails(person),
@@ -34,11 +36,18 @@ export default async function OperationsPage() {
     listEvents(person, { from: today, to: today }, first),
     listFailedJobs(person),
     findVectorReport(person),
+    readiness(),
+    dictionaryState(person),
   ]);
   const pending = applications.rows.filter((row) => row.status === "pending").length;
   const slowest = Math.max(0, ...lag.map((reader) => reader.behind));
   const givenUp = jobs.filter((job) => job.againAt === null).length;
-  const failing = vectorsFail(vectors);
+  const troubles = [
+    ...(checks.search === "ok" ? [] : [{ words: t(`search.${checks.search === "missing" ? "missing" : "failing"}`) }]),
+    ...(checks.followers === "ok" ? [] : [{ words: t("behind"), href: "/operations/jobs", word: t("goJobs") }]),
+    ...(dictionary.failed ? [{ words: t("editionFailed"), href: "/operations/dictionary", word: t("goDictionary") }] : []),
+    ...(vectorsFail(vectors) ? [{ words: t("meaningFailing"), href: "/operations/jobs#meaning", word: t("goJobs") }] : []),
+  ];
   const toDo = waiting.total + pending + givenUp;
   const items = [
     { label: t("toVerify"), value: waiting.total, unit: t("unit.organisations"), href: "/operations/organisations?state=pending", word: t("goOrganisations") },
@@ -52,9 +61,9 @@ export default async function OperationsPage() {
     <div className="grid gap-6">
       <header className="grid gap-1">
         <h1>{t("title")}</h1>
-        <p className="text-ink-2">{toDo > 0 ? t("waiting", { count: toDo }) : t(failing ? "nothingToDo" : "fine")}</p>
+        <p className="text-ink-2">{toDo > 0 ? t("waiting", { count: toDo }) : t(troubles.length > 0 ? "nothingToDo" : "fine")}</p>
       </header>
-      {failing ? <NoticeBar tone="warn" actions={<Link className="link" href="/operations/jobs#meaning">{t("goJobs")}</Link>}>{t("meaningFailing")}</NoticeBar> : null}
+      {troubles.map(({ words, href, word }) => <NoticeBar key={words} tone="warn" actions={href ? <Link className="link" href={href}>{word}</Link> : undefined}>{words}</NoticeBar>)}
       <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
         {items.map((item) => (
           <section key={item.label} className="panel">
