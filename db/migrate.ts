@@ -18,9 +18,11 @@ const appendOnly = ["events", "event_subjects", "ledger_entries"];
  * @param appRole name of the runtime role; by default the user of DATABASE_URL
  */
 export async function migrate(ownerUrl: string, appRole = new URL(process.env.DATABASE_URL ?? "postgres://app@x/y").username): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  // A server that has gone silent is noticed; what rewrites a large table may take its time.
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000, query_timeout: 15 * 60_000, keepAlive: true });
   await client.connect();
   try {
+    await client.query("set lock_timeout = '5min'"); // another start that migrates at this moment
     await client.query(`select pg_advisory_lock(${lockKey})`);
     await client.query("set lock_timeout = '10s'");
     await runMigrations({ connectionString: ownerUrl });

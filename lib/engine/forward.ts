@@ -14,9 +14,11 @@ export interface Entry {
   counts: Uint8Array;
   /** Sum of the counts before the limit. */
   length: number;
-  /** Normalised title, then everything else. */
+  /** Normalised title, then everything else that it says of its matter. */
   title: string;
   rest: string;
+  /** Normalised name of its owner and its number: found by search, and no part of what a need asks or an achievement offers. */
+  aside: string;
   document: SearchDocument;
 }
 
@@ -28,16 +30,18 @@ export function entryOf(document: SearchDocument, synonyms?: Expander): Entry {
   const removed = (document.removedTerms ?? []).map(normalise);
   const cut = (text: string) => removed.reduce((left, term) => left.replaceAll(term, "\n"), normalise(text));
   const title = cut([document.title, document.keywords.join("\n"), ...(document.addedTerms ?? [])].join("\n").trim());
-  const rest = cut([textOf(document), document.organisationName ?? "", document.number ?? ""].join("\n").trim());
+  const rest = cut(textOf(document).trim());
+  const aside = cut([document.organisationName ?? "", document.number ?? ""].join("\n").trim());
   const counts = new Map<Term, number>();
   let length = 0;
   eachTerm(title, (term) => { counts.set(term, (counts.get(term) ?? 0) + TITLE_TIMES); length += TITLE_TIMES; });
   eachTerm(rest, (term) => { counts.set(term, (counts.get(term) ?? 0) + 1); length += 1; });
-  if (synonyms) for (const term of expand(synonyms, `${title}\n${rest}`, counts)) counts.set(term, 1);
+  eachTerm(aside, (term) => { counts.set(term, (counts.get(term) ?? 0) + 1); length += 1; });
+  if (synonyms) for (const term of expand(synonyms, `${title}\n${rest}\n${aside}`, counts)) counts.set(term, 1);
   const terms = Int32Array.from(counts.keys()).sort();
   const amounts = new Uint8Array(terms.length);
   for (let i = 0; i < terms.length; i++) amounts[i] = Math.min(255, counts.get(terms[i]!) ?? 0);
-  return { id: document.id, stamp: document.stamp, kind: document.kind, terms, counts: amounts, length, title, rest, document };
+  return { id: document.id, stamp: document.stamp, kind: document.kind, terms, counts: amounts, length, title, rest, aside, document };
 }
 
 /** How often a term occurs in an entry; binary search. */
@@ -54,7 +58,7 @@ export function countIn(entry: Pick<Entry, "terms" | "counts">, term: Term): num
 }
 
 /** Bytes an entry keeps alive, roughly as measured: its own texts and those of its document, their objects, and what may be made of it to compare it (its vector, a need's weighed terms). */
-const weightOf = (entry: Entry) => 2_400 + entry.terms.length * (entry.kind === "need" ? 15 : 5) + (entry.title.length + entry.rest.length) * 7;
+const weightOf = (entry: Entry) => 2_400 + entry.terms.length * (entry.kind === "need" ? 15 : 5) + (entry.title.length + entry.rest.length + entry.aside.length) * 7;
 
 /**
  * Entries of the records that were asked for lately, at most `budgetBytes` of them. A record whose stamp differs
@@ -74,7 +78,7 @@ export class ForwardCache {
   put(entry: Entry): void {
     const old = this.entries.get(entry.id);
     // Read again and found the same: what is derived from the old one stays valid (the owner's name may change without the stamp).
-    if (old?.stamp === entry.stamp && old.title === entry.title && old.rest === entry.rest) return;
+    if (old?.stamp === entry.stamp && old.title === entry.title && old.rest === entry.rest && old.aside === entry.aside) return;
     if (old) { this.bytes -= weightOf(old); this.entries.delete(entry.id); }
     this.entries.set(entry.id, entry);
     this.bytes += weightOf(entry);

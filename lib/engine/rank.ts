@@ -22,7 +22,7 @@ export function telling(query: Pick<UnderstoodQuery, "terms">, statistics: Stati
 }
 
 /** The text stands in the record in one piece. */
-export const holds = (entry: Entry, text: string): boolean => entry.title.includes(text) || entry.rest.includes(text);
+export const holds = (entry: Entry, text: string): boolean => entry.title.includes(text) || entry.rest.includes(text) || entry.aside.includes(text);
 
 export interface Ranked { entry: Entry; score: number }
 
@@ -53,7 +53,7 @@ export function rank(entries: readonly Entry[], query: UnderstoodQuery, statisti
     let score = bm25(prepared, entry, statistics.meanLength);
     // The whole text in one piece is what was meant; pairs alone also find its parts in another order.
     if (whole && entry.title.includes(whole)) score *= single ? 4 : 1.3;
-    else if (whole && entry.rest.includes(whole)) score *= single ? 3 : 1.15;
+    else if (whole && (entry.rest.includes(whole) || entry.aside.includes(whole))) score *= single ? 3 : 1.15;
     // Found by its people alone: the one who is called so as a whole before two who have a half of the name each.
     else if (single && entry.document.people && query.terms.some((term) => countIn(entry, term) === 0) && peopleAskedFor(entry.document, query.text).length > 0) score += NAMED;
     return { entry, score };

@@ -89,6 +89,22 @@ describe("a pair", () => {
   });
 });
 
+describe("whoever asks", () => {
+  it("gets one score for the same reasons: of what is asked and offered, not of who is called how", async () => {
+    const named = await makeOrganisation({ kind: "enterprise", name: "水声定位示例设备有限公司" });
+    const need = await makePublished("need", named, { title: "水下焊接焊缝跟踪", problem: "焊接机器人在浑浊水体中跟踪焊缝", budgetKind: "negotiable" });
+    const achievement = await makeAchievement({ summary: "用水声定位跟踪焊缝的焊接机器人", priceKind: "negotiable" });
+    const stored = async () => (await storedFor(need.id)).map(({ score, parts, reasons }) => ({ score, parts, reasons }))[0]!;
+    await rematchNow(need.id);
+    const asked = await stored();
+    await db().delete(matches);
+    await rematchNow(achievement.id);
+    expect(await stored()).toEqual(asked);
+    expect(JSON.stringify(asked.reasons)).not.toContain("水声定位");
+    expect(asked.reasons.filter(({ code, values }) => code === "missing" && ["budget", "price"].includes(String(values?.field))), "what is negotiable is said").toEqual([]);
+  });
+});
+
 describe("a need past its deadline", () => {
   it("is neither matched nor listed, and counts nowhere; its owner still sees why", async () => {
     const [need, achievement] = [await makeNeed({ deadline: todayInHarbin(clock.now()) }), await makeAchievement()];

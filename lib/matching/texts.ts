@@ -18,6 +18,9 @@ interface ListingText {
   /** What is said of the money in public. */
   money?: SearchDocument["money"];
   organisationId?: string | null | undefined;
+  /** Words of the record to search; the same for both, whoever asks. */
+  organisationName?: string | null | undefined;
+  number?: string | null | undefined;
   /** What the author corrected in the terms that were read out of it. */
   addedTerms?: string[] | undefined;
   removedTerms?: string[] | undefined;
@@ -67,6 +70,7 @@ function common(text: ListingText, kind: ListingKind, more: Partial<SearchDocume
     id: text.id ?? "unsaved", kind, stamp: text.stamp ?? "0", title: text.title, summary: text.summary ?? "", keywords: [...(text.keywords ?? [])],
     industry: text.industry ?? null, field: text.field ?? null, direction: text.direction ?? null, maturity: text.maturity ?? null,
     modes: [...(text.modes ?? [])], district: text.district ?? null, ...(text.money ? { money: text.money } : {}), organisationId: text.organisationId ?? null,
+    organisationName: text.organisationName ?? null, number: text.number ?? null,
     ...(text.addedTerms ? { addedTerms: text.addedTerms } : {}), ...(text.removedTerms ? { removedTerms: text.removedTerms } : {}), ...more,
   });
 }
