@@ -50,6 +50,7 @@ export async function CheckupPanel({ kind, checkup, editor, stored }: Props) {
   );
 }
 
+/** What is there and says too little is changed, what is missing is added. */
 async function Advice({ kind, finding, editor }: { kind: ListingKind; finding: CheckupFinding; editor: string | null }) {
   const t = await getTranslations("checkups");
   const labels = await fieldLabels(kind);
@@ -57,7 +58,7 @@ async function Advice({ kind, finding, editor }: { kind: ListingKind; finding: C
   const label = t.has(`field.${field}` as never) ? t(`field.${field}` as never) : (labels[field] ?? field);
   return (
     <li className="border-l-2 border-line pl-3">
-      <p>{t(`finding.${finding.code}.say` as never, finding.values as never)} {editor === null ? null : <a href={`${editor}#${finding.field}`} className="link whitespace-nowrap">{t("fix", { field: label })}</a>}</p>
+      <p>{t(`finding.${finding.code}.say` as never, finding.values as never)} {editor === null ? null : <a href={`${editor}#${finding.field}`} className="link whitespace-nowrap">{t((t.has(`finding.${finding.code}.fix` as never) ? `finding.${finding.code}.fix` : "fix") as never, { field: label } as never)}</a>}</p>
       <p className="text-note text-ink-3">{t(`finding.${finding.code}.example` as never)}</p>
     </li>
   );

@@ -58,6 +58,8 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
   const back = listHref(path, query);
   const words = await deskWords(back);
   const today = filter.tab === "today";
+  // The only pair of the last page was dealt with: on the page that is shown instead, too, it can be taken back.
+  const told = list.rows.length === 0 ? { done } : {};
   const filtered = !today && Boolean(filter.field || filter.district || filter.level);
   // A platform that has just been filled is still comparing: "nothing today" would be untrue.
   const matching = list.counts.all === 0 && list.done.length === 0 && (today || filter.tab === "all") && (await isBehind("matching"));
@@ -86,7 +88,7 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
             <ol className="panel ledger">{list.rows.map((pair) => <li key={pairKey(pair)}><PairCard pair={pair} facts={past.get(pairKey(pair)) ?? []} words={words} shown={shown === pairKey(pair) ? act : undefined} /></li>)}</ol>
           )}
           {list.done.length > 0 ? <DonePairs pairs={list.done} back={back} /> : null}
-          <Pager total={list.total} page={list.page} size={list.size} sizes={sizes} measure={t("measure")} extra={filter.tab === "all" && list.capped ? t("capped") : undefined} path={path} query={today ? { page: asked.page, size: asked.size } : { ...query, tab: filter.tab }} />
+          <Pager total={list.total} page={list.page} size={list.size} sizes={sizes} measure={t("measure")} extra={filter.tab === "all" && list.capped ? t("capped") : undefined} path={path} query={{ ...(today ? { page: asked.page, size: asked.size } : { ...query, tab: filter.tab }), ...told }} />
           {today && list.counts.all > 0 ? <p><Link href={listHref(path, { tab: "all" })}>{t("seeAll", { count: list.counts.all })}</Link></p> : null}
         </div>
         <DueList due={due} made={made} />
