@@ -10,12 +10,21 @@ export const termsOfPeople = ({ people = [] }: Named): Map<Term, number> => coun
 const SHORTEST_LATIN = 3;
 const parts = (text: string): string[] => normalise(text).split(/[\s\u3001,\uFF0C;]+/u).filter((part) => (/^[\x21-\x7e]+$/.test(part) ? part.length >= SHORTEST_LATIN : part.length > 1));
 
-/** Of a record's people those whom a reader asked for: whose name is one of the typed words, holds one, or stands in what was typed in one piece. */
-export function peopleAskedFor({ people = [] }: Named, typed: string): string[] {
-  if (people.length === 0) return [];
-  const text = normalise(typed).trim(), words = parts(typed);
-  return people.filter((one) => {
-    const name = normalise(one).trim();
-    return name.length > 1 && (text.includes(name) || words.some((word) => name.includes(word)));
-  });
+/** Names as they are compared, made once for each record that stays in memory. */
+const normalised = new WeakMap<readonly string[], string[]>();
+function namesOf(people: readonly string[]): string[] {
+  const known = normalised.get(people) ?? people.map((one) => normalise(one).trim());
+  normalised.set(people, known);
+  return known;
 }
+
+/** For many records: of each one's people those whom a reader asked for: whose name is one of the typed words, holds one, or stands in what was typed in one piece. */
+export function peopleSought(typed: string): (record: Named) => string[] {
+  const text = normalise(typed).trim(), words = parts(typed);
+  return ({ people = [] }) => {
+    const names = namesOf(people);
+    return people.filter((_, at) => names[at]!.length > 1 && (text.includes(names[at]!) || words.some((word) => names[at]!.includes(word))));
+  };
+}
+
+export const peopleAskedFor = (record: Named, typed: string): string[] => peopleSought(typed)(record);
