@@ -16,7 +16,7 @@ type Props = { reading: AchievementReading; door: Doorway; bar?: ReactNode; asid
 export async function AchievementRecord({ reading, door, bar, aside }: Props) {
   const t = await getTranslations();
   const c = reading.content;
-  const price = withheldText(t, reading, "price") ?? priceText(t, c);
+  const withheld = withheldText(t, reading, "price"), price = withheld ?? priceText(t, c);
   const owners = [reading.organisation?.name, ...c.coOwners].filter(Boolean).join(t("listings.separator"));
   const facts = [
     { label: t("achievements.page.price"), value: price },
@@ -24,7 +24,7 @@ export async function AchievementRecord({ reading, door, bar, aside }: Props) {
     { label: t("listings.public.owner"), value: owners || t("listings.public.anonymous") },
   ];
   return (
-    <RecordFrame reading={reading} door={door} facts={facts} short={price} bar={bar} aside={aside}>
+    <RecordFrame reading={reading} door={door} facts={facts} short={withheld ? t("search.priceOpen.withheld") : price} bar={bar} aside={aside}>
       <p className="max-w-[40em] text-body">{c.summary}</p>
       {c.maturity ? <RecordPart title={t("achievements.page.maturity")}><MaturityRuler level={c.maturity} name={maturityName(c.maturity)} /></RecordPart> : null}
       {c.advantages.length > 0 ? (
