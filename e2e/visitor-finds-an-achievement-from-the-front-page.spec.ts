@@ -100,13 +100,10 @@ test("without script the search box is a plain form", async ({ browser }) => {
 
 test("a word that was taken for a slip of the keyboard is searched as typed by one link", async ({ page }) => {
   // Records about 机器人 are found by robot, too; no record has the other word.
-  // By keyboard the results are two steps behind the kinds, however many boxes stand between; a page behind the last says so.
+  // By keyboard the results are two steps behind the kinds, however many boxes stand between; behind the last page the last one is shown.
   await page.goto("/search?page=99");
-  await expect(page.getByText(/到第\d+页为止，这一页没有内容/).first()).toBeVisible();
-  await page.getByRole("link", { name: "上一页" }).click();
-  // The page must have come: its address would take the place of the one with the results' mark.
-  await expect(page.getByText(/到第\d+页为止，这一页没有内容/)).toHaveCount(0);
-  await expect(page).not.toHaveURL(/page=99/);
+  await expect(page).toHaveURL(/[?&]page=[2-9]$/);
+  await expect(page.locator("#results").getByRole("link").first()).toBeVisible();
   await page.getByRole("navigation", { name: "检索范围" }).getByRole("link").last().focus();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "跳到检索结果" })).toBeFocused();
