@@ -15,7 +15,7 @@ import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { sharedFilesOf, type SharedFile } from "@/lib/files/queries";
 import { isBarred } from "@/lib/organisations/dishonesty";
-import { canReadPapers, canSeeDeal, canSeeDealsOf, sideOf, type DealSubject } from "./policy";
+import { canProposeTerms, canReadPapers, canSeeDeal, canSeeDealsOf, sideOf, type DealSubject } from "./policy";
 import { listingFacts } from "./listing-facts";
 import { isTurnOf, leadingOf, turnOf, type ContractState, type Turn } from "./rules";
 import type { DealSide, DealStatus, ParticipantRole, ParticipantStatus } from "./states";
@@ -78,6 +78,8 @@ export type DealView = {
   /** Of the achievement's first right, for the contract's form. */
   ipKind: string | null;
   turn: Turn;
+  /** This reader may propose terms now: after completion only where neither side is halted. */
+  mayPropose: boolean;
 };
 
 const agreer = alias(users, "agreer");
@@ -99,14 +101,15 @@ export async function getDealRoom(actor: Actor, dealId: string): Promise<DealVie
     listingFacts(db(), deal),
   ]);
   const named = (id: string) => sides.find((one) => one.id === id) ?? { id, name: "", districtCode: null, nature: null, halted: null };
-  const leading = leadingOf(deal.contracts);
+  const leading = leadingOf(deal.contracts), [seller, buyer] = [named(deal.sellerId), named(deal.buyerId)];
   return {
-    deal, side: sideOf(actor, deal), seller: named(deal.sellerId), buyer: named(deal.buyerId),
+    deal, side: sideOf(actor, deal), seller, buyer,
     interest: interest ?? { message: "", sentAt: deal.openedAt, answeredAt: deal.openedAt },
     listings: ofListings, people,
     terms: terms.map((row) => ({ ...row.terms, proposedBy: row.proposer, agreedBy: row.agreer })),
     contracts: signed, leadingContract: leading?.id ?? null, techArea: facts.techArea, ipKind: facts.ipKind,
     turn: turnOf(deal, deal.terms, leading),
+    mayPropose: canProposeTerms(actor, deal) && (deal.status === "open" || !(seller.halted ?? buyer.halted)),
   };
 }
 
