@@ -23,7 +23,8 @@ import { confirmImport } from "./confirm";
 import { industries } from "@/lib/codes/taxonomy";
 import ledgerWords from "@/lib/messages/zh-CN/ledger.json";
 import { columns, example, problemWords, type ColumnKey } from "./data/template";
-import { importBatch, linkedTo } from "./import-batch";
+import { linkedTo } from "../known-parties";
+import { importBatch } from "./import-batch";
 import { countProblems, getImport, listImportRows } from "./queries";
 import { runImport } from "./run-import";
 import { undoImport } from "./undo";
@@ -89,9 +90,9 @@ describe("a row", () => {
 describe("a party of a row", () => {
   const known = [{ id: "a", name: "示例大学", creditCode: "CODE-A" }, { id: "b", name: "同名公司", creditCode: "CODE-B" }, { id: "c", name: "同名公司", creditCode: "CODE-C" }, { id: "d", name: "Beispiel GmbH", creditCode: null }];
   it.each<[string | null, string, string | null]>([
-    ["CODE-A", "写法不同的大学", "a"], [null, "示例大学", "a"], ["CODE-X", "示例大学", null], [null, "同名公司", null], ["CODE-C", "同名公司", "c"], ["HRB 1", "Beispiel GmbH", "d"], [null, "谁也不是", null],
+    ["CODE-A", "写法不同的大学", "a"], [null, "示例大学", "a"], ["CODE-X", "示例大学", null], [null, "同名公司", null], ["CODE-C", "同名公司", "c"], ["HRB 1", "Beispiel GmbH", "d"], [null, "谁也不是", null], [null, "BEISPIEL ＧmbH", "d"],
   ])("with the code %s and the name %s is %s", (code, name, id) => {
-    expect(linkedTo(known, code, name)).toBe(id);
+    expect(linkedTo(known, { name, creditCode: code })).toBe(id);
   });
 });
 
