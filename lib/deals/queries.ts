@@ -14,6 +14,7 @@ import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { sharedFilesOf, type SharedFile } from "@/lib/files/queries";
+import { isReadInDeal, visibleListings } from "@/lib/listings/queries";
 import { isBarred } from "@/lib/organisations/dishonesty";
 import { canProposeTerms, canReadPapers, canSeeDeal, canSeeDealsOf, sideOf, type DealSubject } from "./policy";
 import { listingFacts } from "./listing-facts";
@@ -67,7 +68,8 @@ export type DealView = {
   seller: DealParty;
   buyer: DealParty;
   interest: { message: string; sentAt: Date; answeredAt: Date | null };
-  listings: { id: string; kind: "achievement" | "need"; number: string }[];
+  /** `open`: this reader can read it now; a record that is suspended only its owner can. */
+  listings: { id: string; kind: "achievement" | "need"; number: string; open: boolean }[];
   people: ParticipantView[];
   terms: TermsView[];
   contracts: { id: string; number: string; title: string; totalFen: number; status: ContractStatus; registrationStatus: RegistrationStatus | null }[];
@@ -91,7 +93,8 @@ export async function getDealRoom(actor: Actor, dealId: string): Promise<DealVie
     db().select({ id: organisations.id, name: publicName(), districtCode: organisations.districtCode, nature: organisations.nature,
       halted: sql<DealParty["halted"]>`case when organisations.suspended_at is not null then 'suspended' when ${isBarred(sql`organisations.id`)} then 'barred' when organisations.verification <> 'verified' then 'unverified' end` }).from(organisations).where(inArray(organisations.id, [deal.sellerId, deal.buyerId])),
     db().select({ message: interests.message, sentAt: interests.sentAt, answeredAt: interests.answeredAt }).from(interests).where(eq(interests.id, deal.interestId)),
-    db().select({ id: listings.id, kind: listings.kind, number: listings.number }).from(listings).where(inArray(listings.id, [deal.achievementId, deal.needId].filter((id) => id !== null))),
+    db().select({ id: listings.id, kind: listings.kind, number: listings.number, open: sql<boolean>`(${visibleListings(actor)} or ${isReadInDeal(actor)})` }).from(listings)
+      .innerJoin(organisations, eq(organisations.id, listings.organisationId)).where(inArray(listings.id, [deal.achievementId, deal.needId].filter((id) => id !== null))),
     db().select({ userId: users.id, name: users.name, role: dealParticipants.role, status: dealParticipants.status }).from(dealParticipants)
       .innerJoin(users, eq(users.id, dealParticipants.userId)).where(eq(dealParticipants.dealId, dealId)).orderBy(asc(dealParticipants.since)),
     db().select({ terms: dealTerms, proposer: users.name, agreer: agreer.name }).from(dealTerms).innerJoin(users, eq(users.id, dealTerms.proposedBy))
