@@ -5,6 +5,7 @@ import { isBureau, may, membershipOf, type Actor, type Membership } from "@/lib/
 import { sendersOf } from "@/lib/interests/policy";
 import { formatDate, formatDateTime } from "@/lib/core/dates";
 import { findTarget } from "@/lib/interests/queries";
+import { findOwnCoOwners } from "@/lib/listings/find";
 import { offers } from "@/lib/listings/policy";
 import { findSuspension, type Reading } from "@/lib/listings/read";
 import type { ListingKind } from "@/lib/listings/states";
@@ -35,7 +36,7 @@ export async function PublicBar<K extends ListingKind>({ actor, reading, suspend
   }
   const organisationId = reading.organisation?.id ?? "";
   const suspension = reading.status === "suspended" && organisationId ? await findSuspension(actor, { id: reading.id, kind: reading.kind, organisationId }) : null;
-  const offered = offers(actor, { kind: reading.kind, organisationId, status: reading.status, revision: "none" });
+  const offered = offers(actor, { kind: reading.kind, organisationId, coOwnerIds: await findOwnCoOwners(actor, reading.id), status: reading.status, revision: "none" });
   return (
     <NoticeBar tone={reading.status === "published" ? "info" : "warn"} actions={
       <>
