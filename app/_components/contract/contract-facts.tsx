@@ -54,9 +54,9 @@ function Versions({ versions }: { versions: ContractView["versions"] }) {
   return versions.map((version) => {
     const words = t(`of.${version.kind}`, { number: version.number, n: version.ordinal });
     return (
-      <span key={version.id} className="block">
-        {version.open ? <Link href={`${publicPath(version.kind, version.listingId)}?version=${version.id}`}>{words}</Link> : words}
-        {version.approvedAt ? <span className="whitespace-nowrap text-ink-2">{"\u3000"}{t("approved", { date: formatDate(version.approvedAt) })}</span> : null}
+      <span key={version.id} className="flex flex-wrap gap-x-3">
+        <span className="whitespace-nowrap">{version.open ? <Link href={`${publicPath(version.kind, version.listingId)}?version=${version.id}`}>{words}</Link> : words}</span>
+        {version.approvedAt ? <span className="whitespace-nowrap text-ink-2">{t("approved", { date: formatDate(version.approvedAt) })}</span> : null}
       </span>
     );
   });

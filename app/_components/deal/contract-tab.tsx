@@ -25,7 +25,7 @@ export async function ContractTab({ view, actor, org, base }: RoomProps) {
         ))}
       </ul>
       {signing}
-      {view.deal.stage === "signed" && view.mayPropose ? <p className="text-dense text-ink-2">{t(view.deal.status === "completed" ? "terms.furtherHint" : "terms.anewHint")} <Link href={`${base}/${view.deal.id}?tab=terms#propose`}>{t("terms.anew")}</Link></p> : null}
+      {view.deal.stage === "signed" && view.mayPropose ? <p className="text-dense text-ink-2">{t(view.deal.status === "completed" ? "terms.furtherHint" : "terms.anewHint")} <Link href={`${base}/${view.deal.id}?tab=terms#propose`}>{t(view.deal.status === "completed" ? "terms.further" : "terms.anew")}</Link></p> : null}
     </div>
   );
 }

@@ -30,7 +30,7 @@ export async function TermsTab({ view, actor, org }: RoomProps) {
       ) : null}
       {view.mayPropose ? (
         <Details id="propose" className="panel" open={!newest}>
-          <summary className="text-accent">{view.deal.stage === "signed" ? t("terms.anew") : newest ? t("terms.revise") : t("terms.propose")}</summary>
+          <summary className="text-accent">{view.deal.status === "completed" ? t("terms.further") : view.deal.stage === "signed" ? t("terms.anew") : newest ? t("terms.revise") : t("terms.propose")}</summary>
           {view.deal.stage === "signed" ? <p className="mt-2 text-dense text-ink-2">{t(view.deal.status === "completed" ? "terms.furtherHint" : "terms.anewHint")}</p> : null}
           <div className="mt-4"><TermsForm dealId={view.deal.id} person={actor.userId} {...(org ? { org } : {})} content={newest?.content ?? null} version={newest?.ordinal ?? 0} /></div>
         </Details>
