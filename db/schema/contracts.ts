@@ -6,6 +6,7 @@ import { entryKinds, importStatuses } from "../../lib/ledger/states";
 import { eventAt, eventId, fen, id, moment, oneOf, safeFen } from "./columns";
 import { deals } from "./deals";
 import { files } from "./files";
+import { listingVersions } from "./listings";
 import { organisations } from "./organisations";
 import { users } from "./users";
 
@@ -63,6 +64,9 @@ export const contracts = pgTable("contracts", {
   payment: text(),
   /** Version of the deal's terms whose amounts this contract carries. */
   termsOrdinal: integer(),
+  /** The published versions of the deal's records as they were at signing (domain A5); a later revision changes what the deal links to, not what was signed. */
+  achievementVersionId: uuid().references(() => listingVersions.id),
+  needVersionId: uuid().references(() => listingVersions.id),
   status: text({ enum: contractStatuses }).notNull().default("signed"),
   closedOn: date({ mode: "string" }),
   closingNote: text(),
@@ -85,6 +89,8 @@ export const contracts = pgTable("contracts", {
   // before this wall stood must still be cancelled or undone.
   check("contracts_earliest", sql`${t.status} <> 'signed' or least(${t.signedOn}, ${t.startsOn}, ${t.endsOn}) >= '1985-01-01'`),
   index("contracts_deal").on(t.dealId),
+  index("contracts_achievement_version").on(t.achievementVersionId).where(sql`achievement_version_id is not null`),
+  index("contracts_need_version").on(t.needVersionId).where(sql`need_version_id is not null`),
   // The palette takes the newest that hold what was typed.
   index("contracts_newest").on(t.signedOn.desc().nullsFirst(), t.number.desc().nullsFirst()),
   index("contracts_import").on(t.importId),
@@ -111,6 +117,8 @@ export const contractParties = pgTable("contract_parties", {
 }, (t) => [
   uniqueIndex("contract_parties_position").on(t.contractId, t.side, t.position),
   uniqueIndex("contract_parties_one_registers").on(t.contractId).where(sql`registers`),
+  // The seller registers, once (domain B4).
+  check("contract_parties_registers", sql`not ${t.registers} or ${t.side} = 'seller'`),
   check("contract_parties_side", oneOf(t.side, partySides)),
   check("contract_parties_share", sql`(${t.side} = 'broker') = (${t.shareBasisPoints} is null) and ${t.shareBasisPoints} between 1 and 10000`),
   check("contract_parties_place", sql`${t.side} = 'broker' or ${t.districtCode} is not null or ${t.country} <> 'CN'`),

@@ -1,12 +1,14 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { achievementVersions, listingVersions } from "@/db/schema";
+import { achievementVersions, listingVersions, organisations } from "@/db/schema";
 import { content, listingOf, makeAchieving, promise, statement, type Achieving } from "@/db/testing/achieving";
 import { useDatabase } from "@/db/testing/database";
+import { makeOrganisation, makePerson, reload } from "@/db/testing/factories";
 import { visitor, type Membership, type Person } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
 import { newId } from "@/lib/core/id";
+import { findOwnCoOwners } from "@/lib/listings/find";
 import { publicDocuments } from "@/lib/listings/public-document";
 import { canReadFile } from "@/lib/listings/read";
 import { goneSince, latestPublished, publicListings, publishedBy } from "@/lib/listings/queries";
@@ -118,6 +120,22 @@ describe("a public record", () => {
     expect(await goneSince("achievement", id)).toBeNull();
     await restore(reviewer, { listingId: id });
     expect((await listingOf(id)).status).toBe("published");
+  });
+
+  test("is suspended by nobody of an owner or a co-owner, also while that is suspended itself", async () => {
+    const [partner, bureau] = [await makeOrganisation({ name: "合作研究院" }), await makeOrganisation({ kind: "bureau" })];
+    const id = await published({ coOwners: ["合作研究院（哈尔滨）"] });
+    const reviewerOf = (organisation: Membership) => makePerson({ in: [{ organisation: bureau, roles: ["reviewer"] }, { organisation, roles: ["viewer"] }] });
+    const both = [await reviewerOf(owner), await reviewerOf(partner)];
+    const reason = "有人举报，正在核实";
+    const refused = async (who: Person) => expect(suspend(who, { listingId: id, reason })).rejects.toMatchObject({ name: "Forbidden" });
+    for (const one of both) await refused(one);
+    expect(await findOwnCoOwners(both[1]!, id)).toEqual([partner.organisationId]);
+    await db().update(organisations).set({ suspendedAt: new Date() }).where(inArray(organisations.id, [owner.organisationId, partner.organisationId]));
+    for (const one of both) await refused(await reload(one.userId));
+    await db().update(organisations).set({ suspendedAt: null }).where(inArray(organisations.id, [owner.organisationId, partner.organisationId]));
+    await suspend(reviewer, { listingId: id, reason });
+    for (const one of both) await expect(restore(one, { listingId: id })).rejects.toMatchObject({ name: "Forbidden" });
   });
 
   test("attachments belong to the reviewed version and follow their audience", async () => {

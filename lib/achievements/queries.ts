@@ -11,9 +11,9 @@ import { achievementProblems, achievementSections, isAchievementFilled } from ".
 export type AchievementReading = Reading<"achievement">;
 export type AchievementDesk = Desk<"achievement"> & { problems: Problems; sections: SectionState[]; required: { done: number; total: number }; /** The fields in which a reviewer's remark waits for an answer, once for each. */ unanswered: string[] };
 
-/** The public page. @throws NotFound when this reader may not see it */
-export function getAchievement(actor: Actor, id: string): Promise<AchievementReading> {
-  return readPublished(actor, "achievement", id);
+/** The public page, or the version under which a contract was signed. @throws NotFound when this reader may not see it */
+export function getAchievement(actor: Actor, id: string, signedVersionId?: string): Promise<AchievementReading> {
+  return readPublished(actor, "achievement", id, signedVersionId);
 }
 
 export function previewAchievement(actor: Actor, id: string, seeing: Audience): Promise<AchievementReading> {

@@ -1,12 +1,15 @@
 import { and, asc, desc, eq, ilike, inArray, ne, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { contractParties, contracts, deals, imports, ledgerEntries, registrations, users } from "@/db/schema";
+import { contractParties, contracts, deals, imports, ledgerEntries, listings, listingVersions, registrations, users } from "@/db/schema";
 import { isBureau, type Actor, type Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
+import { canSeeUnpublished } from "@/lib/listings/policy";
+import { isSignedUnder } from "@/lib/listings/queries";
+import type { ListingKind } from "@/lib/listings/states";
 import { ownNamedIn } from "@/lib/reviews/own-names";
 import { canSeeContract, canSeeContractsOf, nextStepOf, type ContractSubject, type NextStep } from "./policy";
 import { countedStatuses, type RegistrationStatus } from "./registrations/states";
@@ -39,12 +42,14 @@ export async function getContractFor(reader: Reader, actor: Actor, contractId: s
 }
 
 export type EntryView = { id: string; kind: "registered" | "changed" | "cancelled" | "reversed"; countsOn: string; amountFen: number; technicalFen: number; recordedAt: Date; recordedBy: string | null; eventId: string };
-export type ContractView = { contract: ContractForActor; deal: { id: string; number: string } | null; import: { id: string; fileName: string; at: Date } | null; recordedBy: string | null; entries: EntryView[] };
+/** What a contract was signed under: a version of a record as it was public then. `open`: it can be read now. */
+export type SignedVersion = { id: string; listingId: string; kind: ListingKind; number: string; ordinal: number; approvedAt: Date | null; open: boolean };
+export type ContractView = { contract: ContractForActor; versions: SignedVersion[]; deal: { id: string; number: string } | null; import: { id: string; fileName: string; at: Date } | null; recordedBy: string | null; entries: EntryView[] };
 
 /** The record with what it counts for: every entry of the ledger with the person and the event that wrote it. */
 export async function getContractRecord(actor: Actor, contractId: string): Promise<ContractView> {
   const contract = await getContractFor(db(), actor, contractId);
-  const [[deal], [file], [recorder], entries] = await Promise.all([
+  const [[deal], [file], [recorder], entries, versions] = await Promise.all([
     contract.dealId ? db().select({ id: deals.id, number: deals.number }).from(deals).where(eq(deals.id, contract.dealId)) : [],
     contract.importId ? db().select({ id: imports.id, fileName: imports.fileName, at: imports.uploadedAt }).from(imports).where(eq(imports.id, contract.importId)) : [],
     contract.recordedBy ? db().select({ name: users.name }).from(users).where(eq(users.id, contract.recordedBy)) : [],
@@ -52,8 +57,16 @@ export async function getContractRecord(actor: Actor, contractId: string): Promi
       id: ledgerEntries.id, kind: ledgerEntries.kind, countsOn: ledgerEntries.countsOn, amountFen: ledgerEntries.amountFen, technicalFen: ledgerEntries.technicalFen,
       recordedAt: ledgerEntries.recordedAt, recordedBy: users.name, eventId: ledgerEntries.eventId,
     }).from(ledgerEntries).leftJoin(users, eq(users.id, ledgerEntries.recordedBy)).where(eq(ledgerEntries.contractId, contractId)).orderBy(asc(ledgerEntries.recordedAt)),
+    db().select({
+      id: listingVersions.id, listingId: listings.id, kind: listings.kind, number: listings.number, ordinal: listingVersions.ordinal, approvedAt: listingVersions.decidedAt,
+      organisationId: listings.organisationId, signed: isSignedUnder(actor),
+    }).from(listingVersions).innerJoin(listings, eq(listings.id, listingVersions.listingId))
+      .where(inArray(listingVersions.id, [contract.achievementVersionId, contract.needVersionId].filter((one) => one !== null))).orderBy(asc(listings.kind)),
   ]);
-  return { contract, deal: deal ?? null, import: file ?? null, recordedBy: recorder?.name ?? null, entries };
+  return {
+    contract, versions: versions.map(({ organisationId, signed, ...version }) => ({ ...version, open: signed || canSeeUnpublished(actor, { organisationId }) })),
+    deal: deal ?? null, import: file ?? null, recordedBy: recorder?.name ?? null, entries,
+  };
 }
 
 export type ContractListItem = {

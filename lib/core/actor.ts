@@ -70,6 +70,11 @@ export function belongsTo(actor: Actor, organisationId: string | null | undefine
   return isMember(actor, organisationId) || (actor.kind === "person" && !!organisationId && (actor.dormant ?? []).includes(organisationId));
 }
 
+/** All organisations of which `belongsTo` is true. */
+export function organisationsOf(actor: Person): string[] {
+  return [...actor.memberships.map((one) => one.organisationId), ...(actor.dormant ?? [])];
+}
+
 /** May this actor use `right` in the name of that organisation? */
 export function may(actor: Actor, right: Right, organisationId: string | null | undefined): boolean {
   return holds(membershipOf(actor, organisationId), right);

@@ -38,22 +38,25 @@ export const reopenDeal = command({
   },
 });
 
-/** What counted no longer does, or one that was refused is handed in again. */
-const reopening: readonly EventName[] = ["registration.reversed", "contract.closing_undone", "registration.submitted"];
+/** What counted no longer does, or one that was refused is handed in again. A cancellation does either: with another contract that counts the deal is complete without it. */
+const reopening: readonly EventName[] = ["registration.reversed", "registration.cancelled", "contract.closing_undone", "registration.submitted"];
 const completing: readonly EventName[] = ["registration.registered", "registration.changed", "registration.refused", "registration.cancelled", "registration.withdrawn", "contract.terminated", "deal.terms_dropped", "contract.corrected", "contract.taken_back"];
 
-/** Reader of events: completes the deals whose contracts were registered, opens those whose record was reversed. Read twice is done once. */
+/** Reader of events: completes the deals whose contracts were registered, opens those in which nothing counts any longer. Read twice is done once. */
 export async function completeDeals(tx: Tx, batch: StoredEvent[]): Promise<void> {
   for (const event of batch) {
-    const act = reopening.includes(event.name) ? reopenDeal : completing.includes(event.name) ? completeDeal : null;
-    if (!act) continue;
-    for (const dealId of await dealsOf(tx, event)) {
-      try {
-        await act(system("complete-deals"), { dealId });
-      } catch (error) {
-        if (!isKnownError(error)) throw error;
-      }
-    }
+    const acts = [...(completing.includes(event.name) ? [completeDeal] : []), ...(reopening.includes(event.name) ? [reopenDeal] : [])];
+    if (acts.length === 0) continue;
+    for (const dealId of await dealsOf(tx, event)) for (const act of acts) await unlessRefused(act(system("complete-deals"), { dealId }));
+  }
+}
+
+/** An act that the deal has no need of refuses by itself. */
+async function unlessRefused(done: Promise<unknown>): Promise<void> {
+  try {
+    await done;
+  } catch (error) {
+    if (!isKnownError(error)) throw error;
   }
 }
 

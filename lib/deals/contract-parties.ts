@@ -4,6 +4,7 @@ import { brokers, organisations, publicName, users } from "@/db/schema";
 import { institutionNatures } from "@/lib/codes/lists";
 import { isAbroad, isPlace } from "@/lib/codes/places";
 import type { NewParty } from "@/lib/contracts/create";
+import { bareName, linkedTo, organisationsMeant } from "@/lib/contracts/known-parties";
 import type { CorrectedParties, PartyInput } from "@/lib/contracts/input";
 import type { PartyRow } from "@/lib/contracts/queries";
 import type { PartySide } from "@/lib/contracts/states";
@@ -32,6 +33,9 @@ async function sideParties(
   // whatever is wrong with it is answered alike. Held like the two sides (`sidesObstacle`), who have been looked at already.
   const fit = or(inArray(organisations.id, [organisationId, ...stood]), and(eq(organisations.verification, "verified"), isNull(organisations.suspendedAt)));
   const known = await tx.select().from(organisations).where(and(inArray(organisations.id, ids), fit)).orderBy(organisations.id).for("share");
+  // Who is typed becomes a party as typed; that it is on the platform only lets it read the contract, by the rule of the imported ledger.
+  const meant = (one: PartyInput) => ({ name: one.name ?? "", creditCode: one.creditCode ?? null });
+  const linkable = await organisationsMeant(tx, wanted.filter((one) => one.organisationId === null).map(meant));
   return wanted.map((one, index) => {
     const organisation = known.find((row) => row.id === one.organisationId);
     const before = organisation ? standing.find((row) => row.organisationId === organisation.id) : undefined;
@@ -41,7 +45,7 @@ async function sideParties(
     const place = (own ? told.place : one.place) ?? (before ? null : organisation?.districtCode) ?? "";
     if (!isPlace(place)) problems[own ? `${side}Place` : `${side}s.${index}.place`] = { code: "choose" };
     return {
-      side, position: index + 1, shareBasisPoints: one.shareBasisPoints, registers: side === "seller" && own, organisationId: organisation?.id ?? null, userId: null, name,
+      side, position: index + 1, shareBasisPoints: one.shareBasisPoints, registers: side === "seller" && own, organisationId: one.organisationId === null ? linkedTo(linkable, meant(one)) : (organisation?.id ?? null), userId: null, name,
       creditCode: (before ? before.creditCode : organisation?.creditCode) ?? one.creditCode, nature: natureOf(own ? told.nature : (one.nature ?? (before ? null : undefined)), organisation),
       districtCode: isAbroad(place) ? null : place, country: isAbroad(place) ? place : "CN",
     };
@@ -67,7 +71,7 @@ function natureOf(told: string | null | undefined, organisation: { nature: strin
 
 /** The same name, and no code that says otherwise. */
 function isSame(row: Pick<PartyRow, "name" | "creditCode">, one: { name?: string | null | undefined; creditCode?: string | null | undefined }): boolean {
-  return !!one.name && bare(row.name) === bare(one.name) && (!row.creditCode || !one.creditCode || row.creditCode === one.creditCode);
+  return !!one.name && bareName(row.name) === bareName(one.name) && (!row.creditCode || !one.creditCode || row.creditCode === one.creditCode);
 }
 
 /** The two sides of a record as they should have been recorded, or null where that is what they are. What nothing is said of stays. */
@@ -84,7 +88,7 @@ export async function mendedParties(tx: Tx, deal: Sides, all: readonly PartyRow[
   }
   sayTwice(mended, problems);
   // Who stands in it has been taken in already; what has begun with them goes on.
-  await sayBarred(tx, mended.filter((one) => !standing.some((row) => (one.organisationId ? row.organisationId === one.organisationId : isSame(row, one)))), deal, problems);
+  await sayBarred(tx, mended.filter((one) => !standing.some((row) => (row.organisationId ? row.organisationId === one.organisationId : isSame(row, one)))), deal, problems);
   if (Object.keys(problems).length > 0) throw new Invalid(problems);
   return dealSides.every((side) => partyLines(mended, side).join() === partyLines(standing, side).join()) ? null : mended;
 }
@@ -101,11 +105,6 @@ export function partyLines(parties: readonly Described[], side: PartySide): stri
     .map((one) => [one.name, one.creditCode ?? "", one.nature ?? "", one.shareBasisPoints ?? "", placeOf({ districtCode: one.districtCode ?? null, country: one.country ?? "CN" })].join("\t"));
 }
 
-/** Names are compared without case, width and blanks. */
-function bare(name: string): string {
-  return name.normalize("NFKC").replace(/\s/gu, "").toLowerCase();
-}
-
 /**
  * With an organisation on the list of serious dishonesty nothing new begins: it does not become a further party of a contract either, by its id, its code or
  * its name where no other code stands beside that. What has begun between the two sides of the deal goes on, so they are not asked.
@@ -116,7 +115,7 @@ async function sayBarred(tx: Tx, parties: readonly NewParty[], { sellerId, buyer
   const barred = await listBarred(tx);
   for (const { side, position, name, creditCode, organisationId } of further) {
     const found = barred.some((one) => one.id === organisationId || (!!creditCode && one.creditCode === creditCode)
-      || ((!creditCode || !one.creditCode) && one.names.some((other) => bare(other) === bare(name))));
+      || ((!creditCode || !one.creditCode) && one.names.some((other) => bareName(other) === bareName(name))));
     if (found) problems[`${side}s.${position - 1}.name`] ??= { code: "party_barred", values: { name } };
   }
 }
@@ -125,7 +124,7 @@ async function sayBarred(tx: Tx, parties: readonly NewParty[], { sellerId, buyer
 function sayTwice(parties: readonly NewParty[], problems: Problems): void {
   const known = new Set<string>();
   for (const { side, position, name, creditCode, organisationId } of parties.toSorted((a, b) => a.position - b.position)) {
-    const marks = [bare(name), creditCode, organisationId].filter((mark) => !!mark) as string[];
+    const marks = [bareName(name), creditCode, organisationId].filter((mark) => !!mark) as string[];
     if (marks.some((mark) => known.has(mark))) problems[`${side}s.${position - 1}.name`] ??= { code: "party_twice", values: { name } };
     for (const mark of marks) known.add(mark);
   }

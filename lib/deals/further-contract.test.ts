@@ -1,13 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { contracts, deals } from "@/db/schema";
+import { contracts, deals, dishonestyMarks, organisations } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { agreeOn, handIn, makeDealing, paper, recognised, registerOne, signOne, terms, type Dealing } from "@/db/testing/dealing";
 import { queueBehind } from "@/db/testing/queue";
 import { fulfilContract } from "@/lib/contracts/fulfil";
 import { nextStepOf } from "@/lib/contracts/policy";
 import { getContractFor } from "@/lib/contracts/queries";
+import { cancelRegistration } from "@/lib/contracts/registrations/cancel";
 import { refuseRegistration } from "@/lib/contracts/registrations/refuse";
 import { registerContract } from "@/lib/contracts/registrations/register";
 import { reverseRegistration } from "@/lib/contracts/registrations/reverse";
@@ -15,6 +16,7 @@ import { sendBackRegistration } from "@/lib/contracts/registrations/send-back";
 import { submitRegistration } from "@/lib/contracts/registrations/submit";
 import { terminateContract } from "@/lib/contracts/terminate";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
 import { pageRequest } from "@/lib/core/page";
 import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
@@ -24,7 +26,7 @@ import { correctContract } from "./correct-contract";
 import { dropTerms } from "./drop-terms";
 import { endDeal } from "./end";
 import { proposeTerms } from "./propose-terms";
-import { getDealRoom, listDeals } from "./queries";
+import { getDealRoom, listDealHistory, listDeals } from "./queries";
 import { signDeal } from "./sign";
 
 useDatabase();
@@ -138,6 +140,75 @@ describe("a further contract", () => {
     expect(await statusOf(dealId)).toEqual({ status: "open", stage: "signed" });
     const [row] = await db().select().from(contracts).where(eq(contracts.id, contractId));
     expect(row).toMatchObject({ technicalFen: 90_000_000, termsOrdinal: ordinal });
+  });
+});
+
+describe("a completed deal", () => {
+  async function completed() {
+    const signed = await signOne(dealing);
+    await registerOne(dealing, signed.contractId, nextOfficial());
+    await after("registration.registered", signed.contractId);
+    expect(await statusOf(signed.dealId)).toEqual({ status: "completed", stage: "signed" });
+    return signed;
+  }
+
+  it("is open again when further terms are proposed, and complete when their contract is registered", async () => {
+    const { dealId, contractId } = await completed();
+    await expect(proposeTerms(dealing.stranger, { dealId, ...terms })).rejects.toThrow(NotFound);
+    expect((await getDealRoom(dealing.buyer, dealId)).mayPropose).toBe(true);
+    await agreeOn(dealing, dealId, { totalFen: 50_000_000, technicalFen: 50_000_000 });
+    expect(await statusOf(dealId)).toEqual({ status: "open", stage: "signing" });
+    expect((await listDealHistory(dealing.buyer, dealId)).filter((entry) => entry.facts.reopened === true)).toMatchObject([{ name: "deal.terms_proposed", facts: { ordinal: 2 } }]);
+    await after("registration.registered", contractId);
+    expect(await statusOf(dealId), "an event read twice does not close it").toEqual({ status: "open", stage: "signing" });
+    const second = await signDeal(dealing.office, { dealId, ...paper, title: "补充服务", totalFen: 50_000_000, technicalFen: 50_000_000 });
+    await registerOne(dealing, second.contractId, nextOfficial());
+    await after("registration.registered", second.contractId);
+    expect(await statusOf(dealId)).toEqual({ status: "completed", stage: "signed" });
+  });
+
+  it("is complete again when the further terms are dropped", async () => {
+    const { dealId } = await completed();
+    await proposeTerms(dealing.buyer, { dealId, ...terms });
+    await dropTerms(dealing.office, { dealId });
+    await db().transaction((tx) => completeDeals(tx, [{ name: "deal.terms_dropped", subjects: [{ kind: "deal", id: dealId }], facts: {} } as unknown as StoredEvent]));
+    expect(await statusOf(dealId)).toEqual({ status: "completed", stage: "signed" });
+  });
+
+  it("stays complete where nothing new may begin between the two", async () => {
+    const { dealId } = await completed();
+    await db().update(organisations).set({ suspendedAt: new Date() }).where(eq(organisations.id, dealing.enterprise.organisationId));
+    await expect(proposeTerms(dealing.office, { dealId, ...terms })).rejects.toMatchObject({ code: "side_suspended" });
+    expect((await getDealRoom(dealing.office, dealId)).mayPropose).toBe(false);
+    await db().update(organisations).set({ suspendedAt: null }).where(eq(organisations.id, dealing.enterprise.organisationId));
+    await db().insert(dishonestyMarks).values({ id: newId(), organisationId: dealing.enterprise.organisationId, reason: "失信", source: "名单", listedOn: "2026-01-01", markedBy: dealing.reviewer.userId, markedAt: new Date() });
+    await expect(proposeTerms(dealing.office, { dealId, ...terms })).rejects.toMatchObject({ code: "side_barred" });
+    await db().delete(dishonestyMarks).where(eq(dishonestyMarks.organisationId, dealing.enterprise.organisationId));
+    expect(await statusOf(dealId)).toMatchObject({ status: "completed" });
+  });
+
+  it("is open again when its only registration is cancelled, and then can be ended; not where another counts", async () => {
+    const { dealId, contractId } = await completed();
+    const cancel = async (id: string) => {
+      await cancelRegistration(dealing.reviewer, { contractId: id, cancelledOn: "2026-06-06", remark: "合同解除" });
+      await after("registration.cancelled", id);
+    };
+    await cancel(contractId);
+    expect(await statusOf(dealId)).toEqual({ status: "open", stage: "signed" });
+    expect((await getDealRoom(dealing.buyer, dealId)).turn).toEqual({ who: "both", task: "void" });
+    await agreeOn(dealing, dealId);
+    const second = await signDeal(dealing.office, { dealId, ...paper });
+    await registerOne(dealing, second.contractId, nextOfficial());
+    await after("registration.registered", second.contractId);
+    await agreeOn(dealing, dealId);
+    const third = await signDeal(dealing.office, { dealId, ...paper });
+    await registerOne(dealing, third.contractId, nextOfficial());
+    await after("registration.registered", third.contractId);
+    await cancel(second.contractId);
+    expect(await statusOf(dealId)).toMatchObject({ status: "completed" });
+    await cancel(third.contractId);
+    await endDeal(dealing.buyer, { dealId, reason: "other" });
+    expect(await statusOf(dealId)).toMatchObject({ status: "ended" });
   });
 });
 

@@ -1,6 +1,6 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, ne, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { brokers, dealParticipants, deals, organisations, publicName, users } from "@/db/schema";
+import { brokers, contractParties, contracts, dealParticipants, deals, organisations, publicName, users } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import type { Notice, Recipients } from "@/lib/jobs/notice";
 import { administratorsOf, decidersOf } from "@/lib/organisations/deciders";
@@ -45,6 +45,22 @@ async function invitedUserOf(tx: Tx, event: StoredEvent): Promise<string | null>
   const brokerId = event.subjects.find((subject) => subject.kind === "broker")?.id;
   const [broker] = brokerId ? await tx.select({ userId: brokers.userId }).from(brokers).where(eq(brokers.id, brokerId)) : [];
   return broker?.userId ?? null;
+}
+
+/** Who stands in what was signed beside the two sides of the deal: they read the contract, and nothing of the deal. */
+async function tellFurther(tx: Tx, event: StoredEvent): Promise<Notice[]> {
+  const contractId = event.subjects.find((subject) => subject.kind === "contract")?.id;
+  if (!contractId) return [];
+  const further = await tx.selectDistinct({ organisationId: contractParties.organisationId, title: contracts.title, number: contracts.number }).from(contractParties)
+    .innerJoin(contracts, eq(contracts.id, contractParties.contractId)).innerJoin(deals, eq(deals.id, contracts.dealId))
+    .where(and(eq(contractParties.contractId, contractId), ne(contractParties.side, "broker"), ne(contractParties.organisationId, deals.sellerId), ne(contractParties.organisationId, deals.buyerId)));
+  const notices: Notice[] = [];
+  for (const { organisationId, title, number } of further) {
+    for (const { userId, slug } of await decidersOf(tx, organisationId ?? "")) {
+      notices.push({ userId, to: "party", needsAction: false, mail: true, subject: { kind: "contract", id: contractId }, href: `/o/${slug}/contracts/${contractId}`, values: { number, title } });
+    }
+  }
+  return notices;
 }
 
 /** Who takes over: the side's administrators; where a broker is gone, those who decide on both sides. */
@@ -110,7 +126,7 @@ export const recipients: Recipients = {
   "deal.terms_proposed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
   "deal.terms_agreed": tell((about) => ({ sides: [], act: others(about), brokers: true }), { mail: true }),
   "deal.terms_dropped": tell((about) => ({ sides: others(about), brokers: true })),
-  "deal.signed": tell(() => ({ sides: ["buyer"], act: ["seller"], brokers: true }), { mail: true }),
+  "deal.signed": async (tx, event) => [...(await tell(() => ({ sides: ["buyer"], act: ["seller"], brokers: true }), { mail: true })(tx, event)), ...(await tellFurther(tx, event))],
   "deal.ended": tell((about) => ({ sides: others(about), brokers: true }), { mail: true }),
   "organisation.suspended": tellPartners,
   "organisation.restored": tellPartners,

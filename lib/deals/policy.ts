@@ -86,8 +86,9 @@ export function canLeave(actor: Actor, deal: DealSubject): boolean {
   return isActiveBroker(actor, deal);
 }
 
+/** Also after it is complete: a deal may lead to further contracts (domain A4). The act finds out whether both sides are free to begin again. */
 export function canProposeTerms(actor: Actor, deal: DealSubject): boolean {
-  return deal.status === "open" && writes(actor, deal);
+  return deal.status !== "ended" && writes(actor, deal);
 }
 
 /** Who may decide for a side here; the act finds out whether it is still to be decided (Conflict). */

@@ -1,14 +1,21 @@
 import { isDeepStrictEqual } from "node:util";
-import { dealTerms } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { deals, dealTerms } from "@/db/schema";
 import { command } from "@/lib/command";
 import { Conflict, Forbidden } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
+import { barredAmong } from "@/lib/organisations/dishonesty";
 import { proposeTermsInput } from "./input";
 import { moveStage } from "./move-stage";
+import { sidesObstacle } from "./obstacle";
 import { canProposeTerms, sideOf } from "./policy";
-import { getDealFor } from "./queries";
+import { getDealFor, type DealForActor } from "./queries";
 
-/** A new version of the whole sheet. The proposing side agrees to it by proposing it. One that changes nothing would only ask the other side again. */
+/**
+ * A new version of the whole sheet. The proposing side agrees to it by proposing it. One that changes nothing would only ask the other side again.
+ * A completed deal is open again by it; where the talks come to nothing (`drop-terms`) it is complete as before.
+ */
 export const proposeTerms = command({
   name: "deal.terms_proposed",
   input: proposeTermsInput,
@@ -23,7 +30,17 @@ export const proposeTerms = command({
     if (last && deal.stage !== "signed" && isDeepStrictEqual(content, last.content)) throw new Conflict("terms_unchanged", { n: last.ordinal });
     const ordinal = (last?.ordinal ?? 0) + 1;
     await tx.insert(dealTerms).values({ id: newId(event.at), dealId, ordinal, content, proposedSide: side, proposedBy: actor.userId, proposedAt: event.at });
+    const reopened = deal.status === "completed";
+    if (reopened) await beginAgain(tx, deal);
     await moveStage(tx, deal, "terms", event.at);
-    return { result: { ordinal }, subjects: [{ kind: "deal", id: deal.id }], facts: { ordinal, side } };
+    return { result: { ordinal }, subjects: [{ kind: "deal", id: deal.id }], facts: { ordinal, side, ...(reopened ? { reopened } : {}) } };
   },
 });
+
+/** Something new begins, so what keeps two sides from opening a deal keeps them from this. */
+async function beginAgain(tx: Tx, { id, sellerId, buyerId }: DealForActor): Promise<void> {
+  const obstacle = (await barredAmong(tx, [sellerId, buyerId])).length > 0 ? "side_barred" : await sidesObstacle(tx, [sellerId, buyerId]);
+  if (obstacle) throw new Conflict(obstacle);
+  const [open] = await tx.update(deals).set({ status: "open", endedAt: null }).where(and(eq(deals.id, id), eq(deals.status, "completed"))).returning({ id: deals.id });
+  if (!open) throw new Conflict("deal_moved");
+}

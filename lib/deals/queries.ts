@@ -14,8 +14,9 @@ import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
 import { sharedFilesOf, type SharedFile } from "@/lib/files/queries";
+import { isReadInDeal, visibleListings } from "@/lib/listings/queries";
 import { isBarred } from "@/lib/organisations/dishonesty";
-import { canReadPapers, canSeeDeal, canSeeDealsOf, sideOf, type DealSubject } from "./policy";
+import { canProposeTerms, canReadPapers, canSeeDeal, canSeeDealsOf, sideOf, type DealSubject } from "./policy";
 import { listingFacts } from "./listing-facts";
 import { isTurnOf, leadingOf, turnOf, type ContractState, type Turn } from "./rules";
 import type { DealSide, DealStatus, ParticipantRole, ParticipantStatus } from "./states";
@@ -67,7 +68,8 @@ export type DealView = {
   seller: DealParty;
   buyer: DealParty;
   interest: { message: string; sentAt: Date; answeredAt: Date | null };
-  listings: { id: string; kind: "achievement" | "need"; number: string }[];
+  /** `open`: this reader can read it now; a record that is suspended only its owner can. */
+  listings: { id: string; kind: "achievement" | "need"; number: string; open: boolean }[];
   people: ParticipantView[];
   terms: TermsView[];
   contracts: { id: string; number: string; title: string; totalFen: number; status: ContractStatus; registrationStatus: RegistrationStatus | null }[];
@@ -78,6 +80,8 @@ export type DealView = {
   /** Of the achievement's first right, for the contract's form. */
   ipKind: string | null;
   turn: Turn;
+  /** This reader may propose terms now: after completion only where neither side is halted. */
+  mayPropose: boolean;
 };
 
 const agreer = alias(users, "agreer");
@@ -89,7 +93,8 @@ export async function getDealRoom(actor: Actor, dealId: string): Promise<DealVie
     db().select({ id: organisations.id, name: publicName(), districtCode: organisations.districtCode, nature: organisations.nature,
       halted: sql<DealParty["halted"]>`case when organisations.suspended_at is not null then 'suspended' when ${isBarred(sql`organisations.id`)} then 'barred' when organisations.verification <> 'verified' then 'unverified' end` }).from(organisations).where(inArray(organisations.id, [deal.sellerId, deal.buyerId])),
     db().select({ message: interests.message, sentAt: interests.sentAt, answeredAt: interests.answeredAt }).from(interests).where(eq(interests.id, deal.interestId)),
-    db().select({ id: listings.id, kind: listings.kind, number: listings.number }).from(listings).where(inArray(listings.id, [deal.achievementId, deal.needId].filter((id) => id !== null))),
+    db().select({ id: listings.id, kind: listings.kind, number: listings.number, open: sql<boolean>`(${visibleListings(actor)} or ${isReadInDeal(actor)})` }).from(listings)
+      .innerJoin(organisations, eq(organisations.id, listings.organisationId)).where(inArray(listings.id, [deal.achievementId, deal.needId].filter((id) => id !== null))),
     db().select({ userId: users.id, name: users.name, role: dealParticipants.role, status: dealParticipants.status }).from(dealParticipants)
       .innerJoin(users, eq(users.id, dealParticipants.userId)).where(eq(dealParticipants.dealId, dealId)).orderBy(asc(dealParticipants.since)),
     db().select({ terms: dealTerms, proposer: users.name, agreer: agreer.name }).from(dealTerms).innerJoin(users, eq(users.id, dealTerms.proposedBy))
@@ -99,14 +104,15 @@ export async function getDealRoom(actor: Actor, dealId: string): Promise<DealVie
     listingFacts(db(), deal),
   ]);
   const named = (id: string) => sides.find((one) => one.id === id) ?? { id, name: "", districtCode: null, nature: null, halted: null };
-  const leading = leadingOf(deal.contracts);
+  const leading = leadingOf(deal.contracts), [seller, buyer] = [named(deal.sellerId), named(deal.buyerId)];
   return {
-    deal, side: sideOf(actor, deal), seller: named(deal.sellerId), buyer: named(deal.buyerId),
+    deal, side: sideOf(actor, deal), seller, buyer,
     interest: interest ?? { message: "", sentAt: deal.openedAt, answeredAt: deal.openedAt },
     listings: ofListings, people,
     terms: terms.map((row) => ({ ...row.terms, proposedBy: row.proposer, agreedBy: row.agreer })),
     contracts: signed, leadingContract: leading?.id ?? null, techArea: facts.techArea, ipKind: facts.ipKind,
     turn: turnOf(deal, deal.terms, leading),
+    mayPropose: canProposeTerms(actor, deal) && (deal.status === "open" || !(seller.halted ?? buyer.halted)),
   };
 }
 

@@ -14,7 +14,7 @@ import { sidesObstacle } from "./obstacle";
 import { mayDecideInDeal } from "./policy";
 import { getDealFor } from "./queries";
 
-/** Signing records the contract, between sides that are verified now: parties as a snapshot of today, the amounts that both sides agreed, dates. One act, one contract, one event. */
+/** Signing records the contract, between sides that are verified now: parties as a snapshot of today, the versions of the records that are public now, the amounts that both sides agreed, dates. One act, one contract, one event. */
 export const signDeal = command({
   name: "deal.signed",
   input: signInput,
@@ -43,7 +43,7 @@ export const signDeal = command({
     await moveStage(tx, deal, "signed", event.at);
     const contract = await createContract(tx, {
       origin: "deal", dealId: deal.id, importId: null, title: input.title, type: input.type, subType: input.subType, totalFen: input.totalFen, technicalFen: input.technicalFen,
-      termsOrdinal, signedOn: input.signedOn, startsOn: input.startsOn, endsOn: input.endsOn, fieldCode: facts.fieldCode, techArea,
+      termsOrdinal, achievementVersionId: facts.achievementVersionId, needVersionId: facts.needVersionId, signedOn: input.signedOn, startsOn: input.startsOn, endsOn: input.endsOn, fieldCode: facts.fieldCode, techArea,
       ipKind: input.ipKind === undefined ? facts.ipKind : input.ipKind, planSource: input.planSource ?? "none", payment: input.payment, demo: deal.demo, recordedBy: userIdOf(actor), event,
       parties: [...parties, ...(await brokerParties(tx, deal))],
     });

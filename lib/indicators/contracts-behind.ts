@@ -50,8 +50,8 @@ export async function contractsBehind(actor: Actor, filter: Filter, request: Pag
       eventId: sql<string>`(array_agg(${ledgerEntries.eventId} order by ${ledgerEntries.recordedAt} desc))[1]`.as("g_event_id"),
     }).from(ledgerEntries).where(where).groupBy(ledgerEntries.contractId),
   );
-  // What was undone or cancelled in full adds nothing and is no contract behind the figure; a technical amount that alone was changed adds to the sum.
-  const listed = sql`(${grouped.totalFen} <> 0 or ${grouped.counted} <> 0)`;
+  // What was undone or cancelled in full adds nothing and is no contract behind the figure; a technical amount that alone was changed adds to the sum, so it is listed.
+  const listed = sql`(${grouped.totalFen} <> 0 or ${grouped.technicalFen} <> 0 or ${grouped.counted} <> 0)`;
   // As a dictionary has them: by the sound of the characters.
   const title = sql`${contracts.title} collate "zh-x-icu"`;
   const byOrder = { amount: desc(grouped.totalFen), "amount-up": asc(grouped.totalFen), date: desc(grouped.countsOn), "date-up": asc(grouped.countsOn), title: asc(title), "title-down": desc(title) } satisfies Record<Order, SQL>;

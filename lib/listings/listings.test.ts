@@ -12,7 +12,7 @@ function member(role: Role, organisationId = "o1", kind: OrganisationKind = "uni
   const acting = { organisationId, slug: organisationId, name: organisationId, kind, verified: true, roles: [role] };
   return { kind: "person", userId: "u1", name: "u1", emailVerified: true, operator: false, brokerId: null, memberships: [acting], acting };
 }
-const listing = (over: Partial<ListingFacts> = {}): ListingFacts => ({ kind: "achievement", organisationId: "o1", status: "draft", revision: "none", ...over });
+const listing = (over: Partial<ListingFacts> = {}): ListingFacts => ({ kind: "achievement", organisationId: "o1", coOwnerIds: [], status: "draft", revision: "none", ...over });
 
 describe("who may do what, in which state", () => {
   test.each([

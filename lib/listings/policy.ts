@@ -1,8 +1,9 @@
 import { isBureau, isMember, may, mayAtBureau, type Actor } from "@/lib/core/actor";
+import { mustStandAside } from "@/lib/reviews/policy";
 import { isEditable, type ListingKind, type ListingStatus, type RevisionStatus } from "./states";
 
-/** What the rules need to know of a listing. */
-export type ListingFacts = { kind: ListingKind; organisationId: string; status: ListingStatus; revision: RevisionStatus };
+/** What the rules need to know of a listing. `coOwnerIds`: those of the actor's organisations that its public text names as co-owners, for whoever judges it. */
+export type ListingFacts = { kind: ListingKind; organisationId: string; coOwnerIds: readonly string[]; status: ListingStatus; revision: RevisionStatus };
 
 /** Members and the bureau know of a listing that is not public. */
 export function canSeeUnpublished(actor: Actor, listing: Pick<ListingFacts, "organisationId">): boolean {
@@ -13,9 +14,9 @@ export function canWrite(actor: Actor, listing: Pick<ListingFacts, "organisation
   return may(actor, "write", listing.organisationId);
 }
 
-/** Suspending and restoring are the bureau's, and nobody judges the records of an own organisation. */
-export function canSuspend(actor: Actor, listing: Pick<ListingFacts, "organisationId">): boolean {
-  return mayAtBureau(actor, "review") && !isMember(actor, listing.organisationId);
+/** Suspending and restoring are the bureau's, and nobody judges the records of an own organisation, as in a review. */
+export function canSuspend(actor: Actor, listing: Pick<ListingFacts, "organisationId" | "coOwnerIds">): boolean {
+  return mayAtBureau(actor, "review") && !mustStandAside(actor, listing);
 }
 
 /** Any verified organisation except the bureau itself may publish; drafting does not wait for the verification. */
@@ -29,7 +30,8 @@ export const memberActs = [
 export const bureauActs = ["suspend", "restore"] as const;
 export type ListingAct = (typeof memberActs)[number] | (typeof bureauActs)[number];
 
-const possible: Record<ListingAct, (listing: ListingFacts) => boolean> = {
+type State = Pick<ListingFacts, "kind" | "status" | "revision">;
+const possible: Record<ListingAct, (listing: State) => boolean> = {
   edit: isEditable,
   submit: isEditable,
   withdrawSubmission: (l) => l.status === "pending" || l.revision === "pending",
@@ -46,7 +48,7 @@ const possible: Record<ListingAct, (listing: ListingFacts) => boolean> = {
 };
 
 /** Is the listing in a state in which this act makes sense? */
-export function isPossible(act: ListingAct, listing: ListingFacts): boolean {
+export function isPossible(act: ListingAct, listing: State): boolean {
   return possible[act](listing);
 }
 

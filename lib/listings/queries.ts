@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, exists, gte, ilike, inArray, isNull, lt, max, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, gte, ilike, inArray, isNull, lt, max, ne, or, sql, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { achievementVersions, disclosures, events, eventSubjects, listings, listingVersions, needVersions, organisations, publicName } from "@/db/schema";
+import { achievementVersions, contractParties, contracts, dealParticipants, deals, disclosures, events, eventSubjects, listings, listingVersions, needVersions, organisations, publicName } from "@/db/schema";
 import { isBureau, type Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { dateInHarbin, todayInHarbin } from "@/lib/core/dates";
@@ -63,6 +63,27 @@ export function isDisclosed(actor: Actor): SQL<boolean> {
   const own = organisationIds(actor);
   if (own.length === 0) return sql<boolean>`false`;
   return sql<boolean>`${exists(db().select({ one: sql`1` }).from(disclosures).where(and(eq(disclosures.listingId, listings.id), inArray(disclosures.organisationId, own), isNull(disclosures.endedAt))))}`;
+}
+
+/** Whoever is in a deal about a record goes on reading it when its owner takes it off the pages or leaves the platform; not what the bureau has suspended. */
+export function isReadInDeal(actor: Actor): SQL<boolean> {
+  if (actor.kind !== "person") return sql<boolean>`false`;
+  const brokered = db().select({ one: sql`1` }).from(dealParticipants).innerJoin(deals, eq(deals.id, dealParticipants.dealId)).where(and(
+    eq(dealParticipants.userId, actor.userId), eq(dealParticipants.role, "broker"), eq(dealParticipants.status, "active"), ne(deals.status, "ended"),
+    or(eq(deals.achievementId, listings.id), eq(deals.needId, listings.id)),
+  ));
+  return sql<boolean>`(${listings.status} <> 'suspended' and (${isDisclosed(actor)} or ${exists(brokered)}))`;
+}
+
+/** A version under which a contract was signed stays to be read by the parties of that contract, whatever has become of the record (domain A5); not what the bureau has suspended. */
+export function isSignedUnder(actor: Actor): SQL<boolean> {
+  if (actor.kind !== "person") return sql<boolean>`false`;
+  const own = organisationIds(actor);
+  const signed = db().select({ one: sql`1` }).from(contracts).innerJoin(contractParties, eq(contractParties.contractId, contracts.id)).where(and(
+    or(eq(contracts.achievementVersionId, listingVersions.id), eq(contracts.needVersionId, listingVersions.id)), ne(contracts.status, "undone"),
+    or(eq(contractParties.userId, actor.userId), own.length > 0 ? inArray(contractParties.organisationId, own) : undefined),
+  ));
+  return sql<boolean>`(${listings.status} <> 'suspended' and ${exists(signed)})`;
 }
 
 /** How far this reader sees into one listing: the audiences whose fields are shown. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { events, eventSubjects, listings, listingVersions, organisations, publicName, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -11,7 +11,7 @@ import { readContent, type ContentOf } from "./content";
 import { fileSubject } from "./copy";
 import { findListing, findVersion, type ListingSubject, type Version } from "./find";
 import { canSeeUnpublished } from "./policy";
-import { audienceOf, isDisclosed, isPublic, sees, visibleListings } from "./queries";
+import { audienceOf, isDisclosed, isPublic, isReadInDeal, isSignedUnder, sees, visibleListings } from "./queries";
 import type { Audience, ListingKind, ListingStatus } from "./states";
 
 /** A record as one reader may read it; fields kept from this reader are emptied and named in `locked`. */
@@ -24,6 +24,8 @@ export type Reading<K extends ListingKind> = {
   files: FileView[];
   /** Only what kind of file there is: its name may tell what the file is kept back for, or whose an unnamed need is. */
   lockedFiles: { kind: string; audience: Audience }[];
+  /** Everybody sees it on the public pages. */
+  shown: boolean;
   mine: boolean; seeing: Audience; demo: boolean; publishedAt: Date | null; updatedAt: Date;
 };
 
@@ -34,23 +36,28 @@ const emptied: Record<string, Partial<ContentOf["achievement"]> & Partial<Conten
 };
 
 /**
- * The published version of a record. Members of the owner and the bureau can also open one that is not shown (any more).
+ * The published version of a record, or the one under which a contract was signed (`signedVersionId`), for the parties of that contract and for whoever knows
+ * of unpublished versions. Members of the owner, the bureau and who is in a deal about it can also open one that is not shown (any more).
  * @throws NotFound when this reader may not see it
  */
-export async function readPublished<K extends ListingKind>(actor: Actor, kind: K, id: string): Promise<Reading<K>> {
-  if (!isId(id)) throw new NotFound();
+export async function readPublished<K extends ListingKind>(actor: Actor, kind: K, id: string, signedVersionId?: string): Promise<Reading<K>> {
+  if (!isId(id) || (signedVersionId !== undefined && !isId(signedVersionId))) throw new NotFound();
   const [row] = await db()
-    .select({ listing: listings, organisation: { id: organisations.id, name: publicName(), slug: organisations.slug }, decidedAt: listingVersions.decidedAt, disclosed: isDisclosed(actor), shown: isPublic })
+    .select({ listing: listings, organisation: { id: organisations.id, name: publicName(), slug: organisations.slug }, version: listingVersions, disclosed: isDisclosed(actor), shown: sql<boolean>`${isPublic}`, signed: isSignedUnder(actor), inDeal: isReadInDeal(actor), visible: sql<boolean>`${visibleListings(actor)}` })
     .from(listings)
     .innerJoin(organisations, eq(organisations.id, listings.organisationId))
-    .innerJoin(listingVersions, eq(listingVersions.id, listings.publishedVersionId))
-    .where(and(eq(listings.id, id), eq(listings.kind, kind), visibleListings(actor)));
-  if (!row || !row.listing.publishedVersionId) throw new NotFound();
+    .innerJoin(listingVersions, eq(listingVersions.listingId, listings.id))
+    .where(and(eq(listings.id, id), eq(listings.kind, kind), eq(listingVersions.id, signedVersionId ?? listings.publishedVersionId)));
+  if (!row || !(signedVersionId === undefined ? row.visible || row.inDeal : wasPublic(row.version) && (row.signed || canSeeUnpublished(actor, row.listing)))) throw new NotFound();
   const seeing = audienceOf(actor, row.listing, row.disclosed);
-  return reading(actor, kind, { ...row.listing, organisation: row.organisation }, row.listing.publishedVersionId, seeing, row.decidedAt ?? row.listing.updatedAt);
+  const shown = row.shown && row.version.id === row.listing.publishedVersionId;
+  return reading(actor, kind, { ...row.listing, organisation: row.organisation, shown }, row.version.id, seeing, row.version.decidedAt ?? row.listing.updatedAt);
 }
 
-type Owned = Pick<ListingSubject, "id" | "number" | "status" | "organisationId" | "demo" | "publishedAt"> & { organisation: { id: string; name: string; slug: string } };
+/** It has been the public text at some time, so no draft is read this way. */
+const wasPublic = ({ status }: Version): boolean => status === "published" || status === "superseded";
+
+type Owned = Pick<ListingSubject, "id" | "number" | "status" | "organisationId" | "demo" | "publishedAt"> & { shown: boolean; organisation: { id: string; name: string; slug: string } };
 
 async function reading<K extends ListingKind>(actor: Actor, kind: K, listing: Owned, versionId: string, seeing: Audience, updatedAt: Date): Promise<Reading<K>> {
   const [full, files] = await Promise.all([readContent(db(), kind, versionId), filesOf(db(), { kind: fileSubject, id: versionId })]);
@@ -66,7 +73,7 @@ async function reading<K extends ListingKind>(actor: Actor, kind: K, listing: Ow
     files: files.filter((file) => sees(seeing, file.audience)),
     lockedFiles: files.filter((file) => !sees(seeing, file.audience)).map(({ name, audience }) => ({ kind: name.split(".").pop()?.toUpperCase() ?? "", audience })),
     mine: actor.kind === "person" && actor.memberships.some((m) => m.organisationId === listing.organisationId),
-    seeing, demo: listing.demo, publishedAt: listing.publishedAt, updatedAt,
+    shown: listing.shown, seeing, demo: listing.demo, publishedAt: listing.publishedAt, updatedAt,
   };
 }
 
@@ -76,7 +83,7 @@ export async function readPreview<K extends ListingKind>(actor: Actor, kind: K, 
   const [organisation] = await db().select({ id: organisations.id, name: publicName(), slug: organisations.slug }).from(organisations).where(eq(organisations.id, listing.organisationId));
   const versionId = listing.workingVersionId ?? listing.publishedVersionId;
   if (!organisation || !versionId) throw new NotFound();
-  return reading(actor, kind, { ...listing, organisation }, versionId, seeing, listing.updatedAt);
+  return reading(actor, kind, { ...listing, organisation, shown: false }, versionId, seeing, listing.updatedAt);
 }
 
 /** Everything the people who write a record need: its state, the text in work, remarks, attachments. */
@@ -132,12 +139,12 @@ export async function findSuspension(actor: Actor, listing: Pick<ListingSubject,
 /** May this reader have an attachment of that version? Null when the file's version is unknown. */
 export async function canReadFile(actor: Actor, versionId: string, audience: Audience): Promise<boolean> {
   const [row] = await db()
-    .select({ listing: listings, published: listings.publishedVersionId, disclosed: isDisclosed(actor), shown: isPublic })
+    .select({ listing: listings, published: listings.publishedVersionId, disclosed: isDisclosed(actor), shown: sql<boolean>`${isPublic}`, signed: isSignedUnder(actor), inDeal: isReadInDeal(actor) })
     .from(listingVersions)
     .innerJoin(listings, eq(listings.id, listingVersions.listingId))
     .innerJoin(organisations, eq(organisations.id, listings.organisationId))
     .where(eq(listingVersions.id, versionId));
   if (!row) return false;
   if (canSeeUnpublished(actor, row.listing)) return true;
-  return row.published === versionId && (Boolean(row.shown) || row.disclosed) && sees(audienceOf(actor, row.listing, row.disclosed), audience);
+  return (row.signed || (row.published === versionId && (row.shown || row.inDeal))) && sees(audienceOf(actor, row.listing, row.disclosed), audience);
 }

@@ -11,9 +11,9 @@ import { needProblems, needSections, isNeedFilled } from "./rules";
 export type NeedReading = Reading<"need">;
 export type NeedDesk = Desk<"need"> & { problems: Problems; sections: SectionState[]; required: { done: number; total: number }; /** The fields in which a reviewer's remark waits for an answer, once for each. */ unanswered: string[] };
 
-/** The public page. @throws NotFound when this reader may not see it */
-export function getNeed(actor: Actor, id: string): Promise<NeedReading> {
-  return readPublished(actor, "need", id);
+/** The public page, or the version under which a contract was signed. @throws NotFound when this reader may not see it */
+export function getNeed(actor: Actor, id: string, signedVersionId?: string): Promise<NeedReading> {
+  return readPublished(actor, "need", id, signedVersionId);
 }
 
 export function previewNeed(actor: Actor, id: string, seeing: Audience): Promise<NeedReading> {

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { dishonestyMarks, events, notifications } from "@/db/schema";
+import { dishonestyMarks, events, notifications, organisations } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
-import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { makeOrganisation, makePerson, reload } from "@/db/testing/factories";
 import type { Membership, Person } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { addDays, todayInHarbin } from "@/lib/core/dates";
@@ -69,6 +69,9 @@ test("it is those who answer for the bureau who keep the list, never of an own o
   const both = await makePerson({ in: [{ organisation: bureau, roles: ["director"] }, { organisation: firm, roles: ["viewer"] }] });
   const own = await makePerson({ organisation: firm });
   for (const actor of [reviewer, both, own]) await expect(markDishonest(actor, finding(firm))).rejects.toBeInstanceOf(Forbidden);
+  await db().update(organisations).set({ suspendedAt: new Date() }).where(eq(organisations.id, firm.organisationId));
+  await expect(markDishonest(await reload(both.userId), finding(firm)), "also while it is suspended").rejects.toBeInstanceOf(Forbidden);
+  await db().update(organisations).set({ suspendedAt: null }).where(eq(organisations.id, firm.organisationId));
   await expect(markDishonest(director, finding(bureau))).rejects.toBeInstanceOf(Forbidden);
   const { markId } = await markDishonest(director, finding(firm));
   const before = await db().$count(events);

@@ -1,4 +1,4 @@
-import { isMember, isOperator, may, mayAtBureau, type Actor, type OrganisationKind } from "@/lib/core/actor";
+import { belongsTo, isMember, isOperator, may, mayAtBureau, type Actor, type OrganisationKind } from "@/lib/core/actor";
 import type { VerificationStatus } from "./states";
 
 export type OrganisationFacts = { id: string; kind: OrganisationKind; verification: VerificationStatus; suspended: boolean };
@@ -56,5 +56,5 @@ export function canLeave(actor: Actor, organisation: { id: string }): boolean {
  * It is about who trades here, so never about the bureau itself.
  */
 export function canMarkDishonest(actor: Actor, organisation: Pick<OrganisationFacts, "id" | "kind">): boolean {
-  return mayAtBureau(actor, "oversee") && organisation.kind !== "bureau" && !isMember(actor, organisation.id);
+  return mayAtBureau(actor, "oversee") && organisation.kind !== "bureau" && !belongsTo(actor, organisation.id);
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull, notInArray, or, sql } from "drizzle-orm";
 import { reviews } from "@/db/schema";
 import { command } from "@/lib/command";
-import { userIdOf } from "@/lib/core/actor";
+import { organisationsOf, userIdOf } from "@/lib/core/actor";
 import { Conflict, NotFound } from "@/lib/core/errors";
 import { nextInput } from "./input";
 import { ownNamedIn } from "./own-names";
@@ -17,7 +17,7 @@ export const claimNext = command({
     const [review] = await tx
       .select()
       .from(reviews)
-      .where(and(eq(reviews.status, "open"), or(isNull(reviews.organisationId), notInArray(reviews.organisationId, actor.memberships.map((m) => m.organisationId))), sql`cardinality(${await ownNamedIn(tx, actor, sql`${reviews.coOwners}`)}) = 0`))
+      .where(and(eq(reviews.status, "open"), or(isNull(reviews.organisationId), notInArray(reviews.organisationId, organisationsOf(actor))), sql`cardinality(${await ownNamedIn(tx, actor, sql`${reviews.coOwners}`)}) = 0`))
       .orderBy(...queueOrder)
       .limit(1)
       .for("update", { skipLocked: true });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { organisations, reviews } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
-import { makeOrganisation, makePerson } from "@/db/testing/factories";
+import { makeOrganisation, makePerson, reload } from "@/db/testing/factories";
 import type { Membership, Person } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { pageRequest } from "@/lib/core/page";
@@ -54,6 +54,16 @@ describe("who belongs to a co-owner that is named as text", () => {
     // The name that was verified counts also while another one waits.
     await db().update(organisations).set({ name: "别的名字", verification: "pending" }).where(eq(organisations.id, university.organisationId));
     expect(mustStandAside(both, await getReview(db(), both, reviewId))).toBe(true);
+    expect(await claimNext(reviewer, {})).toEqual({ reviewId });
+  });
+
+  test("is not given what its own organisation has handed in, also while that is suspended", async () => {
+    await db().update(reviews).set({ status: "withdrawn" });
+    const { reviewId } = await db().transaction((tx) => openReview(tx, { subjectKind: "achievement", subjectId: newId(), versionId: null, title: "成果", organisationId: university.organisationId, organisationName: "大学", coOwners: [], at: new Date() }));
+    await db().update(organisations).set({ suspendedAt: new Date() }).where(eq(organisations.id, university.organisationId));
+    await expect(claimNext(await reload(both.userId), {})).rejects.toMatchObject({ code: "nothing_to_claim" });
+    await db().update(organisations).set({ suspendedAt: null }).where(eq(organisations.id, university.organisationId));
+    await expect(claimNext(both, {})).rejects.toMatchObject({ code: "nothing_to_claim" });
     expect(await claimNext(reviewer, {})).toEqual({ reviewId });
   });
 });

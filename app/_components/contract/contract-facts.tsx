@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import Link from "@/app/_components/ui/link";
+import { publicPath } from "@/app/_components/listing/paths";
 import { Chip } from "@/app/_components/ui/chip";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { Absent, Facts } from "@/app/_components/ui/facts";
@@ -30,6 +31,7 @@ export function ContractFacts({ view, dealHref }: { view: ContractView; dealHref
           { label: t("fact.ipKind"), value: contract.ipKind ? codeName("ip_kind", contract.ipKind) : <Absent kind="unsaid" /> },
           { label: t("fact.planSource"), value: contract.planSource ? codeName("plan_source", contract.planSource) : <Absent kind="unsaid" /> },
           { label: t("state.label"), value: contract.closedOn ? t("state.on", { state: t(`state.${contract.status}`), date: formatDate(contract.closedOn) }) : t(`state.${contract.status}`), ...(contract.closingNote ? { note: contract.closingNote } : {}) },
+          ...(view.versions.length > 0 ? [{ label: t("fact.versions"), value: <Versions versions={view.versions} /> }] : []),
           ...(contract.payment ? [{ label: t("fact.payment"), value: <span className="whitespace-pre-line">{contract.payment}</span> }] : []),
         ]} />
         <p className="text-dense text-ink-3">
@@ -44,6 +46,20 @@ export function ContractFacts({ view, dealHref }: { view: ContractView; dealHref
       {contract.status === "undone" && view.entries.length === 0 ? null : <Entries entries={view.entries} />}
     </>
   );
+}
+
+/** What the records said when it was signed: they may have been revised since. */
+function Versions({ versions }: { versions: ContractView["versions"] }) {
+  const t = useTranslations("contracts.version");
+  return versions.map((version) => {
+    const words = t(`of.${version.kind}`, { number: version.number, n: version.ordinal });
+    return (
+      <span key={version.id} className="flex flex-wrap gap-x-3">
+        <span className="whitespace-nowrap">{version.open ? <Link href={`${publicPath(version.kind, version.listingId)}?version=${version.id}`}>{words}</Link> : words}</span>
+        {version.approvedAt ? <span className="whitespace-nowrap text-ink-2">{t("approved", { date: formatDate(version.approvedAt) })}</span> : null}
+      </span>
+    );
+  });
 }
 
 /** Who gives first, then who takes, then who brought them together. */

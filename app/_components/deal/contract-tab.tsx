@@ -2,7 +2,7 @@ import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { formatMoney } from "@/lib/core/money";
-import { canProposeTerms, canSign } from "@/lib/deals/policy";
+import { canSign } from "@/lib/deals/policy";
 import type { RoomProps } from "./deal-room";
 import { SignForm } from "./sign-form";
 import { ContractChip, RegistrationChip } from "./status-chips";
@@ -25,7 +25,7 @@ export async function ContractTab({ view, actor, org, base }: RoomProps) {
         ))}
       </ul>
       {signing}
-      {view.deal.stage === "signed" && canProposeTerms(actor, view.deal) ? <p className="text-dense text-ink-2">{t("terms.anewHint")} <Link href={`${base}/${view.deal.id}?tab=terms#propose`}>{t("terms.anew")}</Link></p> : null}
+      {view.deal.stage === "signed" && view.mayPropose ? <p className="text-dense text-ink-2">{t(view.deal.status === "completed" ? "terms.furtherHint" : "terms.anewHint")} <Link href={`${base}/${view.deal.id}?tab=terms#propose`}>{t(view.deal.status === "completed" ? "terms.further" : "terms.anew")}</Link></p> : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { dismiss, end, invite, planNext, resume } from "@/app/(workspace)/o/[org]/deals/actions";
+import { publicPath } from "@/app/_components/listing/paths";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { Details } from "@/app/_components/ui/details";
 import { todayInHarbin, formatDate } from "@/lib/core/dates";
@@ -31,7 +32,10 @@ export async function DealSidebar({ view, actor, org }: RoomProps) {
         ))}
         {view.listings.length > 0 ? (
           <div className="contents"><dt className="text-ink-2">{t("people.records")}</dt>
-            <dd className="flex flex-wrap gap-x-3">{view.listings.map((one) => <Link key={one.id} href={`/${one.kind}s/${one.id}`}>{t(`recordKind.${one.kind}`)} {one.number}</Link>)}</dd>
+            <dd className="flex flex-wrap gap-x-3">{view.listings.map((one) => {
+              const words = `${t(`recordKind.${one.kind}`)} ${one.number}`;
+              return one.open ? <Link key={one.id} href={publicPath(one.kind, one.id)}>{words}</Link> : <span key={one.id}>{t("people.suspended", { record: words })}</span>;
+            })}</dd>
           </div>
         ) : null}
         </dl>

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/app/_components/ui/button";
 import { TurnPanel, type Turn as Look } from "@/app/_components/ui/turn-panel";
-import { canAgreeTerms, canProposeTerms, canSign } from "@/lib/deals/policy";
+import { canAgreeTerms, canSign } from "@/lib/deals/policy";
 import type { RoomProps } from "./deal-room";
 
 /** One sentence: who must do what; one button when it is the reader's. */
@@ -19,7 +19,7 @@ export async function DealTurn({ view, actor, org, base }: RoomProps) {
   const toContract = contractHref ? { href: contractHref, word: t("go.contract") } : undefined;
   switch (turn.task) {
     case "propose_terms":
-      return panel(canProposeTerms(actor, deal) ? "mine" : "wait", t("turn.propose_terms"), t("turn.propose_terms_d"), canProposeTerms(actor, deal) ? { href: `${path}?tab=terms#propose`, word: t("go.terms") } : undefined);
+      return panel(view.mayPropose ? "mine" : "wait", t("turn.propose_terms"), t("turn.propose_terms_d"), view.mayPropose ? { href: `${path}?tab=terms#propose`, word: t("go.terms") } : undefined);
     case "agree_terms":
       return canAgreeTerms(actor, deal)
         ? panel("mine", t("turn.agree_mine", { n }), t("turn.agree_d"), { href: `${path}?tab=terms`, word: t("go.agree") })
@@ -40,7 +40,7 @@ export async function DealTurn({ view, actor, org, base }: RoomProps) {
     case "void":
       return panel("over", t(`turn.${turn.task}`), t(`turn.${turn.task}_d`), toContract);
     case "completed":
-      return panel("done", t("turn.completed"), undefined, toContract);
+      return panel("done", t("turn.completed"), view.mayPropose ? t("turn.completed_d") : undefined, toContract);
     case "ended":
       return panel("ended", t("turn.ended", { reason: t(`endReason.${deal.endReason ?? "other"}`) }), [deal.endNote, t("turn.ended_d")].filter(Boolean).join(" "));
   }

@@ -18,8 +18,8 @@ function parties(kept: unknown): string {
 export function History({ entries, of }: { entries: readonly HistoryEntry[]; of?: string }) {
   const t = useTranslations("deals");
   const verb = (entry: HistoryEntry) => {
-    const { joinedId, restoredId } = entry.facts;
-    const key = `event.${of !== undefined && joinedId === of ? "registration__joined" : of !== undefined && restoredId === of ? "registration__brought_back" : entry.name.replace(".", "__")}`;
+    const { joinedId, restoredId, reopened } = entry.facts;
+    const key = `event.${of !== undefined && joinedId === of ? "registration__joined" : of !== undefined && restoredId === of ? "registration__brought_back" : `${entry.name.replace(".", "__")}${reopened === true ? "_anew" : ""}`}`;
     return t.has(key as never) ? t(key as never) : entry.name;
   };
   // Of an import only that it happened: its sum is that of the whole file.

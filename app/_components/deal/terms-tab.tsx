@@ -4,7 +4,7 @@ import { ActForm, ConfirmButton } from "@/app/_components/ui/act-form";
 import { Details } from "@/app/_components/ui/details";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { capitalMoney, formatExact } from "@/lib/core/money";
-import { canAgreeTerms, canDropTerms, canProposeTerms } from "@/lib/deals/policy";
+import { canAgreeTerms, canDropTerms } from "@/lib/deals/policy";
 import type { RoomProps } from "./deal-room";
 import { TermsForm } from "./terms-form";
 import { TermsSheet } from "./terms-sheet";
@@ -28,10 +28,10 @@ export async function TermsTab({ view, actor, org }: RoomProps) {
           <div><ConfirmButton title={t("terms.dropTitle")} body={t("terms.dropBody")}>{t("terms.drop")}</ConfirmButton></div>
         </ActForm>
       ) : null}
-      {canProposeTerms(actor, view.deal) ? (
+      {view.mayPropose ? (
         <Details id="propose" className="panel" open={!newest}>
-          <summary className="text-accent">{view.deal.stage === "signed" ? t("terms.anew") : newest ? t("terms.revise") : t("terms.propose")}</summary>
-          {view.deal.stage === "signed" ? <p className="mt-2 text-dense text-ink-2">{t("terms.anewHint")}</p> : null}
+          <summary className="text-accent">{view.deal.status === "completed" ? t("terms.further") : view.deal.stage === "signed" ? t("terms.anew") : newest ? t("terms.revise") : t("terms.propose")}</summary>
+          {view.deal.stage === "signed" ? <p className="mt-2 text-dense text-ink-2">{t(view.deal.status === "completed" ? "terms.furtherHint" : "terms.anewHint")}</p> : null}
           <div className="mt-4"><TermsForm dealId={view.deal.id} person={actor.userId} {...(org ? { org } : {})} content={newest?.content ?? null} version={newest?.ordinal ?? 0} /></div>
         </Details>
       ) : null}

@@ -12,8 +12,9 @@ import { findAchievement, findNeed } from "./published";
  */
 export async function Gone({ kind }: { kind: ListingKind }) {
   // The page "not found" is told nothing of the address; `x-path` is written by proxy.ts.
-  const id = new RegExp(`^/${kind}s/([^/?]+)`).exec((await headers()).get("x-path") ?? "")?.[1];
-  if (id && (await (kind === "achievement" ? findAchievement(id) : findNeed(id)))) return null;
+  const address = new URL((await headers()).get("x-path") ?? "/", "http://platform");
+  const id = new RegExp(`^/${kind}s/([^/]+)`).exec(address.pathname)?.[1], version = address.searchParams.get("version") ?? undefined;
+  if (id && (await (kind === "achievement" ? findAchievement(id, version) : findNeed(id, version)))) return null;
   const t = await getTranslations("listings.public");
   const [gone, others] = await Promise.all([id ? goneSince(kind, id) : null, latestPublished(kind, 5)]);
   return (

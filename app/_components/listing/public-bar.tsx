@@ -3,8 +3,9 @@ import { LinkButton } from "@/app/_components/ui/button";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { isBureau, may, membershipOf, type Actor, type Membership } from "@/lib/core/actor";
 import { sendersOf } from "@/lib/interests/policy";
-import { formatDateTime } from "@/lib/core/dates";
+import { formatDate, formatDateTime } from "@/lib/core/dates";
 import { findTarget } from "@/lib/interests/queries";
+import { findOwnCoOwners } from "@/lib/listings/find";
 import { offers } from "@/lib/listings/policy";
 import { findSuspension, type Reading } from "@/lib/listings/read";
 import type { ListingKind } from "@/lib/listings/states";
@@ -12,16 +13,30 @@ import { ActButton, type FormAct } from "./act-button";
 import type { Doorway } from "./record-frame";
 import { deskPath, publicPath } from "./paths";
 
-type Props<K extends ListingKind> = { actor: Actor; reading: Reading<K>; suspend: FormAct; restore: FormAct };
+type Props<K extends ListingKind> = { actor: Actor; reading: Reading<K>; suspend: FormAct; restore: FormAct;
+  /** A version under which a contract was signed is read, beside the one that is read now (null where this reader may not). */
+  signed: { now: Reading<K> | null } | null;
+};
 
-/** For the owner and the bureau: where the record stands and what they can do; nobody else gets it. */
-export async function PublicBar<K extends ListingKind>({ actor, reading, suspend, restore }: Props<K>) {
+/** For the owner and the bureau: where the record stands and what they can do; for who reads it through a deal or a contract: that others do not. */
+export async function PublicBar<K extends ListingKind>({ actor, reading, suspend, restore, signed }: Props<K>) {
   const t = await getTranslations("listings");
+  if (signed) {
+    const newer = signed.now !== null && signed.now.versionId !== reading.versionId;
+    return (
+      <NoticeBar tone="info" actions={newer ? <LinkButton href={publicPath(reading.kind as ListingKind, reading.id)}>{t("public.now")}</LinkButton> : null}>
+        {t("public.signedBar", { date: formatDate(reading.updatedAt) })}{newer ? t("public.signedNewer") : null}
+      </NoticeBar>
+    );
+  }
   const membership = reading.mine ? membershipOf(actor, reading.organisation?.id) : null;
-  if (!membership && !isBureau(actor)) return null;
+  if (!membership && !isBureau(actor)) {
+    const state = reading.status === "published" ? t("public.ownerOff") : t(`status.${reading.status}` as never);
+    return reading.shown ? null : <NoticeBar tone="warn">{t("public.dealBar")}{t("public.notShown", { state })}</NoticeBar>;
+  }
   const organisationId = reading.organisation?.id ?? "";
   const suspension = reading.status === "suspended" && organisationId ? await findSuspension(actor, { id: reading.id, kind: reading.kind, organisationId }) : null;
-  const offered = offers(actor, { kind: reading.kind, organisationId, status: reading.status, revision: "none" });
+  const offered = offers(actor, { kind: reading.kind, organisationId, coOwnerIds: await findOwnCoOwners(actor, reading.id), status: reading.status, revision: "none" });
   return (
     <NoticeBar tone={reading.status === "published" ? "info" : "warn"} actions={
       <>

@@ -15,5 +15,5 @@ async function orNull<T>(reading: Promise<T>): Promise<T | null> {
 }
 
 /** One reading per request: the page, its title and the page "not found" beside it ask for the same record. */
-export const findAchievement = cache(async (id: string) => orNull(getAchievement(await maybeActor(), id)));
-export const findNeed = cache(async (id: string) => orNull(getNeed(await maybeActor(), id)));
+export const findAchievement = cache(async (id: string, signedVersionId?: string) => orNull(getAchievement(await maybeActor(), id, signedVersionId)));
+export const findNeed = cache(async (id: string, signedVersionId?: string) => orNull(getNeed(await maybeActor(), id, signedVersionId)));

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { importRows, imports, organisations, type RowProblem } from "@/db/schema";
+import { importRows, imports, type RowProblem } from "@/db/schema";
 import { command } from "@/lib/command";
 import type { Actor } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
@@ -9,6 +9,7 @@ import type { EventRef } from "@/lib/events/record";
 import { post } from "@/lib/ledger/post";
 import { createContracts, type NewContract } from "../create";
 import { dimensionsOf } from "../dimensions";
+import { linkedTo, organisationsMeant, type KnownParty } from "../known-parties";
 import { checkRow, type ParsedRow } from "./check-row";
 import { importInput } from "./input";
 import { getImportFor, type ImportRow } from "./queries";
@@ -85,7 +86,7 @@ async function carryWhatFits(tx: Tx, subject: ImportRow, lines: Line[], event: E
 }
 
 async function carryOver(tx: Tx, subject: ImportRow, lines: Line[], event: EventRef) {
-  const known = await organisationsOf(tx, lines);
+  const known = await organisationsMeant(tx, lines.flatMap(({ parsed }) => [{ name: parsed.sellerName, creditCode: parsed.sellerCode }, { name: parsed.buyerName, creditCode: parsed.buyerCode }]));
   const news = lines.map((line) => newContract(subject, line.parsed, known, event));
   const created = await createContracts(tx, news, (index) => {
     const parsed = lines[index]!.parsed;
@@ -103,8 +104,8 @@ async function carryOver(tx: Tx, subject: ImportRow, lines: Line[], event: Event
   return created;
 }
 
-function newContract(subject: ImportRow, parsed: ParsedRow, known: Known[], event: EventRef): NewContract {
-  const linked = (code: string | null, name: string) => linkedTo(known, code, name);
+function newContract(subject: ImportRow, parsed: ParsedRow, known: readonly KnownParty[], event: EventRef): NewContract {
+  const linked = (creditCode: string | null, name: string) => linkedTo(known, { name, creditCode });
   return {
     origin: "ledger", dealId: null, importId: subject.id, title: parsed.title, type: parsed.type, subType: parsed.subType, totalFen: parsed.totalFen, technicalFen: parsed.technicalFen,
     signedOn: parsed.signedOn, techArea: parsed.techArea, fieldCode: parsed.field, ipKind: parsed.ipKind, planSource: parsed.planSource, recordedBy: subject.confirmedBy, demo: subject.demo, event,
@@ -113,23 +114,6 @@ function newContract(subject: ImportRow, parsed: ParsedRow, known: Known[], even
       { side: "buyer", position: 1, shareBasisPoints: 10_000, registers: false, organisationId: linked(parsed.buyerCode, parsed.buyerName), name: parsed.buyerName, creditCode: parsed.buyerCode, nature: parsed.buyerNature, districtCode: parsed.buyerDistrict, country: parsed.buyerCountry },
     ],
   };
-}
-
-type Known = { id: string; name: string; creditCode: string | null };
-
-/** A contract is read by whom it is linked to: the code decides; a name only where the code is not known to differ and nobody else bears it. */
-export function linkedTo(known: readonly Known[], code: string | null, name: string): string | null {
-  const coded = code ? known.find((one) => one.creditCode === code) : undefined;
-  const named = known.filter((one) => one.name === name && (code === null || one.creditCode === null));
-  return coded?.id ?? (named.length === 1 ? named[0]!.id : null);
-}
-
-/** Verified organisations of the platform by credit code and by name, so that they see their own contracts. */
-async function organisationsOf(tx: Tx, lines: Line[]): Promise<Known[]> {
-  const names = [...new Set(lines.flatMap(({ parsed }) => [parsed.sellerName, parsed.buyerName]))];
-  const codes = [...new Set(lines.flatMap(({ parsed }) => [parsed.sellerCode, parsed.buyerCode]).filter((code) => code !== null))];
-  return tx.select({ id: organisations.id, name: organisations.name, creditCode: organisations.creditCode }).from(organisations)
-    .where(and(eq(organisations.verification, "verified"), or(inArray(organisations.name, names), codes.length > 0 ? inArray(organisations.creditCode, codes) : undefined)));
 }
 
 async function refuseRows(tx: Tx, importId: string, lines: { row: number; problems: RowProblem[] }[]): Promise<void> {

@@ -23,10 +23,12 @@ import { confirmImport } from "./confirm";
 import { industries } from "@/lib/codes/taxonomy";
 import ledgerWords from "@/lib/messages/zh-CN/ledger.json";
 import { columns, example, problemWords, type ColumnKey } from "./data/template";
-import { importBatch, linkedTo } from "./import-batch";
+import { linkedTo } from "../known-parties";
+import { importBatch } from "./import-batch";
 import { countProblems, getImport, listImportRows } from "./queries";
 import { runImport } from "./run-import";
 import { undoImport } from "./undo";
+import { whatUndoes } from "./what-undoes";
 import { maxUnpackedBytes } from "./unpack-workbook";
 import { uploadLedger } from "./upload";
 import { problemsWorkbook, templateWorkbook } from "./workbook";
@@ -89,9 +91,9 @@ describe("a row", () => {
 describe("a party of a row", () => {
   const known = [{ id: "a", name: "示例大学", creditCode: "CODE-A" }, { id: "b", name: "同名公司", creditCode: "CODE-B" }, { id: "c", name: "同名公司", creditCode: "CODE-C" }, { id: "d", name: "Beispiel GmbH", creditCode: null }];
   it.each<[string | null, string, string | null]>([
-    ["CODE-A", "写法不同的大学", "a"], [null, "示例大学", "a"], ["CODE-X", "示例大学", null], [null, "同名公司", null], ["CODE-C", "同名公司", "c"], ["HRB 1", "Beispiel GmbH", "d"], [null, "谁也不是", null],
+    ["CODE-A", "写法不同的大学", "a"], [null, "示例大学", "a"], ["CODE-X", "示例大学", null], [null, "同名公司", null], ["CODE-C", "同名公司", "c"], ["HRB 1", "Beispiel GmbH", "d"], [null, "谁也不是", null], [null, "BEISPIEL ＧmbH", "d"],
   ])("with the code %s and the name %s is %s", (code, name, id) => {
-    expect(linkedTo(known, code, name)).toBe(id);
+    expect(linkedTo(known, { name, creditCode: code })).toBe(id);
   });
 });
 
@@ -159,6 +161,7 @@ describe("an import", () => {
     // Reversed, then laid before the experts: it is of this import still.
     await reverseRegistration(reviewer, { contractId: second!.id, remark: "编号录错，先撤销" });
     await askExperts(reviewer, { contractId: second!.id, remark: "请专家看一下" });
+    expect(await whatUndoes(reviewer, importId)).toEqual({ contracts: 3, cancelled: 0, joined: 0 });
 
     const [cancelled, undone] = await queueBehind(
       sql`select 1 from registrations where contract_id = ${first!.id} for update`,
@@ -166,6 +169,7 @@ describe("an import", () => {
       () => undoImport(reviewer, { importId }),
     );
     expect([cancelled!.status, undone!.status]).toEqual(["fulfilled", "fulfilled"]);
+    await expect(whatUndoes(stranger, importId)).rejects.toThrow(NotFound);
     expect(await sumOf(first!.id), "registered and cancelled, and not reversed as well").toBe(0);
     const after = await db().select({ id: registrations.contractId, status: registrations.status }).from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId)).where(eq(contracts.importId, importId));
     expect(after.map(({ status }) => status).sort()).toEqual(["cancelled", "undone", "undone"]);
@@ -175,6 +179,18 @@ describe("an import", () => {
     expect((await listRegistrations(reviewer, { tab: "closed" }, { page: 1, size: 20 })).rows.map((one) => one.contractId)).toEqual([first!.id]);
     await expect(cancelRegistration(reviewer, { contractId: second!.id, cancelledOn: "2025-04-01", remark: "双方解除合同" })).rejects.toThrow(Conflict);
     expect(await yearFigures(wholeYear(2025))).toSatisfy((figures: { totalFen: number } | null) => figures === null || figures.totalFen === 0);
+  });
+
+  it("says before it is undone how many of its contracts stay: those that were cancelled, and those that gave way to a contract of the platform", async () => {
+    const { importId } = await uploadLedger(reviewer, { fileName: "二〇二四.xlsx", rows: [1, 2, 3, 4].map((index) => row(9_100 + index, { signedOn: "2024-03-02", registeredOn: "2024-03-20" })) });
+    await confirmImport(reviewer, { importId });
+    await runImport(importId);
+    const [first, second] = await db().select({ id: contracts.id }).from(contracts).where(eq(contracts.importId, importId));
+    await cancelRegistration(reviewer, { contractId: first!.id, cancelledOn: "2024-04-01", remark: "双方解除合同" });
+    // As `join-imported` leaves it.
+    await db().update(registrations).set({ status: "undone" }).where(eq(registrations.contractId, second!.id));
+    expect(await whatUndoes(reviewer, importId)).toEqual({ contracts: 2, cancelled: 1, joined: 1 });
+    expect(await undoImport(reviewer, { importId })).toMatchObject({ contracts: 2 });
   });
 
   it("refuses what a rule says that came between the check and the confirmation, names it, and carries the rest over", async () => {

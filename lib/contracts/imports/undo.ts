@@ -5,14 +5,14 @@ import { userIdOf } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
 import { Conflict } from "@/lib/core/errors";
 import { reverseEntries } from "@/lib/ledger/post";
-import { canMoveRegistration, registrationStatuses } from "../registrations/states";
+import { canMoveRegistration, registrationStatuses, type RegistrationStatus } from "../registrations/states";
 import { importInput } from "./input";
 import { canUploadLedger } from "./policy";
 import { getImportFor } from "./queries";
 import { undoLimit } from "./undo-limit";
 
-/** Where a contract of the import may stand when the whole of it is taken back. */
-const undoneStatuses = registrationStatuses.filter((status) => canMoveRegistration(status, "undone"));
+/** Where a contract of the import may stand when the whole of it is taken back; `what-undoes` counts by the same. */
+export const undoneStatuses: readonly RegistrationStatus[] = registrationStatuses.filter((status) => canMoveRegistration(status, "undone"));
 
 /** Takes a whole import back: opposite entries on the same dates, the official numbers are free again. Nothing is deleted. */
 export const undoImport = command({

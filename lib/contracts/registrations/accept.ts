@@ -1,23 +1,26 @@
 import { command } from "@/lib/command";
-import { ruleAt } from "@/lib/codes/queries";
 import { dateInHarbin } from "@/lib/core/dates";
+import { Invalid } from "@/lib/core/errors";
 import { getContractFor } from "../queries";
-import { dueAfter } from "./due-after";
-import { registrationInput } from "./input";
-import { moveRegistration, registrationSubjects } from "./move";
+import { dueOf, limitFrom } from "./due-after";
+import { acceptInput } from "./input";
+import { moveRegistration, registrationSubjects, setDue } from "./move";
 import { mayHandleRegistration } from "./policy";
 
-/** The registrar accepts the papers: the limit begins, longer for large contracts (domain B4, rules `registration.limit…`). */
+/** The registrar has accepted the papers, today or on an earlier day that is typed: the limit counts from it, after a correction from the corrected submission. */
 export const acceptRegistration = command({
   name: "registration.accepted",
-  input: registrationInput,
+  input: acceptInput,
   find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
   allow: mayHandleRegistration,
-  async run({ tx, subject: contract, event }) {
-    const today = dateInHarbin(event.at);
-    const large = await ruleAt(tx, "registration.large_threshold", today);
-    const dueOn = await dueAfter(tx, large && contract.technicalFen >= large.value ? "registration.limit_large" : "registration.limit", today);
-    await moveRegistration(tx, contract, "accepted", { acceptedOn: today, dueOn }, ["submitted"]);
-    return { result: { contractId: contract.id, dueOn }, subjects: registrationSubjects(contract), facts: { dueOn } };
+  async run({ tx, subject: contract, input, event }) {
+    const today = dateInHarbin(event.at), acceptedOn = input.acceptedOn ?? today;
+    const submitted = await moveRegistration(tx, contract, "accepted", { acceptedOn }, ["submitted"]);
+    const submittedOn = submitted.submittedAt && dateInHarbin(submitted.submittedAt);
+    if (acceptedOn > today) throw new Invalid({ acceptedOn: { code: "future_date" } });
+    if (submittedOn && acceptedOn < submittedOn) throw new Invalid({ acceptedOn: { code: "before_submission", values: { date: submittedOn } } });
+    const dueOn = await dueOf(tx, contract, limitFrom(submitted, acceptedOn));
+    await setDue(tx, contract, dueOn);
+    return { result: { contractId: contract.id, dueOn }, subjects: registrationSubjects(contract), facts: { acceptedOn, dueOn } };
   },
 });

@@ -3,6 +3,7 @@ import { between } from "@/lib/core/between";
 import { flag, line, moneyFen, optional, plainDate, problem, recordId, text } from "@/lib/core/fields";
 
 export const registrationInput = z.object({ contractId: recordId() });
+export const acceptInput = registrationInput.extend({ acceptedOn: optional(plainDate()) });
 export const remarkInput = z.object({ contractId: recordId(), remark: text(4, 1000) });
 
 /** 16 places today, 14 on older certificates (domain B3). */

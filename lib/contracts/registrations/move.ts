@@ -21,6 +21,11 @@ export async function moveRegistration(
   return moved;
 }
 
+/** The last day of the limit, once the move has shown from which day it counts. */
+export async function setDue(tx: Tx, contract: ContractForActor, dueOn: string | null): Promise<void> {
+  await tx.update(registrations).set({ dueOn }).where(eq(registrations.contractId, contract.id));
+}
+
 /** A registration's event stands in the timelines of the contract and of the deal it grew from. */
 export function registrationSubjects(contract: ContractForActor): Subject[] {
   const subjects: Subject[] = [{ kind: "contract", id: contract.id }];

@@ -6,6 +6,7 @@ import { useDatabase } from "@/db/testing/database";
 import { agreeOn, handIn, makeDealing, openOne, paper, recognised, registerOne, signOne, type Dealing } from "@/db/testing/dealing";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { queueBehind } from "@/db/testing/queue";
+import { withClock } from "@/lib/core/clock";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
 import { pageRequest } from "@/lib/core/page";
 import { signDeal } from "@/lib/deals/sign";
@@ -17,11 +18,14 @@ import { acceptRegistration } from "./accept";
 import { askExperts } from "./ask-experts";
 import { cancelRegistration } from "./cancel";
 import { changeRegistration } from "./change";
+import { dueAfter } from "./due-after";
 import { countToRegister, listRegistrations } from "./queries";
 import { recordOpinion } from "./record-opinion";
 import { registerContract } from "./register";
 import { reverseRegistration } from "./reverse";
+import { sendBackRegistration } from "./send-back";
 import { submitRegistration } from "./submit";
+import { withdrawRegistration } from "./withdraw";
 
 useDatabase();
 
@@ -133,6 +137,55 @@ it("is counted for a registrar while it waits for one, and for nobody else", asy
   await registerContract(dealing.reviewer, { contractId, officialNumber: nextOfficial(), ...recognised });
   expect(await countToRegister(dealing.reviewer)).toBe(before);
   expect(await countToRegister(dealing.office)).toBeNull();
+});
+
+describe("the limit", () => {
+  const at = (moment: string, act: () => Promise<unknown>) => withClock(new Date(moment), act);
+  const on = async (contractId: string) => { const { acceptedOn, dueOn } = (await registrationOf(contractId))!; return [acceptedOn, dueOn]; };
+
+  it("counts from the day of acceptance that is typed, not before the submission and not to come", async () => {
+    const { contractId } = await signOne(dealing);
+    // Wednesday, 11 March, late in the evening in Harbin.
+    await at("2026-03-11T15:00:00Z", () => submitRegistration(dealing.office, { contractId }));
+    const accept = (acceptedOn?: string) => at("2026-03-18T02:00:00Z", () => acceptRegistration(dealing.reviewer, { contractId, acceptedOn }));
+    await expect(accept("2026-03-10")).rejects.toMatchObject({ fields: { acceptedOn: { code: "before_submission", values: { date: "2026-03-11" } } } });
+    await expect(accept("2026-03-19")).rejects.toMatchObject({ fields: { acceptedOn: { code: "future_date" } } });
+    expect(await on(contractId)).toEqual([null, null]);
+    await accept("2026-03-12");
+    expect(await on(contractId)).toEqual(["2026-03-12", "2026-04-02"]);
+  });
+
+  it("restarts at the corrected submission, whenever it is accepted and whoever looks at it then", async () => {
+    const { contractId } = await signOne(dealing);
+    await at("2026-03-02T02:00:00Z", () => handIn(dealing, contractId));
+    expect(await on(contractId)).toEqual(["2026-03-02", "2026-03-23"]);
+    await at("2026-03-04T02:00:00Z", () => sendBackRegistration(dealing.reviewer, { contractId, remark: "缺少附件" }));
+    expect((await on(contractId))[1]).toBeNull();
+    await at("2026-03-09T02:00:00Z", () => submitRegistration(dealing.office, { contractId }));
+    expect((await on(contractId))[1]).toBe("2026-03-30");
+    await at("2026-03-10T02:00:00Z", () => withdrawRegistration(dealing.office, { contractId }));
+    expect((await on(contractId))[1]).toBeNull();
+    await at("2026-03-11T02:00:00Z", () => submitRegistration(dealing.office, { contractId }));
+    await at("2026-03-16T02:00:00Z", () => acceptRegistration(dealing.reviewer, { contractId }));
+    expect(await on(contractId)).toEqual(["2026-03-16", "2026-04-01"]);
+    const large = await dueAfter(db(), "registration.limit_large", "2026-03-11");
+    await at("2026-03-17T02:00:00Z", () => askExperts(dealing.reviewer, { contractId, remark: "有争议，送审" }));
+    expect((await on(contractId))[1]).toBe(large);
+  });
+
+  it("counts from the reversal of a wrong record, which was not late before", async () => {
+    const { contractId } = await signOne(dealing);
+    await at("2026-03-02T02:00:00Z", () => registerOneBy("2026-03-02", contractId));
+    await at("2026-06-01T02:00:00Z", () => reverseRegistration(dealing.reviewer, { contractId, remark }));
+    expect(await on(contractId)).toEqual(["2026-06-01", await dueAfter(db(), "registration.limit", "2026-06-01")]);
+    await at("2026-06-02T02:00:00Z", () => askExperts(dealing.reviewer, { contractId, remark: "有争议，送审" }));
+    expect((await on(contractId))[1]).toBe(await dueAfter(db(), "registration.limit_large", "2026-06-01"));
+  });
+
+  async function registerOneBy(registeredOn: string, contractId: string) {
+    await handIn(dealing, contractId);
+    await registerContract(dealing.reviewer, { contractId, officialNumber: nextOfficial(), ...recognised, registeredOn });
+  }
 });
 
 describe("a wrong record", () => {

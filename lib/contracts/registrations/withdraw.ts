@@ -12,7 +12,7 @@ export const withdrawRegistration = command({
   allow: mayFileRegistration,
   async run({ tx, subject: contract }) {
     const before = contract.registration?.submittedFrom ?? "draft";
-    await moveRegistration(tx, contract, before, { submittedFrom: null, ...(before === "draft" ? { submittedAt: null, submittedBy: null } : {}) }, ["submitted"]);
+    await moveRegistration(tx, contract, before, { submittedFrom: null, dueOn: null, ...(before === "draft" ? { submittedAt: null, submittedBy: null } : {}) }, ["submitted"]);
     return { result: { contractId: contract.id }, subjects: registrationSubjects(contract) };
   },
 });

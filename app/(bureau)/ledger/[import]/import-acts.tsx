@@ -7,6 +7,7 @@ import { canConfirmImport, canUndoImport } from "@/lib/contracts/imports/policy"
 import type { ImportView } from "@/lib/contracts/imports/queries";
 import { undoEnded } from "@/lib/contracts/imports/undo-limit";
 import { whatCounts } from "@/lib/contracts/imports/what-counts";
+import { whatUndoes } from "@/lib/contracts/imports/what-undoes";
 import type { Person } from "@/lib/core/actor";
 import { formatDate, formatDateTime } from "@/lib/core/dates";
 import { formatCount } from "@/lib/core/figures";
@@ -56,7 +57,8 @@ export async function ImportActs({ actor, file }: { actor: Person; file: ImportV
     );
   }
   if (file.status === "imported") {
-    const [ended, years] = await Promise.all([undoEnded(file), whatCounts(actor, file.id)]);
+    const [ended, years, undoing] = await Promise.all([undoEnded(file), whatCounts(actor, file.id), whatUndoes(actor, file.id)]);
+    const left = undoing.cancelled + undoing.joined > 0;
     // The newest year that it moved: this one stands still where the file was of an earlier one.
     const moved = years.find(({ city }) => city.contracts > 0)?.year;
     return (
@@ -67,7 +69,10 @@ export async function ImportActs({ actor, file }: { actor: Person; file: ImportV
           <LinkButton variant="primary" href={moved ? `/cockpit?year=${moved}` : "/cockpit"}>{t("toCockpit")}</LinkButton>
           {canUndoImport(actor, file) && ended ? <p className="text-dense text-ink-2">{t("undoOver", { date: formatDate(ended) })}</p> : canUndoImport(actor, file) ? (
             <ActForm action={undo} hidden={hidden} className="grid gap-3">
-              <ConfirmButton variant="danger" title={t("undoTitle")} body={t("undoBody", { rows: formatCount(file.importedRows) })}>{t("undo")}</ConfirmButton>
+              <ConfirmButton variant="danger" title={t("undoTitle")} body={<>
+                <p>{t("undoBody", { rows: formatCount(undoing.contracts) })}</p>
+                {left ? <p>{t("undoLeaves", { cancelled: undoing.cancelled, joined: undoing.joined })}</p> : null}
+              </>}>{t("undo")}</ConfirmButton>
             </ActForm>
           ) : null}
         </div>

@@ -19,7 +19,16 @@ export async function NextStep({ actor, contract }: Props) {
   if (open && mustStandAside(actor, contract)) return <NoticeBar tone="info">{t("own")}</NoticeBar>;
   const ended = contract.status === "terminated" ? <NoticeBar tone="warn">{t("ended.bar", { date: contract.closedOn ? formatDate(contract.closedOn) : "" })}{contract.closingNote ? ` ${t("ended.note", { note: contract.closingNote })}` : ""}</NoticeBar> : null;
   if (canAcceptRegistration(actor, contract)) {
-    return <>{ended}<ActForm key="accept" action={accept} hidden={{ contractId: contract.id }} className="grid gap-3"><div><ConfirmButton variant="primary" title={t("acceptTitle", { title: contract.title })} body={t("acceptBody")}>{t("accept")}</ConfirmButton></div></ActForm></>;
+    const { submittedFrom, submittedAt } = contract.registration ?? {};
+    return (
+      <>
+        {ended}
+        <ActForm key="accept" action={accept} hidden={{ contractId: contract.id }} className="grid gap-3">
+          <FormField name="acceptedOn" type="date" label={t("acceptedOn")} hint={submittedFrom === "correction" && submittedAt ? t("acceptedOnCorrected", { date: formatDate(submittedAt) }) : t("acceptedOnHint")} defaultValue={todayInHarbin(clock.now())} />
+          <div><ConfirmButton rehearsed variant="primary" title={t("acceptTitle", { title: contract.title })} body={t("acceptBody")}>{t("accept")}</ConfirmButton></div>
+        </ActForm>
+      </>
+    );
   }
   if (!canDecideRegistration(actor, contract)) return ended;
   return (

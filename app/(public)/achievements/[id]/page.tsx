@@ -10,28 +10,32 @@ import { Part } from "@/app/_server/part";
 import { similarListings } from "@/lib/listings/queries";
 import { restoreAction, suspendAction } from "./actions";
 
-type Props = { params: Promise<{ id: string }> };
+/** `version`: the one under which a contract was signed. */
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ version?: string | string[] }> };
 
-async function read({ params }: Props) {
-  return (await findAchievement((await params).id)) ?? notFound();
+async function find({ params, searchParams }: Props) {
+  const [{ id }, { version }] = [await params, await searchParams];
+  return findAchievement(id, [version].flat()[0]);
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const t = await getTranslations("listings.public");
-  const found = await findAchievement((await props.params).id);
+  const found = await find(props);
   // The page itself answers 404; a tab without a name would not say so.
   return { title: found ? `${found.content.title} — ${t("crumb.achievement")}` : t("gone.achievement") };
 }
 
 export default async function AchievementPage(props: Props) {
   const t = await getTranslations("listings.public");
-  const [actor, reading] = await Promise.all([maybeActor(), read(props)]);
-  const door = await doorFor(actor, reading);
+  const [actor, reading] = await Promise.all([maybeActor(), find(props)]);
+  if (!reading) notFound();
+  const signed = (await props.searchParams).version ? { now: await findAchievement(reading.id) } : null;
+  const door = signed ? null : await doorFor(actor, reading);
   return (
     <AchievementRecord
       reading={reading}
       door={door}
-      bar={<PublicBar actor={actor} reading={reading} suspend={suspendAction} restore={restoreAction} />}
+      bar={<PublicBar actor={actor} reading={reading} suspend={suspendAction} restore={restoreAction} signed={signed} />}
       aside={<Part name="similar" of={async () => SimilarCards({ title: t("similar.achievement"), cards: await similarListings("achievement", reading.content.fieldCode, reading.id, actor) })} />}
     />
   );
