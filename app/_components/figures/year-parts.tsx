@@ -10,8 +10,8 @@ import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
 import { drawnUnit } from "./drawn-unit";
-import { scopeName, type FigureWords } from "./part-names";
-import { cellDown, contractsHref } from "./way-down";
+import { outsideDistricts, partName, scopeName, type FigureWords } from "./part-names";
+import { cellDown, contractsHref, WayDown } from "./way-down";
 
 type Props = { filter: Filter; parts: readonly Part[]; linked: boolean; asOf: string };
 
@@ -75,9 +75,12 @@ function districts({ filter, parts, asOf, linked }: Props, t: FigureWords) {
   });
   // The squares are a map and stand all; a list of what a filter has left names no district in which nothing is.
   const sorted = tiles.filter((tile) => tile.there || Object.keys(filter.parts).length === 0).sort((a, b) => b.value - a.value);
+  const outside = outsideDistricts(parts);
+  const name = (part: Part) => partName(t as never, "district", part.key);
   return (
     <ChartFrame title={t("chart.districts")} subtitle={t("chart.districtsSub", { year: filter.year, scope: scopeName(t as never, filter) })} source={t("chart.source")} asOf={asOf}
-      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }], rows: sorted.map((tile) => [cellDown(filter, linked && tile.there, { district: tile.code }, tile.label), yi(tile.value)]) }}>
+      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }], rows: sorted.map((tile) => [cellDown(filter, linked && tile.there, { district: tile.code }, tile.label), yi(tile.value)]).concat(outside.map((part) => [cellDown(filter, linked, { district: part.key }, name(part)), yi(part.totalFen)])) }}
+      note={outside.length === 0 ? undefined : outside.map((part) => <span key={part.key}>{name(part)}{"\u3000"}<WayDown filter={filter} change={{ district: part.key }} linked={linked}>{formatMoney(part.totalFen)}</WayDown></span>)}>
       <TileDistricts tiles={tiles} format={yi} />
     </ChartFrame>
   );
