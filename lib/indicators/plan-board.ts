@@ -9,7 +9,7 @@ export type BoardLine = {
   /** Targets below the city. */
   parts: TargetRow[];
   latest: { year: number; value: number; computed: boolean } | null;
-  /** What the latest is measured by: the target of its own year; where none is set, that of the plan's. */
+  /** What the latest is measured by: the target of its own year; where none is set, that of the plan's, unless the value is of one year alone (domain 0.2). */
   aim: { year: number; value: number } | null;
 };
 
@@ -31,11 +31,12 @@ export async function planBoard(): Promise<BoardLine[]> {
       };
     });
     const last = years.filter((one) => one.reported !== null || one.computed !== null).at(-1);
+    const aimYears = [last?.year, ...(indicator.kind === "flow" ? [] : [indicator.targetYear])];
     const aims = years.flatMap(({ year, target }) => (target ? [{ year, value: target }] : []));
     return {
       indicator, years, parts: parts.filter((row) => row.indicator === indicator.key),
       latest: last ? { year: last.year, value: last.computed ?? last.reported ?? 0, computed: last.computed !== null } : null,
-      aim: aims.find(({ year }) => year === last?.year) ?? aims.find(({ year }) => year === indicator.targetYear) ?? null,
+      aim: aimYears.flatMap((of) => aims.filter(({ year }) => year === of))[0] ?? null,
     };
   });
 }

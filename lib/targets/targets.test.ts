@@ -68,3 +68,15 @@ it("a year that has not begun has its target on the board, and nothing to report
   const refused = await withClock(at, () => reportValue(director, { ...base, year: 2027 })).catch((error: unknown) => error);
   expect((refused as Invalid).fields).toEqual({ year: { code: "range", values: { min: 2000, max: 2026 } } });
 });
+
+it("a value of one year is measured by that year's own target alone; what grows over the years by the plan's, too", async () => {
+  await withClock(at, async () => {
+    for (const indicator of ["contract_value", "achievements_converted"]) {
+      await setTarget(director, { ...base, indicator, year: 2025, value: 5000 });
+      await reportValue(director, { indicator, year: 2024, value: 3000, source: "年报" });
+    }
+  });
+  const aims = new Map((await withClock(at, planBoard)).map((line) => [line.indicator.key, [line.latest?.year, line.aim?.year]]));
+  expect(aims.get("contract_value")).toEqual([2024, undefined]);
+  expect(aims.get("achievements_converted")).toEqual([2024, 2025]);
+});
