@@ -7,7 +7,7 @@ let seen: { snapshot: string; state: string | null } | undefined;
 
 /**
  * Names the state of everything that figures of a year are made of, and the day on which they are read. Entries are only ever
- * added (a trigger refuses anything else), so their number grows with every change; targets and reports are overwritten and
+ * added (a trigger refuses anything else), so their number grows with every change; targets and reports come to an end and
  * are named by their text. Null while there is no entry: what is told then bears the time of reading.
  * Counting takes the longer the more entries there are; but who sees the same snapshot of the database sees the same rows, so
  * nothing is counted where nothing at all was written since.

@@ -181,6 +181,19 @@ describe("the way down from a figure", () => {
 });
 
 describe("years, targets and the plan", () => {
+  it("measures the target of a district or an institution by what the ledger has for it, and by the calendar", async () => {
+    await withClock(now, async () => {
+      await setTarget(director, { indicator: "contract_value", year: 2026, value: 0.5, scopeCode: "230109", source: "市科技局" });
+      await setTarget(director, { indicator: "contract_value", year: 2026, value: 0.1, institution: "乙公司", source: "市科技局" });
+      await setTarget(director, { indicator: "contract_value", year: 2023, value: 0.1, institution: "乙公司", source: "市科技局" });
+      const parts = (await planBoard()).find((line) => line.indicator.key === "contract_value")?.parts.map((row) => [row.scopeCode, row.year, row.computed, row.due]);
+      expect(parts).toEqual([
+        ["230109", 2026, 20_900_000 * yuan, Math.round((50_000_000 * yuan * 100) / 365)], ["乙公司", 2026, 20_000_000 * yuan, Math.round((10_000_000 * yuan * 100) / 365)],
+        ["乙公司", 2023, null, null],
+      ]);
+    });
+  });
+
   it("keeps reported, computed and missing apart", async () => {
     const years = await withClock(now, listYears);
     expect(years.map(({ year: of, figures, reportedFen, targetFen }) => [of, figures?.totalFen ?? null, reportedFen, targetFen])).toEqual([

@@ -83,14 +83,14 @@ export type YearLine = { year: number; figures: Figures | null; reportedFen: num
 
 /**
  * Every year from 2020 to this one: computed from the ledger, reported, target. Null is 未填报 or 未设目标, never 0.
- * @param asOf the figures as they were known at that moment; a report that came later is not among them
+ * @param asOf the figures as they were known at that moment: a report or a target that came later is not among them, one that was replaced since is
  */
 export async function listYears(asOf: Date | null = null): Promise<YearLine[]> {
   const thisYear = Number(todayInHarbin(clock.now()).slice(0, 4));
   const year = sql<number>`extract(year from ${ledgerEntries.countsOn})::int`;
   const [rows, targets, reports] = await Promise.all([
     db().select({ year, ...sums }).from(ledgerEntries).where(and(eq(ledgerEntries.sellerInHarbin, true), asOf ? lte(ledgerEntries.recordedAt, asOf) : undefined)).groupBy(sql`1`).having(gt(standing, 0)),
-    cityTargets("contract_value"), cityReports("contract_value"),
+    cityTargets("contract_value", asOf), cityReports("contract_value", asOf),
   ]);
   const first = Math.min(2020, ...rows.map((row) => row.year));
   return Array.from({ length: thisYear - first + 1 }, (_, index) => {
@@ -98,7 +98,7 @@ export async function listYears(asOf: Date | null = null): Promise<YearLine[]> {
     const found = rows.find((row) => row.year === of);
     return {
       year: of, figures: found ? { totalFen: found.totalFen, technicalFen: found.technicalFen, contracts: found.contracts } : null,
-      reportedFen: reports.find((row) => row.year === of && (!asOf || row.reportedAt <= asOf))?.value ?? null, targetFen: targets.find((row) => row.year === of)?.value ?? null,
+      reportedFen: reports.find((row) => row.year === of)?.value ?? null, targetFen: targets.find((row) => row.year === of)?.value ?? null,
     };
   });
 }

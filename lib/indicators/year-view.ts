@@ -24,10 +24,10 @@ async function readYear(filter: Filter) {
   const day = viewDate(filter);
   const [[figures, targetFen, asOf, months, city, province, taken, years], [types, techAreas, fields, districts, natures, flow, sizes, byMonth], ofDistricts] = await Promise.all([
     Promise.all([
-      yearFigures(filter), cityTarget("contract_value", filter.year), dataAsOf(filter.asOf), cumulativeByMonth(filter), retention(filter), retention(filter, "province"), absorbed(filter), listYears(filter.asOf),
+      yearFigures(filter), cityTarget("contract_value", filter.year, filter.asOf), dataAsOf(filter.asOf), cumulativeByMonth(filter), retention(filter), retention(filter, "province"), absorbed(filter), listYears(filter.asOf),
     ]),
     Promise.all((["type", "techArea", "field", "district", "nature", "flow", "size", "month"] as const).map((dimension) => breakdown(filter, dimension))),
-    partial ? new Map<string, number>() : districtTargets("contract_value", filter.year),
+    partial ? new Map<string, number>() : districtTargets("contract_value", filter.year, filter.asOf),
   ]);
   return {
     partial, districtTargets: ofDistricts, day, figures, targetFen: partial ? null : targetFen, asOf, months, retention: { city, province }, absorbed: taken, years, elapsedShare: elapsedShareAt(filter.year, day),

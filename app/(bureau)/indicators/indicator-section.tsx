@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { YearBars } from "@/app/_components/charts/year-bars";
+import { WayDown } from "@/app/_components/figures/way-down";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { Details } from "@/app/_components/ui/details";
 import { Absent, Definition } from "@/app/_components/ui/facts";
@@ -7,8 +8,9 @@ import { districtName } from "@/lib/codes/places";
 import { isMoneyIndicator, unscaledValue, type PlanIndicator } from "@/lib/codes/plan";
 import { formatDateTime } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/figures";
-import type { BoardLine } from "@/lib/indicators/plan-board";
-import { ReportForm, TargetForm } from "./indicator-forms";
+import type { BoardLine, PartLine } from "@/lib/indicators/plan-board";
+import { wholeYear } from "@/lib/indicators/queries";
+import { ReportForm, TargetForm, WithdrawReport, WithdrawTarget } from "./indicator-forms";
 
 /** A scaled value in the plan's unit; counts without decimals, ratios with two where they need them. */
 export function shown(indicator: PlanIndicator, scaled: number): string {
@@ -17,6 +19,7 @@ export function shown(indicator: PlanIndicator, scaled: number): string {
 }
 
 type Row = BoardLine["years"][number];
+const partOf = (row: PartLine) => (row.scopeKind === "district" ? districtName(row.scopeCode) : row.scopeCode);
 type Props = { line: BoardLine; year: number; mayReport: boolean; maySet: boolean };
 
 /** One indicator: its years drawn and in figures, its targets with who set them, when and after what source. */
@@ -39,20 +42,24 @@ export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
           { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(row.target, "noTarget") },
           { key: "floor", label: t("columnFloor"), align: "figure", cell: (row) => cell(row.floor, "none") },
           { key: "stretch", label: t("columnStretch"), align: "figure", cell: (row) => cell(row.stretch, "none") },
-          { key: "targetSource", label: t("columnTargetSource"), className: "min-w-[14em]", cell: (row) => (row.targetSet ? origin(row.targetSource ?? "", row.targetSet.by, row.targetSet.at) : <Absent kind="none" />) },
-          { key: "source", label: t("columnSource"), className: "min-w-[14em]", cell: (row) => row.reportedSource ?? <Absent kind="none" /> },
+          { key: "targetSource", label: t("columnTargetSource"), className: "min-w-[14em]", cell: (row) => (row.targetSet ? <>{origin(row.targetSource ?? "", row.targetSet.by, row.targetSet.at)}{maySet ? <WithdrawTarget id={row.targetSet.id} of={t("of", { year: row.year, name: indicator.zh })} /> : null}</> : <Absent kind="none" />) },
+          { key: "source", label: t("columnSource"), className: "min-w-[14em]", cell: (row) => (row.reportId ? <>{row.reportedSource}{mayReport ? <WithdrawReport id={row.reportId} of={t("of", { year: row.year, name: indicator.zh })} /> : null}</> : <Absent kind="none" />) },
         ]} /></div>
       </Details>
       {line.parts.length > 0 ? (
         <Details>
           <summary className="text-accent">{t("partTargets", { count: line.parts.length })}</summary>
           <div className="mt-3"><DataTable caption={t("partTargets", { count: line.parts.length })} phone="table" rows={line.parts} rowKey={(row) => row.id} columns={[
-            { key: "scope", label: t("columnScope"), cell: (row) => (row.scopeKind === "district" ? districtName(row.scopeCode) : row.scopeCode) },
+            { key: "scope", label: t("columnScope"), cell: partOf },
             { key: "year", label: t("columnYear"), className: "whitespace-nowrap", cell: (row) => row.year },
+            ...(indicator.key === "contract_value" ? [
+              { key: "computed", label: t("columnComputed"), align: "figure" as const, cell: (row: PartLine) => (row.computed === null ? cell(null, row.year > year ? "none" : "noLedger") : <WayDown filter={wholeYear(row.year)} change={{ [row.scopeKind]: row.scopeCode }} linked={row.computed !== 0}>{shown(indicator, row.computed)}</WayDown>) },
+              { key: "due", label: t("columnDue"), align: "figure" as const, cell: (row: PartLine) => cell(row.due, "none") },
+            ] : []),
             { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(row.value, "noTarget") },
             { key: "floor", label: t("columnFloor"), align: "figure", cell: (row) => cell(row.floor, "none") },
             { key: "stretch", label: t("columnStretch"), align: "figure", cell: (row) => cell(row.stretch, "none") },
-            { key: "source", label: t("columnTargetSource"), className: "min-w-[14em]", cell: (row) => origin(row.source, row.setByName, row.setAt) },
+            { key: "source", label: t("columnTargetSource"), className: "min-w-[14em]", cell: (row) => <>{origin(row.source, row.setByName, row.setAt)}{maySet ? <WithdrawTarget id={row.id} of={t("ofPart", { year: row.year, part: partOf(row), name: indicator.zh })} /> : null}</> },
           ]} /></div>
         </Details>
       ) : null}
