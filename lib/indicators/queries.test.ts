@@ -6,6 +6,8 @@ import type { Person } from "@/lib/core/actor";
 import { withClock } from "@/lib/core/clock";
 import { endOfDayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
+import { correctRule } from "@/lib/codes/correct-rule";
+import { loadCodes } from "@/lib/codes/load";
 import { confirmImport } from "@/lib/contracts/imports/confirm";
 import { example, type ColumnKey } from "@/lib/contracts/imports/data/template";
 import { runImport } from "@/lib/contracts/imports/run-import";
@@ -263,4 +265,14 @@ describe("years, targets and the plan", () => {
     expect(["2025-06-30", "2025-12-31", "2026-01-01"].map((asOf) => notBegun(readFilter({ year: "2026", asOf }, 2026))), "a year that had not begun on that day").toEqual([true, true, false]);
     expect([await asOf("2026-04-10"), await asOf("1985-01-01")]).toEqual([new Date("2026-04-10T16:00:00Z"), new Date("1985-01-01T16:00:00Z")]);
   });
+});
+
+it("what statistics call large is a rule: corrected, it moves contracts into another class, also in a view that was kept", async () => {
+  await db().transaction((tx) => loadCodes(tx));
+  const sizes = async (of = 2026) => new Map((await withClock(changedAt, () => yearView(wholeYear(of)))).parts.size.map((part) => [part.key, part.contracts]));
+  expect((await sizes()).get("large")).toBe(1);
+  await correctRule(director, { key: "statistics.large_contract", effectiveFrom: "2026-01-01", amountFen: "300", sourceTitle: "统计口径调整" });
+  expect(await withClock(changedAt, () => yearView(wholeYear(2026)))).toMatchObject({ largeFen: 300_000_000 });
+  expect((await sizes()).get("large"), "that of 4 million, too").toBe(2);
+  expect((await sizes(2025)).get("upper"), "the year before keeps its own").toBe(1);
 });

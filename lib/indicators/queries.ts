@@ -4,7 +4,7 @@ import { ledgerEntries } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
 import { dateInHarbin, elapsedShareOfYear, todayInHarbin, type PlainDate } from "@/lib/core/dates";
 import { cityReports, cityTarget, cityTargets } from "@/lib/targets/queries";
-import { entriesWhere, keyExpression, standing, sums } from "./entries";
+import { entriesWhere, keyExpression, largeFrom, standing, sums } from "./entries";
 import { flows, sizeClasses, type Dimension, type Filter } from "./filter";
 import { ofLedgerState } from "./ledger-state";
 
@@ -30,13 +30,19 @@ export async function yearFigures(filter: Filter): Promise<(Figures & { averageF
 
 /** The same sum by one dimension; the parts add up to the whole. Largest first, but months, sizes and flows in their own order. */
 export async function breakdown(filter: Filter, dimension: Dimension): Promise<Part[]> {
-  const key = keyExpression(dimension, filter.asOf);
+  const key = keyExpression(dimension, filter);
   const rows = await db().select({ key: sql<string>`${key}`, ...sums }).from(ledgerEntries).where(entriesWhere(filter)).groupBy(sql`1`);
   const parts = rows.filter((row) => row.totalFen !== 0 || row.contracts !== 0 || row.technicalFen !== 0);
   const order: readonly string[] | null = dimension === "size" ? sizeClasses : dimension === "flow" ? flows : null;
   if (dimension === "month") return parts.sort((a, b) => Number(a.key) - Number(b.key));
   if (order) return parts.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
   return parts.sort((a, b) => b.totalFen - a.totalFen || (a.key < b.key ? -1 : 1));
+}
+
+/** From which amount on a contract of that year is called large. */
+export async function largeContractFen(year: number): Promise<number> {
+  const { rows } = await db().execute<{ fen: string }>(sql`select ${largeFrom(year)} as fen`);
+  return Number(rows[0]?.fen);
 }
 
 /** Running total at the end of each month, January to the last month that has begun (or to December of a past year). */

@@ -32,7 +32,7 @@ export async function sameDays(filter: Filter, dimension: Dimension): Promise<Sa
   if (until === null) return null;
   const of = async (year: number) => {
     const day = until.endsWith("-02-29") && year !== filter.year ? "02-28" : until.slice(5);
-    const rows = await db().select({ key: sql<string>`${keyExpression(dimension, filter.asOf)}`, totalFen: sums.totalFen }).from(ledgerEntries)
+    const rows = await db().select({ key: sql<string>`${keyExpression(dimension, filter)}`, totalFen: sums.totalFen }).from(ledgerEntries)
       .where(and(entriesWhere({ ...filter, year }), lte(ledgerEntries.countsOn, `${year}-${day}`))).groupBy(sql`1`);
     return new Map(rows.map((row) => [row.key, row.totalFen]));
   };

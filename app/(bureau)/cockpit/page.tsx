@@ -77,7 +77,7 @@ export default async function CockpitPage({ searchParams }: Props) {
             {shows("type") ? <PartChart {...common} dimension="type" parts={view.parts.type} compared={view.compared} printTable /> : null}
             {shows("flow") ? <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={filter.parts.district ? undefined : t.rich("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen), down: (amount) => <WayDown filter={filter} change={{ scope: "outside" }} linked>{amount}</WayDown> })} /> : null}
             {shows("month") ? <MonthsChart {...common} parts={view.parts.month} /> : null}
-            {shows("size") ? <SizesChart {...common} parts={view.parts.size} /> : null}
+            {shows("size") ? <SizesChart {...common} parts={view.parts.size} largeFen={view.largeFen} /> : null}
             {!view.partial ? <DistrictTargetsChart filter={filter} asOf={asOf} parts={view.parts.district} targets={view.districtTargets} elapsedShare={view.elapsedShare} /> : shows("district") ? <PartChart {...common} dimension="district" parts={view.parts.district} limit={19} /> : null}
             {shows("techArea") ? <PartChart {...common} dimension="techArea" parts={view.parts.techArea} /> : null}
             {shows("district") && view.parts.district.length > 1 ? <DistrictsChart {...common} parts={view.parts.district} /> : null}

@@ -42,18 +42,18 @@ function months({ filter, parts, asOf, linked }: Props, t: FigureWords) {
 }
 
 /** C10: few large or many small? */
-export async function SizesChart(props: Props) {
+export async function SizesChart(props: Props & { largeFen: number }) {
   const t = await getTranslations("indicators");
   return madeOnce(props.parts, `sizes ${props.linked}`, () => sizes(props, t));
 }
 
-function sizes({ filter, parts, asOf, linked }: Props, t: FigureWords) {
+function sizes({ filter, parts, asOf, linked, largeFen }: Props & { largeFen: number }, t: FigureWords) {
   const whole = parts.reduce((sum, part) => sum + part.totalFen, 0);
   const large = parts.find((part) => part.key === "large");
   const title = large && whole > 0 ? t("chart.sizesTitle", { count: formatCount(large.contracts), share: formatPercent(large.totalFen / whole) }) : t("dimension.size");
   const name = (part: Part) => t(`sizeName.${part.key}` as never);
   return (
-    <ChartFrame title={title} subtitle={t("chart.sizesSub", { year: filter.year, scope: scopeName(t as never, filter) })} source={t("chart.source")} asOf={asOf}
+    <ChartFrame title={title} subtitle={t("chart.sizesSub", { year: filter.year, scope: scopeName(t as never, filter), large: formatMoney(largeFen) })} source={t("chart.source")} asOf={asOf}
       table={{ columns: [{ label: t("columns.name") }, { label: t("columns.contracts"), figure: true }, { label: t("columns.amount"), figure: true }], rows: parts.map((part) => [cellDown(filter, linked, { size: part.key }, name(part)), formatCount(part.contracts), yi(part.totalFen)]) }}>
       <SizeClasses heads={{ label: t("dimension.size"), count: t("columns.contracts"), amount: t("columns.amount") }} format={yi} rows={parts.map((part) => ({ key: part.key, label: name(part), count: part.contracts, amount: part.totalFen, ...(linked ? { href: contractsHref(filter, { size: part.key }), spoken: t("spoken", { name: name(part), amount: yi(part.totalFen), share: whole > 0 ? formatPercent(part.totalFen / whole) : "", count: formatCount(part.contracts) }) } : {}) }))} />
     </ChartFrame>
