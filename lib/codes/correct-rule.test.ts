@@ -6,7 +6,7 @@ import { events } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import type { Person } from "@/lib/core/actor";
-import { Forbidden, Invalid, NotFound } from "@/lib/core/errors";
+import { Forbidden, NotFound, type Invalid } from "@/lib/core/errors";
 import { correctRule } from "./correct-rule";
 import { loadCodes } from "./load";
 import { ruleAt, rulePeriods } from "./queries";

@@ -27,8 +27,8 @@ export type SizeClass = (typeof sizeClasses)[number];
 /** Where we draw the two lines below it: a drawing's, no law's. */
 export const sizeBoundsFen = { medium: 50_000_000, upper: 500_000_000 } as const;
 
-/** The key of "not known" in a dimension: plan field of the authority's ledger, nature, institution. */
-export const unknown = "none";
+/** The key of "not known" in a dimension: plan field of the authority's ledger, nature, plan source, kind of right. No code of any list: `none` is one, outside all plans. */
+export const unknown = "unknown";
 
 export type Filter = {
   year: number;

@@ -29,10 +29,10 @@ const yuan = 100;
 
 /** Five contracts of 2026, one of 2025; amounts in yuan, so that every sum below can be done in one's head. */
 const ledger: Partial<Record<ColumnKey, string>>[] = [
-  { type: "技术开发", techArea: "先进制造", sellerName: "甲大学", sellerDistrict: "230103", buyerPlace: "230108", total: "100000", technical: "90000", registeredOn: "2026-01-15" },
-  { type: "技术开发", techArea: "电子信息", sellerName: "甲大学", sellerDistrict: "230103", buyerPlace: "230600", total: "6000000", technical: "5000000", registeredOn: "2026-01-31" },
-  { type: "技术服务", techArea: "电子信息", sellerName: "乙公司", sellerNature: "有限责任公司", sellerDistrict: "230109", buyerPlace: "110000", total: "20000000", technical: "20000000", registeredOn: "2026-03-02" },
-  { type: "技术许可", techArea: "农业", subType: "", sellerName: "丙研究所", sellerNature: "科研机构", sellerDistrict: "230109", buyerPlace: "RU", total: "900000", technical: "900000", registeredOn: "2026-03-31" },
+  { type: "技术开发", techArea: "先进制造", sellerName: "甲大学", sellerDistrict: "230103", buyerPlace: "230108", ipKind: "", total: "100000", technical: "90000", registeredOn: "2026-01-15" },
+  { type: "技术开发", techArea: "电子信息", sellerName: "甲大学", sellerDistrict: "230103", buyerPlace: "230600", ipKind: "", total: "6000000", technical: "5000000", registeredOn: "2026-01-31" },
+  { type: "技术服务", techArea: "电子信息", sellerName: "乙公司", ipKind: "未涉及知识产权", sellerNature: "有限责任公司", sellerDistrict: "230109", buyerPlace: "110000", total: "20000000", technical: "20000000", registeredOn: "2026-03-02" },
+  { type: "技术许可", techArea: "农业", subType: "", sellerName: "丙研究所", planSource: "", sellerNature: "科研机构", sellerDistrict: "230109", buyerPlace: "RU", total: "900000", technical: "900000", registeredOn: "2026-03-31" },
   { type: "技术转让", techArea: "农业", subType: "", sellerName: "外地公司", sellerDistrict: "110000", buyerPlace: "230103", total: "7000000", technical: "7000000", registeredOn: "2026-02-01" },
   { type: "技术开发", techArea: "农业", sellerName: "甲大学", sellerDistrict: "230103", buyerPlace: "230103", total: "5000000", technical: "5000000", registeredOn: "2025-12-31" },
 ];
@@ -88,7 +88,9 @@ describe("figures of a year", () => {
   it.each([
     ["type", [["service", 20_000_000], ["development", 4_100_000], ["license", 900_000]]],
     ["techArea", [["01", 24_000_000], ["09", 900_000], ["03", 100_000]]],
-    ["field", [["none", 25_000_000]]],
+    ["field", [["unknown", 25_000_000]]],
+    ["ip", [["none", 20_000_000], ["unknown", 4_100_000], ["invention_patent", 900_000]]],
+    ["planSource", [["none", 24_100_000], ["unknown", 900_000]]],
     ["district", [["230109", 20_900_000], ["230103", 4_100_000]]],
     ["institution", [["乙公司", 20_000_000], ["甲大学", 4_100_000], ["丙研究所", 900_000]]],
     ["nature", [["enterprise", 20_000_000], ["university", 4_100_000], ["research", 900_000]]],

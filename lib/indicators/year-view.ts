@@ -9,11 +9,11 @@ export function yearView(filter: Filter): Promise<YearView> {
   return ofLedgerState(`year ${nameOf(filter)}`, () => readYear(filter));
 }
 
-/** The same with what only the cockpit adds: the same days of the year before, and the institutions. */
+/** The same with what only the cockpit adds: the same days of the year before, the institutions, whose plan and which rights. */
 export function cockpitView(filter: Filter) {
   return ofLedgerState(`cockpit ${nameOf(filter)}`, async () => {
-    const [year, compared, institutions] = await Promise.all([readYear(filter), sameDays(filter, "type"), breakdown(filter, "institution")]);
-    return { ...year, compared, institutions };
+    const [year, compared, institutions, planSources, ipKinds] = await Promise.all([readYear(filter), sameDays(filter, "type"), breakdown(filter, "institution"), breakdown(filter, "planSource"), breakdown(filter, "ip")]);
+    return { ...year, compared, institutions, planSources, ipKinds };
   });
 }
 

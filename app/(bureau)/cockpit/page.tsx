@@ -83,6 +83,8 @@ export default async function CockpitPage({ searchParams }: Props) {
             {shows("district") && view.parts.district.length > 1 ? <DistrictsChart {...common} parts={view.parts.district} /> : null}
             {shows("nature") ? <PartChart {...common} dimension="nature" parts={view.parts.nature} /> : null}
             {shows("field") ? <PartChart {...common} dimension="field" parts={view.parts.field} /> : null}
+            {shows("ip") ? <PartChart {...common} dimension="ip" parts={view.ipKinds} /> : null}
+            {shows("planSource") ? <PartChart {...common} dimension="planSource" parts={view.planSources} /> : null}
             {shows("institution") ? <PartChart {...common} dimension="institution" parts={view.institutions} limit={10} /> : null}
           </ChartColumns>
         </>
