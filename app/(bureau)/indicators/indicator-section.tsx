@@ -28,6 +28,14 @@ export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
   const { indicator } = line;
   const cell = (scaled: number | null | undefined, kind: "unfilled" | "noLedger" | "noTarget" | "none") => (scaled === null || scaled === undefined ? <Absent kind={kind} /> : shown(indicator, scaled));
   const origin = (source: string, by: string | null, at: Date) => <>{source}<span className="block text-note text-ink-3">{by === null ? t("setByPlan", { time: formatDateTime(at) }) : t("setBy", { name: by, time: formatDateTime(at) })}</span></>;
+  // In the first column, which stays in sight of a table that scrolls.
+  const yearWithActs = ({ year: of, targetSet, reportId }: Row) => (
+    <>
+      {of}
+      {maySet && targetSet ? <WithdrawTarget id={targetSet.id} of={t("of", { year: of, name: indicator.zh })} /> : null}
+      {mayReport && reportId ? <WithdrawReport id={reportId} of={t("of", { year: of, name: indicator.zh })} /> : null}
+    </>
+  );
   return (
     <section id={indicator.key} className="panel grid scroll-mt-20 gap-3">
       <h2 className="text-h3">{indicator.zh}{"\u3000"}<span className="text-dense font-normal text-ink-2">{indicator.unit}</span></h2>
@@ -36,21 +44,21 @@ export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
       <Details>
         <summary className="text-accent">{t("years")}</summary>
         <div className="mt-3"><DataTable caption={indicator.zh} phone="table" rows={[...line.years].reverse()} rowKey={(row) => String(row.year)} columns={[
-          { key: "year", label: t("columnYear"), className: "whitespace-nowrap", cell: (row) => row.year },
+          { key: "year", label: t("columnYear"), className: "whitespace-nowrap", cell: yearWithActs },
           { key: "reported", label: t("columnReported"), align: "figure", cell: (row) => cell(row.reported, row.year > year ? "none" : "unfilled") },
           ...(indicator.key === "contract_value" ? [{ key: "computed", label: t("columnComputed"), align: "figure" as const, cell: (row: Row) => cell(row.computed, row.year > year ? "none" : "noLedger") }] : []),
           { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(row.target, "noTarget") },
           { key: "floor", label: t("columnFloor"), align: "figure", cell: (row) => cell(row.floor, "none") },
           { key: "stretch", label: t("columnStretch"), align: "figure", cell: (row) => cell(row.stretch, "none") },
-          { key: "targetSource", label: t("columnTargetSource"), className: "min-w-[14em]", cell: (row) => (row.targetSet ? <>{origin(row.targetSource ?? "", row.targetSet.by, row.targetSet.at)}{maySet ? <WithdrawTarget id={row.targetSet.id} of={t("of", { year: row.year, name: indicator.zh })} /> : null}</> : <Absent kind="none" />) },
-          { key: "source", label: t("columnSource"), className: "min-w-[14em]", cell: (row) => (row.reportId ? <>{row.reportedSource}{mayReport ? <WithdrawReport id={row.reportId} of={t("of", { year: row.year, name: indicator.zh })} /> : null}</> : <Absent kind="none" />) },
+          { key: "targetSource", label: t("columnTargetSource"), className: "min-w-[14em]", cell: (row) => (row.targetSet ? origin(row.targetSource ?? "", row.targetSet.by, row.targetSet.at) : <Absent kind="none" />) },
+          { key: "source", label: t("columnSource"), className: "min-w-[14em]", cell: (row) => row.reportedSource ?? <Absent kind="none" /> },
         ]} /></div>
       </Details>
       {line.parts.length > 0 ? (
         <Details>
           <summary className="text-accent">{t("partTargets", { count: line.parts.length })}</summary>
           <div className="mt-3"><DataTable caption={t("partTargets", { count: line.parts.length })} phone="table" rows={line.parts} rowKey={(row) => row.id} columns={[
-            { key: "scope", label: t("columnScope"), cell: partOf },
+            { key: "scope", label: t("columnScope"), cell: (row) => <>{partOf(row)}{maySet ? <WithdrawTarget id={row.id} of={t("ofPart", { year: row.year, part: partOf(row), name: indicator.zh })} /> : null}</> },
             { key: "year", label: t("columnYear"), className: "whitespace-nowrap", cell: (row) => row.year },
             ...(indicator.key === "contract_value" ? [
               { key: "computed", label: t("columnComputed"), align: "figure" as const, cell: (row: PartLine) => (row.computed === null ? cell(null, row.year > year ? "none" : "noLedger") : <WayDown filter={wholeYear(row.year)} change={{ [row.scopeKind]: row.scopeCode }} linked={row.computed !== 0}>{shown(indicator, row.computed)}</WayDown>) },
@@ -59,7 +67,7 @@ export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
             { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(row.value, "noTarget") },
             { key: "floor", label: t("columnFloor"), align: "figure", cell: (row) => cell(row.floor, "none") },
             { key: "stretch", label: t("columnStretch"), align: "figure", cell: (row) => cell(row.stretch, "none") },
-            { key: "source", label: t("columnTargetSource"), className: "min-w-[14em]", cell: (row) => <>{origin(row.source, row.setByName, row.setAt)}{maySet ? <WithdrawTarget id={row.id} of={t("ofPart", { year: row.year, part: partOf(row), name: indicator.zh })} /> : null}</> },
+            { key: "source", label: t("columnTargetSource"), className: "min-w-[14em]", cell: (row) => origin(row.source, row.setByName, row.setAt) },
           ]} /></div>
         </Details>
       ) : null}

@@ -17,7 +17,12 @@ export function ruleWords(t: Words) {
   } as never);
   const value = ({ key, value: of, unit: measure }: Rule): string => {
     if (isDayLimit(of)) return `${of.days}${unit(of.calendar === "working" ? "working_day" : "day")}`;
-    if (typeof of === "number") return measure?.startsWith("fen") ? `${unit(measure)}${formatMoney(of)}` : `${of}${unit(measure)}`;
+    if (typeof of === "number") {
+      const money = measure?.startsWith("fen");
+      const said = money ? formatMoney(of) : String(of);
+      // Of a year, of ten thousand: that is said first.
+      return money || measure === "permyriad" ? unit(measure) + said : said + unit(measure);
+    }
     if (Array.isArray(of)) return list("ip_kind", of);
     if (typeof of === "string") return t(`ruleValues.${key}` as never);
     if ("maxFen" in of) return subsidy(key, of);

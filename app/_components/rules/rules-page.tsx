@@ -25,10 +25,10 @@ export async function RulesPage({ actor, path, query }: Props) {
       <p className="text-dense text-ink-2">{t(`${heading}Note`)}</p>
       <DataTable caption={t(heading)} rows={rows} rowKey={(row) => `${row.key} ${row.effectiveFrom}`} columns={[
         { key: "name", label: t("name"), cell: (row) => <span className="flex flex-wrap items-center gap-2">{words.name(row)}{row.verified ? null : <UnverifiedChip />}</span> },
-        { key: "value", phone: "fact", label: t("value"), cell: words.value },
+        { key: "value", phone: "fact", label: t("value"), className: "min-w-[7em]", cell: words.value },
         { key: "period", phone: "fact", label: t("period"), cell: words.period },
         { key: "source", phone: "fact", label: t("source"), className: "min-w-[14em]", cell: (row) => <>{words.source(row)}{row.correctedAt ? <span className="block text-note text-ink-3">{t("corrected", { name: row.correctedBy ?? "", time: formatDateTime(row.correctedAt) })}</span> : null}</> },
-        ...(corrects ? [{ key: "correct", label: t("act"), cell: (row: RulePeriod) => <Link href={`${path}?rule=${row.key}&from=${row.effectiveFrom}#correct`} aria-label={t("correctOne", { name: words.name(row) })}>{t("correct")}</Link> }] : []),
+        ...(corrects ? [{ key: "correct", phone: "chip" as const, label: t("act"), cell: (row: RulePeriod) => <Link href={`${path}?rule=${row.key}&from=${row.effectiveFrom}#correct`} aria-label={t("correctOne", { name: words.name(row) })}>{t("correct")}</Link> }] : []),
       ]} />
     </section>
   );
