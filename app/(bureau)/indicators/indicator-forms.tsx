@@ -47,10 +47,10 @@ export function TargetForm({ indicator, year, standing }: Props & { standing?: B
 /** `of`: year and scope of what is taken away. */
 export function WithdrawTarget({ id, of }: { id: string; of: string }) {
   const t = useTranslations("targets");
-  return <ActForm action={withdrawSet} hidden={{ targetId: id }}><ConfirmButton variant="text" title={t("withdrawTargetTitle", { of })} body={t("withdrawTargetBody")}>{t("withdrawTarget")}</ConfirmButton></ActForm>;
+  return <ActForm action={withdrawSet} hidden={{ targetId: id }}><ConfirmButton variant="text" className="justify-self-start text-dense" title={t("withdrawTargetTitle", { of })} body={t("withdrawTargetBody")}>{t("withdrawTarget")}</ConfirmButton></ActForm>;
 }
 
 export function WithdrawReport({ id, of }: { id: string; of: string }) {
   const t = useTranslations("targets");
-  return <ActForm action={withdrawReported} hidden={{ reportId: id }}><ConfirmButton variant="text" title={t("withdrawReportTitle", { of })} body={t("withdrawReportBody")}>{t("withdrawReport")}</ConfirmButton></ActForm>;
+  return <ActForm action={withdrawReported} hidden={{ reportId: id }}><ConfirmButton variant="text" className="justify-self-start text-dense" title={t("withdrawReportTitle", { of })} body={t("withdrawReportBody")}>{t("withdrawReport")}</ConfirmButton></ActForm>;
 }

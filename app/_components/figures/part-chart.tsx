@@ -61,7 +61,7 @@ function draw({ filter, dimension, parts, compared, linked, asOf, reverse, limit
   const top = [...known].sort((a, b) => b.totalFen - a.totalFen)[0];
   const hidden = unclassified.reduce((sum, part) => sum + part.totalFen, 0);
   // One part is all there is: its share of itself is no finding.
-  const title = top && known.length === 1 && hidden === 0 ? t("chart.only", { name: name(top.key) }) : top && whole > 0 ? t(hidden > top.totalFen ? "chart.topOfKnown" : "chart.top", { name: name(top.key), share: formatPercent(top.totalFen / whole), unknown: formatPercent(hidden / whole) }) : t("chart.part", { dimension: t(`dimension.${dimension}`) });
+  const title = top && known.length === 1 && hidden === 0 ? t("chart.only", { name: name(top.key) }) : top && whole > 0 ? t(hidden > top.totalFen ? "chart.topOfKnown" : "chart.top", { name: name(top.key), share: formatPercent(top.totalFen / whole), unknown: formatPercent(hidden / whole), word: name(unknown) }) : t("chart.part", { dimension: t(`dimension.${dimension}`) });
   const heads = { share: t("columns.share"), ...(compared?.before ? { change: t("columns.change") } : {}) };
   const comparison = compared === null ? t("chart.notCompared", { year: filter.year }) : compared?.before === null ? t("chart.beforeUnfilled", { year: filter.year - 1 }) : compared && !compared.until.endsWith("-12-31") ? t("chart.sameDays", { date: formatDate(compared.until, "monthDay") }) : "";
   return (
