@@ -3,7 +3,7 @@ import path from "node:path";
 import { count, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { achievementVersions, contracts, deals, dictionaryEntries, dishonestyMarks, events, files, imports, interests, invitations, joinRequests, listings, mails, memberships, organisations, reviewRemarks, reviews, sampleQueries, savedSearches, termCorrections, users } from "@/db/schema";
+import { achievementVersions, contracts, deals, dictionaryEntries, dishonestyMarks, events, files, imports, interests, invitations, joinRequests, listings, mails, memberships, organisations, reportedValues, reviewRemarks, reviews, sampleQueries, savedSearches, targets, termCorrections, users } from "@/db/schema";
 import { createWorld } from "@/db/seed/world";
 import { useDatabase } from "@/db/testing/database";
 import type { Act } from "@/lib/command";
@@ -73,6 +73,7 @@ async function inputFor(file: string, there: Record<string, string>): Promise<Re
   const [remark] = await db().select().from(reviewRemarks).limit(1);
   const [file_] = await db().select().from(files).limit(1);
   const [ledger] = await db().select().from(imports).limit(1);
+  const [[target], [report]] = [await db().select().from(targets).limit(1), await db().select().from(reportedValues).limit(1)];
   const { rows: brokerRows } = await db().execute<{ id: string }>(sql`select id from brokers limit 1`);
   const day = "2026-06-01";
   return {
@@ -83,7 +84,7 @@ async function inputFor(file: string, there: Record<string, string>): Promise<Re
     status: "changed", remarks: file.startsWith("organisations") ? { name: "请核对名称" } : [{ field: "summary", text: "请补充依据" }], verificationRemarks: { name: "请核对" }, classified: "no", promise: true, content: {}, roles: ["viewer"], email: "somebody@example.com", kind: file.startsWith("introductions") ? "contacted" : "enterprise", markId: file.startsWith("organisations") ? there.dishonestyId : newId(), side: "both", searchId: there.searchId, query: "q=碳纤维", threshold: "good", frequency: "daily", creditCode: "91350100M000100Y43",
     mode: "license", totalFen: 100_000, technicalFen: 90_000, payment: "一次付清", ownership: "归卖方所有", delivery: "交付资料", startsOn: day, endsOn: "2027-06-01", signedOn: day, type: "development", sellerPlace: "230103", buyerPlace: "230108", techArea: "03", closedOn: day, closingNote: "履行完毕",
     officialNumber: "2026230100999999", registeredOn: day, changedOn: day, cancelledOn: day, recognisedTotalFen: 100_000, recognisedTechnicalFen: 90_000, nextStep: "安排会面", nextSide: "seller",
-    indicator: "contract_value", scopeKind: "city", scopeCode: "230100", year: 2026, value: 100, source: "测试来源", fileName: "a.xlsx", bytes: new Uint8Array([1]), buffer: new Uint8Array([1]), file: new File(["x"], "a.pdf"), introduction: "一段足够长的自我介绍文字，说明做过什么。", fieldCodes: [], decision: "accept", accept: true, districtCode: "230103", nature: "150", slug: "abc",
+    key: "registration.limit", effectiveFrom: day, sourceTitle: "测试来源", targetId: target!.id, reportId: report!.id, indicator: "contract_value", scopeKind: "city", scopeCode: "230100", year: 2026, value: 100, source: "测试来源", fileName: "a.xlsx", bytes: new Uint8Array([1]), buffer: new Uint8Array([1]), file: new File(["x"], "a.pdf"), introduction: "一段足够长的自我介绍文字，说明做过什么。", fieldCodes: [], decision: "accept", accept: true, districtCode: "230103", nature: "150", slug: "abc",
     correction: "added", term: "碳纤维", correctionId: there.correctionId, code: "EQ02", entryId: there.entryId, entryIds: [there.entryId], entryKind: "word", members: ["碳纤维"], sampleId: there.sampleId, version: 1,
     ending: "mistaken", listedOn: day, batch: 0, token: "x".repeat(80), mailId: there.mailId, audience: file.endsWith("draft.ts") ? {} : "public", contactName: "某人", contactPhone: "13800000000", address: "某地",
   };

@@ -1,4 +1,6 @@
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { moment } from "./columns";
+import { users } from "./users";
 
 /** Official code lists and our own vocabularies, with the dates between which an entry holds. */
 export const codes = pgTable("codes", {
@@ -25,6 +27,9 @@ export const rules = pgTable("rules", {
   issuer: text(),
   sourceDate: text(),
   verified: boolean().notNull().default(false),
+  /** Who corrected it here; null while it stands as it was shipped, and new versions may change it. */
+  setBy: uuid().references(() => users.id),
+  setAt: moment(),
 }, (t) => [primaryKey({ columns: [t.key, t.effectiveFrom] })]);
 
 /** The plan's industries, fields and directions (boxes 7-17): the platform's own vocabulary. */

@@ -15,6 +15,8 @@ export const organisations = pgTable("organisations", {
   kind: text({ enum: organisationKinds }).notNull(),
   creditCode: text().unique(),
   districtCode: text(),
+  /** Functional zones, list `zone`: they overlap districts and are tags, never summed (domain A9). */
+  zones: text().array().notNull().default([]),
   nature: text(),
   introduction: text(),
   address: text(),

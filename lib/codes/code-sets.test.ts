@@ -19,6 +19,7 @@ test("constants and named lists are alike", () => {
   expect(codes(lists.pricingMethods)).toEqual([...sets.pricingMethods]);
   expect(codes(lists.natureGroups)).toEqual([...sets.natureGroups]);
   expect(codes(lists.flows)).toEqual([...sets.flowCodes]);
+  expect(codes(lists.zones)).toEqual([...sets.zoneCodes]);
   expect(maturities.map((entry) => entry.level)).toEqual([...sets.maturityLevels]);
   expect([...sets.contractTypeCodes].sort()).toEqual([...contractTypes].sort());
   expect(codes(lists.stages)).toEqual([...achievementStages]);

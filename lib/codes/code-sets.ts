@@ -44,5 +44,9 @@ export type NatureGroup = (typeof natureGroups)[number];
 export const flowCodes = ["local", "province", "country", "abroad"] as const;
 export type FlowCode = (typeof flowCodes)[number];
 
+/** Functional zones overlap districts: a tag of an organisation, never a summand (domain A9). */
+export const zoneCodes = ["new_area", "high_tech", "economic", "hanan", "limin", "free_trade", "shenha", "songbei_science", "corridor_south", "corridor_river"] as const;
+export type ZoneCode = (typeof zoneCodes)[number];
+
 export const maturityLevels = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const;
 export type MaturityLevel = (typeof maturityLevels)[number];

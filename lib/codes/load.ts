@@ -79,7 +79,7 @@ function upsert(table: string, columns: [name: string, type: string][], keys: nu
     where (${list(rest, `${table}.`)}) is distinct from (${list(rest, "excluded.")}) and ${unless}`;
 }
 
-/** Lists, taxonomy, rules, holidays. Rules that a person has verified are not overwritten; plan figures: `plan.ts`. */
+/** Lists, taxonomy, rules, holidays. Rules that a person has corrected or verified are not overwritten; plan figures: `plan.ts`. */
 export async function loadCodes(tx: Reader): Promise<void> {
   const perList = new Map<string, number>();
   const codes = codeRows().map((row) => {
@@ -94,6 +94,6 @@ export async function loadCodes(tx: Reader): Promise<void> {
   const ruleColumns: [string, string][] = [
     ["key", "text"], ["effective_from", "date"], ["effective_to", "date"], ["value", "jsonb"], ...texts("unit", "source_title", "issuer", "source_date"), ["verified", "boolean"],
   ];
-  await tx.execute(upsert("rules", ruleColumns, 2, ruleRows(), sql`not rules.verified`));
+  await tx.execute(upsert("rules", ruleColumns, 2, ruleRows(), sql`not rules.verified and rules.set_by is null`));
   await tx.execute(upsert("holidays", [["day", "date"], ["working", "integer"], ["name", "text"], ["note", "jsonb"]], 1, holidayRows()));
 }

@@ -4,10 +4,13 @@
  * component or a schema needs is in `code-sets.ts` (codes) and `maturity.ts`.
  */
 import { and, desc, eq, gte, isNull, lte, or } from "drizzle-orm";
-import type { Reader } from "@/db/client";
-import { holidays, rules } from "@/db/schema";
-import type { HolidayTable, PlainDate } from "@/lib/core/dates";
-import { ruleOn, type Rule, type RuleKey, type RuleValues } from "./rules";
+import { db, type Reader } from "@/db/client";
+import { holidays, rules, users } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { addDays, type HolidayTable, type PlainDate } from "@/lib/core/dates";
+import { NotFound } from "@/lib/core/errors";
+import { canReadRules } from "./policy";
+import { ruleOn, shippedRule, type Rule, type RuleKey, type RuleValues } from "./rules";
 
 export { findPlace, nearestPlaces, placeNames } from "./find-place";
 export { economicSectorName, economicSectorOf, economicSectors } from "./economic-sectors";
@@ -42,6 +45,13 @@ export async function ruleAt<K extends RuleKey>(tx: Reader, key: K, date: PlainD
   return row ? (toRule(row) as Rule<K>) : undefined;
 }
 
+/** The platform's own rules have no gaps: where the table has none (yet), that which ships holds. */
+export async function ruleOrShipped<K extends RuleKey>(tx: Reader, key: K, date: PlainDate): Promise<Rule<K>> {
+  const rule = (await ruleAt(tx, key, date)) ?? shippedRule(key, date);
+  if (!rule) throw new Error(`no rule ${key} on ${date}`);
+  return rule;
+}
+
 /** @throws Error when the rule is missing: the codes were not loaded, which no user can help */
 export async function requireRule<K extends RuleKey>(tx: Reader, key: K, date: PlainDate): Promise<Rule<K>> {
   const rule = await ruleAt(tx, key, date);
@@ -49,9 +59,24 @@ export async function requireRule<K extends RuleKey>(tx: Reader, key: K, date: P
   return rule;
 }
 
-/** Every rule with all its periods, in the order of keys and dates: the page of rules. */
+/** Every rule with all its periods, in the order of keys and dates. */
 export async function listRules(tx: Reader): Promise<Rule[]> {
   return (await tx.select().from(rules).orderBy(rules.key, desc(rules.effectiveFrom))).map(toRule);
+}
+
+/** `lastDay`: it ends the day before the next period begins, if not earlier. `correctedBy`: null as it was shipped. */
+export type RulePeriod = Rule & { lastDay: PlainDate | null; correctedBy: string | null; correctedAt: Date | null };
+
+/** The page of rules. @throws NotFound for whoever is neither of the bureau nor an operator */
+export async function rulePeriods(actor: Actor): Promise<RulePeriod[]> {
+  if (!canReadRules(actor)) throw new NotFound();
+  const rows = await db().select({ rule: rules, name: users.name }).from(rules).leftJoin(users, eq(users.id, rules.setBy)).orderBy(rules.key, desc(rules.effectiveFrom));
+  return rows.map(({ rule, name }, at) => {
+    const next = rows[at - 1]?.rule;
+    const before = next?.key === rule.key ? addDays(next.effectiveFrom, -1) : null;
+    const lastDay = [rule.effectiveTo, before].filter((day) => day !== null).sort()[0] ?? null;
+    return { ...toRule(rule), lastDay, correctedBy: name, correctedAt: rule.setAt };
+  });
 }
 
 /** Several rules of one day in one round trip. */

@@ -23,14 +23,14 @@ export type Subsidy = {
 
 type DayLimitKey =
   | "registration.limit" | "registration.limit_large" | "publicity.price" | "publicity.cash_reward" | "publicity.empowerment"
-  | "review.limit" | "interest.answer" | "interest.expiry" | "need.answer" | "deal.stale" | "organisation.verification";
+  | "review.limit" | "interest.expiry";
 type NumberKey =
-  | "registration.large_threshold" | "registration.number_digits" | "registration.tracking_sheet_threshold" | "statistics.large_contract"
+  | "registration.large_threshold" | "registration.tracking_sheet_threshold" | "statistics.large_contract"
   | "reward.transfer_floor" | "reward.equity_floor" | "reward.main_contributors_floor" | "reward.heilongjiang_completers_floor"
   | "reward.heilongjiang_contributor_floor" | "reward.heilongjiang_unconverted_years" | "reward.use_right_min_years"
   | "tax.income_exempt_limit" | "tax.income_half_percent" | "tax.income_licence_min_years" | "tax.cash_reward_taxed_percent"
   | "tax.cash_reward_within_months" | "tax.commissioned_rd_percent" | "tax.stamp_permyriad"
-  | "listing.confirmation_months" | "review.undo_minutes" | "import.undo_days" | "contract.unquestioned_amount";
+  | "review.undo_minutes" | "import.undo_days" | "contract.unquestioned_amount";
 type OtherValues = {
   "registration.registrant": "seller";
   "reward.implementation_floor": { percent: number; minYears: number; maxYears: number };
@@ -73,6 +73,16 @@ export const shippedRules: Rule[] = data.rules.map((row) => ({
 }));
 
 export const ruleKeys: RuleKey[] = [...new Set(shippedRules.map((rule) => rule.key))];
+
+/** Those by which the platform itself reckons; the others are the law's words, there to be read (a test asks who reads each). */
+export const appliedRuleKeys: readonly RuleKey[] = [
+  "registration.limit", "registration.limit_large", "registration.large_threshold", "statistics.large_contract", "contract.unquestioned_amount",
+  "import.undo_days", "review.limit", "review.undo_minutes", "interest.expiry",
+];
+
+export function isDayLimit(value: Rule["value"]): value is DayLimit {
+  return typeof value === "object" && "days" in value && "calendar" in value;
+}
 
 /** The rule of a day out of a list of rules: the latest that has begun and has not ended. */
 export function ruleOn<K extends RuleKey>(rules: readonly Rule[], key: K, date: PlainDate): Rule<K> | undefined {

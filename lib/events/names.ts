@@ -31,7 +31,7 @@ export const eventNames = [
   "dictionary.entry_added", "dictionary.entry_changed", "dictionary.entry_retired", "dictionary.entry_restored", "dictionary.sample_added", "dictionary.sample_removed",
   "dictionary.edition_requested", "dictionary.edition_applied", "dictionary.edition_failed",
   "ledger.uploaded", "ledger.import_confirmed", "ledger.batch_imported", "ledger.import_undone", "ledger.import_discarded",
-  "target.set", "indicator.reported",
+  "target.set", "target.withdrawn", "indicator.reported", "indicator.report_withdrawn", "rule.corrected",
   "mail.sending_requested",
 ] as const;
 

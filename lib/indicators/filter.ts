@@ -21,13 +21,14 @@ export type Flow = (typeof flows)[number];
 /** Buyers anywhere in Heilongjiang, the city with them: what the province's 就地转化率 counts. No part of the breakdown. */
 export const nearFlow = "near";
 
-/** By the contract's own amount: below 500,000 yuan, to 5 million, to 10 million, above (domain C4: large is from 10 million on). */
+/** By the contract's own amount: below 500,000 yuan, to 5 million, up to what statistics call large (rule `statistics.large_contract`), and that. */
 export const sizeClasses = ["small", "medium", "upper", "large"] as const;
 export type SizeClass = (typeof sizeClasses)[number];
-export const sizeBoundsFen = { medium: 50_000_000, upper: 500_000_000, large: 1_000_000_000 } as const;
+/** Where we draw the two lines below it: a drawing's, no law's. */
+export const sizeBoundsFen = { medium: 50_000_000, upper: 500_000_000 } as const;
 
-/** The key of "not known" in a dimension: plan field of the authority's ledger, nature, institution. */
-export const unknown = "none";
+/** The key of "not known" in a dimension: plan field of the authority's ledger, nature, plan source, kind of right. No code of any list: `none` is one, outside all plans. */
+export const unknown = "unknown";
 
 export type Filter = {
   year: number;

@@ -7,8 +7,8 @@ let seen: { snapshot: string; state: string | null } | undefined;
 
 /**
  * Names the state of everything that figures of a year are made of, and the day on which they are read. Entries are only ever
- * added (a trigger refuses anything else), so their number grows with every change; targets and reports are overwritten and
- * are named by their text. Null while there is no entry: what is told then bears the time of reading.
+ * added (a trigger refuses anything else), so their number grows with every change; targets and reports come to an end, the
+ * bound of large contracts is corrected: they are named by their text. Null while there is no entry: what is told then bears the time of reading.
  * Counting takes the longer the more entries there are; but who sees the same snapshot of the database sees the same rows, so
  * nothing is counted where nothing at all was written since.
  */
@@ -16,7 +16,7 @@ async function ledgerState(): Promise<string | null> {
   const before = seen;
   const { rows } = await db().execute<{ snapshot: string; counted: boolean; state: string | null }>(sql`
     select s.snapshot, s.counted, case when s.counted then (
-      select case when count(*) > 0 then concat_ws(' ', count(*), max(recorded_at), sum(amount_fen), (select md5(string_agg(t::text, ' ' order by t.id)) from targets t), (select md5(string_agg(r::text, ' ' order by r.id)) from reported_values r)) end
+      select case when count(*) > 0 then concat_ws(' ', count(*), max(recorded_at), sum(amount_fen), (select md5(string_agg(t::text, ' ' order by t.id)) from targets t), (select md5(string_agg(r::text, ' ' order by r.id)) from reported_values r), (select md5(string_agg(l::text, ' ' order by l.effective_from)) from rules l where l.key = 'statistics.large_contract')) end
       from ledger_entries
     ) end as state
     from (select now.snapshot, now.snapshot is distinct from ${before?.snapshot ?? null}::text as counted from (select concat_ws(' ', pg_postmaster_start_time(), pg_current_snapshot()) as snapshot) now) s`);

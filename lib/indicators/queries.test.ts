@@ -6,6 +6,8 @@ import type { Person } from "@/lib/core/actor";
 import { withClock } from "@/lib/core/clock";
 import { endOfDayInHarbin } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
+import { correctRule } from "@/lib/codes/correct-rule";
+import { loadCodes } from "@/lib/codes/load";
 import { confirmImport } from "@/lib/contracts/imports/confirm";
 import { example, type ColumnKey } from "@/lib/contracts/imports/data/template";
 import { runImport } from "@/lib/contracts/imports/run-import";
@@ -27,10 +29,10 @@ const yuan = 100;
 
 /** Five contracts of 2026, one of 2025; amounts in yuan, so that every sum below can be done in one's head. */
 const ledger: Partial<Record<ColumnKey, string>>[] = [
-  { type: "技术开发", techArea: "先进制造", sellerName: "甲大学", sellerDistrict: "230103", buyerPlace: "230108", total: "100000", technical: "90000", registeredOn: "2026-01-15" },
-  { type: "技术开发", techArea: "电子信息", sellerName: "甲大学", sellerDistrict: "230103", buyerPlace: "230600", total: "6000000", technical: "5000000", registeredOn: "2026-01-31" },
-  { type: "技术服务", techArea: "电子信息", sellerName: "乙公司", sellerNature: "有限责任公司", sellerDistrict: "230109", buyerPlace: "110000", total: "20000000", technical: "20000000", registeredOn: "2026-03-02" },
-  { type: "技术许可", techArea: "农业", subType: "", sellerName: "丙研究所", sellerNature: "科研机构", sellerDistrict: "230109", buyerPlace: "RU", total: "900000", technical: "900000", registeredOn: "2026-03-31" },
+  { type: "技术开发", techArea: "先进制造", sellerName: "甲大学", sellerDistrict: "230103", buyerPlace: "230108", ipKind: "", total: "100000", technical: "90000", registeredOn: "2026-01-15" },
+  { type: "技术开发", techArea: "电子信息", sellerName: "甲大学", sellerDistrict: "230103", buyerPlace: "230600", ipKind: "", total: "6000000", technical: "5000000", registeredOn: "2026-01-31" },
+  { type: "技术服务", techArea: "电子信息", sellerName: "乙公司", ipKind: "未涉及知识产权", sellerNature: "有限责任公司", sellerDistrict: "230109", buyerPlace: "110000", total: "20000000", technical: "20000000", registeredOn: "2026-03-02" },
+  { type: "技术许可", techArea: "农业", subType: "", sellerName: "丙研究所", planSource: "", sellerNature: "科研机构", sellerDistrict: "230109", buyerPlace: "RU", total: "900000", technical: "900000", registeredOn: "2026-03-31" },
   { type: "技术转让", techArea: "农业", subType: "", sellerName: "外地公司", sellerDistrict: "110000", buyerPlace: "230103", total: "7000000", technical: "7000000", registeredOn: "2026-02-01" },
   { type: "技术开发", techArea: "农业", sellerName: "甲大学", sellerDistrict: "230103", buyerPlace: "230103", total: "5000000", technical: "5000000", registeredOn: "2025-12-31" },
 ];
@@ -86,7 +88,9 @@ describe("figures of a year", () => {
   it.each([
     ["type", [["service", 20_000_000], ["development", 4_100_000], ["license", 900_000]]],
     ["techArea", [["01", 24_000_000], ["09", 900_000], ["03", 100_000]]],
-    ["field", [["none", 25_000_000]]],
+    ["field", [["unknown", 25_000_000]]],
+    ["ip", [["none", 20_000_000], ["unknown", 4_100_000], ["invention_patent", 900_000]]],
+    ["planSource", [["none", 24_100_000], ["unknown", 900_000]]],
     ["district", [["230109", 20_900_000], ["230103", 4_100_000]]],
     ["institution", [["乙公司", 20_000_000], ["甲大学", 4_100_000], ["丙研究所", 900_000]]],
     ["nature", [["enterprise", 20_000_000], ["university", 4_100_000], ["research", 900_000]]],
@@ -181,6 +185,19 @@ describe("the way down from a figure", () => {
 });
 
 describe("years, targets and the plan", () => {
+  it("measures the target of a district or an institution by what the ledger has for it, and by the calendar", async () => {
+    await withClock(now, async () => {
+      await setTarget(director, { indicator: "contract_value", year: 2026, value: 0.5, scopeCode: "230109", source: "市科技局" });
+      await setTarget(director, { indicator: "contract_value", year: 2026, value: 0.1, institution: "乙公司", source: "市科技局" });
+      await setTarget(director, { indicator: "contract_value", year: 2023, value: 0.1, institution: "乙公司", source: "市科技局" });
+      const parts = (await planBoard()).find((line) => line.indicator.key === "contract_value")?.parts.map((row) => [row.scopeCode, row.year, row.computed, row.due]);
+      expect(parts).toEqual([
+        ["230109", 2026, 20_900_000 * yuan, Math.round((50_000_000 * yuan * 100) / 365)], ["乙公司", 2026, 20_000_000 * yuan, Math.round((10_000_000 * yuan * 100) / 365)],
+        ["乙公司", 2023, null, null],
+      ]);
+    });
+  });
+
   it("keeps reported, computed and missing apart", async () => {
     const years = await withClock(now, listYears);
     expect(years.map(({ year: of, figures, reportedFen, targetFen }) => [of, figures?.totalFen ?? null, reportedFen, targetFen])).toEqual([
@@ -250,4 +267,14 @@ describe("years, targets and the plan", () => {
     expect(["2025-06-30", "2025-12-31", "2026-01-01"].map((asOf) => notBegun(readFilter({ year: "2026", asOf }, 2026))), "a year that had not begun on that day").toEqual([true, true, false]);
     expect([await asOf("2026-04-10"), await asOf("1985-01-01")]).toEqual([new Date("2026-04-10T16:00:00Z"), new Date("1985-01-01T16:00:00Z")]);
   });
+});
+
+it("what statistics call large is a rule: corrected, it moves contracts into another class, also in a view that was kept", async () => {
+  await db().transaction((tx) => loadCodes(tx));
+  const sizes = async (of = 2026) => new Map((await withClock(changedAt, () => yearView(wholeYear(of)))).parts.size.map((part) => [part.key, part.contracts]));
+  expect((await sizes()).get("large")).toBe(1);
+  await correctRule(director, { key: "statistics.large_contract", effectiveFrom: "2026-01-01", amountFen: "300", sourceTitle: "统计口径调整" });
+  expect(await withClock(changedAt, () => yearView(wholeYear(2026)))).toMatchObject({ largeFen: 300_000_000 });
+  expect((await sizes()).get("large"), "that of 4 million, too").toBe(2);
+  expect((await sizes(2025)).get("upper"), "the year before keeps its own").toBe(1);
 });

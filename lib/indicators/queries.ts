@@ -4,7 +4,7 @@ import { ledgerEntries } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
 import { dateInHarbin, elapsedShareOfYear, todayInHarbin, type PlainDate } from "@/lib/core/dates";
 import { cityReports, cityTarget, cityTargets } from "@/lib/targets/queries";
-import { entriesWhere, keyExpression, standing, sums } from "./entries";
+import { entriesWhere, keyExpression, largeFrom, standing, sums } from "./entries";
 import { flows, sizeClasses, type Dimension, type Filter } from "./filter";
 import { ofLedgerState } from "./ledger-state";
 
@@ -30,13 +30,19 @@ export async function yearFigures(filter: Filter): Promise<(Figures & { averageF
 
 /** The same sum by one dimension; the parts add up to the whole. Largest first, but months, sizes and flows in their own order. */
 export async function breakdown(filter: Filter, dimension: Dimension): Promise<Part[]> {
-  const key = keyExpression(dimension, filter.asOf);
+  const key = keyExpression(dimension, filter);
   const rows = await db().select({ key: sql<string>`${key}`, ...sums }).from(ledgerEntries).where(entriesWhere(filter)).groupBy(sql`1`);
   const parts = rows.filter((row) => row.totalFen !== 0 || row.contracts !== 0 || row.technicalFen !== 0);
   const order: readonly string[] | null = dimension === "size" ? sizeClasses : dimension === "flow" ? flows : null;
   if (dimension === "month") return parts.sort((a, b) => Number(a.key) - Number(b.key));
   if (order) return parts.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
   return parts.sort((a, b) => b.totalFen - a.totalFen || (a.key < b.key ? -1 : 1));
+}
+
+/** From which amount on a contract of that year is called large. */
+export async function largeContractFen(year: number): Promise<number> {
+  const { rows } = await db().execute<{ fen: string }>(sql`select ${largeFrom(year)} as fen`);
+  return Number(rows[0]?.fen);
 }
 
 /** Running total at the end of each month, January to the last month that has begun (or to December of a past year). */
@@ -83,14 +89,14 @@ export type YearLine = { year: number; figures: Figures | null; reportedFen: num
 
 /**
  * Every year from 2020 to this one: computed from the ledger, reported, target. Null is 未填报 or 未设目标, never 0.
- * @param asOf the figures as they were known at that moment; a report that came later is not among them
+ * @param asOf the figures as they were known at that moment: a report or a target that came later is not among them, one that was replaced since is
  */
 export async function listYears(asOf: Date | null = null): Promise<YearLine[]> {
   const thisYear = Number(todayInHarbin(clock.now()).slice(0, 4));
   const year = sql<number>`extract(year from ${ledgerEntries.countsOn})::int`;
   const [rows, targets, reports] = await Promise.all([
     db().select({ year, ...sums }).from(ledgerEntries).where(and(eq(ledgerEntries.sellerInHarbin, true), asOf ? lte(ledgerEntries.recordedAt, asOf) : undefined)).groupBy(sql`1`).having(gt(standing, 0)),
-    cityTargets("contract_value"), cityReports("contract_value"),
+    cityTargets("contract_value", asOf), cityReports("contract_value", asOf),
   ]);
   const first = Math.min(2020, ...rows.map((row) => row.year));
   return Array.from({ length: thisYear - first + 1 }, (_, index) => {
@@ -98,7 +104,7 @@ export async function listYears(asOf: Date | null = null): Promise<YearLine[]> {
     const found = rows.find((row) => row.year === of);
     return {
       year: of, figures: found ? { totalFen: found.totalFen, technicalFen: found.technicalFen, contracts: found.contracts } : null,
-      reportedFen: reports.find((row) => row.year === of && (!asOf || row.reportedAt <= asOf))?.value ?? null, targetFen: targets.find((row) => row.year === of)?.value ?? null,
+      reportedFen: reports.find((row) => row.year === of)?.value ?? null, targetFen: targets.find((row) => row.year === of)?.value ?? null,
     };
   });
 }

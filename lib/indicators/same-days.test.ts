@@ -39,13 +39,13 @@ it("compares two stretches of equal length, as far as ledgers were imported; a y
   await imported("2026-02-05", { "2026-01-30": 1_000 });
   const told = async (now: string, year = 2026, asOf: string | null = null) => withClock(at(now), async () => {
     const found = await sameDays(wholeYear(year, asOf ? endOfDayInHarbin(asOf) : null), "type");
-    return found && [found.until, found.now.get("development"), found.before.get("development")];
+    return found && [found.until, found.now.get("development"), found.before === null ? "unfilled" : found.before.get("development")];
   });
   expect(await told("2026-02-20"), "February is not imported: that of the year before is left out").toEqual(["2026-01-30", 1_000 * yuan, 100 * yuan]);
   const february = await imported("2026-03-05", { "2026-02-15": 2_000 });
   expect(await told("2026-03-10")).toEqual(["2026-02-15", 3_000 * yuan, 300 * yuan]);
   expect(await told("2026-03-10", 2026, "2026-02-20"), "as it was known").toEqual(["2026-01-30", 1_000 * yuan, 100 * yuan]);
-  expect(await told("2026-03-10", 2025), "the year is over").toEqual(["2025-12-31", 1_000 * yuan, undefined]);
+  expect(await told("2026-03-10", 2025), "the year is over; nobody filled in the one before, which is not the same as none").toEqual(["2025-12-31", 1_000 * yuan, "unfilled"]);
   await withClock(at("2026-03-06"), () => undoImport(reviewer, { importId: february }));
   expect(await told("2026-03-10"), "an import that was undone reaches nowhere").toEqual(["2026-01-30", 1_000 * yuan, 100 * yuan]);
   expect(await told("2026-03-10", 2026, "2026-03-05")).toEqual(["2026-02-15", 3_000 * yuan, 300 * yuan]);

@@ -4,10 +4,10 @@ import { contracts, ledgerEntries } from "@/db/schema";
 import type { PlainDate } from "@/lib/core/dates";
 import { entriesWhere, keyExpression, sums } from "./entries";
 import type { Dimension, Filter } from "./filter";
-import { viewDate, wholeYear } from "./queries";
+import { viewDate, wholeYear, yearFigures } from "./queries";
 
-/** Sums of a year and of the year before by key, both from January to `until`, a day of the year itself. */
-export type SameDays = { until: PlainDate; now: ReadonlyMap<string, number>; before: ReadonlyMap<string, number> };
+/** Sums of a year and of the year before by key, both from January to `until`, a day of the year itself; `before` is null where nobody filled in that year. */
+export type SameDays = { until: PlainDate; now: ReadonlyMap<string, number>; before: ReadonlyMap<string, number> | null };
 
 /** The last day of a year to which its imported ledgers reach, as it was known; what grew on the platform comes day by day and says nothing of the rest. */
 async function importedUntil({ year, asOf }: Filter): Promise<PlainDate | null> {
@@ -26,16 +26,16 @@ async function comparedUntil(filter: Filter): Promise<PlainDate | null> {
   return end === last && reached.slice(5, 7) === "12" ? last : reached;
 }
 
-/** For 同比: two stretches of equal length, of which both have been filled in. Null where there is nothing to compare. */
+/** For 同比: two stretches of equal length. Null where there is nothing to compare. */
 export async function sameDays(filter: Filter, dimension: Dimension): Promise<SameDays | null> {
   const until = await comparedUntil(filter);
   if (until === null) return null;
   const of = async (year: number) => {
     const day = until.endsWith("-02-29") && year !== filter.year ? "02-28" : until.slice(5);
-    const rows = await db().select({ key: sql<string>`${keyExpression(dimension, filter.asOf)}`, totalFen: sums.totalFen }).from(ledgerEntries)
+    const rows = await db().select({ key: sql<string>`${keyExpression(dimension, filter)}`, totalFen: sums.totalFen }).from(ledgerEntries)
       .where(and(entriesWhere({ ...filter, year }), lte(ledgerEntries.countsOn, `${year}-${day}`))).groupBy(sql`1`);
     return new Map(rows.map((row) => [row.key, row.totalFen]));
   };
-  const [now, before] = await Promise.all([of(filter.year), of(filter.year - 1)]);
-  return now.size + before.size > 0 ? { until, now, before } : null;
+  const [now, before, filled] = await Promise.all([of(filter.year), of(filter.year - 1), yearFigures(wholeYear(filter.year - 1, filter.asOf))]);
+  return now.size + before.size > 0 ? { until, now, before: filled && before } : null;
 }

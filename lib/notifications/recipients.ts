@@ -41,7 +41,7 @@ export const nobody: readonly EventName[] = [
   "dictionary.edition_requested", "dictionary.edition_applied", "dictionary.edition_failed", "pair.marked", "pair.mark_undone",
   // What one keeps for oneself.
   "digest.settings_changed", "search.saved", "search.changed", "search.paused", "search.resumed", "search.removed", "search.restored",
-  "target.set", "indicator.reported",
+  "target.set", "target.withdrawn", "indicator.reported", "indicator.report_withdrawn", "rule.corrected",
   "mail.sending_requested",
   // The parties hear of the reversal itself.
   "deal.reopened",

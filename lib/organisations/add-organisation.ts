@@ -9,7 +9,7 @@ import { Conflict, Invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 
 export type NewOrganisation = {
-  name: string; shortName?: string | null; kind: OrganisationKind; creditCode?: string | null; districtCode?: string | null; nature?: string | null;
+  name: string; shortName?: string | null; kind: OrganisationKind; creditCode?: string | null; districtCode?: string | null; zones?: string[]; nature?: string | null;
   introduction?: string | null; address?: string | null; contactName?: string | null; contactPhone?: string | null;
   verified?: boolean; demo?: boolean; createdBy?: string | null;
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles, type OrganisationKind, type Role } from "@/lib/core/actor";
+import { zoneCodes } from "@/lib/codes/code-sets";
 import { isAbroad, isPlace } from "@/lib/codes/places";
 import { between } from "@/lib/core/between";
 import type { PlainDate } from "@/lib/core/dates";
@@ -24,6 +25,7 @@ const profile = {
   shortName: optional(line({ max: 20 })),
   creditCode: optional(creditCode()),
   districtCode: optional(place()).refine((code) => code === null || isPlace(code), problem("choose")),
+  zones: someOf(zoneCodes),
   nature: digits(3),
   introduction: optional(text(0, 1000)),
   address: optional(line({ max: 100 })),

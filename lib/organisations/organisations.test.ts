@@ -80,8 +80,10 @@ test("a person registers an organisation, gets it verified, and changes its name
   await requestVerification(administrator, { organisationId });
   const settled = await Promise.allSettled([verifyOrganisation(operator, { organisationId }), verifyOrganisation(operator, { organisationId })]);
   expect(settled.filter((one) => one.status === "fulfilled")).toHaveLength(1);
-  await changeProfile(administrator, { ...profile, introduction: "新简介" });
+  await expect(changeProfile(administrator, { ...profile, zones: ["moon"] })).rejects.toMatchObject({ fields: { zones: { code: "choose" } } });
+  await changeProfile(administrator, { ...profile, introduction: "新简介", zones: ["free_trade", "high_tech"] });
   expect((await rowOf(organisationId)).verification).toBe("verified");
+  expect((await getPublicOrganisation(visitor, organisationId)).zones).toEqual(["high_tech", "free_trade"]);
   await changeProfile(administrator, { ...profile, name: "示例重工集团" });
   expect((await rowOf(organisationId)).verification).toBe("pending");
 });

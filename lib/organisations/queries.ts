@@ -11,14 +11,14 @@ import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import type { VerificationStatus } from "./states";
 
 export type PublicOrganisation = {
-  id: string; slug: string; name: string; kind: OrganisationKind; districtCode: string | null; introduction: string | null; verified: boolean; demo: boolean;
+  id: string; slug: string; name: string; kind: OrganisationKind; districtCode: string | null; zones: string[]; introduction: string | null; verified: boolean; demo: boolean;
 };
 
 /** What anybody may know of an organisation. @throws NotFound also for suspended ones, except to their operators */
 export async function getPublicOrganisation(_actor: Actor, id: string): Promise<PublicOrganisation> {
   const [row] = isId(id)
     ? await db().select({
-        id: organisations.id, slug: organisations.slug, name: publicName(), kind: organisations.kind, districtCode: organisations.districtCode,
+        id: organisations.id, slug: organisations.slug, name: publicName(), kind: organisations.kind, districtCode: organisations.districtCode, zones: organisations.zones,
         introduction: organisations.introduction, verified: sql<boolean>`${organisations.verification} = 'verified'`, demo: organisations.demo,
       }).from(organisations).where(and(eq(organisations.id, id), isNull(organisations.suspendedAt)))
     : [];

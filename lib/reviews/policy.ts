@@ -29,11 +29,8 @@ export function canDecide(actor: Actor, review: ReviewFacts): boolean {
   return canReview(actor, review) && review.status === "claimed" && review.claimedBy === userIdOf(actor);
 }
 
-/** How long an approval or a sending back can be taken back (look 5.6). */
-export const undoMinutes = 10;
-
-/** Is it an approval or a sending back of the last minutes? */
-export function isUndoable(review: { status: ReviewStatus; decidedAt: Date | null }, now: Date): boolean {
+/** Is it an approval or a sending back of the last `undoMinutes` (look 5.6)? */
+export function isUndoable(review: { status: ReviewStatus; decidedAt: Date | null }, now: Date, undoMinutes: number): boolean {
   return (review.status === "approved" || review.status === "sent_back") && review.decidedAt !== null && now.getTime() - review.decidedAt.getTime() < undoMinutes * 60_000;
 }
 

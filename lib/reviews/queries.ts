@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, getTableColumns, gt, ilike, inArray, lt, or,
 import { db, type Reader } from "@/db/client";
 import { brokers, organisations, reviewRemarks, reviews, users } from "@/db/schema";
 import { isBureau, userIdOf, type Actor } from "@/lib/core/actor";
-import { holidaysFrom, ruleAt } from "@/lib/codes/queries";
+import { holidaysFrom, ruleOrShipped } from "@/lib/codes/queries";
 import { clock } from "@/lib/core/clock";
 import { addWorkingDays, dateInHarbin, deadlinePieces, todayInHarbin, type DeadlinePieces, type HolidayTable } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
@@ -10,7 +10,7 @@ import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { ownNamedIn } from "./own-names";
-import { canClaim, mayReview, mustStandAside, undoMinutes } from "./policy";
+import { canClaim, mayReview, mustStandAside } from "./policy";
 import type { RemarkStatus, ReviewSubjectKind } from "./states";
 
 export type ReviewRow = typeof reviews.$inferSelect;
@@ -18,12 +18,19 @@ export type ReviewRow = typeof reviews.$inferSelect;
 export type Review = ReviewRow & { coOwnerIds: string[] };
 export type Remark = { id: string; reviewId: string; field: string; text: string; status: RemarkStatus; answer: string | null; round: number; by: string; decidedAt: Date | null };
 
-const usualDays = 2;
-
-/** Working days within which a submission is decided: rule `review.limit` as of that day, two without one. */
+/** Working days within which a submission is decided, by the rule of that day. */
 export async function reviewLimit(reader: Reader, at: Date): Promise<number> {
-  const rule = await ruleAt(reader, "review.limit", dateInHarbin(at));
-  return rule?.value.days ?? usualDays;
+  return (await ruleOrShipped(reader, "review.limit", dateInHarbin(at))).value.days;
+}
+
+/** How long an approval or a sending back can be taken back, by the rule of that day. */
+export async function undoMinutesAt(reader: Reader, at: Date): Promise<number> {
+  return (await ruleOrShipped(reader, "review.undo_minutes", dateInHarbin(at))).value;
+}
+
+/** The same of today, for sentences. */
+export function currentUndoMinutes(): Promise<number> {
+  return undoMinutesAt(db(), clock.now());
 }
 
 /** The limit of today, for sentences. */
@@ -144,7 +151,7 @@ export async function listQueue(actor: Actor, filter: QueueFilter, request: Page
 export async function listUndoable(actor: Actor): Promise<ReviewRow[]> {
   const mine = userIdOf(actor);
   if (!isBureau(actor) || !mine) return [];
-  const since = new Date(clock.now().getTime() - undoMinutes * 60_000);
+  const since = new Date(clock.now().getTime() - (await currentUndoMinutes()) * 60_000);
   return db().select().from(reviews).where(and(inArray(reviews.status, ["approved", "sent_back"]), eq(reviews.decidedBy, mine), gt(reviews.decidedAt, since), inArray(reviews.subjectKind, ["achievement", "need"]), newest)).orderBy(desc(reviews.decidedAt)).limit(5);
 }
 

@@ -3,15 +3,16 @@ import type { Tx } from "@/db/client";
 import { reviewRemarks, reviews } from "@/db/schema";
 import { userIdOf, type Actor } from "@/lib/core/actor";
 import { Conflict } from "@/lib/core/errors";
-import { isUndoable, undoMinutes } from "./policy";
-import type { Review } from "./queries";
+import { isUndoable } from "./policy";
+import { undoMinutesAt, type Review } from "./queries";
 
 /**
  * Takes an approval back into the hands of the reviewer who gave it: decided is what nobody has decided again.
- * @throws Conflict `approval_settled` when the ten minutes are over
+ * @throws Conflict `approval_settled` when its minutes are over
  */
 export async function undoApproval(tx: Tx, actor: Actor, review: Review, at: Date): Promise<void> {
-  if (!isUndoable(review, at)) throw new Conflict("approval_settled", { minutes: undoMinutes });
+  const minutes = await undoMinutesAt(tx, at);
+  if (!isUndoable(review, at, minutes)) throw new Conflict("approval_settled", { minutes });
   const reviewer = userIdOf(actor);
   const [undone] = await tx
     .update(reviews)
@@ -29,10 +30,11 @@ function isFollowed(review: Review): SQL {
 /**
  * Takes a sending back into the hands of the reviewer who did it. The remarks stay with the review: only the bureau reads
  * them there, and the next decision puts its own in their place.
- * @throws Conflict `return_settled` when the ten minutes are over, `return_answered` when the author has answered a remark
+ * @throws Conflict `return_settled` when its minutes are over, `return_answered` when the author has answered a remark
  */
 export async function undoReturn(tx: Tx, actor: Actor, review: Review, at: Date): Promise<void> {
-  if (!isUndoable(review, at)) throw new Conflict("return_settled", { minutes: undoMinutes });
+  const minutes = await undoMinutesAt(tx, at);
+  if (!isUndoable(review, at, minutes)) throw new Conflict("return_settled", { minutes });
   const reviewer = userIdOf(actor);
   const [undone] = await tx
     .update(reviews)

@@ -13,6 +13,16 @@ describe("bounds of a search as people type them", () => {
     expect(appliedBounds({ maturityMin: "9", maturityMax: "2" }, "maturity")).toEqual({ from: "2", to: "9" });
   });
 
+  test("a maturity may be said in the older words: each bound takes in all that its word stands for", () => {
+    const said = (maturityMin?: string, maturityMax?: string) => readSearch({ maturityMin, maturityMax }).filter.maturity;
+    expect(said("中试")).toEqual({ min: 6, max: undefined });
+    expect(said(undefined, "量产")).toEqual({ min: undefined, max: 10 });
+    expect(said("小试", "中试完成")).toEqual({ min: 4, max: 7 });
+    expect(said("量产", "实验室"), "turned, none of either is lost").toEqual({ min: 1, max: 10 });
+    expect(said("很成熟")).toBeUndefined();
+    expect(unusableBounds({ maturityMin: "中试", maturityMax: "很成熟" }, "maturity")).toEqual({ from: undefined, to: "很成熟" });
+  });
+
   test("what cannot be used is not said to be applied", () => {
     for (const unusable of ["abc", "-5", "", " ", "Infinity"]) expect(appliedBounds({ priceMin: unusable, priceMax: "0.5" }, "price")).toEqual({ from: undefined, to: "0.5" });
     expect(readSearch({ maturityMin: "14" }).filter.maturity).toBeUndefined();

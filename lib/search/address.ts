@@ -1,5 +1,6 @@
 import type { EngineSort, ListingFilter } from "@/lib/engine/port";
 import type { ListingKind } from "@/lib/engine/document";
+import { parseMaturityWord, type ParsedMaturity } from "@/lib/codes/maturity";
 import { pageRequest } from "@/lib/core/page";
 import { cleanLine } from "@/lib/core/typed-text";
 
@@ -25,15 +26,22 @@ const longestQuery = 400;
 const many = (value: string | string[] | undefined): string[] => (Array.isArray(value) ? value : value ? [value] : []).flatMap((v) => v.split(",")).filter((v) => code.test(v)).slice(0, 30);
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));
 
-/** A bound as people type it, in full width, with separators, with the unit of its box (\u4E07\u5143, \u7EA7) behind it. NaN for anything else. */
+/** A bound as people type it, in full width, with separators, with the unit of its box (\u4E07\u5143) behind it. NaN for anything else. */
 function bound(value: string | string[] | undefined): number {
-  const typed = cleanLine(one(value)).replace(/[\s,\uFF0C]/gu, "").replace(/(\u4E07\u5143?|\u7EA7)$/u, "");
+  const typed = cleanLine(one(value)).replace(/[\s,\uFF0C]/gu, "").replace(/\u4E07\u5143?$/u, "");
   return typed === "" ? NaN : Number(typed);
 }
 
-function level(value: string | string[] | undefined): number | undefined {
-  const number = bound(value);
-  return Number.isInteger(number) && number >= 1 && number <= 13 ? number : undefined;
+/** A level, or an older word or a name for some of them: from where it begins to where it ends (domain A10). */
+function levels(value: string | string[] | undefined): ParsedMaturity | undefined {
+  return parseMaturityWord(cleanLine(one(value))) ?? undefined;
+}
+
+/** A word as the lower bound takes in all that it stands for, and so as the upper one. */
+function maturityRange(typedMin: string | string[] | undefined, typedMax: string | string[] | undefined): { min: number | undefined; max: number | undefined } | undefined {
+  const [min, max] = [levels(typedMin), levels(typedMax)];
+  if (min && max && min.from > max.to) return { min: max.from, max: min.to };
+  return min || max ? { min: min?.from, max: max?.to } : undefined;
 }
 
 /** Amounts in the address are 万元. @returns fen */
@@ -58,7 +66,7 @@ export function readSearch(params: Params): SearchAddress {
     filter: {
       industry: many(params.industry), field: many(params.field), direction: many(params.direction), district: many(params.district),
       modes: many(params.modes), ipKinds: many(params.ipKinds), organisationId: many(params.organisationId),
-      maturity: range(level(params.maturityMin), level(params.maturityMax)),
+      maturity: maturityRange(params.maturityMin, params.maturityMax),
       priceFen: range(amount(params.priceMin), amount(params.priceMax)),
       budgetFen: range(amount(params.budgetMin), amount(params.budgetMax)),
     },
@@ -86,7 +94,7 @@ export function appliedBounds(params: Params, range: Range): { from: string | un
 
 /** What was typed into a range's boxes and says no bound (abc, -5, a maturity of 40), so that it can be said and stay where it stands. */
 export function unusableBounds(params: Params, range: Range): { from: string | undefined; to: string | undefined } {
-  const read = range === "maturity" ? level : amount;
+  const read = range === "maturity" ? levels : amount;
   const unusable = (value: string | string[] | undefined) => (read(value) === undefined ? cleanLine(one(value)).slice(0, 20) || undefined : undefined);
   return { from: unusable(params[`${range}Min`]), to: unusable(params[`${range}Max`]) };
 }

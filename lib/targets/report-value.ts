@@ -1,3 +1,4 @@
+import { and, eq, isNull } from "drizzle-orm";
 import { reportedValues } from "@/db/schema";
 import { harbinCode } from "@/lib/codes/places";
 import { command } from "@/lib/command";
@@ -20,11 +21,11 @@ export const reportValue = command({
   async run({ tx, actor, input, event }) {
     const thisYear = Number(todayInHarbin(event.at).slice(0, 4));
     if (input.year > thisYear) throw new Invalid({ year: { code: "range", values: { min: 2000, max: thisYear } } });
-    const values = { value: stored(input.indicator, input.value) ?? 0, source: input.source, reportedBy: userIdOf(actor), reportedAt: event.at };
-    const [row] = await tx.insert(reportedValues)
-      .values({ id: newId(event.at), indicator: input.indicator, scopeKind: input.scopeKind ?? "city", scopeCode: input.scopeCode ?? harbinCode, year: input.year, ...values })
-      .onConflictDoUpdate({ target: [reportedValues.indicator, reportedValues.scopeKind, reportedValues.scopeCode, reportedValues.year], set: values })
-      .returning({ id: reportedValues.id });
-    return { result: { id: row!.id }, subjects: [{ kind: "target", id: row!.id }], facts: { indicator: input.indicator, year: input.year, value: input.value } };
+    const id = newId(event.at);
+    const of = { indicator: input.indicator, scopeKind: input.scopeKind ?? "city", scopeCode: input.scopeCode ?? harbinCode, year: input.year };
+    await tx.update(reportedValues).set({ endedAt: event.at })
+      .where(and(eq(reportedValues.indicator, of.indicator), eq(reportedValues.scopeKind, of.scopeKind), eq(reportedValues.scopeCode, of.scopeCode), eq(reportedValues.year, of.year), isNull(reportedValues.endedAt)));
+    await tx.insert(reportedValues).values({ id, ...of, value: stored(input.indicator, input.value) ?? 0, source: input.source, reportedBy: userIdOf(actor), reportedAt: event.at });
+    return { result: { id }, subjects: [{ kind: "target", id }], facts: { indicator: input.indicator, year: input.year, value: input.value } };
   },
 });

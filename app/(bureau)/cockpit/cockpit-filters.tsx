@@ -3,7 +3,7 @@ import Form from "@/app/_components/ui/get-form";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/app/_components/ui/button-look";
 import { codeName, contractTypes, techAreas } from "@/lib/codes/lists";
-import { harbinDistricts } from "@/lib/codes/places";
+import { harbinCode, harbinDistricts } from "@/lib/codes/places";
 import type { PlainDate } from "@/lib/core/dates";
 import { dimensions, flows, type Dimension, type Filter } from "@/lib/indicators/filter";
 import { viewDate } from "@/lib/indicators/queries";
@@ -22,7 +22,7 @@ export function CockpitFilters({ filter, years, today }: { filter: Filter; years
       <FilterSelect name="year" label={t("year")} value={String(filter.year)} options={[...new Set([...years, filter.year])].sort((a, b) => b - a).map((year) => [String(year), String(year)])} />
       {cut("type", contractTypes.map((type) => [type.code, codeName("contract_type", type.code)]))}
       {cut("techArea", coded(techAreas))}
-      {cut("district", coded(harbinDistricts))}
+      {cut("district", [...coded(harbinDistricts), [harbinCode, t("noDistrict")]])}
       {cut("flow", flows.map((flow) => [flow, t(`flowName.${flow}`)]))}
       <FilterDay name="asOf" label={t("asOfLabel")} hint={t("asOfHint")} max={today} value={filter.asOf ? viewDate(filter) : ""} />
       <AutoSubmit />

@@ -77,12 +77,14 @@ export default async function CockpitPage({ searchParams }: Props) {
             {shows("type") ? <PartChart {...common} dimension="type" parts={view.parts.type} compared={view.compared} printTable /> : null}
             {shows("flow") ? <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={filter.parts.district ? undefined : t.rich("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen), down: (amount) => <WayDown filter={filter} change={{ scope: "outside" }} linked>{amount}</WayDown> })} /> : null}
             {shows("month") ? <MonthsChart {...common} parts={view.parts.month} /> : null}
-            {shows("size") ? <SizesChart {...common} parts={view.parts.size} /> : null}
-            {!view.partial ? <DistrictTargetsChart filter={filter} asOf={asOf} parts={view.parts.district} targets={view.districtTargets} elapsedShare={view.elapsedShare} /> : shows("district") ? <PartChart {...common} dimension="district" parts={view.parts.district} limit={18} /> : null}
+            {shows("size") ? <SizesChart {...common} parts={view.parts.size} largeFen={view.largeFen} /> : null}
+            {!view.partial ? <DistrictTargetsChart filter={filter} asOf={asOf} parts={view.parts.district} targets={view.districtTargets} elapsedShare={view.elapsedShare} /> : shows("district") ? <PartChart {...common} dimension="district" parts={view.parts.district} limit={19} /> : null}
             {shows("techArea") ? <PartChart {...common} dimension="techArea" parts={view.parts.techArea} /> : null}
             {shows("district") && view.parts.district.length > 1 ? <DistrictsChart {...common} parts={view.parts.district} /> : null}
             {shows("nature") ? <PartChart {...common} dimension="nature" parts={view.parts.nature} /> : null}
             {shows("field") ? <PartChart {...common} dimension="field" parts={view.parts.field} /> : null}
+            {shows("ip") ? <PartChart {...common} dimension="ip" parts={view.ipKinds} /> : null}
+            {shows("planSource") ? <PartChart {...common} dimension="planSource" parts={view.planSources} /> : null}
             {shows("institution") ? <PartChart {...common} dimension="institution" parts={view.institutions} limit={10} /> : null}
           </ChartColumns>
         </>

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
+import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { Details } from "@/app/_components/ui/details";
 import { harbinCode, harbinDistricts } from "@/lib/codes/places";
 import { unscaledValue, type PlanIndicator } from "@/lib/codes/plan";
 import type { BoardLine } from "@/lib/indicators/plan-board";
-import { report, set } from "./actions";
+import { report, set, withdrawReported, withdrawSet } from "./actions";
 
 type Props = { indicator: PlanIndicator; year: number };
 
@@ -42,4 +42,15 @@ export function TargetForm({ indicator, year, standing }: Props & { standing?: B
       </ActForm>
     </Details>
   );
+}
+
+/** `of`: year and scope of what is taken away. */
+export function WithdrawTarget({ id, of }: { id: string; of: string }) {
+  const t = useTranslations("targets");
+  return <ActForm action={withdrawSet} hidden={{ targetId: id }}><ConfirmButton variant="text" className="justify-self-start text-dense" title={t("withdrawTargetTitle", { of })} body={t("withdrawTargetBody")}>{t("withdrawTarget")}</ConfirmButton></ActForm>;
+}
+
+export function WithdrawReport({ id, of }: { id: string; of: string }) {
+  const t = useTranslations("targets");
+  return <ActForm action={withdrawReported} hidden={{ reportId: id }}><ConfirmButton variant="text" className="justify-self-start text-dense" title={t("withdrawReportTitle", { of })} body={t("withdrawReportBody")}>{t("withdrawReport")}</ConfirmButton></ActForm>;
 }

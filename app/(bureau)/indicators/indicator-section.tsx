@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { YearBars } from "@/app/_components/charts/year-bars";
+import { WayDown } from "@/app/_components/figures/way-down";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { Details } from "@/app/_components/ui/details";
 import { Absent, Definition } from "@/app/_components/ui/facts";
@@ -7,8 +8,9 @@ import { districtName } from "@/lib/codes/places";
 import { isMoneyIndicator, unscaledValue, type PlanIndicator } from "@/lib/codes/plan";
 import { formatDateTime } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/figures";
-import type { BoardLine } from "@/lib/indicators/plan-board";
-import { ReportForm, TargetForm } from "./indicator-forms";
+import type { BoardLine, PartLine } from "@/lib/indicators/plan-board";
+import { wholeYear } from "@/lib/indicators/queries";
+import { ReportForm, TargetForm, WithdrawReport, WithdrawTarget } from "./indicator-forms";
 
 /** A scaled value in the plan's unit; counts without decimals, ratios with two where they need them. */
 export function shown(indicator: PlanIndicator, scaled: number): string {
@@ -17,6 +19,7 @@ export function shown(indicator: PlanIndicator, scaled: number): string {
 }
 
 type Row = BoardLine["years"][number];
+const partOf = (row: PartLine) => (row.scopeKind === "district" ? districtName(row.scopeCode) : row.scopeCode);
 type Props = { line: BoardLine; year: number; mayReport: boolean; maySet: boolean };
 
 /** One indicator: its years drawn and in figures, its targets with who set them, when and after what source. */
@@ -25,6 +28,14 @@ export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
   const { indicator } = line;
   const cell = (scaled: number | null | undefined, kind: "unfilled" | "noLedger" | "noTarget" | "none") => (scaled === null || scaled === undefined ? <Absent kind={kind} /> : shown(indicator, scaled));
   const origin = (source: string, by: string | null, at: Date) => <>{source}<span className="block text-note text-ink-3">{by === null ? t("setByPlan", { time: formatDateTime(at) }) : t("setBy", { name: by, time: formatDateTime(at) })}</span></>;
+  // In the first column, which stays in sight of a table that scrolls.
+  const yearWithActs = ({ year: of, targetSet, reportId }: Row) => (
+    <>
+      {of}
+      {maySet && targetSet ? <WithdrawTarget id={targetSet.id} of={t("of", { year: of, name: indicator.zh })} /> : null}
+      {mayReport && reportId ? <WithdrawReport id={reportId} of={t("of", { year: of, name: indicator.zh })} /> : null}
+    </>
+  );
   return (
     <section id={indicator.key} className="panel grid scroll-mt-20 gap-3">
       <h2 className="text-h3">{indicator.zh}{"\u3000"}<span className="text-dense font-normal text-ink-2">{indicator.unit}</span></h2>
@@ -33,7 +44,7 @@ export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
       <Details>
         <summary className="text-accent">{t("years")}</summary>
         <div className="mt-3"><DataTable caption={indicator.zh} phone="table" rows={[...line.years].reverse()} rowKey={(row) => String(row.year)} columns={[
-          { key: "year", label: t("columnYear"), className: "whitespace-nowrap", cell: (row) => row.year },
+          { key: "year", label: t("columnYear"), className: "whitespace-nowrap", cell: yearWithActs },
           { key: "reported", label: t("columnReported"), align: "figure", cell: (row) => cell(row.reported, row.year > year ? "none" : "unfilled") },
           ...(indicator.key === "contract_value" ? [{ key: "computed", label: t("columnComputed"), align: "figure" as const, cell: (row: Row) => cell(row.computed, row.year > year ? "none" : "noLedger") }] : []),
           { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(row.target, "noTarget") },
@@ -47,8 +58,12 @@ export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
         <Details>
           <summary className="text-accent">{t("partTargets", { count: line.parts.length })}</summary>
           <div className="mt-3"><DataTable caption={t("partTargets", { count: line.parts.length })} phone="table" rows={line.parts} rowKey={(row) => row.id} columns={[
-            { key: "scope", label: t("columnScope"), cell: (row) => (row.scopeKind === "district" ? districtName(row.scopeCode) : row.scopeCode) },
+            { key: "scope", label: t("columnScope"), cell: (row) => <>{partOf(row)}{maySet ? <WithdrawTarget id={row.id} of={t("ofPart", { year: row.year, part: partOf(row), name: indicator.zh })} /> : null}</> },
             { key: "year", label: t("columnYear"), className: "whitespace-nowrap", cell: (row) => row.year },
+            ...(indicator.key === "contract_value" ? [
+              { key: "computed", label: t("columnComputed"), align: "figure" as const, cell: (row: PartLine) => (row.computed === null ? cell(null, row.year > year ? "none" : "noLedger") : <WayDown filter={wholeYear(row.year)} change={{ [row.scopeKind]: row.scopeCode }} linked={row.computed !== 0}>{shown(indicator, row.computed)}</WayDown>) },
+              { key: "due", label: t("columnDue"), align: "figure" as const, cell: (row: PartLine) => cell(row.due, "none") },
+            ] : []),
             { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(row.value, "noTarget") },
             { key: "floor", label: t("columnFloor"), align: "figure", cell: (row) => cell(row.floor, "none") },
             { key: "stretch", label: t("columnStretch"), align: "figure", cell: (row) => cell(row.stretch, "none") },

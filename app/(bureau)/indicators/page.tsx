@@ -52,8 +52,8 @@ export default async function IndicatorsPage() {
 function Progress({ line }: { line: BoardLine }) {
   const t = useTranslations("indicators.board");
   const { latest, indicator, aim } = line;
-  if (!aim) return <Absent kind="noTarget" />;
   if (!latest) return <Absent kind="unfilled" />;
+  if (!aim) return <Absent kind="noTarget" />;
   const share = latest.value / aim.value;
   return (
     <span className="grid w-full grid-cols-[minmax(4rem,1fr)_4em] items-center gap-x-3">

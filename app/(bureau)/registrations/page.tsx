@@ -3,6 +3,7 @@ import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { requireBureau } from "@/app/_server/actor";
 import { RegistrationChip } from "@/app/_components/deal/status-chips";
+import { UnverifiedChip } from "@/app/_components/rules/unverified-chip";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { LinkButton } from "@/app/_components/ui/button";
 import { Chip } from "@/app/_components/ui/chip";
@@ -11,10 +12,8 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Absent } from "@/app/_components/ui/facts";
 import { SearchBox, Tabs } from "@/app/_components/ui/navigation";
 import { CountSentence, Pager } from "@/app/_components/ui/pager";
-import { holidayTable } from "@/lib/codes/holidays";
-import { countRegistrations, listRegistrations, queueTab, queueTabs, type QueueTab } from "@/lib/contracts/registrations/queries";
-import { clock } from "@/lib/core/clock";
-import { deadlinePieces, formatDate, todayInHarbin } from "@/lib/core/dates";
+import { countRegistrations, listRegistrations, queueTab, queueTabs, type DueStanding, type QueueTab } from "@/lib/contracts/registrations/queries";
+import { formatDate } from "@/lib/core/dates";
 import { formatAmount } from "@/lib/core/money";
 import { pageRequest } from "@/lib/core/page";
 
@@ -53,7 +52,7 @@ export default async function RegistrationsPage({ searchParams }: Props) {
                 ]
               : [
                   { key: "submittedAt", phone: "fact" as const, label: t("column.submittedAt"), className: "whitespace-nowrap", cell: (row: (typeof list.rows)[number]) => (row.submittedAt ? formatDate(row.submittedAt, "table") : <Absent kind="none" />) },
-                  { key: "due", phone: "chip" as const, label: t("column.due"), cell: (row: (typeof list.rows)[number]) => <Due dueOn={row.dueOn} /> },
+                  { key: "due", phone: "chip" as const, label: t("column.due"), cell: (row: (typeof list.rows)[number]) => <Due due={row.due} /> },
                 ]),
             { key: "status", phone: "chip", label: t("column.status"), cell: (row) => <RegistrationChip status={row.status} small /> },
           ]} />
@@ -64,9 +63,13 @@ export default async function RegistrationsPage({ searchParams }: Props) {
   );
 }
 
-async function Due({ dueOn }: { dueOn: string | null }) {
+async function Due({ due }: { due: DueStanding | null }) {
   const t = await getTranslations("registrations.due");
-  if (!dueOn) return <Absent kind="none" />;
-  const left = deadlinePieces(dueOn, todayInHarbin(clock.now()), { kind: "working", holidays: holidayTable });
-  return <Chip small tone={left.state === "left" ? "wait" : left.state === "today" ? "warn" : "bad-solid"} icon={left.state === "left" ? "clock" : "alarm-clock"}>{t(left.state, { days: left.days })}</Chip>;
+  if (!due) return <Absent kind="none" />;
+  return (
+    <span className="flex flex-wrap items-center gap-1">
+      <Chip small tone={due.state === "left" ? "wait" : due.state === "today" ? "warn" : "bad-solid"} icon={due.state === "left" ? "clock" : "alarm-clock"}>{t(due.state, { days: due.days })}</Chip>
+      {due.unverified ? <UnverifiedChip /> : null}
+    </span>
+  );
 }

@@ -11,7 +11,7 @@ import { requireBureau } from "@/app/_server/actor";
 import { formatDateTime, formatTime } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
 import { mayReview } from "@/lib/reviews/policy";
-import { listQueue, listUndoable, queueTabs } from "@/lib/reviews/queries";
+import { currentUndoMinutes, listQueue, listUndoable, queueTabs } from "@/lib/reviews/queries";
 import { claimAction, claimNextAction } from "./actions";
 import { QueueFilters } from "./queue-filters";
 import { QueueTable } from "./queue-table";
@@ -30,7 +30,7 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
   const t = await getTranslations("reviews.queue");
   const query = await searchParams;
   const filter = readQueue(query);
-  const [queue, undoable] = await Promise.all([listQueue(actor, filter, pageRequest(query)), listUndoable(actor)]);
+  const [queue, undoable, minutes] = await Promise.all([listQueue(actor, filter, pageRequest(query)), listUndoable(actor), currentUndoMinutes()]);
   const reviewer = mayReview(actor);
   const filtered = Boolean(filter.kind || filter.q || filter.round);
   const table = <QueueTable rows={queue.rows} tab={filter.tab} selectable={reviewer && filter.tab === "open"} />;
@@ -42,7 +42,7 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
         {reviewer && queue.counts.open > 0 ? <ActForm action={claimNextAction} id="claim-next" className="grid gap-2"><SubmitButton>{t("claimNext")}</SubmitButton></ActForm> : null}
       </header>
       {undoable.map((review) => (
-        <NoticeBar key={review.id} tone="ok" actions={<UndoDecision review={review}>{t("undo")}</UndoDecision>}>{t(review.status === "sent_back" ? "undoableReturn" : "undoable", { title: review.title, time: review.decidedAt ? formatTime(review.decidedAt) : "" })}</NoticeBar>
+        <NoticeBar key={review.id} tone="ok" actions={<UndoDecision review={review}>{t("undo")}</UndoDecision>}>{t(review.status === "sent_back" ? "undoableReturn" : "undoable", { minutes, title: review.title, time: review.decidedAt ? formatTime(review.decidedAt) : "" })}</NoticeBar>
       ))}
       <Tabs label={t("tabsLabel")} items={queueTabs.map((tab) => ({ label: t(`tabs.${tab}`), current: tab === filter.tab, count: queue.counts[tab], href: listHref("/review", query, { tab: tab === "open" ? undefined : tab, page: undefined }) }))} />
       <QueueFilters query={query} />

@@ -52,7 +52,7 @@ export default async function DataPage({ searchParams }: Props) {
           <PartChart {...common} dimension="type" parts={view.parts.type} />
           <PartChart {...common} dimension="flow" parts={view.parts.flow} reverse={t.rich("chart.flowReverse", { amount: formatMoney(view.absorbed.outsideFen), down: (amount) => amount })} />
           <MonthsChart {...common} parts={view.parts.month} />
-          <SizesChart {...common} parts={view.parts.size} />
+          <SizesChart {...common} parts={view.parts.size} largeFen={view.largeFen} />
           <PartChart {...common} dimension="techArea" parts={view.parts.techArea} />
           <DistrictsChart {...common} parts={view.parts.district} />
         </ChartColumns>

@@ -34,7 +34,7 @@ export async function facetLabels({ facets }: Pick<SearchResult, "facets">, para
 
 /** The facets of an answer in words, what is chosen included even where it counts nothing. */
 export async function facetGroups(result: Omit<SearchResult, "hits">, params: Params, kind: string | undefined, label: Label): Promise<FacetGroup[]> {
-  const t = await getTranslations("search");
+  const [t, codes] = await Promise.all([getTranslations("search"), getTranslations("codes")]);
   const groups: FacetGroup[] = [];
   for (const facet of checked) {
     if (facet === "ipKinds" && kind === "need") continue;
@@ -51,8 +51,8 @@ export async function facetGroups(result: Omit<SearchResult, "hits">, params: Pa
     if ((range === "price" && kind === "need") || (range === "budget" && kind !== "need")) continue;
     const [{ from, to }, unusable] = [appliedBounds(params, range), unusableBounds(params, range)];
     groups.push({
-      kind: "range", name: range, title: t(`facet.${range}`), fromName: `${range}Min`, toName: `${range}Max`, from: unusable.from ?? from, to: unusable.to ?? to,
-      ...(unusable.from || unusable.to ? { problem: t(`unusable.${range === "maturity" ? "maturity" : "money"}`, { typed: [unusable.from, unusable.to].flatMap((one) => (one ? t("unusable.typed", { one }) : [])).join("") }), wrong: { from: !!unusable.from, to: !!unusable.to } } : {}),
+      kind: "range", name: range, words: range === "maturity", title: t(`facet.${range}`), fromName: `${range}Min`, toName: `${range}Max`, from: unusable.from ?? from, to: unusable.to ?? to,
+      ...(unusable.from || unusable.to ? { problem: t(`unusable.${range === "maturity" ? "maturity" : "money"}`, { hint: codes("maturity.unreadable"), typed: [unusable.from, unusable.to].flatMap((one) => (one ? t("unusable.typed", { one }) : [])).join("") }), wrong: { from: !!unusable.from, to: !!unusable.to } } : {}),
     });
   }
   return groups;

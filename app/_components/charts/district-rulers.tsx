@@ -15,6 +15,8 @@ export type DistrictRow = {
   target: number | null;
   /** Where it should stand today. */
   due?: number | null;
+  /** No district: it can have no target. */
+  unmeasured?: boolean;
   href?: string;
   spoken?: string;
 };
@@ -41,7 +43,7 @@ export function DistrictRulers({ rows, unit, format, gapHead }: Props) {
 
 function rulersOf(rows: readonly DistrictRow[], format: Props["format"], noTarget: string, hatch: string): string {
   const max = Math.max(1e-9, ...rows.flatMap((row) => [row.value, row.target ?? 0]));
-  return pack(rows.map(({ label, value, target, due, ...way }) => {
+  return pack(rows.map(({ label, value, target, due, unmeasured, ...way }) => {
     const measure = due ?? target;
     const gap = measure === null ? null : value - measure;
     const [is, should] = [Math.max(0, value), measure ?? 0];
@@ -53,6 +55,6 @@ function rulersOf(rows: readonly DistrictRow[], format: Props["format"], noTarge
         should > is ? draw("rect", { x: percent(is / max), width: percent((should - is) / max), height: "100%", style: `fill:url(#${hatch})` }) : "",
         target === null ? "" : draw("line", { x1: percent(target / max), x2: percent(target / max), y1: -3, y2: 17 })),
       mainFigure(format(value)),
-      gap === null ? cell(noTarget, "figures text-note text-ink-3") : cell(`${gap > 0 ? "+" : ""}${format(gap)}`, "figures"));
+      unmeasured ? cell("") : gap === null ? cell(noTarget, "figures text-note text-ink-3") : cell(`${gap > 0 ? "+" : ""}${format(gap)}`, "figures"));
   }));
 }

@@ -6,7 +6,7 @@ import { districtShortName, harbinDistricts } from "@/lib/codes/places";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
-import type { FigureWords } from "./part-names";
+import { outsideDistricts, partName, type FigureWords } from "./part-names";
 import { cellDown, contractsHref } from "./way-down";
 
 type Props = { filter: Filter; parts: readonly Part[]; targets: ReadonlyMap<string, number>; elapsedShare: number; asOf: string };
@@ -20,12 +20,17 @@ export async function DistrictTargetsChart(props: Props) {
 }
 
 function draw({ filter, parts, targets, elapsedShare, asOf }: Props, t: FigureWords, noTarget: string) {
-  const rows = harbinDistricts.map(({ code, zh }) => {
+  const districts = harbinDistricts.map(({ code, zh }) => {
     const part = parts.find((one) => one.key === code);
     const value = part?.totalFen ?? 0;
     const target = targets.get(code) ?? null;
-    return { key: code, label: districtShortName(code), name: zh, value, there: part !== undefined, target, due: target === null ? null : Math.round(target * elapsedShare) };
+    return { key: code, label: districtShortName(code), name: zh, value, there: part !== undefined, target, due: target === null ? null : Math.round(target * elapsedShare), unmeasured: false };
   }).sort((a, b) => b.value - a.value);
+  const outside = outsideDistricts(parts).map(({ key, totalFen }) => {
+    const name = partName(t as never, "district", key);
+    return { key, label: name, name, value: totalFen, there: true, target: null, due: null, unmeasured: true };
+  });
+  const rows = [...districts, ...outside];
   const behind = rows.filter((row) => row.due !== null && row.value < row.due).length;
   const title = targets.size === 0 || behind === 0 ? t("chart.districtTargets") : t("chart.districtTargetsBehind", { count: behind });
   const words = (row: (typeof rows)[number]) => `${row.name} ${formatMoney(row.value)}`;
@@ -33,7 +38,7 @@ function draw({ filter, parts, targets, elapsedShare, asOf }: Props, t: FigureWo
     <ChartFrame title={title} subtitle={t("chart.districtTargetsSub", { year: filter.year })} source={t("chart.source")} asOf={asOf}
       table={{
         columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.target"), figure: true }],
-        rows: rows.map((row) => [cellDown(filter, row.there, { district: row.key }, row.name), yi(row.value), row.target === null ? { text: noTarget, faint: 1 } : yi(row.target)]),
+        rows: rows.map((row) => [cellDown(filter, row.there, { district: row.key }, row.name), yi(row.value), row.unmeasured ? "" : row.target === null ? { text: noTarget, faint: 1 } : yi(row.target)]),
       }}>
       <DistrictRulers unit={t("yi")} format={yi} gapHead={t("chart.districtGap")} rows={rows.map((row) => ({ ...row, ...(row.there ? { href: contractsHref(filter, { district: row.key }), spoken: words(row) } : {}) }))} />
     </ChartFrame>

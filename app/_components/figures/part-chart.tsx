@@ -40,7 +40,7 @@ function draw({ filter, dimension, parts, compared, linked, asOf, reverse, limit
   const whole = parts.reduce((sum, part) => sum + part.totalFen, 0);
   const share = (fen: number) => (whole > 0 ? fen / whole : null);
   const change = (part: Part) => {
-    if (!compared) return undefined;
+    if (!compared?.before) return undefined;
     const was = compared.before.get(part.key) ?? 0;
     if (was <= 0) return t("new");
     const by = ((compared.now.get(part.key) ?? 0) - was) / was;
@@ -61,12 +61,13 @@ function draw({ filter, dimension, parts, compared, linked, asOf, reverse, limit
   const top = [...known].sort((a, b) => b.totalFen - a.totalFen)[0];
   const hidden = unclassified.reduce((sum, part) => sum + part.totalFen, 0);
   // One part is all there is: its share of itself is no finding.
-  const title = top && known.length === 1 && hidden === 0 ? t("chart.only", { name: name(top.key) }) : top && whole > 0 ? t(hidden > top.totalFen ? "chart.topOfKnown" : "chart.top", { name: name(top.key), share: formatPercent(top.totalFen / whole), unknown: formatPercent(hidden / whole) }) : t("chart.part", { dimension: t(`dimension.${dimension}`) });
-  const heads = { share: t("columns.share"), ...(compared ? { change: t("columns.change") } : {}) };
+  const title = top && known.length === 1 && hidden === 0 ? t("chart.only", { name: name(top.key) }) : top && whole > 0 ? t(hidden > top.totalFen ? "chart.topOfKnown" : "chart.top", { name: name(top.key), share: formatPercent(top.totalFen / whole), unknown: formatPercent(hidden / whole), word: name(unknown) }) : t("chart.part", { dimension: t(`dimension.${dimension}`) });
+  const heads = { share: t("columns.share"), ...(compared?.before ? { change: t("columns.change") } : {}) };
+  const comparison = compared === null ? t("chart.notCompared", { year: filter.year }) : compared?.before === null ? t("chart.beforeUnfilled", { year: filter.year - 1 }) : compared && !compared.until.endsWith("-12-31") ? t("chart.sameDays", { date: formatDate(compared.until, "monthDay") }) : "";
   return (
     <ChartFrame
       title={title} subtitle={`${t("chart.part", { dimension: t(`dimension.${dimension}`) })}\u3000${t("chart.partSub", { year: filter.year, scope: scopeName(t as never, filter) })}`}
-      note={t("chart.sumCheck", { sum: formatMoney(whole) }) + (compared === null ? t("chart.notCompared", { year: filter.year }) : compared && !compared.until.endsWith("-12-31") ? t("chart.sameDays", { date: formatDate(compared.until, "monthDay") }) : "")} source={t("chart.source")} asOf={asOf} printTable={printTable}
+      note={t("chart.sumCheck", { sum: formatMoney(whole) }) + comparison} source={t("chart.source")} asOf={asOf} printTable={printTable}
       table={{
         columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }, { label: t("columns.share"), figure: true }, { label: t("columns.contracts"), figure: true }, { label: t("columns.technical"), figure: true }],
         rows: [...known, ...unclassified].map((part) => [linked ? { text: name(part.key), href: href(part.key) } : name(part.key), yi(part.totalFen), share(part.totalFen) === null ? "" : formatPercent(share(part.totalFen) ?? 0), formatCount(part.contracts), yi(part.technicalFen)]),

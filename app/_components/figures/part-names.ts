@@ -1,6 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import { codeName } from "@/lib/codes/lists";
-import { districtName, placeName } from "@/lib/codes/places";
+import { districtName, harbinCode, harbinDistricts, placeName } from "@/lib/codes/places";
 import { termName } from "@/lib/codes/taxonomy";
 import { unknown, type Condition, type Filter } from "@/lib/indicators/filter";
 
@@ -15,7 +15,7 @@ export function partName(t: Words, dimension: Condition, key: string): string {
     case "type": return codeName("contract_type", key);
     case "techArea": return codeName("tech_area", key);
     case "field": return termName(key);
-    case "district": return districtName(key) || placeName(key);
+    case "district": return key === harbinCode ? t("noDistrict") : districtName(key) || placeName(key);
     case "nature": return codeName("nature_group", key);
     case "planSource": return codeName("plan_source", key);
     case "ip": return codeName("ip_kind", key);
@@ -26,6 +26,11 @@ export function partName(t: Words, dimension: Condition, key: string): string {
     case "size": return t(`sizeName.${key}`);
     case "institution": return key;
   }
+}
+
+/** What counts for the city and for none of its districts, because the place was not said so far: without it the parts would not be the whole (domain A1). */
+export function outsideDistricts<P extends { key: string }>(parts: readonly P[]): P[] {
+  return parts.filter(({ key }) => !harbinDistricts.some(({ code }) => code === key));
 }
 
 /** Whose figures a chart shows: the city's, or those of a part of it that the reader has chosen. */

@@ -10,8 +10,8 @@ import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
 import { drawnUnit } from "./drawn-unit";
-import { scopeName, type FigureWords } from "./part-names";
-import { cellDown, contractsHref } from "./way-down";
+import { outsideDistricts, partName, scopeName, type FigureWords } from "./part-names";
+import { cellDown, contractsHref, WayDown } from "./way-down";
 
 type Props = { filter: Filter; parts: readonly Part[]; linked: boolean; asOf: string };
 
@@ -42,18 +42,18 @@ function months({ filter, parts, asOf, linked }: Props, t: FigureWords) {
 }
 
 /** C10: few large or many small? */
-export async function SizesChart(props: Props) {
+export async function SizesChart(props: Props & { largeFen: number }) {
   const t = await getTranslations("indicators");
   return madeOnce(props.parts, `sizes ${props.linked}`, () => sizes(props, t));
 }
 
-function sizes({ filter, parts, asOf, linked }: Props, t: FigureWords) {
+function sizes({ filter, parts, asOf, linked, largeFen }: Props & { largeFen: number }, t: FigureWords) {
   const whole = parts.reduce((sum, part) => sum + part.totalFen, 0);
   const large = parts.find((part) => part.key === "large");
   const title = large && whole > 0 ? t("chart.sizesTitle", { count: formatCount(large.contracts), share: formatPercent(large.totalFen / whole) }) : t("dimension.size");
   const name = (part: Part) => t(`sizeName.${part.key}` as never);
   return (
-    <ChartFrame title={title} subtitle={t("chart.sizesSub", { year: filter.year, scope: scopeName(t as never, filter) })} source={t("chart.source")} asOf={asOf}
+    <ChartFrame title={title} subtitle={t("chart.sizesSub", { year: filter.year, scope: scopeName(t as never, filter), large: formatMoney(largeFen) })} source={t("chart.source")} asOf={asOf}
       table={{ columns: [{ label: t("columns.name") }, { label: t("columns.contracts"), figure: true }, { label: t("columns.amount"), figure: true }], rows: parts.map((part) => [cellDown(filter, linked, { size: part.key }, name(part)), formatCount(part.contracts), yi(part.totalFen)]) }}>
       <SizeClasses heads={{ label: t("dimension.size"), count: t("columns.contracts"), amount: t("columns.amount") }} format={yi} rows={parts.map((part) => ({ key: part.key, label: name(part), count: part.contracts, amount: part.totalFen, ...(linked ? { href: contractsHref(filter, { size: part.key }), spoken: t("spoken", { name: name(part), amount: yi(part.totalFen), share: whole > 0 ? formatPercent(part.totalFen / whole) : "", count: formatCount(part.contracts) }) } : {}) }))} />
     </ChartFrame>
@@ -75,9 +75,12 @@ function districts({ filter, parts, asOf, linked }: Props, t: FigureWords) {
   });
   // The squares are a map and stand all; a list of what a filter has left names no district in which nothing is.
   const sorted = tiles.filter((tile) => tile.there || Object.keys(filter.parts).length === 0).sort((a, b) => b.value - a.value);
+  const outside = outsideDistricts(parts);
+  const name = (part: Part) => partName(t as never, "district", part.key);
   return (
     <ChartFrame title={t("chart.districts")} subtitle={t("chart.districtsSub", { year: filter.year, scope: scopeName(t as never, filter) })} source={t("chart.source")} asOf={asOf}
-      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }], rows: sorted.map((tile) => [cellDown(filter, linked && tile.there, { district: tile.code }, tile.label), yi(tile.value)]) }}>
+      table={{ columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }], rows: sorted.map((tile) => [cellDown(filter, linked && tile.there, { district: tile.code }, tile.label), yi(tile.value)]).concat(outside.map((part) => [cellDown(filter, linked, { district: part.key }, name(part)), yi(part.totalFen)])) }}
+      note={outside.length === 0 ? undefined : outside.map((part) => <span key={part.key}>{name(part)}{"\u3000"}<WayDown filter={filter} change={{ district: part.key }} linked={linked}>{formatMoney(part.totalFen)}</WayDown></span>)}>
       <TileDistricts tiles={tiles} format={yi} />
     </ChartFrame>
   );

@@ -6,7 +6,7 @@ import { CheckboxGroup, Select } from "@/app/_components/ui/choice";
 import { TextInput } from "@/app/_components/ui/text-input";
 import { getUiWords } from "@/app/_components/ui/words";
 import { modes } from "@/lib/codes/lists";
-import { maturities } from "@/lib/codes/maturity";
+import { maturities, maturityWordOf } from "@/lib/codes/maturity";
 import { placeName } from "@/lib/codes/places";
 import { taxonomyTree, type TaxonomyNode } from "@/lib/codes/taxonomy";
 import type { ListingKind } from "@/lib/listings/states";
@@ -50,7 +50,7 @@ export async function DistrictField({ value, context }: { value: string | null; 
 export async function LevelField({ name, hint, value, needed, context }: { name: string; hint: string; value: number | null; needed?: string; context: FieldContext }) {
   const t = await getTranslations("achievements");
   return <Select name={name} label={context.labels[name]} hint={hint} mark={needed} error={context.errors[name]} remark={<Remarks field={name} context={context} />} placeholder={t("choose")} width="long"
-    options={maturities.map(({ level, zh, meaning }) => ({ value: String(level), label: `${t("level", { level, name: zh })}\u3000${meaning}` }))} defaultValue={value ? String(value) : ""} />;
+    options={maturities.map(({ level, zh, meaning }) => ({ value: String(level), label: `${t("levelInWords", { level, name: zh, word: maturityWordOf(level) })}\u3000${meaning}` }))} defaultValue={value ? String(value) : ""} />;
 }
 
 export async function ModesField({ side, value, context }: { side: ListingKind; value: string[]; context: FieldContext }) {

@@ -12,7 +12,7 @@ import { useFollow } from "./use-follow";
 /** One box. A tuple, because a page sends dozens of them: value, words, how many, whether ticked. */
 export type FacetRow = readonly [value: string, label: string, count: number | null, checked?: 1];
 type Text = { name: string; label: string; value?: string };
-type BoundText = Text & { wrong?: true };
+type BoundText = Text & { words?: true; wrong?: true };
 export type FacetPart = { name: string; title: string } & (
   | { first: readonly FacetRow[]; rest: readonly FacetRow[]; turn?: { href: string; label: string; open: boolean }; find?: Text; note?: string }
   | { from: BoundText; to: BoundText; unit?: string; problem?: string }
@@ -61,9 +61,9 @@ export function FacetForm({ path, hidden, parts, words, children }: Props) {
   );
 }
 
-function Bound({ name, label, value = "", wrong, problemId }: BoundText & { problemId: string }) {
+function Bound({ name, label, value = "", words, wrong, problemId }: BoundText & { problemId: string }) {
   const field = useFollow(value, (input, said) => (input.value = said));
-  return <input ref={field} name={name} defaultValue={value} inputMode="numeric" aria-label={label} {...(wrong ? { "aria-invalid": true, "aria-describedby": problemId } : {})} className="control w-[5em]" />;
+  return <input ref={field} name={name} defaultValue={value} inputMode={words ? undefined : "numeric"} aria-label={label} {...(wrong ? { "aria-invalid": true, "aria-describedby": problemId } : {})} className="control w-[5em]" />;
 }
 
 function Boxes({ name, title, first, rest, turn, find, note }: Extract<FacetPart, { first: unknown }>) {

@@ -33,7 +33,7 @@ export function FilterTags({ items, clearHref }: { items: readonly { label: stri
 
 export type FacetGroup =
   | { kind?: "check"; name: string; title: string; options: readonly FacetOption[] }
-  | { kind: "range"; name: string; title: string; fromName: string; toName: string; from?: string | undefined; to?: string | undefined; unit?: string; /** Said below the boxes, with the one that it is about. */ problem?: string; wrong?: { from: boolean; to: boolean } };
+  | { kind: "range"; name: string; title: string; fromName: string; toName: string; from?: string | undefined; to?: string | undefined; unit?: string; /** A bound may be a word, too. */ words?: boolean; /** Said below the boxes, with the one that it is about. */ problem?: string; wrong?: { from: boolean; to: boolean } };
 
 type FacetsProps = {
   path: string;
@@ -57,7 +57,7 @@ export function Facets({ path, query, groups, total, children }: FacetsProps) {
   const ui = useTranslations("ui");
   const own = groups.flatMap((group) => (group.kind === "range" ? [group.fromName, group.toName] : [group.name]));
   const chosen = own.filter((name) => query[name]?.length).length;
-  const bound = (group: Extract<FacetGroup, { kind: "range" }>, side: "from" | "to") => ({ name: group[`${side}Name`], label: `${group.title} ${t(side)}`, ...(group[side] ? { value: group[side] } : {}), ...(group.wrong?.[side] ? { wrong: true as const } : {}) });
+  const bound = (group: Extract<FacetGroup, { kind: "range" }>, side: "from" | "to") => ({ name: group[`${side}Name`], label: `${group.title} ${t(side)}`, ...(group[side] ? { value: group[side] } : {}), ...(group.words ? { words: true as const } : {}), ...(group.wrong?.[side] ? { wrong: true as const } : {}) });
   const parts = groups.map((group): FacetPart => {
     const { name, title } = group;
     if (group.kind === "range") return { name, title, from: bound(group, "from"), to: bound(group, "to"), ...(group.unit ? { unit: group.unit } : {}), ...(group.problem ? { problem: group.problem } : {}) };

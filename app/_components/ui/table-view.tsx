@@ -26,7 +26,7 @@ export function TableView({ caption, captionShown, scroll, heads, lines, select,
     "data-card": card, "data-label": typeof label === "string" ? label : undefined,
   }));
   return (
-    <div role="region" aria-label={scroll} tabIndex={0} className="data-table overflow-x-auto rounded-panel border border-line bg-surface" data-phone={phone}>
+    <div role="region" aria-label={scroll} tabIndex={0} className="data-table relative overflow-x-auto rounded-panel border border-line bg-surface" data-phone={phone}>
       <table role="table" className="w-full border-collapse text-dense">
         <caption className={captionShown ? "p-3 text-left text-h3 font-semibold" : "sr-only"}>{caption}</caption>
         <thead role="rowgroup">

@@ -9,6 +9,11 @@ export async function undoLimit(reader: Reader, { confirmedAt }: { confirmedAt: 
   return limit && confirmedAt ? { last: addDays(dateInHarbin(confirmedAt), limit.value), days: limit.value } : null;
 }
 
+/** For the question before an import: for how many days it will be possible; null without a limit. */
+export async function undoDays(): Promise<number | null> {
+  return (await ruleAt(db(), "import.undo_days", todayInHarbin(clock.now())))?.value ?? null;
+}
+
 /** The day with which that ended, if it is over; null while it can be taken back. */
 export async function undoEnded(file: { confirmedAt: Date | null }): Promise<PlainDate | null> {
   const today = todayInHarbin(clock.now()), limit = await undoLimit(db(), file, today);

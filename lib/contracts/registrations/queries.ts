@@ -2,16 +2,23 @@ import { and, asc, eq, ilike, inArray, isNotNull, ne, or, sql, type SQL } from "
 import { db } from "@/db/client";
 import { contracts, registrations } from "@/db/schema";
 import { mayAtBureau, type Actor } from "@/lib/core/actor";
+import { holidaysFrom } from "@/lib/codes/queries";
+import { clock } from "@/lib/core/clock";
+import { deadlinePieces, todayInHarbin, type DeadlinePieces } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import type { ContractRow, RegistrationRow } from "../queries";
+import { unverifiedDue, type Due } from "./due-after";
 import { canSeeRegistrations } from "./policy";
 import { handledStatuses, type RegistrationStatus } from "./states";
 
+/** Working days left until the day on which a registration is due, and whether the limit behind it is still to be checked. */
+export type DueStanding = DeadlinePieces & { unverified: boolean };
+
 export type QueueItem = {
   contractId: string; number: string; title: string; type: ContractRow["type"]; totalFen: number; technicalFen: number; seller: string; buyer: string;
-  status: RegistrationStatus; submittedAt: Date | null; dueOn: string | null; officialNumber: string | null; registeredOn: string | null; recognisedTotalFen: number | null; demo: boolean;
+  status: RegistrationStatus; submittedAt: Date | null; due: DueStanding | null; officialNumber: string | null; registeredOn: string | null; recognisedTotalFen: number | null; demo: boolean;
   /** The parties have ended the contract. */
   ended: boolean;
 };
@@ -54,13 +61,21 @@ export async function listRegistrations(actor: Actor, filter: { tab: QueueTab; q
   const rows = await db()
     .select({ contract: contracts, registration: registrations, seller: partyName("seller"), buyer: partyName("buyer") })
     .from(registrations).innerJoin(contracts, eq(contracts.id, registrations.contractId)).where(where).orderBy(...order, asc(contracts.number)).limit(request.size).offset(offsetOf(request));
-  return { ...request, total: total?.n ?? 0, rows: rows.map(({ contract, registration, seller, buyer }) => queueItem(contract, registration, seller, buyer)) };
+  const due = await dueStanding();
+  return { ...request, total: total?.n ?? 0, rows: rows.map(({ contract, registration, seller, buyer }) => queueItem(contract, registration, due(registration), seller, buyer)) };
 }
 
-function queueItem(contract: ContractRow, registration: RegistrationRow, seller: string, buyer: string): QueueItem {
+/** Counted by the calendar by which the due date itself was. */
+export async function dueStanding(): Promise<(registration: Due) => DueStanding | null> {
+  const holidays = await holidaysFrom(db());
+  const [unverified, today] = [await unverifiedDue(db(), holidays), todayInHarbin(clock.now())];
+  return (registration) => (registration.dueOn ? { ...deadlinePieces(registration.dueOn, today, { kind: "working", holidays }), unverified: unverified(registration) } : null);
+}
+
+function queueItem(contract: ContractRow, registration: RegistrationRow, due: DueStanding | null, seller: string, buyer: string): QueueItem {
   return {
     contractId: contract.id, number: contract.number, title: contract.title, type: contract.type, totalFen: contract.totalFen, technicalFen: contract.technicalFen, seller, buyer,
-    status: registration.status, submittedAt: registration.submittedAt, dueOn: registration.dueOn, officialNumber: registration.officialNumber,
+    status: registration.status, submittedAt: registration.submittedAt, due, officialNumber: registration.officialNumber,
     registeredOn: registration.registeredOn, recognisedTotalFen: registration.recognisedTotalFen, demo: contract.demo, ended: contract.status === "terminated",
   };
 }

@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { contracts, events, ledgerEntries, notifications, registrations } from "@/db/schema";
+import { contracts, events, holidays, ledgerEntries, notifications, registrations } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { agreeOn, handIn, makeDealing, openOne, paper, recognised, registerOne, signOne, type Dealing } from "@/db/testing/dealing";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { queueBehind } from "@/db/testing/queue";
+import { correctRule } from "@/lib/codes/correct-rule";
 import { withClock } from "@/lib/core/clock";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
 import { pageRequest } from "@/lib/core/page";
@@ -224,6 +225,23 @@ describe("a wrong record", () => {
     await handIn(dealing, contractId);
     await expect(reverseRegistration(dealing.reviewer, { contractId, remark })).rejects.toThrow(Conflict);
     await expect(acceptRegistration(dealing.reviewer, { contractId })).rejects.toThrow(Conflict);
+  });
+});
+
+describe("the day on which it is due", () => {
+  it("is counted by the calendar of the table and marked while nobody has checked the limit; once somebody has, no more", async () => {
+    const { contractId } = await signOne(dealing);
+    await handIn(dealing, contractId);
+    const due = async () => (await listRegistrations(dealing.reviewer, { tab: "open" }, pageRequest({}))).rows.find((row) => row.contractId === contractId)?.due;
+    const { dueOn } = (await registrationOf(contractId))!;
+    expect(await due()).toMatchObject({ date: dueOn, kind: "working", unverified: true });
+    const operator = { ...(await makePerson({})), operator: true };
+    await correctRule(operator, { key: "registration.limit", effectiveFrom: "2026-01-23", sourceTitle: "技术合同认定登记管理办法", verified: true });
+    expect(await due()).toMatchObject({ date: dueOn, unverified: false });
+    await db().insert(holidays).values({ day: dueOn!, working: 0, name: "测试假日" });
+    const days = (await due())!.days;
+    await db().delete(holidays).where(eq(holidays.day, dueOn!));
+    expect((await due())!.days, "a day off more is a working day less").toBe(days + 1);
   });
 });
 

@@ -5,7 +5,7 @@ import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { Meter } from "@/app/_components/ui/part-bars";
 import { canConfirmImport, canUndoImport } from "@/lib/contracts/imports/policy";
 import type { ImportView } from "@/lib/contracts/imports/queries";
-import { undoEnded } from "@/lib/contracts/imports/undo-limit";
+import { undoDays, undoEnded } from "@/lib/contracts/imports/undo-limit";
 import { whatCounts } from "@/lib/contracts/imports/what-counts";
 import { whatUndoes } from "@/lib/contracts/imports/what-undoes";
 import type { Person } from "@/lib/core/actor";
@@ -33,7 +33,7 @@ export async function ImportActs({ actor, file }: { actor: Person; file: ImportV
           <div className="flex flex-wrap gap-3">
             {file.goodRows > 0 ? (
               <ActForm action={confirm} hidden={hidden} className="grid gap-3">
-                <ConfirmButton variant="primary" title={t("confirmTitle", { rows })} body={t("confirmBody", { total, counted })}>{t(file.badRows > 0 ? "confirm" : "confirmAll", { rows })}</ConfirmButton>
+                <ConfirmButton variant="primary" title={t("confirmTitle", { rows })} body={t("confirmBody", { total, counted, days: (await undoDays()) ?? "none" })}>{t(file.badRows > 0 ? "confirm" : "confirmAll", { rows })}</ConfirmButton>
               </ActForm>
             ) : null}
             <ActForm action={discard} hidden={hidden} className="grid gap-3">

@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { LargeAmount } from "@/app/_components/contract/large-amount";
+import { ruleWords } from "@/app/_components/rules/rule-words";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { AskedBox } from "@/app/_components/ui/asked-box";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { TypedValue } from "@/app/_components/ui/typed-value";
+import { currentLimits } from "@/lib/contracts/registrations/due-after";
 import { handledStatuses } from "@/lib/contracts/registrations/states";
 import { canAcceptRegistration, canDecideRegistration, canRecordOpinion, mustStandAside } from "@/lib/contracts/registrations/policy";
 import { clock } from "@/lib/core/clock";
@@ -11,6 +13,14 @@ import { formatDate, todayInHarbin } from "@/lib/core/dates";
 import { formatExact, typedAmount } from "@/lib/core/money";
 import { accept, recordAnswer, register } from "../actions";
 import type { Props } from "./seldom-acts";
+
+/** How long the registrar will have, and whether that has been compared with the law. */
+async function limitsSentence(): Promise<string> {
+  const [t, codes, { usual, large }] = await Promise.all([getTranslations("registrations"), getTranslations("codes"), currentLimits()]);
+  if (!usual || !large) return t("acceptBodyNoLimit");
+  const { value } = ruleWords(codes);
+  return t("acceptBody", { usual: value(usual), large: value(large), checked: usual.verified && large.verified ? "yes" : "no" });
+}
 
 /** What this registration waits for: to be taken in, then to have the registrar's record written down. */
 export async function NextStep({ actor, contract }: Props) {
@@ -25,7 +35,7 @@ export async function NextStep({ actor, contract }: Props) {
         {ended}
         <ActForm key="accept" action={accept} hidden={{ contractId: contract.id }} className="grid gap-3">
           <FormField name="acceptedOn" type="date" label={t("acceptedOn")} hint={submittedFrom === "correction" && submittedAt ? t("acceptedOnCorrected", { date: formatDate(submittedAt) }) : t("acceptedOnHint")} defaultValue={todayInHarbin(clock.now())} />
-          <div><ConfirmButton rehearsed variant="primary" title={t("acceptTitle", { title: contract.title })} body={t("acceptBody")}>{t("accept")}</ConfirmButton></div>
+          <div><ConfirmButton rehearsed variant="primary" title={t("acceptTitle", { title: contract.title })} body={await limitsSentence()}>{t("accept")}</ConfirmButton></div>
         </ActForm>
       </>
     );

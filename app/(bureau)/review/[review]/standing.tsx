@@ -5,7 +5,7 @@ import { userIdOf, type Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { formatDateTime } from "@/lib/core/dates";
 import { canClaim, canRelease, canUndoDecision, isUndoable, mustStandAside } from "@/lib/reviews/policy";
-import type { Review } from "@/lib/reviews/queries";
+import { currentUndoMinutes, type Review } from "@/lib/reviews/queries";
 import { claimAction, releaseAction, undoRefusalAction } from "../actions";
 import { UndoDecision } from "../undo-decision";
 
@@ -35,6 +35,7 @@ export async function Standing({ actor, review, holder, latest }: Props) {
     return <NoticeBar tone="bad" actions={reconsider}>{t("decided", { time: review.decidedAt ? formatDateTime(review.decidedAt) : "", status: tq(review.status) })}{holder ? `\u3000${t("by", { who: holder })}` : ""}</NoticeBar>;
   }
   const returned = review.status === "sent_back";
-  const undo = canUndoDecision(actor, review) && isUndoable(review, clock.now()) && latest ? <UndoDecision review={review}>{t(returned ? "undoReturn" : "undo")}</UndoDecision> : null;
-  return <NoticeBar tone="ok" actions={undo}>{t("decided", { time: review.decidedAt ? formatDateTime(review.decidedAt) : "", status: tq(review.status) })}{holder ? `\u3000${t("by", { who: holder })}` : ""}{undo ? `\u3000${t(returned ? "undoReturnNote" : "undoNote")}` : ""}</NoticeBar>;
+  const minutes = await currentUndoMinutes();
+  const undo = canUndoDecision(actor, review) && isUndoable(review, clock.now(), minutes) && latest ? <UndoDecision review={review}>{t(returned ? "undoReturn" : "undo")}</UndoDecision> : null;
+  return <NoticeBar tone="ok" actions={undo}>{t("decided", { time: review.decidedAt ? formatDateTime(review.decidedAt) : "", status: tq(review.status) })}{holder ? `\u3000${t("by", { who: holder })}` : ""}{undo ? `\u3000${t(returned ? "undoReturnNote" : "undoNote", { minutes })}` : ""}</NoticeBar>;
 }

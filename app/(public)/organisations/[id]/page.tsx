@@ -12,6 +12,7 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { Tabs } from "@/app/_components/ui/navigation";
 import { Pager } from "@/app/_components/ui/pager";
+import { codeName } from "@/lib/codes/lists";
 import { placeName } from "@/lib/codes/places";
 import { maturityName } from "@/lib/codes/maturity";
 import { termName } from "@/lib/codes/taxonomy";
@@ -54,7 +55,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
     <div className="measure grid gap-8 py-8">
       {listed ? <NoticeBar tone="warn">{integrity("publicBar", { date: formatDate(listed.listedOn), source: listed.source })}</NoticeBar> : null}
       <header className="grid gap-3">
-        <p className="text-dense text-ink-2">{t(`kind.${organisation.kind}`)}{organisation.districtCode ? ` · ${placeName(organisation.districtCode)}` : ""}</p>
+        <p className="text-dense text-ink-2">{t(`kind.${organisation.kind}`)}{organisation.districtCode ? ` · ${placeName(organisation.districtCode)}` : ""}{organisation.zones.map((zone) => ` · ${codeName("zone", zone)}`)}</p>
         <h1 className="flex flex-wrap items-center gap-3">
           {organisation.name}
           {organisation.verified ? <Chip tone="ok" icon="shield-check">{t("public.verified")}</Chip> : null}

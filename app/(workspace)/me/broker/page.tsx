@@ -9,6 +9,7 @@ import { industries, termName } from "@/lib/codes/taxonomy";
 import { placeName } from "@/lib/codes/places";
 import { canApply, canChangeProfile } from "@/lib/brokers/policy";
 import { getOwnBroker } from "@/lib/brokers/queries";
+import { currentReviewLimit } from "@/lib/reviews/queries";
 import { apply, change } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +29,7 @@ export default async function OwnBrokerPage() {
     <div className="grid max-w-[37.5rem] gap-5">
       <h1>{t("title")}</h1>
       <p className="text-ink-2">{t("lead")}</p>
-      {status ? <NoticeBar tone={status === "approved" ? "ok" : status === "suspended" ? "bad" : "info"}>{t(status)}</NoticeBar> : null}
+      {status ? <NoticeBar tone={status === "approved" ? "ok" : status === "suspended" ? "bad" : "info"}>{t(status, { days: await currentReviewLimit() })}</NoticeBar> : null}
       {broker?.remark ? <NoticeBar tone="warn">{t("remark", { remark: broker.remark })}</NoticeBar> : null}
       {broker && status && !changing ? (
         <Facts items={[

@@ -11,6 +11,7 @@ import { placeName } from "@/lib/codes/places";
 import { dateInHarbin, formatDate } from "@/lib/core/dates";
 import { canManage, canRequestVerification } from "@/lib/organisations/policy";
 import { getProfile } from "@/lib/organisations/queries";
+import { currentReviewLimit } from "@/lib/reviews/queries";
 import { askVerification, saveProfile } from "./actions";
 
 type Props = { params: Promise<{ org: string }> };
@@ -32,7 +33,7 @@ export default async function SettingsPage({ params }: Props) {
       <h1>{t("settings.title")}</h1>
       <section className="panel grid gap-3">
         <h2 className="flex flex-wrap items-center gap-3 text-h3">{t("settings.verification")} <VerificationChip status={profile.verification} /></h2>
-        {profile.verification === "verified" && profile.verifiedAt ? <p>{t("settings.verifiedAt", { date: formatDate(dateInHarbin(profile.verifiedAt)) })}</p> : <p className="text-ink-2">{t("settings.verificationLead")}</p>}
+        {profile.verification === "verified" && profile.verifiedAt ? <p>{t("settings.verifiedAt", { date: formatDate(dateInHarbin(profile.verifiedAt)) })}</p> : <p className="text-ink-2">{t("settings.verificationLead", { days: await currentReviewLimit() })}</p>}
         {profile.verifiedName && profile.verifiedName !== profile.name ? <p>{t("settings.publicName", { name: profile.verifiedName })}</p> : null}
         {canRequestVerification(person, facts) ? (
           <ActForm action={askVerification} org={slug} hidden={{ organisationId }}><div><SubmitButton>{t("settings.request")}</SubmitButton></div></ActForm>

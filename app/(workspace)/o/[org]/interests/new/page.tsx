@@ -8,6 +8,7 @@ import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form"
 import { LinkButton } from "@/app/_components/ui/button";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
+import { currentExpiry } from "@/lib/interests/expiry";
 import { canSendInterest, sendersOf } from "@/lib/interests/policy";
 import { findOpenInterest, findTarget, listOwnRecords, type Target } from "@/lib/interests/queries";
 import { send } from "../actions";
@@ -60,7 +61,7 @@ export default async function NewInterestPage({ params, searchParams }: Props) {
       {open ? <NoticeBar tone="info" actions={<LinkButton href={`/o/${org}/interests?box=out`}>{t("new.see")}</LinkButton>}>{t("new.already")}</NoticeBar> : null}
       {reason || open ? null : (
         <ActForm action={send} org={org} hidden={{ targetListingId: target.id }}>
-          <FormField name="message" type="textarea" label={t("new.message")} hint={t("new.messageHint")} limit={1000} rows={6} required />
+          <FormField name="message" type="textarea" label={t("new.message")} hint={t("new.messageHint", await currentExpiry())} limit={1000} rows={6} required />
           {own.length > 0 ? (
             <FormField name="ownListingId" type="select" width="full" label={t("new.own")} hint={t("new.ownHint")} placeholder={t("new.ownNone")} defaultValue={query.own ?? ""} options={own.map((one) => ({ value: one.id, label: one.anonymous ? t("new.ownAnonymous", { title: one.title }) : one.title }))} />
           ) : null}

@@ -1,0 +1,1 @@
+ALTER TABLE "organisations" ADD COLUMN "zones" text[] DEFAULT '{}' NOT NULL;
