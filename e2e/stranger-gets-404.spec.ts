@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures";
 
 test("what is not yours does not exist: other organisations, the bureau, operations", async ({ as, page: visitor }) => {
   const enterprise = await as("enterprise");
-  for (const path of ["/o/hit", "/o/hit/achievements", "/review", "/registrations", "/ledger", "/operations", "/o/boshi/needs/01900000-0000-7000-8000-000000000000", "/brokers/01900000-0000-7000-8000-000000000000", "/brokers/applications"]) {
+  for (const path of ["/o/hit", "/o/hit/achievements", "/review", "/registrations", "/ledger", "/rules", "/operations", "/o/boshi/needs/01900000-0000-7000-8000-000000000000", "/brokers/01900000-0000-7000-8000-000000000000", "/brokers/applications"]) {
     const answer = await enterprise.goto(path);
     expect(answer?.status(), path).toBe(404);
     await expect(enterprise.getByRole("heading", { name: "没有找到这一页" }), path).toBeVisible();
