@@ -248,7 +248,7 @@ describe("an import", () => {
     }
     expect(await uploadLedger(reviewer, { fileName: "图.xlsx", buffer: await filled("xl/media/image1.png") })).toMatchObject({ totalRows: 1 });
     await expect(uploadLedger(reviewer, { fileName: "坏.xlsx", buffer: new Uint8Array([0x50, 0x4b, 3, 4, 5]) })).rejects.toMatchObject({ fields: { file: { code: "file_broken" } } });
-  });
+  }, 120_000); // a quarter of a gigabyte is packed for it
 
   it("reads the template it hands out, and marks what is wrong in red", async () => {
     // Its example is nobody's contract.
