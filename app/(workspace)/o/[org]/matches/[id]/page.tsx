@@ -3,12 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { Details } from "@/app/_components/ui/details";
 import { requireActing } from "@/app/_server/actor";
 import { found } from "@/app/_server/found";
-import { LinkButton } from "@/app/_components/ui/button";
-import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { Pager } from "@/app/_components/ui/pager";
 import { may, membershipOf } from "@/lib/core/actor";
-import { formatDateTime } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
 import { listBegun } from "@/lib/interests/queries";
 import { listIntroductionsTo } from "@/lib/introductions/queries";
@@ -17,6 +14,7 @@ import { titleFor } from "@/lib/matching/overview";
 import { DismissedLine } from "./dismissed-line";
 import { Introductions } from "./introductions";
 import { MatchCard } from "./match-card";
+import { NoMatches } from "./no-matches";
 import { RowsInPlace } from "./rows-in-place";
 
 type Props = { params: Promise<{ org: string; id: string }>; searchParams: Promise<{ page?: string; size?: string }> };
@@ -55,11 +53,7 @@ export default async function MatchesOfPage(props: Props) {
       <RowsInPlace key={`${request.page} ${request.size}`}
         rows={shown.map((match) => ({ id: match.other.id, node: <MatchCard match={match} org={org} ownId={listing.id} mayAct={mayAct} begun={begun?.get(match.other.id)} /> }))}
         aside={hidden.map((match) => ({ id: match.other.id, node: <DismissedLine match={match} org={org} mayAct={mayAct} inPlace /> }))}
-        empty={total === 0 ? (
-          <EmptyState sentence={t(`state.${listing.state === "compared" && hidden.length > 0 ? "put_aside" : listing.state}`, { counterpart, at: listing.matchedAt ? formatDateTime(listing.matchedAt) : "" })}>
-            {mayAct ? <LinkButton href={`/o/${org}/${listing.kind}s/${listing.id}`}>{t("toEdit")}</LinkButton> : null}
-          </EmptyState>
-        ) : null} />
+        empty={total === 0 ? <NoMatches actor={actor} org={org} listing={listing} mayAct={mayAct} aside={hidden.length > 0} /> : null} />
       {total > 0 ? <Pager total={total} page={request.page} size={request.size} measure={t("matchMeasure")} path={`/o/${org}/matches/${listing.id}`} query={query} /> : null}
       {hidden.length > 0 ? (
         <Details className="panel">
