@@ -8,6 +8,7 @@ import { Icon } from "@/app/_components/ui/icon";
 import { SearchBox, Tabs } from "@/app/_components/ui/navigation";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { CountSentence, Pager } from "@/app/_components/ui/pager";
+import { SortLinks } from "@/app/_components/ui/sort-links";
 import { readSearch, searchHref, type Params } from "@/lib/search/address";
 import { findListings } from "@/lib/search/find-listings";
 import { organisationsNamed } from "@/lib/search/organisations-named";
@@ -63,14 +64,7 @@ export default async function SearchPage({ searchParams }: Props) {
               <CountSentence total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} />
               {isSearch(search) && result.total > 0 ? <LinkButton variant="text" href={`/me/subscriptions/new?${search}`}><Icon name="bookmark" className="size-[1.1em]" />{t("save")}</LinkButton> : null}
             </span>
-            {result.simple || result.total < 2 ? null : (
-              <nav aria-label={t("sort.label")} className="flex flex-wrap items-center gap-3 text-dense [&>*]:inline-flex [&>*]:min-h-(--target) [&>*]:items-center md:[&>*]:min-h-0">
-                <span className="text-ink-2">{t("sort.label")}</span>
-                {sorts.map((sort) => sort === address.sort
-                  ? <strong key={sort} aria-current="true">{t(`sort.${sort}`)}</strong>
-                  : <Link key={sort} href={searchHref(params, { sort: sort === "relevance" ? undefined : sort })}>{t(`sort.${sort}`)}</Link>)}
-              </nav>
-            )}
+            {result.simple || result.total < 2 ? null : <SortLinks label={t("sort.label")} items={sorts.map((sort) => ({ key: sort, label: t(`sort.${sort}`), current: sort === address.sort, href: searchHref(params, { sort: sort === "relevance" ? undefined : sort }) }))} />}
           </div>
           {!result.exact && result.total > 0 ? <p className="text-dense text-ink-2">{t("loose", { whole: result.whole })}</p> : null}
           {result.total === 0 ? (
