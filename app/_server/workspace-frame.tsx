@@ -91,7 +91,7 @@ export async function WorkspaceFrame({ area, person, children }: { area: Area; p
       demo={env().appEnv === "local"}
     >
       <FlashBar />
-      <PrintedBy at={ui("printedAt")} by={ui("printedBy", { name: person.name })} />
+      <PrintedBy at={ui("printedAt")} pages={ui.raw("printedPages") as string} by={ui("printedBy", { name: person.name })} />
       {agreed ? null : <ConsentBar />}
       {children}
     </WorkspaceShell>
