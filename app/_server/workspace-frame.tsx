@@ -52,6 +52,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, counts:
       { label: t("places.integrity"), href: "/integrity", icon: "octagon-x" },
       ...(mayAtBureau(person, "review") ? [{ label: t("places.brokers"), href: "/brokers/applications", icon: "handshake" } as const] : []),
       { label: t("places.members"), href: `${o}/members`, icon: "users" },
+      { label: t("places.settings"), href: `${o}/settings`, icon: "shield" },
     ];
   }
   if (!acting) return [];
