@@ -20,7 +20,7 @@ export function DealTable({ rows, base }: { rows: readonly DealListItem[]; base:
         { key: "stage", phone: "chip", label: t("column.stage"), cell: (row) => <DealChip stage={row.stage} status={row.status} small /> },
         { key: "turn", phone: "chip", label: t("column.turn"), cell: (row) => (row.invited ? <InvitedChip /> : row.turn.who === "nobody" ? <Absent kind="none" /> : <span className="inline-flex flex-wrap gap-1.5"><TurnChip turn={row.turn} side={row.side} small />{row.staleDays === null ? null : <StaleChip days={row.staleDays} />}</span>) },
         { key: "amount", phone: "figure", label: t("column.amount"), align: "figure", cell: (row) => (row.totalFen === null ? <Absent kind="none" /> : formatAmount(row.totalFen, "wan")) },
-        { key: "since", phone: "fact", label: t("column.since"), cell: (row) => formatDate(row.stageSince, "table") },
+        { key: "since", phone: "fact", label: t("column.since"), cell: (row) => <span className="whitespace-nowrap">{formatDate(row.stageSince, "table")}</span> },
       ]}
     />
   );

@@ -50,7 +50,7 @@ export async function DeskPage<K extends ListingKind>({ kind, org, actor, desk, 
           {listing.status === "published" ? <LinkButton variant="text" href={`/o/${org}/matches/${listing.id}`}>{t("desk.matches")}</LinkButton> : null}
         </div>
       </header>
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-6 beside-xl:grid-cols-[minmax(0,1fr)_20rem]">
         <section className="panel min-w-0">
           <h2 className="text-h2">{t(listing.workingVersionId && listing.publishedVersionId ? "desk.contentWorking" : "desk.content")}</h2>
           <dl>

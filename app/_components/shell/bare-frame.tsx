@@ -5,8 +5,7 @@ import { NameMark } from "./name-mark";
 type Place = { label: string; href: string };
 export type BareWords = {
   name: readonly [string, string]; home: string; tools: string;
-  /** Absent where the look of the page cannot be chosen. */
-  look?: LookWords | undefined;
+  look: LookWords;
   account: Place;
 };
 
@@ -21,7 +20,7 @@ export function BareFrame({ words: { name, home, tools, look, account }, footer,
         <div className="measure flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2.5">
           <a href="/" aria-label={home} className="hover:no-underline"><NameMark lines={name} /></a>
           <div role="group" aria-label={tools} className="flex flex-wrap items-center gap-1 print:hidden">
-            {look ? <LookButtons words={look} /> : null}
+            <LookButtons words={look} />
             <a href={account.href} className="header-link">{account.label}</a>
           </div>
         </div>
