@@ -8,7 +8,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
   return (
     <html lang="zh-CN">
       <body>
-        <Broken error={error} retry={reset} />
+        <Broken error={error} retry={reset} plain />
       </body>
     </html>
   );

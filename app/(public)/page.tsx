@@ -40,7 +40,7 @@ export default async function FrontPage() {
         </div>
       </section>
       <div className="measure grid gap-10 py-10">
-        <div className="grid gap-6 lg:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]">
+        <div className="grid gap-6 beside:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]">
           <Part name="year" of={() => YearFigure({})} />
           <nav aria-label={t("doors")} className="panel">
             <h2 className="text-h3">{t("doors")}</h2>
@@ -55,7 +55,7 @@ export default async function FrontPage() {
             </ul>
           </nav>
         </div>
-        <div className="grid gap-8 lg:grid-cols-2">
+        <div className="grid gap-8 beside:grid-cols-2">
           <Newest kind="achievement" documents={market.achievements} total={market.totals.achievement} />
           <Newest kind="need" documents={market.needs} total={market.totals.need} />
         </div>

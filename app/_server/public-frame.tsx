@@ -19,7 +19,7 @@ export async function PublicFrame({ hideSearch, children }: { hideSearch?: boole
       footerLinks={[{ label: t("footer.terms"), href: "/terms" }, { label: t("footer.privacy"), href: "/privacy" }, { label: t("footer.brokers"), href: "/brokers" }]}
     >
       <FlashBar />
-      <PrintedBy at={ui("printedAt")} by={actor.kind === "person" ? ui("printedBy", { name: actor.name }) : null} />
+      <PrintedBy at={ui("printedAt")} pages={ui.raw("printedPages") as string} by={actor.kind === "person" ? ui("printedBy", { name: actor.name }) : null} />
       {children}
     </PublicShell>
   );

@@ -54,6 +54,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, counts:
       { label: t("places.integrity"), href: "/integrity", icon: "octagon-x" },
       ...(mayAtBureau(person, "review") ? [{ label: t("places.brokers"), href: "/brokers/applications", icon: "handshake" } as const] : []),
       { label: t("places.members"), href: `${o}/members`, icon: "users" },
+      { label: t("places.settings"), href: `${o}/settings`, icon: "shield" },
     ];
   }
   if (!acting) return [];
@@ -93,7 +94,7 @@ export async function WorkspaceFrame({ area, person, children }: { area: Area; p
       demo={env().appEnv === "local"}
     >
       <FlashBar />
-      <PrintedBy at={ui("printedAt")} by={ui("printedBy", { name: person.name })} />
+      <PrintedBy at={ui("printedAt")} pages={ui.raw("printedPages") as string} by={ui("printedBy", { name: person.name })} />
       {agreed ? null : <ConsentBar />}
       {children}
     </WorkspaceShell>

@@ -2,6 +2,7 @@ import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { PublicShell } from "@/app/_components/shell/public-shell";
 import { ChartSection } from "./chart-section";
+import { ContrastSection } from "./contrast-section";
 import { FieldSection } from "./field-section";
 import { ListSection } from "./list-section";
 import { RecordSection } from "./record-section";
@@ -23,6 +24,7 @@ export default async function DesignPage() {
           <p><Link href="/design/desk">{t("desk")}</Link></p>
         </header>
         <TokenSection />
+        <ContrastSection />
         <FieldSection />
         <ListSection />
         <RecordSection />

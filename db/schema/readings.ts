@@ -18,6 +18,13 @@ export type Reading = {
   grades: string[];
   /** TRL that the words of the text speak for, with the word. */
   maturity: { level: number; word: string } | null;
+  /** What the text says of money (its lower and upper end; of a price from which it starts only the lower), of a day to answer by, of modes and of a place, each with the words that say it. */
+  conditions: {
+    money: { said: string; minFen: number | null; maxFen: number | null } | null;
+    deadline: { said: string; date: string } | null;
+    modes: string[];
+    place: { said: string; code: string } | null;
+  };
   /** Sentences of a need that read like one of the five elements. */
   elements: Partial<Record<"material" | "method" | "effect" | "product" | "application", string>>;
 };

@@ -3,8 +3,8 @@ import type { SimilarRecord } from "@/db/schema";
 import { isBureau, type Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { canSeeUnpublished } from "@/lib/listings/policy";
-import type { Desk } from "@/lib/listings/read";
-import type { ListingKind } from "@/lib/listings/states";
+import { readDesk, type Desk } from "@/lib/listings/read";
+import { isEditable, type ListingKind } from "@/lib/listings/states";
 import { checkRecord, similarTo } from "./check";
 import type { Checkup } from "./rules";
 import { storedCheckup, type StoredCheckup } from "./store";
@@ -16,6 +16,13 @@ export async function checkupForDesk<K extends ListingKind>(actor: Actor, { list
   if (!canSeeUnpublished(actor, listing)) throw new NotFound();
   const similar = await similarTo(listing.id, listing.kind as K, content);
   return { ...checkRecord(listing.kind as K, content, files.length), similar: similar ?? [] };
+}
+
+/** Which fields a reader misses most, each once, in the text that its writers would go on with, and whether they may go on at once. @throws NotFound for strangers */
+export async function mostMissed(actor: Actor, kind: ListingKind, listingId: string, most = 2): Promise<{ fields: string[]; editable: boolean }> {
+  const { listing, content, files } = await readDesk(actor, kind, listingId);
+  const fields = checkRecord(kind, content, files.length).findings.map(({ field }) => field.split(".")[0]!);
+  return { fields: [...new Set(fields)].slice(0, most), editable: isEditable(listing) };
 }
 
 /** What was found when this version was submitted, for who reviews it. @throws NotFound outside the bureau */

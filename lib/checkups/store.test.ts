@@ -14,7 +14,7 @@ import type { Person } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { claim } from "@/lib/reviews/claim";
 import { prepareSearch } from "@/lib/search/prepare";
-import { checkupForDesk, checkupForReview } from "./queries";
+import { checkupForDesk, checkupForReview, mostMissed } from "./queries";
 import { compareWaiting } from "./store";
 
 useDatabase();
@@ -66,4 +66,13 @@ describe("the check-up of a submission", () => {
     await expect(checkupForReview(author, versionId)).rejects.toMatchObject({ name: "NotFound" });
     await expect(checkupForReview(stranger, versionId)).rejects.toMatchObject({ name: "NotFound" });
   });
+});
+
+test("what a reader misses most is named by two fields, each once, for those who may know the text", async () => {
+  const { id } = await draft(author, { title: "初稿" });
+  await edit(author, { listingId: id, lock: 0, session: newId(), content, statement });
+  expect(await mostMissed(author, "achievement", id)).toEqual({ fields: ["advantages", "description"], editable: true });
+  await submit(author, { listingId: id, classified: "no", promise: "on" });
+  expect((await mostMissed(author, "achievement", id)).editable).toBe(false);
+  await expect(mostMissed(stranger, "achievement", id)).rejects.toThrow("not_found");
 });

@@ -19,6 +19,7 @@ import { isBarred } from "@/lib/organisations/dishonesty";
 import { canProposeTerms, canReadPapers, canSeeDeal, canSeeDealsOf, sideOf, type DealSubject } from "./policy";
 import { listingFacts } from "./listing-facts";
 import { isTurnOf, leadingOf, turnOf, type ContractState, type Turn } from "./rules";
+import { lastMoved, staleness } from "./stale";
 import type { DealSide, DealStatus, ParticipantRole, ParticipantStatus } from "./states";
 
 export type DealRow = typeof deals.$inferSelect;
@@ -144,6 +145,8 @@ export type DealListItem = {
   totalFen: number | null; turn: Turn; side: DealSide | null; demo: boolean;
   /** The broker who reads is asked to join. */
   invited: boolean;
+  /** For so many days nobody has touched it; null before that is long. */
+  staleDays: number | null;
 };
 
 /** What the turn of a deal is read from. */
@@ -179,20 +182,23 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
     .innerJoin(sellerOrganisation, eq(sellerOrganisation.id, deals.sellerId)).innerJoin(buyerOrganisation, eq(buyerOrganisation.id, deals.buyerId)).where(where);
   const rows = await db()
     .select({
-      deal: deals, seller: publicName(sellerOrganisation), buyer: publicName(buyerOrganisation), ...turnFacts,
+      deal: deals, seller: publicName(sellerOrganisation), buyer: publicName(buyerOrganisation), movedAt: lastMoved, ...turnFacts,
       totalFen: sql<number | null>`${totalOf}`.mapWith((value) => (value === null ? null : Number(value))),
       invited: scope.organisationId ? sql<boolean>`false` : sql<boolean>`exists (select 1 from deal_participants i where i.deal_id = ${deals.id} and i.user_id = ${actor.userId} and i.role = 'broker' and i.status = 'invited')`,
     })
     .from(deals)
     .innerJoin(sellerOrganisation, eq(sellerOrganisation.id, deals.sellerId)).innerJoin(buyerOrganisation, eq(buyerOrganisation.id, deals.buyerId))
     .where(where).orderBy(sql`${deals.status} = 'open' desc`, desc(deals.stageSince)).limit(request.size).offset(offsetOf(request));
+  const stale = await staleness(db());
   return {
     ...request, total: total?.n ?? 0,
-    rows: rows.map(({ deal, seller, buyer, totalFen, invited, ...facts }) => ({
-      id: deal.id, number: deal.number, title: deal.title, seller, buyer, stage: deal.stage, status: deal.status, stageSince: deal.stageSince, openedAt: deal.openedAt, totalFen,
-      side: sideOf(actor, deal), demo: deal.demo, invited: invited && deal.status === "open",
-      turn: turnIn(deal, facts),
-    })),
+    rows: rows.map(({ deal, seller, buyer, totalFen, invited, movedAt, ...facts }) => {
+      const turn = turnIn(deal, facts);
+      return {
+        id: deal.id, number: deal.number, title: deal.title, seller, buyer, stage: deal.stage, status: deal.status, stageSince: deal.stageSince, openedAt: deal.openedAt, totalFen,
+        side: sideOf(actor, deal), demo: deal.demo, invited: invited && deal.status === "open", turn, staleDays: stale({ status: deal.status, turn, movedAt }),
+      };
+    }),
   };
 }
 

@@ -10,6 +10,7 @@ import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { isBarred } from "@/lib/organisations/dishonesty";
 import { canSeeUnpublished } from "./policy";
+import { progress, type Progress } from "./progress";
 import { listingKinds, type Audience, type ListingKind, type ListingStatus, type RevisionStatus } from "./states";
 
 /** What a line in a list or a search result shows; what its reader may not see is not in it. */
@@ -193,7 +194,7 @@ export const ownTabs = ["all", "draft", "pending", "sent_back", "published", "do
 export type OwnTab = (typeof ownTabs)[number];
 export type OwnRow = {
   id: string; number: string; title: string; status: ListingStatus; revision: RevisionStatus; deadline: string | null;
-  updatedAt: Date; publishedAt: Date | null; savedBy: string | null; demo: boolean;
+  updatedAt: Date; publishedAt: Date | null; savedBy: string | null; demo: boolean; progress: Progress | null;
 };
 
 const ownGroups: Record<OwnTab, SQL | undefined> = {
@@ -221,7 +222,7 @@ export async function listOwn(
     db().select({
       // A draft's title may be a page that was pasted into the wrong box.
       id: listings.id, number: listings.number, title: sql<string>`left(${table.title}, 200)`, status: listings.status, revision: listings.revision,
-      deadline: kind === "need" ? needVersions.deadline : sql<string | null>`null`, updatedAt: listings.updatedAt, publishedAt: listings.publishedAt, demo: listings.demo,
+      deadline: kind === "need" ? needVersions.deadline : sql<string | null>`null`, updatedAt: listings.updatedAt, publishedAt: listings.publishedAt, demo: listings.demo, progress,
       savedBy: sql<string | null>`(select u.name from users u join listing_versions v on v.saved_by = u.id where v.id = coalesce(${listings.workingVersionId}, ${listings.publishedVersionId}))`,
     }).from(listings).innerJoin(table, newest).where(where).orderBy(desc(listings.updatedAt), asc(listings.id)).limit(request.size).offset(offsetOf(request)),
     db().select({ n: count() }).from(listings).innerJoin(table, newest).where(where),

@@ -26,7 +26,7 @@ export type Reason =
   | { code: "missing"; side: "need" | "achievement"; field: MissingField };
 
 /** What a reader of the public text looks for in vain. That it is missing there is all that is said: it may be kept back or not known. What is said to be negotiable is said. */
-export type MissingField = "field" | "maturity" | "modes" | "elements" | "summary" | "budget" | "price" | "deadline" | "place";
+export type MissingField = "field" | "maturity" | "modes" | "elements" | "summary" | "budget" | "price" | "deadline" | "place" | "indicators" | "scenes";
 
 function fieldReasons(need: SearchDocument, achievement: SearchDocument): Reason[] {
   if (need.direction && need.direction === achievement.direction) return [{ code: "same_direction", term: need.direction }];

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
-import { makePublished } from "@/db/testing/market";
+import { makeMatch, makePublished } from "@/db/testing/market";
 import { draft } from "@/lib/needs/draft";
 import { titleFor } from "./overview";
+import { listMatches, type MatchOrder } from "./queries";
 
 useDatabase();
 
@@ -15,4 +16,15 @@ it("a record without a public text is called by its own people's, and by nobody 
   const open = { id: (await makePublished("need", organisation)).id, organisationId: organisation.organisationId };
   expect(await titleFor(stranger, open)).toBe(await titleFor(own, open));
   expect(await titleFor(stranger, open)).toBeTruthy();
+});
+
+it("the matches of a record are read best first, or as they were published", async () => {
+  const [buyer, seller] = [await makeOrganisation({ kind: "enterprise" }), await makeOrganisation()];
+  const reader = await makePerson({ organisation: buyer });
+  const need = await makePublished("need", buyer);
+  const [old, young] = [await makePublished("achievement", seller, { at: new Date(1_000) }), await makePublished("achievement", seller, { at: new Date(2_000) })];
+  await makeMatch(need, old, "high", 90);
+  await makeMatch(need, young, "fair", 40);
+  const read = async (order?: MatchOrder) => (await listMatches(reader, need.id, { page: 1, size: 20 }, order)).shown.map(({ other }) => other.id);
+  expect([await read(), await read("newest")]).toEqual([[old.id, young.id], [young.id, old.id]]);
 });

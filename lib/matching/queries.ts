@@ -30,6 +30,10 @@ export type MatchedListing = { id: string; kind: "achievement" | "need"; organis
 /** `total` counts what is shown over all pages. */
 export type MatchList = { listing: MatchedListing; shown: MatchView[]; total: number; hidden: MatchView[] };
 
+/** How a list is read: best first, or what was published last. */
+export const matchOrders = ["fit", "newest"] as const;
+export type MatchOrder = (typeof matchOrders)[number];
+
 /** Matches of one record that are read at once at most. */
 const most = 100;
 /** After a publication matching takes seconds; when it has not come after so long, something holds it back. */
@@ -53,11 +57,11 @@ export async function getMatchedListing(actor: Actor, listingId: string): Promis
 type Row = Omit<MatchView, "dismissed" | "computedAt"> & { computedAt: string; reason: string | null; judgedAt: string | null };
 
 /**
- * Stored matches of one record, best first. Both sides must be public, open and in good standing now, so a withdrawn
+ * Stored matches of one record. Both sides must be public, open and in good standing now, so a withdrawn
  * record and a need past its deadline are gone at once whatever the table still says.
  * @param which shown, put aside by the record's owner, or the one pair with a record, which may be either
  */
-async function readMatches(listing: MatchedListing, which: "shown" | "hidden" | { otherId: string }, request: PageRequest): Promise<Page<MatchView>> {
+async function readMatches(listing: MatchedListing, which: "shown" | "hidden" | { otherId: string }, request: PageRequest, order: MatchOrder = "fit"): Promise<Page<MatchView>> {
   const [own, other] = listing.kind === "need" ? [sql`m.need_id`, sql.raw("a")] : [sql`m.achievement_id`, sql.raw("n")];
   const chosen = which === "shown" ? sql`j.reason is null` : which === "hidden" ? sql`j.reason is not null` : sql`${other}.id = ${which.otherId}`;
   const from = sql`
@@ -70,7 +74,7 @@ async function readMatches(listing: MatchedListing, which: "shown" | "hidden" | 
       json_build_object('id', ${other}.id, 'kind', ${other}.kind, 'title', ${other}.title, 'organisationName', ${other}.organisation_name,
         'organisationId', ${other}.organisation_id, 'district', ${other}.district, 'maturity', ${other}.maturity, 'summary', ${other}.summary, 'demo', ${other}.demo) as other,
       j.reason, j.judged_at as "judgedAt"
-    ${from} order by m.score desc, m.id limit ${request.size} offset ${offsetOf(request)}`);
+    ${from} order by ${order === "newest" ? sql`${other}.published_at desc, ` : sql``}m.score desc, m.id limit ${request.size} offset ${offsetOf(request)}`);
   const counted = rows.length < request.size && request.page === 1 ? rows.length : ((await db().execute<{ n: number }>(sql`select count(*)::int as n ${from}`)).rows[0]?.n ?? 0);
   return {
     ...request, total: counted,
@@ -82,9 +86,9 @@ async function readMatches(listing: MatchedListing, which: "shown" | "hidden" | 
  * The matches of one record by pages, and, for its own people and the bureau, those its owner has put aside, a hundred of them at most.
  * @throws NotFound for whoever may not know them
  */
-export async function listMatches(actor: Actor, listingId: string, request: PageRequest = { page: 1, size: most }): Promise<MatchList> {
+export async function listMatches(actor: Actor, listingId: string, request: PageRequest = { page: 1, size: most }, order: MatchOrder = "fit"): Promise<MatchList> {
   const listing = await getMatchedListing(actor, listingId);
-  const [shown, hidden] = await Promise.all([readMatches(listing, "shown", request), canSeePutAside(actor, listing) ? readMatches(listing, "hidden", { page: 1, size: most }) : null]);
+  const [shown, hidden] = await Promise.all([readMatches(listing, "shown", request, order), canSeePutAside(actor, listing) ? readMatches(listing, "hidden", { page: 1, size: most }) : null]);
   return { listing, shown: shown.rows, total: shown.total, hidden: hidden?.rows ?? [] };
 }
 

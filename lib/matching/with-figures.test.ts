@@ -6,7 +6,7 @@ import { makePublished } from "@/db/testing/market";
 import type { Membership, Person } from "@/lib/core/actor";
 import { memoryEngine } from "@/lib/engine/testing/memory-engine";
 import { publicDocumentsAfter } from "@/lib/listings/public-document";
-import { listMatches } from "./queries";
+import { listMatches, type MatchView } from "./queries";
 import { rematchListing } from "./rematch";
 
 useDatabase();
@@ -29,12 +29,12 @@ beforeAll(async () => {
 });
 
 /** Both sides' lists, compared anew from the side that is named. */
-async function reasonsOf(from: "need" | "achievement", hidden: { need?: object; achievement?: object } = {}): Promise<{ need: unknown; achievement: unknown }> {
+async function reasonsOf(from: "need" | "achievement", hidden: { need?: object; achievement?: object } = {}, which = (code: string) => code.startsWith("figures")): Promise<Record<"need" | "achievement", MatchView["reasons"]>> {
   const need = await makePublished("need", buyer, { title: "水下焊接焊缝跟踪", problem, indicators, ...hidden.need });
   const achievement = await makePublished("achievement", seller, { title: "水下焊接机器人焊缝跟踪技术", summary: problem, advantages, ...hidden.achievement });
   const engine = memoryEngine(await publicDocumentsAfter(db(), null, 1_000));
   await db().transaction((tx) => rematchListing(tx, engine, from === "need" ? need.id : achievement.id));
-  const seen = async (reader: Person, own: string, other: string) => (await listMatches(reader, own)).shown.find((match) => match.other.id === other)?.reasons.filter(({ code }) => code.startsWith("figures"));
+  const seen = async (reader: Person, own: string, other: string) => (await listMatches(reader, own)).shown.find((match) => match.other.id === other)?.reasons.filter(({ code }) => which(code)) ?? [];
   return { need: await seen(works, need.id, achievement.id), achievement: await seen(office, achievement.id, need.id) };
 }
 
@@ -54,4 +54,12 @@ it("what one side keeps back is compared for nobody", async () => {
     expect(await reasonsOf("need", { need: { audience: { indicators: audience } } })).toEqual(nothing);
     expect(await reasonsOf("achievement", { achievement: { audience: { advantages: audience } } })).toEqual(nothing);
   }
+});
+
+it("a need that asks for no figure in public and an achievement that names no scene there are told what they lack, and only that", async () => {
+  const lacks = async (hidden: Parameters<typeof reasonsOf>[1]) => (await reasonsOf("need", hidden, (code) => code === "missing")).need
+    .flatMap(({ values }) => (values?.field === "indicators" || values?.field === "scenes" ? [`${values.side} ${values.field}`] : []));
+  expect(await lacks({ achievement: { scenes: ["水下管线"] } })).toEqual([]);
+  expect(await lacks({ need: { indicators: [] } })).toEqual(["need indicators", "achievement scenes"]);
+  expect(await lacks({ need: { audience: { indicators: "deal" } }, achievement: { scenes: ["水下管线"], audience: { scenes: "registered" } } })).toEqual(["need indicators", "achievement scenes"]);
 });

@@ -39,12 +39,13 @@ const givenRoles = someOf(roles, { min: 1 });
 const codeUnlessAbroad = between<{ creditCode: string | null; districtCode: string | null }>(["creditCode", "districtCode"], ({ creditCode: code, districtCode }) => code !== null || isAbroad(districtCode), { at: "creditCode", code: "required" });
 
 export const createInput = z.object({ ...profile, kind: oneOf(openKinds) }).refine(...codeUnlessAbroad);
-export const profileInput = z.object({ ...profile, organisationId: recordId() }).refine(...codeUnlessAbroad);
+/** What kind it is may have been chosen wrongly; of the bureau it is not asked. */
+export const profileInput = z.object({ ...profile, kind: oneOf(openKinds).optional(), organisationId: recordId() }).refine(...codeUnlessAbroad);
 export type ProfileInput = z.infer<typeof profileInput>;
 export const organisationInput = z.object({ organisationId: recordId() });
 
-/** `name` and `creditCode`: as the operator compared them with the register. */
-export const verifyInput = z.object({ organisationId: recordId(), name: optional(line({ max: 60 })), creditCode: optional(line({ max: 18 })) });
+/** `name`, `creditCode` and `kind`: as the operator compared them with the register. */
+export const verifyInput = z.object({ organisationId: recordId(), name: optional(line({ max: 60 })), creditCode: optional(line({ max: 18 })), kind: optional(line({ max: 20 })) });
 
 /** Fields that an operator may answer when sending a verification back. */
 export const verifiedFields = ["name", "creditCode", "districtCode", "contactName", "contactPhone"] as const;

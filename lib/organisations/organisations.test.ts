@@ -88,6 +88,27 @@ test("a person registers an organisation, gets it verified, and changes its name
   expect((await rowOf(organisationId)).verification).toBe("pending");
 });
 
+test("a kind that was chosen wrongly is corrected by its administrators and verified anew; the bureau stays the bureau", async () => {
+  const { administrator, organisationId } = await house();
+  const operator = await makePerson({ operator: true });
+  const { name, kind } = await rowOf(organisationId);
+  const profile = { organisationId, name, creditCode: makeCreditCode("类型选错了"), districtCode: "230103", contactName: "李工", contactPhone: "0451-8600 0000" };
+  await changeProfile(administrator, profile);
+  await verifyOrganisation(operator, { organisationId });
+  await changeProfile(administrator, { ...profile, kind });
+  expect(await rowOf(organisationId)).toMatchObject({ kind, verification: "verified" });
+  await expect(changeProfile(administrator, { ...profile, kind: "bureau" })).rejects.toMatchObject({ fields: { kind: { code: "choose" } } });
+  await changeProfile(administrator, { ...profile, kind: "agency" });
+  expect(await rowOf(organisationId)).toMatchObject({ kind: "agency", verification: "pending" });
+  await expect(verifyOrganisation(operator, { organisationId, kind })).rejects.toMatchObject({ code: "organisation_changed" });
+  await verifyOrganisation(operator, { organisationId, kind: "agency" });
+
+  const bureau = await makeOrganisation({ kind: "bureau" });
+  const chief = await makePerson({ organisation: bureau, roles: ["administrator"] });
+  await changeProfile(chief, { ...profile, organisationId: bureau.organisationId, name: bureau.name, creditCode: makeCreditCode("科技局"), kind: "agency" });
+  expect(await rowOf(bureau.organisationId)).toMatchObject({ kind: "bureau" });
+});
+
 test("what is verified is the name that was compared, also when it is changed at that moment", async () => {
   const { administrator, organisationId } = await house();
   const operator = await makePerson({ operator: true });

@@ -3,6 +3,7 @@ import type { Statistics } from "@/lib/engine/statistics";
 import type { Vocabulary } from "@/lib/engine/vocabulary";
 import type { ContentOf } from "@/lib/listings/content";
 import type { ListingKind } from "@/lib/listings/states";
+import { conditionsOf } from "./conditions";
 import { figuresOf, gradesOf } from "./figures";
 import { elementHints, maturityHint } from "./hints";
 import { keyTermsOf } from "./key-terms";
@@ -11,7 +12,7 @@ import { suggestPlaces } from "./places";
 import type { SimilarDocument } from "./similar";
 
 /** Changes with the rules of reading: what an older method read is read anew when its record changes. */
-export const READING_METHOD = "2";
+export const READING_METHOD = "3";
 /** Nobody writes more about one record; what is pasted beyond is not read. */
 const LONGEST = 20_000;
 
@@ -26,6 +27,7 @@ export function readRecord<K extends ListingKind>(kind: K, content: ContentOf[K]
     figures: figuresOf(text.body),
     grades: gradesOf(prose),
     maturity: maturityHint(text.body),
+    conditions: conditionsOf(kind, text.body),
     elements: kind === "need" ? elementHints((content as ContentOf["need"]).problem) : {},
   };
 }

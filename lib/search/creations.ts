@@ -36,6 +36,15 @@ export async function creationsOf(actor: Actor): Promise<Creation[]> {
   ];
 }
 
+/** Where it is begun. */
+export function creationHref({ act, slug, id }: Creation): string {
+  const pages: Record<CreationAct, string> = {
+    achievement: `/o/${slug}/achievements/new`, need: `/o/${slug}/needs/new`, contract: `/o/${slug}/deals/${id}?tab=contract`, ledger: "/ledger", target: "/indicators", value: "/indicators",
+    dishonesty: "/integrity/new", member: `/o/${slug}/members`, organisation: "/welcome/new", broker: "/me/broker",
+  };
+  return pages[act];
+}
+
 async function contractsToRecord(actor: Person): Promise<Creation[]> {
   // Of those for which this person decides: others would take their places, and open a room without the button.
   const own = new Map(actor.memberships.filter(({ organisationId }) => may(actor, "decide", organisationId)).map((one) => [one.organisationId, one.slug]));

@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Actor } from "@/lib/core/actor";
 import { initialsOf, typedInitials } from "./initials";
+import { calledSo } from "./organisations-named";
 import { contractHits } from "./palette-contracts";
 import { hitsWithin } from "./palette-within";
 import { spellingPattern, typedText } from "./spelling";
@@ -47,7 +48,7 @@ async function byName(pattern: string, mine: Mine, limit: number): Promise<Palet
   const { rows } = await db().execute<PaletteHit>(sql`
     (select kind, id, title, organisation_name as detail, number, null as slug from public_listings where title ~ ${pattern} or number ~ ${pattern} order by published_at desc limit ${limit})
     union all
-    (select 'organisation' as kind, id, name as title, coalesce(short_name, '') as detail, null as number, null as slug from organisations where (name ~ ${pattern} or short_name ~ ${pattern}) and verification = 'verified' and suspended_at is null order by name limit 4)
+    (select 'organisation' as kind, id, name as title, coalesce(short_name, '') as detail, null as number, null as slug from organisations where ${calledSo(pattern)} order by name limit 4)
     ${mine ? sql`union all (select 'deal' as kind, id, title, number as detail, number, ${ownSlug(mine)} as slug from deals where ${ownDeals(mine)} and (title ~ ${pattern} or number ~ ${pattern} or ${partnerIs(mine, pattern)}) order by opened_at desc limit 5)` : sql``}`);
   return rows;
 }

@@ -7,6 +7,7 @@ import { db } from "@/db/client";
 import { readSearch } from "./address";
 import { findListings } from "./find-listings";
 import { spellingPattern } from "./spelling";
+import { waysOut } from "./ways-out";
 
 useDatabase();
 
@@ -31,6 +32,12 @@ describe("the simple search", () => {
   test("restricts to a direction of the plan", async () => {
     expect(await found({ direction: "EQ02-03" })).toEqual([joint]);
     expect(await found({ direction: "EQ02-04" })).toEqual([]);
+  });
+
+  test("the ways out of an empty search say what each would find, and leave out those that find nothing", async () => {
+    const params = { q: "碳纤维", direction: "EQ02-04", modes: "license" };
+    const ways = [{ label: "less both", params: { q: params.q } }, { label: "less the mode", params: { ...params, modes: undefined } }, { label: "less everything", params: { page: "7" } }];
+    expect((await waysOut(ways)).map(({ label, total }) => [label, total])).toEqual([["less both", 2], ["less everything", 3]]);
   });
 
   test("marks what it found, as it is written", async () => {

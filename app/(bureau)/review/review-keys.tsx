@@ -18,7 +18,7 @@ const pageKeys = [
 
 /** The keys of the queue and of the review page, in words (look 4.7, 4.8). */
 export async function ReviewKeys({ on }: { on: "queue" | "page" }) {
-  const t = await getTranslations("reviews.keys");
+  const [t, common] = [await getTranslations("reviews.keys"), await getTranslations("ui.shortcuts")];
   const keys: Shortcut[] = (on === "queue" ? queueKeys : pageKeys).map(({ name, ...key }) => ({ ...key, words: t(name) }));
-  return <ShortcutKeys keys={keys} words={{ title: t("title"), open: t("open"), off: t("off"), on: t("on"), close: t("close") }} />;
+  return <ShortcutKeys keys={keys} words={{ title: common("title"), open: common("open"), off: common("off"), on: common("on"), close: common("close") }} />;
 }

@@ -58,15 +58,19 @@ export async function facetGroups(result: Omit<SearchResult, "hits">, params: Pa
   return groups;
 }
 
+/** `without`: the search less this condition. */
+export type AppliedFilter = { label: string; href: string; without: Params };
+
 /** Applied conditions, each with the address that takes it back. */
-export async function appliedFilters(params: Params, label: Label): Promise<{ label: string; href: string }[]> {
+export async function appliedFilters(params: Params, label: Label): Promise<AppliedFilter[]> {
   const t = await getTranslations("search");
-  const tags = checked.flatMap((facet) => list(params[facet]).map((value) => ({ label: label(facet, value), href: searchHref(params, { [facet]: list(params[facet]).filter((other) => other !== value) }) })));
+  const tag = (words: string, change: Params): AppliedFilter => ({ label: words, href: searchHref(params, change), without: { ...params, page: undefined, ...change } });
+  const tags = checked.flatMap((facet) => list(params[facet]).map((value) => tag(label(facet, value), { [facet]: list(params[facet]).filter((other) => other !== value) })));
   for (const range of ranges) {
     const { from, to } = appliedBounds(params, range);
     if (!from && !to) continue;
     const name = t(`facet.${range}`);
-    tags.push({ label: from && to ? t("range", { name, from, to }) : from ? t("rangeFrom", { name, from }) : t("rangeTo", { name, to: to ?? "" }), href: searchHref(params, { [`${range}Min`]: undefined, [`${range}Max`]: undefined }) });
+    tags.push(tag(from && to ? t("range", { name, from, to }) : from ? t("rangeFrom", { name, from }) : t("rangeTo", { name, to: to ?? "" }), { [`${range}Min`]: undefined, [`${range}Max`]: undefined }));
   }
   return tags;
 }

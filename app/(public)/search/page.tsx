@@ -8,10 +8,14 @@ import { Icon } from "@/app/_components/ui/icon";
 import { SearchBox, Tabs } from "@/app/_components/ui/navigation";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { CountSentence, Pager } from "@/app/_components/ui/pager";
+import { SortLinks } from "@/app/_components/ui/sort-links";
 import { readSearch, searchHref, type Params } from "@/lib/search/address";
 import { findListings } from "@/lib/search/find-listings";
+import { organisationsNamed } from "@/lib/search/organisations-named";
 import { isSearch, searchOf } from "@/lib/subscriptions/address";
 import { appliedFilters, facetGroups, facetLabels } from "./facet-groups";
+import { NothingFound } from "./nothing-found";
+import { OrganisationsFound } from "./organisations-found";
 
 type Props = { searchParams: Promise<Params> };
 
@@ -25,13 +29,13 @@ export default async function SearchPage({ searchParams }: Props) {
   const params = await searchParams;
   const address = readSearch(params);
   const t = await getTranslations("search");
-  const result = await findListings(address);
+  const [result, organisations] = await Promise.all([findListings(address), address.page === 1 ? organisationsNamed(address.q) : null]);
   const kind = address.kind ?? "all";
   const label = await facetLabels(result, params);
   const [groups, tags] = await Promise.all([facetGroups(result, params, address.kind, label), appliedFilters(params, label)]);
   const sorts = ["relevance", "newest", ...(address.kind === "need" ? ["deadline"] : []), "maturity", ...(address.kind === "need" ? [] : ["price"])] as const;
   const search = searchOf(params);
-  const cleared = searchHref({ q: params.q, kind: params.kind, asTyped: params.asTyped }, {});
+  const cleared: Params = { q: params.q, kind: params.kind, asTyped: params.asTyped };
   return (
     <div className="measure grid gap-6 py-8">
       <h1 className="sr-only print:not-sr-only">{address.q ? t("titleFor", { q: address.q }) : t("heading")}</h1>
@@ -52,34 +56,19 @@ export default async function SearchPage({ searchParams }: Props) {
         <a href="#results" className="sr-only px-2 text-dense focus:not-sr-only lg:col-span-2">{t("skipFacets")}</a>
         <Facets path="/search" query={params} groups={groups} total={result.total} />
         <section id="results" aria-label={t("heading")} className="grid content-start gap-4">
-          <FilterTags items={tags} clearHref={cleared} />
+          {organisations ? <OrganisationsFound found={organisations} /> : null}
+          <FilterTags items={tags} clearHref={searchHref(cleared, {})} />
           {groups.map((group) => (group.kind === "range" && group.problem ? <NoticeBar key={group.name} tone="warn">{t("unusable.of", { name: group.title, problem: group.problem })}</NoticeBar> : null))}
           <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line pb-3">
             <span className="flex flex-wrap items-center gap-x-4">
               <CountSentence total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} />
               {isSearch(search) && result.total > 0 ? <LinkButton variant="text" href={`/me/subscriptions/new?${search}`}><Icon name="bookmark" className="size-[1.1em]" />{t("save")}</LinkButton> : null}
             </span>
-            {result.simple || result.total < 2 ? null : (
-              <nav aria-label={t("sort.label")} className="flex flex-wrap items-center gap-3 text-dense [&>*]:inline-flex [&>*]:min-h-(--target) [&>*]:items-center md:[&>*]:min-h-0">
-                <span className="text-ink-2">{t("sort.label")}</span>
-                {sorts.map((sort) => sort === address.sort
-                  ? <strong key={sort} aria-current="true">{t(`sort.${sort}`)}</strong>
-                  : <Link key={sort} href={searchHref(params, { sort: sort === "relevance" ? undefined : sort })}>{t(`sort.${sort}`)}</Link>)}
-              </nav>
-            )}
+            {result.simple || result.total < 2 ? null : <SortLinks label={t("sort.label")} items={sorts.map((sort) => ({ key: sort, label: t(`sort.${sort}`), current: sort === address.sort, href: searchHref(params, { sort: sort === "relevance" ? undefined : sort }) }))} />}
           </div>
           {!result.exact && result.total > 0 ? <p className="text-dense text-ink-2">{t("loose", { whole: result.whole })}</p> : null}
           {result.total === 0 ? (
-            <div className="panel grid gap-3">
-              <p className="break-words">{address.q && tags.length === 0 ? t("noneFor", { q: shortened(address.q), kind: t(`measure.${kind}`).slice(1) }) : t("none", { kind: t(`measure.${kind}`).slice(1) })}</p>
-              <ul className="flex flex-wrap gap-x-6 gap-y-2">
-                {tags.slice(0, 4).map((tag) => <li key={tag.label}><Link className="link" href={tag.href}>{t("withoutFilter", { label: tag.label })}</Link></li>)}
-                {tags.length > 1 ? <li><Link className="link" href={cleared}>{t("withoutFilters")}</Link></li> : null}
-                {address.q ? <li><Link className="link" href={searchHref({ ...params, q: undefined }, {})}>{t("withoutQuery")}</Link></li> : null}
-                {isSearch(search) ? <li><Link className="link" href={`/me/subscriptions/new?${search}`}>{t("saveEmpty")}</Link></li> : null}
-                <li><Link className="link" href="/me">{t("publishNeed")}</Link></li>
-              </ul>
-            </div>
+            <NothingFound params={params} tags={tags} cleared={cleared} />
           ) : (
             <ListingResults hits={result.hits} typed={address.q} showKind={kind === "all"} />
           )}
@@ -88,10 +77,4 @@ export default async function SearchPage({ searchParams }: Props) {
       </div>
     </div>
   );
-}
-
-/** A pasted page is not said back in full. */
-function shortened(q: string): string {
-  const characters = [...q];
-  return characters.length > 40 ? `${characters.slice(0, 39).join("")}…` : q;
 }

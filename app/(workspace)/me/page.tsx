@@ -23,7 +23,7 @@ export default async function AccountPage() {
   return (
     <div className="grid max-w-[60rem] gap-8">
       <h1>{t("title")}</h1>
-      <div className="grid gap-8 lg:grid-cols-2">
+      <div className="grid gap-8 beside:grid-cols-2">
         <section className="panel grid content-start gap-4">
           <h2 className="text-h3">{t("profile")}</h2>
           <Facts items={[

@@ -45,10 +45,10 @@ export async function ContractSheet({ loaded, crumb, registering, children, seld
         <PrintButton label={ui("print")} />
       </header>
       {seldom ? (
-        <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr] xl:gap-x-6">
-          <div className="min-w-0 xl:col-start-2">{standing}</div>
-          <div className="grid min-w-0 content-start gap-5 xl:col-start-1 xl:row-span-2 xl:row-start-1">{record}</div>
-          <div className="screen-only grid min-w-0 content-start gap-4 xl:col-start-2">{seldom}</div>
+        <div className="grid gap-5 beside-xl:grid-cols-[minmax(0,1fr)_22rem] beside-xl:grid-rows-[auto_1fr] beside-xl:gap-x-6">
+          <div className="min-w-0 beside-xl:col-start-2">{standing}</div>
+          <div className="grid min-w-0 content-start gap-5 beside-xl:col-start-1 beside-xl:row-span-2 beside-xl:row-start-1">{record}</div>
+          <div className="screen-only grid min-w-0 content-start gap-4 beside-xl:col-start-2">{seldom}</div>
         </div>
       ) : <>{standing}{children}{record}</>}
     </div>

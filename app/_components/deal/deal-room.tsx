@@ -63,7 +63,7 @@ export async function DealRoom({ view, actor, org, base, before, tab }: RoomProp
           </>
         }>{t("broker.asked")}</NoticeBar>
       ) : null}
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-6 beside-xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 content-start gap-5">
           <DealTurn {...props} />
           {invited ? null : (

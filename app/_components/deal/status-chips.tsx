@@ -36,6 +36,11 @@ export function TurnChip({ turn, side, small }: { turn: Turn; side: DealSide | n
   return isTurnOf(turn, side) ? <Chip tone="warn" icon="user-check" small={small}>{t("mine")}</Chip> : <Chip tone="wait" icon="hourglass" small={small}>{t("wait")}</Chip>;
 }
 
+/** Nobody has touched it for long, whosever turn it is. */
+export function StaleChip({ days }: { days: number }) {
+  return <Chip tone="bad" icon="clock-exclamation-point" small>{useTranslations("deals.turnChip")("stale", { days })}</Chip>;
+}
+
 /** A broker is asked to join: whose turn it is between the sides is not theirs to know yet. */
 export function InvitedChip() {
   return <Chip tone="warn" icon="user-check" small>{useTranslations("deals.turnChip")("invited")}</Chip>;

@@ -41,12 +41,12 @@ export async function Check<K extends ListingKind>({ kind, org, verified, sectio
   const problemsOf = (field: string) => Object.entries(sentences).filter(([path]) => path.split(".")[0] === field || (field === "budget" && path.startsWith("budgetM"))).map(([, words]) => words);
   const count = Object.keys(problems).length;
   return (
-    <div className="grid gap-6 xl:grid-cols-[minmax(0,60rem)_20rem]">
+    <div className="grid gap-6 beside-xl:grid-cols-[minmax(0,60rem)_20rem]">
       <div className="grid min-w-0 content-start gap-6">
         <header className="grid gap-2">
           <h1 className="text-h1">{t("check.title")}</h1>
           <p className="text-ui text-ink-2">{t("check.lead")}</p>
-          <p className="xl:hidden"><a href="#checkup" className="link">{tc(`title.${kind as ListingKind}`)} {tc("score", { score: checkup.score })}</a></p>
+          <p className="beside-xl:hidden"><a href="#checkup" className="link">{tc(`title.${kind as ListingKind}`)} {tc("score", { score: checkup.score })}</a></p>
         </header>
         {count > 0 ? <NoticeBar tone="warn">{t("check.notReady", { count })}</NoticeBar> : unanswered.length === 0 ? <NoticeBar tone="ok">{t("check.ready")}</NoticeBar> : null}
         {unanswered.length > 0 ? <NoticeBar tone="warn" actions={<LinkButton href={edit}>{t("check.back")}</LinkButton>}>{t("check.unanswered", { count: unanswered.length })}</NoticeBar> : null}

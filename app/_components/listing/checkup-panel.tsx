@@ -7,7 +7,7 @@ import type { Checkup, CheckupFinding, SimilarRecord } from "@/lib/checkups/rule
 import { DUPLICATE } from "@/lib/checkups/check";
 import { formatPercent } from "@/lib/core/figures";
 import type { ListingKind } from "@/lib/listings/states";
-import { fieldLabels } from "./field-labels";
+import { adviceLabels } from "./field-labels";
 import { publicPath } from "./paths";
 
 type Props = {
@@ -53,9 +53,7 @@ export async function CheckupPanel({ kind, checkup, editor, stored }: Props) {
 /** What is there and says too little is changed, what is missing is added. */
 async function Advice({ kind, finding, editor }: { kind: ListingKind; finding: CheckupFinding; editor: string | null }) {
   const t = await getTranslations("checkups");
-  const labels = await fieldLabels(kind);
-  const [field = ""] = finding.field.split(".");
-  const label = t.has(`field.${field}` as never) ? t(`field.${field}` as never) : (labels[field] ?? field);
+  const label = (await adviceLabels(kind))(finding.field);
   return (
     <li className="border-l-2 border-line pl-3">
       <p>{t(`finding.${finding.code}.say` as never, finding.values as never)} {editor === null ? null : <a href={`${editor}#${finding.field}`} className="link whitespace-nowrap">{t((t.has(`finding.${finding.code}.fix` as never) ? `finding.${finding.code}.fix` : "fix") as never, { field: label } as never)}</a>}</p>

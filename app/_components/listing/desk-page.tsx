@@ -7,6 +7,7 @@ import { Part } from "@/app/_server/part";
 import type { Actor } from "@/lib/core/actor";
 import { formatDate, formatDateTime } from "@/lib/core/dates";
 import { offers, type ListingAct } from "@/lib/listings/policy";
+import { progressOf } from "@/lib/listings/progress";
 import { historyOf, type Desk } from "@/lib/listings/read";
 import { isEditable, type ListingKind } from "@/lib/listings/states";
 import { currentReviewLimit } from "@/lib/reviews/queries";
@@ -28,7 +29,7 @@ export async function DeskPage<K extends ListingKind>({ kind, org, actor, desk, 
   const { listing, content, remarks, files, reviews } = desk;
   const deadline = "deadline" in content ? content.deadline : null;
   const open = reviews.find((review) => review.status === "open" || review.status === "claimed");
-  const facts = { kind, status: listing.status, revision: listing.revision, deadline, reviewing: open?.status === "claimed" };
+  const facts = { kind, status: listing.status, revision: listing.revision, deadline, reviewing: open?.status === "claimed", progress: await progressOf(listing.id) };
   const look = statusLooks(facts).at(-1);
   // A revision can be written while the record is closed or suspended; nobody sees a public version then.
   const hidden = listing.revision !== "none" && listing.status !== "published" ? "_hidden" : "";
@@ -49,7 +50,7 @@ export async function DeskPage<K extends ListingKind>({ kind, org, actor, desk, 
           {listing.status === "published" ? <LinkButton variant="text" href={`/o/${org}/matches/${listing.id}`}>{t("desk.matches")}</LinkButton> : null}
         </div>
       </header>
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-6 beside-xl:grid-cols-[minmax(0,1fr)_20rem]">
         <section className="panel min-w-0">
           <h2 className="text-h2">{t(listing.workingVersionId && listing.publishedVersionId ? "desk.contentWorking" : "desk.content")}</h2>
           <dl>

@@ -12,7 +12,6 @@ type Props<K extends ListingKind> = { actor: Actor; kind: K; org: string; desk: 
 export async function DeskReading<K extends ListingKind>({ actor, kind, org, desk, editing = false }: Props<K>) {
   const { listing, content } = desk;
   const reading = await readingForDesk(actor, desk);
-  const chosen = { fieldCode: content.fieldCode, directionCode: content.directionCode, maturity: "maturity" in content ? content.maturity : content.requiredMaturity, elements: "elements" in content ? content.elements : null };
   const actions = canWrite(actor, listing) ? { correct: correctTermAction, undo: undoCorrectionAction } : null;
-  return <ReadingPanel kind={kind} org={org} listingId={listing.id} reading={reading} chosen={chosen} actions={actions} editing={editing} />;
+  return <ReadingPanel kind={kind} org={org} listingId={listing.id} reading={reading} content={content} actions={actions} editing={editing} />;
 }

@@ -12,6 +12,15 @@ export async function fieldLabels(kind: ListingKind): Promise<Record<string, str
   return { ...own, ...Object.fromEntries(statementFields.map((field) => [field, t(`listings.statement.${field}`)])) };
 }
 
+/** What the check-up calls the field of a finding: attachments and the five elements are no fields of a form. */
+export async function adviceLabels(kind: ListingKind): Promise<(path: string) => string> {
+  const [labels, t] = [await fieldLabels(kind), await getTranslations("checkups")];
+  return (path) => {
+    const [field = ""] = path.split(".");
+    return t.has(`field.${field}` as never) ? t(`field.${field}` as never) : (labels[field] ?? field);
+  };
+}
+
 /** Names of the boxes of one field (the columns of repeated rows, the five elements), for sentences about one of them. */
 async function columnLabels(kind: ListingKind): Promise<Record<string, string>> {
   const t = await getTranslations();

@@ -3,9 +3,10 @@ import { Chip, type Tone } from "@/app/_components/ui/chip";
 import type { IconName } from "@/app/_components/ui/icon";
 import { clock } from "@/lib/core/clock";
 import { daysBetween, todayInHarbin } from "@/lib/core/dates";
+import type { Progress } from "@/lib/listings/progress";
 import type { ListingKind, ListingStatus, RevisionStatus } from "@/lib/listings/states";
 
-type Facts = { kind: ListingKind; status: ListingStatus; revision: RevisionStatus; deadline?: string | null; reviewing?: boolean };
+type Facts = { kind: ListingKind; status: ListingStatus; revision: RevisionStatus; deadline?: string | null; reviewing?: boolean; /** Only where the reader is one of its owner's people. */ progress?: Progress | null };
 type Look = { key: string; tone: Tone; icon: IconName };
 
 const looks: Record<Exclude<ListingStatus, "published">, Look> = {
@@ -27,17 +28,19 @@ const revisions: Record<Exclude<RevisionStatus, "none">, Look> = {
 const soonDays = 7;
 
 /** State and, where there is one, the revision beside it: at most two words (look 5.8). */
-export function statusLooks({ kind, status, revision, deadline, reviewing }: Facts): Look[] {
-  const first = status === "pending" && reviewing ? { key: "reviewing", tone: "go" as const, icon: "user-search" as const } : status === "published" ? published(kind, deadline) : looks[status];
-  return revision === "none" ? [first] : [first, revisions[revision]];
+export function statusLooks({ kind, status, revision, deadline, reviewing, progress }: Facts): Look[] {
+  const [first, clockLook] = status === "pending" && reviewing ? [{ key: "reviewing", tone: "go", icon: "user-search" } as const] : status === "published" ? published(kind, deadline, progress ?? null) : [looks[status]];
+  const beside = revision === "none" ? clockLook : revisions[revision];
+  return beside ? [first, beside] : [first];
 }
 
-function published(kind: ListingKind, deadline: string | null | undefined): Look {
-  if (kind === "achievement") return { key: "published", tone: "ok", icon: "eye" };
+function published(kind: ListingKind, deadline: string | null | undefined, progress: Progress | null): [Look, Look?] {
+  if (kind === "achievement") return [progress === "converted" ? { key: "converted", tone: "ok", icon: "handshake" } : { key: "published", tone: "ok", icon: "eye" }];
   const left = deadline ? daysBetween(todayInHarbin(clock.now()), deadline) : null;
-  if (left !== null && left < 0) return { key: "over", tone: "mute", icon: "calendar-x" };
-  if (left !== null && left <= soonDays) return { key: "soon", tone: "warn", icon: "alarm-clock" };
-  return { key: "open", tone: "ok", icon: "lightbulb" };
+  if (left !== null && left < 0) return [{ key: "over", tone: "mute", icon: "calendar-x" }];
+  const soon: Look | undefined = left !== null && left <= soonDays ? { key: "soon", tone: "warn", icon: "alarm-clock" } : undefined;
+  if (progress === "talking") return [{ key: "talking", tone: "go", icon: "waypoints" }, soon];
+  return [soon ?? { key: "open", tone: "ok", icon: "lightbulb" }];
 }
 
 export async function ListingStatusChips({ small, ...facts }: Facts & { small?: boolean }) {

@@ -32,8 +32,8 @@ export async function OwnList({ kind, actor, query }: Props) {
   // One element for all rows that look alike: React sends it once and refers to it.
   const demo = <DemoChip demo small />;
   const chips = new Map<string, ReactNode>();
-  const chipsOf = ({ status, revision, deadline }: OwnRow) => {
-    const facts = { kind, status, revision, deadline }, key = statusLooks(facts).map((look) => look.key).join();
+  const chipsOf = ({ status, revision, deadline, progress }: OwnRow) => {
+    const facts = { kind, status, revision, deadline, progress }, key = statusLooks(facts).map((look) => look.key).join();
     if (!chips.has(key)) chips.set(key, <ListingStatusChips {...facts} small />);
     return chips.get(key);
   };

@@ -8,15 +8,16 @@ import { formatPercent } from "@/lib/core/figures";
 import type { ContentOf } from "@/lib/listings/content";
 import type { ListingKind } from "@/lib/listings/states";
 import type { Correction, ReadingView } from "@/lib/readings/queries";
+import { ConditionHints, FillButton, takesMaturity } from "./condition-hints";
 
 export type ReadingActions = { correct: (state: FormState, form: FormData) => Promise<FormState>; undo: (state: FormState, form: FormData) => Promise<FormState> };
 type Elements = ContentOf["need"]["elements"];
-type Chosen = { fieldCode: string | null; directionCode: string | null; maturity: number | null; elements: Elements | null };
-type Props = { kind: ListingKind; org: string; listingId: string; reading: ReadingView; chosen: Chosen; actions: ReadingActions | null; /** The editor's form is on this page: suggestions can be taken over. */ editing: boolean };
+type Props = { kind: ListingKind; org: string; listingId: string; reading: ReadingView; content: ContentOf[ListingKind]; actions: ReadingActions | null; /** The editor's form is on this page: suggestions can be taken over. */ editing: boolean };
 
 /** "What the platform read": terms, place, figures, readiness; wrong ones go and missing ones come with one press. */
-export async function ReadingPanel({ kind, org, listingId, reading, chosen, actions, editing }: Props) {
+export async function ReadingPanel({ kind, org, listingId, reading, content, actions, editing }: Props) {
   const t = await getTranslations("readings");
+  const maturity = "maturity" in content ? content.maturity : content.requiredMaturity;
   const hidden = { listingId };
   return (
     <section aria-labelledby="reading-title" className="panel grid content-start gap-4 text-dense">
@@ -24,7 +25,7 @@ export async function ReadingPanel({ kind, org, listingId, reading, chosen, acti
         <h2 id="reading-title" className="text-h3">{t("title")}</h2>
         <p className="text-note text-ink-3">{t("lead")}</p>
       </header>
-      <Part title={t("place")}><Places reading={reading} chosen={chosen} editing={editing} /></Part>
+      <Part title={t("place")}><Places reading={reading} chosen={content} editing={editing} /></Part>
       <Part title={t("terms")}>
         {reading.terms.length === 0 ? <p className="text-ink-3">{t("noTerms")}</p> : null}
         <ul className="flex flex-wrap gap-x-3 gap-y-1">
@@ -46,9 +47,15 @@ export async function ReadingPanel({ kind, org, listingId, reading, chosen, acti
       <Part title={t("figures")}>{reading.figures.length === 0 ? <p className="text-ink-3">{t("none")}</p> : <ul className="grid gap-0.5">{reading.figures.slice(0, 8).map(({ name, value, unit }) => <li key={`${name}${value}${unit}`}>{name} {value}{unit}</li>)}</ul>}</Part>
       {reading.grades.length > 0 ? <Part title={t("grades")}><p>{reading.grades.join("\u3000")}</p></Part> : null}
       <Part title={t("maturity")}>
-        {reading.maturity ? <p>{t("maturityHint", { ...reading.maturity, name: maturityName(reading.maturity.level) })}{chosen.maturity && chosen.maturity !== reading.maturity.level ? t("maturityDiffers", { chosen: chosen.maturity }) : ""}</p> : <p className="text-ink-3">{t("none")}</p>}
+        {reading.maturity ? (
+          <p className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+            <span>{t("maturityHint", { ...reading.maturity, name: maturityName(reading.maturity.level) })}{maturity && maturity !== reading.maturity.level ? t("maturityDiffers", { chosen: maturity }) : ""}</span>
+            {editing && takesMaturity(kind, maturity) ? <FillButton fill={[["maturity", String(reading.maturity.level)]]} name={t("maturity")} /> : null}
+          </p>
+        ) : <p className="text-ink-3">{t("none")}</p>}
       </Part>
-      {kind === "need" && Object.keys(reading.elements).length > 0 ? <Part title={t("elements")}><ElementHints read={reading.elements} written={chosen.elements} editing={editing} /></Part> : null}
+      <Part title={t("conditions")}><ConditionHints read={reading.conditions} content={content} editing={editing} /></Part>
+      {"elements" in content && Object.keys(reading.elements).length > 0 ? <Part title={t("elements")}><ElementHints read={reading.elements} written={content.elements} editing={editing} /></Part> : null}
     </section>
   );
 }
@@ -58,7 +65,7 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
 }
 
 /** One press writes a place into the form: the button belongs to the editor's form, so that everything typed is saved with it. */
-async function Places({ reading, chosen, editing }: { reading: ReadingView; chosen: Chosen; editing: boolean }) {
+async function Places({ reading, chosen, editing }: { reading: ReadingView; chosen: Pick<ContentOf[ListingKind], "fieldCode" | "directionCode">; editing: boolean }) {
   const t = await getTranslations("readings");
   const suggested = [...(reading.direction ? [reading.direction] : []), ...reading.fields.filter(({ confidence }) => confidence >= 0.1)].slice(0, 3);
   if (suggested.length === 0) return <p className="text-ink-3">{t("noPlace")}</p>;
@@ -97,12 +104,12 @@ async function Corrections({ title, rows, org, undo }: { title: string; rows: Co
 }
 
 /** What reads like one of the five goes into its box with one press, like a place; a box that says it already, or something else, is left alone. */
-async function ElementHints({ read, written, editing }: { read: ReadingView["elements"]; written: Elements | null; editing: boolean }) {
+async function ElementHints({ read, written, editing }: { read: ReadingView["elements"]; written: Elements; editing: boolean }) {
   const t = await getTranslations();
   return (
     <ul className="grid gap-2">
       {(Object.entries(read) as [keyof Elements, string][]).map(([name, sentence]) => {
-        const element = t(`needs.elements.${name}`), own = written?.[name];
+        const element = t(`needs.elements.${name}`), own = written[name];
         return (
           <li key={name} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
             <span>{t("readings.elementHint", { element, sentence })}</span>

@@ -52,11 +52,11 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
     { label: t("public.number"), value: reading.number },
   ];
   return (
-    <div className="measure grid gap-6 py-8 max-md:pb-24 print:gap-3 print:py-2">
+    <div className="measure grid gap-6 py-8 max-md:pb-24 not-print:large:pb-24 print:gap-3 print:py-2">
       {bar}
       <Watermark words={[...(unfinished.includes(reading.status) ? [t("public.draft")] : []), ...(reading.demo ? [t("public.demo")] : [])]} />
       <Breadcrumbs items={[{ label: t(`public.crumb.${kind as ListingKind}`), href: `/search?kind=${kind}` }, ...path.map((code, at) => ({ label: termName(code), href: `/search?kind=${kind}&${at === 0 ? "industry" : "field"}=${code}` })), { label: reading.number }]} />
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] print:grid-cols-1 print:gap-4">
+      <div className="grid gap-8 beside:grid-cols-[minmax(0,1fr)_20rem] print:grid-cols-1 print:gap-4">
         <article className="grid min-w-0 content-start gap-8 print:contents">
           <header className="grid gap-3 print:order-[-2]">
             <h1 className="text-h1">{content.title || t("list.untitled")}</h1>
@@ -98,7 +98,7 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
         </aside>
       </div>
       {action ? (
-        <div className="screen-only fixed inset-x-0 bottom-0 z-20 flex items-center justify-between gap-3 border-t border-line bg-surface p-3 md:hidden">
+        <div className="screen-only fixed inset-x-0 bottom-0 z-20 flex items-center justify-between gap-3 border-t border-line bg-surface p-3 md:hidden large:flex">
           <span className="text-dense font-semibold">{short}</span>
           <LinkButton variant="primary" href={action.href}>{action.label}</LinkButton>
         </div>

@@ -8,6 +8,7 @@ import { adoptPlace } from "@/lib/readings/adopt-place";
 import { compareWithSaved, type Comparison } from "./compare-saves";
 import { editorInput } from "./editor-input";
 import { wordUnsaved } from "./field-labels";
+import { fillFields } from "./fill-fields";
 import { ownPath } from "./form-paths";
 
 type Acts = { edit: Act<{ lock: number; savedAt: string }>; answerRemark: Act<{ id: string; remarkId: string }> };
@@ -31,7 +32,7 @@ export async function saveAndGo(kind: ListingKind, { edit, answerRemark }: Acts,
   const actor = await maybeActor();
   const id = String(form.get("_listing") ?? "");
   const editor = ownPath(form, kind, id, "edit");
-  const taken = takeSentence(form);
+  const taken = takeSentence(form) || fillFields(kind, form);
   try {
     const { lock } = await edit(actor, editorInput(kind, form).input);
     const [remarkId, status] = String(form.get("_answer") ?? "").split(":");

@@ -52,6 +52,7 @@ export function DeskFrame({ words, look, user, organisation, organisations, item
         )}
         <PaletteButton {...words.palette} />
         <div className="ml-auto flex shrink-0 items-center gap-1">
+          <div className="flex max-lg:hidden"><LookButtons words={look} /></div>
           <Link href={links.notifications} aria-label={words.notifications} className="inline-flex min-h-9 items-center gap-1.5 px-2 text-dense text-ink max-md:hidden">
             <IconShape shape={bell} className="icon size-5" />
             {waiting > 0 ? <span className="rounded-chip bg-accent px-1.5 text-note font-semibold text-on-accent">{waiting}</span> : null}
@@ -62,7 +63,7 @@ export function DeskFrame({ words, look, user, organisation, organisations, item
               <ul><PlaceLinks items={items} look="side" /></ul>
             </li>
             <MenuItem><Link href={links.account} className={menuItemClass}>{words.account}</Link></MenuItem>
-            <li className="flex gap-1 border-y border-line px-2 py-1"><LookButtons words={look} /></li>
+            <li className="flex gap-1 border-y border-line px-2 py-1 lg:hidden"><LookButtons words={look} /></li>
             <MenuItem>{signOut}</MenuItem>
           </Menu>
         </div>

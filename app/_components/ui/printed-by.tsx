@@ -8,15 +8,15 @@ const harbin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dat
 /**
  * When and by whom, in the margin of every sheet, beside the numbers of the pages (look 3). The moment is known only when somebody prints, and what
  * stands in a margin comes out of a style sheet: so this needs script, and without it, or in a
- * browser that knows no such sheets (Safari before 16.4), a sheet has its numbers only.
+ * browser that knows no such sheets (Safari before 16.4), a sheet has its bare numbers only.
  */
-export function PrintedBy({ at, by }: { at: string; by: string | null }) {
+export function PrintedBy({ at, by, pages }: { at: string; by: string | null; /** With `{page}` and `{pages}`. */ pages: string }) {
   useEffect(() => {
     if (!("adoptedStyleSheets" in document)) return undefined;
     const sheet = new CSSStyleSheet();
     const write = () => {
       const words = `${at}${harbin.format(new Date())}${by === null ? "" : `\u3000${by}`}`;
-      sheet.replaceSync(`@page { @bottom-left { content: "${words.replace(/["\\\p{Cc}]/gu, " ")}"; font-size: 8pt; white-space: nowrap; } }`);
+      sheet.replaceSync(`@page { @bottom-left { content: "${words.replace(/["\\\p{Cc}]/gu, " ")}"; font-size: 8pt; white-space: nowrap; } @bottom-right { content: "${pages.replace("{page}", '" counter(page) "').replace("{pages}", '" counter(pages) "')}"; } }`);
     };
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     window.addEventListener("beforeprint", write);
@@ -24,6 +24,6 @@ export function PrintedBy({ at, by }: { at: string; by: string | null }) {
       window.removeEventListener("beforeprint", write);
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
     };
-  }, [at, by]);
+  }, [at, by, pages]);
   return null;
 }

@@ -3,8 +3,11 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { buttonClass } from "./button-look";
 
-/** `press` clicks what the selector finds first, `focus` puts the cursor there, `next` and `previous` walk along all it finds. */
-export type Shortcut = { key: string; words: string; does: "press" | "focus" | "next" | "previous"; selector: string };
+/**
+ * `press` clicks what the selector finds first, `focus` puts the cursor there, `next` and `previous` walk along all it finds. `row`: only in the row of that
+ * selector in which the focus stands, or in the first.
+ */
+export type Shortcut = { key: string; words: string; does: "press" | "focus" | "next" | "previous"; selector: string; row?: string };
 
 type Props = { keys: readonly Shortcut[]; words: { title: string; open: string; off: string; on: string; close: string } };
 
@@ -72,8 +75,9 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 }
 
-function act({ does, selector }: Shortcut): void {
-  const found = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.offsetParent !== null);
+function act({ does, selector, row }: Shortcut): void {
+  const within = row ? (document.activeElement?.closest(row) ?? document.querySelector(row)) : document;
+  const found = [...(within?.querySelectorAll<HTMLElement>(selector) ?? [])].filter((element) => element.offsetParent !== null);
   if (does === "press") return found[0]?.click();
   if (does === "focus") return open(found[0]);
   const at = found.findIndex((element) => element === document.activeElement);

@@ -1,5 +1,6 @@
 import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
+import { Definition } from "@/app/_components/ui/facts";
 import { ProgressRuler } from "@/app/_components/ui/progress-ruler";
 import { formatDate } from "@/lib/core/dates";
 import { formatMoney } from "@/lib/core/money";
@@ -24,6 +25,7 @@ export async function YearFigure({ year }: { year?: number }) {
         <span>{t("asOf", { date: formatDate(figures.asOf, "prose") })}</span>
         <Link href={`/data?year=${shown}`}>{t("toData")}</Link>
       </p>
+      <Definition>{(await getTranslations("indicators.definition"))("total")}</Definition>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { lookWords } from "@/app/_components/shell/look-words";
 import { maybeActor } from "@/app/_server/actor";
 import { isBureau, type Actor } from "@/lib/core/actor";
 import type { ListingStatus } from "@/lib/listings/states";
-import { creationsOf, type Creation } from "@/lib/search/creations";
+import { creationHref, creationsOf } from "@/lib/search/creations";
 import { initialsOf, typedInitials } from "@/lib/search/initials";
 import { paletteHits, type PaletteHit } from "@/lib/search/palette";
 import { typedText } from "@/lib/search/spelling";
@@ -58,14 +58,6 @@ function hrefOf({ kind, id, slug, registrar }: PaletteHit): string {
   if (kind === "contract" && registrar) return `/registrations/${id}`;
   if (kind === "deal" || kind === "contract" || slug) return `${slug ? `/o/${slug}` : "/me"}/${kind}s/${id}`;
   return `/${kind}s/${id}`;
-}
-
-function creationHref({ act, slug, id }: Creation): string {
-  const pages: Record<Creation["act"], string> = {
-    achievement: `/o/${slug}/achievements/new`, need: `/o/${slug}/needs/new`, contract: `/o/${slug}/deals/${id}?tab=contract`, ledger: "/ledger", target: "/indicators", value: "/indicators",
-    dishonesty: "/integrity/new", member: `/o/${slug}/members`, organisation: "/welcome/new", broker: "/me/broker",
-  };
-  return pages[act];
 }
 
 async function switches(): Promise<Switch[]> {

@@ -50,7 +50,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <Standing actor={actor} review={review} holder={subject.holder} latest={subject.rounds[0]?.id === review.id} />
         <Tabs label={t("view.label")} items={tabs.map((name) => ({ label: t(`view.${name}`, { count: listing.changed.length }), href: `/review/${id}?view=${name}`, current: name === view }))} />
       </header>
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-6 beside-xl:grid-cols-[minmax(0,1fr)_20rem]">
         <Decision actor={actor} review={review} kind={listing.kind} view={view}>{shown}</Decision>
         <Part name="checks" of={() => Checks({ actor, subject })} />
       </div>

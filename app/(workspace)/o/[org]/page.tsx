@@ -72,7 +72,7 @@ export default async function DeskPage({ params }: Props) {
       {bar ? (
         <NoticeBar tone={bar === "pendingBar" ? "info" : "warn"} actions={manages && bar !== "pendingBar" ? <LinkButton href={`/o/${acting.slug}/settings`}>{t("goVerify")}</LinkButton> : undefined}>{t(bar)}</NoticeBar>
       ) : null}
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+      <div className="grid items-start gap-6 beside-xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <div className="grid gap-6">
           {queue ? <ReviewPanel standing={queue} /> : null}
         <section className="panel grid content-start gap-3" aria-labelledby="todo">

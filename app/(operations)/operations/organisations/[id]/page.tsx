@@ -50,7 +50,7 @@ export default async function OrganisationPage({ params }: { params: Promise<{ i
       </section>
       {canVerify(person, facts) || canSendBackVerification(person, facts) ? (
         <section className="panel grid gap-6">
-          {canVerify(person, facts) ? <ActForm action={verify} hidden={{ ...hidden, name: profile.name, creditCode: profile.creditCode ?? "" }}><div><SubmitButton>{t("verify")}</SubmitButton></div></ActForm> : null}
+          {canVerify(person, facts) ? <ActForm action={verify} hidden={{ ...hidden, name: profile.name, creditCode: profile.creditCode ?? "", kind: profile.kind }}><div><SubmitButton>{t("verify")}</SubmitButton></div></ActForm> : null}
           {canSendBackVerification(person, facts) ? <ActForm action={sendBack} hidden={hidden} className="grid max-w-[37.5rem] gap-4">
             <p className="text-ink-2">{t("sendBackHint")}</p>
             {verifiedFields.map((field) => <FormField key={field} name={`remarks.${field}`} label={t("remarkOn", { field: words(`field.${field}`) })} width="full" />)}

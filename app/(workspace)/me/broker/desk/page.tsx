@@ -78,7 +78,7 @@ export default async function BrokerDeskPage({ searchParams }: { searchParams: P
       ) : null}
       <Tabs label={t("tabs")} items={deskTabs.map((tab) => ({ label: t(`tab.${tab}`), current: tab === filter.tab, count: list.counts[tab], href: tab === "today" ? path : listHref(path, query, { tab, page: undefined }) }))} />
       {today ? null : <DeskFilters path={path} filter={filter} />}
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="grid items-start gap-6 beside-xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="grid gap-4">
           {list.total === 0 ? (
             <EmptyState sentence={t(filtered ? "emptyFiltered" : matching ? "empty.matching" : today && list.done.length > 0 ? "empty.todayDone" : `empty.${filter.tab}`)}>

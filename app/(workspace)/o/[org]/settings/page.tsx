@@ -4,11 +4,12 @@ import { getTranslations } from "next-intl/server";
 import { requireActing } from "@/app/_server/actor";
 import { ProfileFields } from "@/app/_components/organisation/profile-fields";
 import { VerificationChip } from "@/app/_components/organisation/verification-chip";
-import { ActForm, SubmitButton } from "@/app/_components/ui/act-form";
+import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { Facts } from "@/app/_components/ui/facts";
 import { codeName } from "@/lib/codes/lists";
 import { placeName } from "@/lib/codes/places";
 import { dateInHarbin, formatDate } from "@/lib/core/dates";
+import { openKinds } from "@/lib/organisations/input";
 import { canManage, canRequestVerification } from "@/lib/organisations/policy";
 import { getProfile } from "@/lib/organisations/queries";
 import { currentReviewLimit } from "@/lib/reviews/queries";
@@ -44,6 +45,7 @@ export default async function SettingsPage({ params }: Props) {
         <h2 className="text-h3">{t("settings.profile")}</h2>
         {canManage(person, facts) ? (
           <ActForm action={saveProfile} org={slug} hidden={{ organisationId }} className="grid max-w-[37.5rem] gap-5">
+            {profile.kind === "bureau" ? null : <FormField name="kind" type="radio" label={t("field.kind")} required options={openKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} defaultValue={profile.kind} />}
             <ProfileFields values={profile} remarks={profile.verificationRemarks ?? {}} remarkBy={t("verification.sent_back")} />
             <p className="text-dense text-ink-3">{t("settings.anewHint")}</p>
             <div><SubmitButton>{t("settings.save")}</SubmitButton></div>

@@ -11,7 +11,7 @@ export async function DismissedLine({ match, org, mayAct, inPlace }: Props) {
   const t = await getTranslations("matches");
   const { other } = match;
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3">
+    <div data-undo="" className="flex flex-wrap items-center justify-between gap-3">
       <span className="flex flex-wrap items-baseline gap-x-3">{inPlace ? <span>{other.title}</span> : <Link href={`/${other.kind}s/${other.id}`}>{other.title}</Link>}<span className="text-dense text-ink-3">{t("dismissed", { reason: t(`reason.${match.dismissed?.reason ?? "other"}` as never) })}</span></span>
       {mayAct ? (
         <ActForm action={undoMatchDismissal} org={org} hidden={{ needId: match.needId, achievementId: match.achievementId }} className="">

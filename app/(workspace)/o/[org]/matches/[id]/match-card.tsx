@@ -27,7 +27,7 @@ export async function MatchCard({ match, org, ownId, mayAct, begun, compared }: 
   const saysNothing = match.reasons.some(({ code, values }) => code === "missing" && (values?.field === "price" || values?.field === "budget"));
   const where = [other.organisationName, other.district ? districtShortName(other.district) : null].filter(Boolean).join(" / ");
   return (
-    <article className="panel grid gap-5 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
+    <article className="panel grid gap-5 beside:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
       <div className="grid content-start gap-3">
         <header className="grid gap-1">
           <p className="flex flex-wrap items-center gap-3"><Chip tone={tones[match.level]}>{t(`level.${match.level}`)}</Chip><span className="text-dense text-ink-3">{where}</span><DemoChip demo={other.demo} small /></p>

@@ -21,7 +21,7 @@ export function RowsInPlace({ rows, aside, empty }: { rows: readonly PlacedRow[]
         <ol className="grid gap-4">
           {next.map((id) => {
             const row = rows.find((one) => one.id === id);
-            return <li key={id}>{row ? row.node : <div className="panel bg-sunken">{aside.find((one) => one.id === id)?.node}</div>}</li>;
+            return <li key={id} data-match="">{row ? row.node : <div className="panel bg-sunken">{aside.find((one) => one.id === id)?.node}</div>}</li>;
           })}
         </ol>
       )}

@@ -24,7 +24,7 @@ export default async function EditAchievementPage({ params, searchParams }: Prop
   const desk = await found(getAchievementDesk(actor, id));
   if (!canWrite(actor, desk.listing)) notFound();
   return (
-    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid gap-6 beside-xl:grid-cols-[minmax(0,1fr)_20rem]">
       <Editor kind="achievement" org={org} person={actor.userId} desk={desk} query={await searchParams} action={saveAction} files={{ attach: attachFileAction, remove: removeFileAction }}
         fields={(context) => <AchievementFields content={desk.content} version={desk.version} context={context} />} />
       <BesideEditor actor={actor} kind="achievement" org={org} desk={desk} />

@@ -24,7 +24,7 @@ export default async function EditNeedPage({ params, searchParams }: Props) {
   const desk = await found(getNeedDesk(actor, id));
   if (!canWrite(actor, desk.listing)) notFound();
   return (
-    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid gap-6 beside-xl:grid-cols-[minmax(0,1fr)_20rem]">
       <Editor kind="need" org={org} person={actor.userId} desk={desk} query={await searchParams} action={saveAction} files={{ attach: attachFileAction, remove: removeFileAction }}
         fields={(context) => <NeedFields content={desk.content} version={desk.version} context={context} />} />
       <BesideEditor actor={actor} kind="need" org={org} desk={desk} />
