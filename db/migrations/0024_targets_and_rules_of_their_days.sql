@@ -8,4 +8,4 @@ ALTER TABLE "rules" ADD CONSTRAINT "rules_set_by_users_id_fk" FOREIGN KEY ("set_
 CREATE UNIQUE INDEX "reported_values_standing" ON "reported_values" USING btree ("indicator","scope_kind","scope_code","year") WHERE ended_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "targets_standing" ON "targets" USING btree ("indicator","scope_kind","scope_code","year") WHERE ended_at is null;--> statement-breakpoint
 -- Shipped before there was anything that asked for them.
-DELETE FROM "rules" WHERE "key" IN ('need.answer', 'interest.answer', 'deal.stale', 'organisation.verification', 'listing.confirmation_months', 'registration.number_digits');
+DELETE FROM "rules" WHERE "key" IN ('need.answer', 'interest.answer', 'organisation.verification', 'listing.confirmation_months', 'registration.number_digits');

@@ -23,7 +23,7 @@ export type Subsidy = {
 
 type DayLimitKey =
   | "registration.limit" | "registration.limit_large" | "publicity.price" | "publicity.cash_reward" | "publicity.empowerment"
-  | "review.limit" | "interest.expiry";
+  | "review.limit" | "interest.expiry" | "deal.stale";
 type NumberKey =
   | "registration.large_threshold" | "registration.tracking_sheet_threshold" | "statistics.large_contract"
   | "reward.transfer_floor" | "reward.equity_floor" | "reward.main_contributors_floor" | "reward.heilongjiang_completers_floor"
@@ -77,7 +77,7 @@ export const ruleKeys: RuleKey[] = [...new Set(shippedRules.map((rule) => rule.k
 /** Those by which the platform itself reckons; the others are the law's words, there to be read (a test asks who reads each). */
 export const appliedRuleKeys: readonly RuleKey[] = [
   "registration.limit", "registration.limit_large", "registration.large_threshold", "statistics.large_contract", "contract.unquestioned_amount",
-  "import.undo_days", "review.limit", "review.undo_minutes", "interest.expiry",
+  "import.undo_days", "review.limit", "review.undo_minutes", "interest.expiry", "deal.stale",
 ];
 
 export function isDayLimit(value: Rule["value"]): value is DayLimit {
