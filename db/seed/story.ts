@@ -28,7 +28,7 @@ import { lines } from "./content/deal-lines";
 import { termsPaper } from "./papers";
 
 const modeOfType: Record<ContractType, string> = { license: "license", transfer: "transfer", development: "commissioned_development", service: "technical_service", consulting: "technical_consulting" };
-/** An interest that nobody answers expires after ten days. */
+/** An interest that nobody answers expires by a rule; long before, somebody would have asked. */
 const longestUnanswered = 6;
 
 /** Tells each story as far as it goes, by the real acts on the days on which they happened. */

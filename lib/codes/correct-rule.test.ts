@@ -64,6 +64,13 @@ it("a rule of several parts keeps them; a day before all law is refused", async 
   expect((refused as Invalid).fields).toEqual({ effectiveFrom: { code: "date_from", values: { from: "2000-02-16" } } });
 });
 
+it("days are whole, shares may have decimals", async () => {
+  const days = await correctRule(director, { key: "import.undo_days", effectiveFrom: "2020-01-01", number: "1.5", ...source }).catch((error: unknown) => error);
+  expect((days as Invalid).fields).toEqual({ number: { code: "decimals", values: { max: 0 } } });
+  await correctRule(director, { key: "tax.stamp_permyriad", effectiveFrom: "2022-07-01", number: "2.5", ...source });
+  expect((await ruleAt(db(), "tax.stamp_permyriad", "2026-06-01"))?.value).toBe(2.5);
+});
+
 it("every rule that is said to be applied is read somewhere, and no other", () => {
   const root = path.resolve(import.meta.dirname, "..");
   const rooms = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.startsWith("codes"));

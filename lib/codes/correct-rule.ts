@@ -29,6 +29,8 @@ function valueOf(rule: Rule, typed: Input): Pick<Rule, "value" | "unit"> {
     return { value, unit: value.calendar === "working" ? "working_day" : "day" };
   }
   if (typeof rule.value !== "number") return rule;
+  // Days, months, minutes are counted, shares are measured.
+  if (typed.number !== null && !Number.isInteger(typed.number) && !rule.unit?.startsWith("per")) throw new Invalid({ number: { code: "decimals", values: { max: 0 } } });
   return { value: (rule.unit?.startsWith("fen") ? typed.amountFen : typed.number) ?? rule.value, unit: rule.unit };
 }
 

@@ -10,7 +10,7 @@ import type { Actor } from "@/lib/core/actor";
 import { addDays, type HolidayTable, type PlainDate } from "@/lib/core/dates";
 import { NotFound } from "@/lib/core/errors";
 import { canReadRules } from "./policy";
-import { ruleOn, shippedRule, type Rule, type RuleKey, type RuleValues } from "./rules";
+import { shippedRule, type Rule, type RuleKey, type RuleValues } from "./rules";
 
 export { findPlace, nearestPlaces, placeNames } from "./find-place";
 export { economicSectorName, economicSectorOf, economicSectors } from "./economic-sectors";
@@ -52,13 +52,6 @@ export async function ruleOrShipped<K extends RuleKey>(tx: Reader, key: K, date:
   return rule;
 }
 
-/** @throws Error when the rule is missing: the codes were not loaded, which no user can help */
-export async function requireRule<K extends RuleKey>(tx: Reader, key: K, date: PlainDate): Promise<Rule<K>> {
-  const rule = await ruleAt(tx, key, date);
-  if (!rule) throw new Error(`no rule ${key} on ${date}: run loadCodes`);
-  return rule;
-}
-
 /** Every rule with all its periods, in the order of keys and dates. */
 export async function listRules(tx: Reader): Promise<Rule[]> {
   return (await tx.select().from(rules).orderBy(rules.key, desc(rules.effectiveFrom))).map(toRule);
@@ -77,12 +70,6 @@ export async function rulePeriods(actor: Actor): Promise<RulePeriod[]> {
     const lastDay = [rule.effectiveTo, before].filter((day) => day !== null).sort()[0] ?? null;
     return { ...toRule(rule), lastDay, correctedBy: name, correctedAt: rule.setAt };
   });
-}
-
-/** Several rules of one day in one round trip. */
-export async function rulesAt(tx: Reader, date: PlainDate): Promise<<K extends RuleKey>(key: K) => Rule<K> | undefined> {
-  const all = await listRules(tx);
-  return (key) => ruleOn(all, key, date);
 }
 
 /** The calendar as the table holds it, for the functions of `lib/core/dates`. */
