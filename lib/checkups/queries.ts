@@ -18,11 +18,14 @@ export async function checkupForDesk<K extends ListingKind>(actor: Actor, { list
   return { ...checkRecord(listing.kind as K, content, files.length), similar: similar ?? [] };
 }
 
-/** Which fields a reader misses most, each once, in the text that its writers would go on with, and whether they may go on at once. @throws NotFound for strangers */
+/** What readers miss and no comparison of two records reads. */
+const uncompared = ["files", "ip"];
+
+/** Which fields a record's matches miss most, each once, in the text that its writers would go on with, and whether they may go on at once. @throws NotFound for strangers */
 export async function mostMissed(actor: Actor, kind: ListingKind, listingId: string, most = 2): Promise<{ fields: string[]; editable: boolean }> {
   const { listing, content, files } = await readDesk(actor, kind, listingId);
   const fields = checkRecord(kind, content, files.length).findings.map(({ field }) => field.split(".")[0]!);
-  return { fields: [...new Set(fields)].slice(0, most), editable: isEditable(listing) };
+  return { fields: [...new Set(fields)].filter((field) => !uncompared.includes(field)).slice(0, most), editable: isEditable(listing) };
 }
 
 /** What was found when this version was submitted, for who reviews it. @throws NotFound outside the bureau */

@@ -68,10 +68,11 @@ describe("the check-up of a submission", () => {
   });
 });
 
-test("what a reader misses most is named by two fields, each once, for those who may know the text", async () => {
+test("what matches miss most is named by two fields that are compared, each once, for those who may know the text", async () => {
   const { id } = await draft(author, { title: "初稿" });
   await edit(author, { listingId: id, lock: 0, session: newId(), content, statement });
   expect(await mostMissed(author, "achievement", id)).toEqual({ fields: ["advantages", "description"], editable: true });
+  expect((await mostMissed(author, "achievement", id, 99)).fields).not.toContain("files");
   await submit(author, { listingId: id, classified: "no", promise: "on" });
   expect((await mostMissed(author, "achievement", id)).editable).toBe(false);
   await expect(mostMissed(stranger, "achievement", id)).rejects.toThrow("not_found");
