@@ -30,7 +30,8 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
   const t = await getTranslations("reviews.queue");
   const query = await searchParams;
   const filter = readQueue(query);
-  const [queue, undoable, minutes] = await Promise.all([listQueue(actor, filter, pageRequest(query)), listUndoable(actor), currentUndoMinutes()]);
+  const [queue, undoable] = await Promise.all([listQueue(actor, filter, pageRequest(query)), listUndoable(actor)]);
+  const minutes = undoable.length > 0 ? await currentUndoMinutes() : 0;
   const reviewer = mayReview(actor);
   const filtered = Boolean(filter.kind || filter.q || filter.round);
   const table = <QueueTable rows={queue.rows} tab={filter.tab} selectable={reviewer && filter.tab === "open"} />;
