@@ -28,6 +28,9 @@ export const interests = pgTable("interests", {
   check("interests_two_parties", sql`${t.fromOrganisationId} <> ${t.toOrganisationId}`),
   uniqueIndex("interests_one_open").on(t.targetListingId, t.fromOrganisationId).where(sql`status = 'sent'`),
   index("interests_to").on(t.toOrganisationId, t.status),
+  index("interests_from").on(t.fromOrganisationId, t.status),
+  index("interests_target").on(t.targetListingId),
+  index("interests_own").on(t.ownListingId),
 ]);
 
 export const deals = pgTable("deals", {
@@ -59,6 +62,8 @@ export const deals = pgTable("deals", {
   check("deals_ended", sql`(${t.status} = 'ended') = (${t.endReason} is not null)`),
   index("deals_seller").on(t.sellerId, t.status),
   index("deals_buyer").on(t.buyerId, t.status),
+  index("deals_achievement").on(t.achievementId),
+  index("deals_need").on(t.needId),
 ]);
 
 export const dealParticipants = pgTable("deal_participants", {
@@ -70,6 +75,7 @@ export const dealParticipants = pgTable("deal_participants", {
   since: moment().notNull(),
 }, (t) => [
   primaryKey({ columns: [t.dealId, t.userId] }),
+  index("deal_participants_user").on(t.userId, t.status),
   check("deal_participants_role", oneOf(t.role, participantRoles)),
   check("deal_participants_status", oneOf(t.status, participantStatuses)),
 ]);

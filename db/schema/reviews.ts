@@ -31,6 +31,8 @@ export const reviews = pgTable("reviews", {
   check("reviews_claimed", sql`(${t.status} <> 'claimed') or (${t.claimedBy} is not null and ${t.claimedAt} is not null)`),
   uniqueIndex("reviews_one_open").on(t.subjectKind, t.subjectId).where(sql`status in ('open', 'claimed')`),
   index("reviews_queue").on(t.status, t.openedAt),
+  index("reviews_decided").on(t.decidedAt),
+  index("reviews_subject").on(t.subjectKind, t.subjectId, t.openedAt),
 ]);
 
 export const reviewRemarks = pgTable("review_remarks", {

@@ -11,7 +11,7 @@ import { requireBureau } from "@/app/_server/actor";
 import { formatDateTime, formatTime } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
 import { mayReview } from "@/lib/reviews/policy";
-import { currentUndoMinutes, listQueue, listUndoable, queueTabs } from "@/lib/reviews/queries";
+import { currentUndoMinutes, lastDecidedAt, listQueue, listUndoable, queueTabs } from "@/lib/reviews/queries";
 import { claimAction, claimNextAction } from "./actions";
 import { QueueFilters } from "./queue-filters";
 import { QueueTable } from "./queue-table";
@@ -31,9 +31,10 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
   const query = await searchParams;
   const filter = readQueue(query);
   const [queue, undoable] = await Promise.all([listQueue(actor, filter, pageRequest(query)), listUndoable(actor)]);
+  const filtered = Boolean(filter.kind || filter.q || filter.round);
+  const decidedAt = queue.rows.length === 0 && !filtered && filter.tab === "open" ? await lastDecidedAt(actor) : null;
   const minutes = undoable.length > 0 ? await currentUndoMinutes() : 0;
   const reviewer = mayReview(actor);
-  const filtered = Boolean(filter.kind || filter.q || filter.round);
   const table = <QueueTable rows={queue.rows} tab={filter.tab} selectable={reviewer && filter.tab === "open"} />;
   return (
     <div className="grid gap-5">
@@ -48,7 +49,7 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
       <Tabs label={t("tabsLabel")} items={queueTabs.map((tab) => ({ label: t(`tabs.${tab}`), current: tab === filter.tab, count: queue.counts[tab], href: listHref("/review", query, { tab: tab === "open" ? undefined : tab, page: undefined }) }))} />
       <QueueFilters query={query} />
       {queue.rows.length === 0 ? (
-        <EmptyState sentence={filtered ? t("emptyFiltered") : filter.tab === "claimed" ? t("emptyClaimed") : filter.tab === "returned" ? t("emptyReturned") : queue.lastDecidedAt ? t("empty", { time: formatDateTime(queue.lastDecidedAt) }) : t("emptyNever")}>
+        <EmptyState sentence={filtered ? t("emptyFiltered") : filter.tab === "claimed" ? t("emptyClaimed") : filter.tab === "returned" ? t("emptyReturned") : decidedAt ? t("empty", { time: formatDateTime(decidedAt) }) : t("emptyNever")}>
           {filtered ? <LinkButton href="/review">{t("clear")}</LinkButton> : null}
           {!filtered && filter.tab !== "open" && queue.counts.open > 0 ? <LinkButton href="/review">{t("toOpen", { count: queue.counts.open })}</LinkButton> : null}
           {!filtered && filter.tab !== "done" ? <LinkButton href="/review?tab=done">{t("tabs.done")}</LinkButton> : null}
