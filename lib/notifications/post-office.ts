@@ -26,6 +26,12 @@ export function smtpTransport(url: string) {
   return nodemailer.createTransport({ url, ...patience });
 }
 
+/** The server knows no such recipient (RFC 5321 4.2.1: a 5yz reply is not to be tried again). What it has against the sender may be mended. */
+export function isUnknownRecipient(error: unknown): boolean {
+  const { command, responseCode } = error as { command?: string; responseCode?: number };
+  return command === "RCPT TO" && (responseCode ?? 0) >= 500;
+}
+
 function smtpServer(url: string): PostOffice {
   const transport = smtpTransport(url);
   return {

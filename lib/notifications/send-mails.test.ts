@@ -14,7 +14,7 @@ useDatabase();
 
 /** Speaks as much SMTP as a round needs. `manner` may change while it listens. */
 class MailServer {
-  manner: "takes all" | "hangs up" | "knows nobody" = "takes all";
+  manner: "takes all" | "hangs up" | "knows nobody" | "is busy" = "takes all";
   calls = 0;
   readonly taken: string[] = [];
   private server: Server | undefined;
@@ -56,7 +56,8 @@ class MailServer {
 
   private answer(line: string): string {
     if (line === "DATA") return "354 go on";
-    return line.startsWith("RCPT") && this.manner === "knows nobody" && line.includes("nobody@") ? "550 no such mailbox" : "250 ok";
+    const refuses = line.startsWith("RCPT") && line.includes("nobody@");
+    return refuses && this.manner === "knows nobody" ? "550 no such mailbox" : refuses && this.manner === "is busy" ? "450 later" : "250 ok";
   }
 }
 
@@ -163,13 +164,20 @@ test("a server that takes nothing is not asked for every mail of the round; all 
   expect([...server.taken].sort()).toEqual(ids.slice(0, 3).sort());
 });
 
-test("a mail that the server refuses holds up no other", async () => {
+test("a mail that the server refuses holds up no other; one to nobody is given up at once, one that is put off is not", async () => {
+  server.manner = "is busy";
+  const putOff = await write("nobody@example.test");
+  await round(after(1));
+  expect(await read(putOff)).toMatchObject({ attempts: 1, givenUpAt: null, lastError: expect.stringContaining("450") });
+  server.manner = "takes all";
+  await round(after(1.5));
+  expect(server.taken.splice(0)).toEqual([putOff]);
   server.manner = "knows nobody";
   const refused = await write("nobody@example.test");
   const other = await write("other@example.test", after(1));
   await round(after(2));
   expect(server.taken).toEqual([other]);
-  expect(await read(refused)).toMatchObject({ sentAt: null, attempts: 1, lastError: expect.stringContaining("550") });
+  expect(await read(refused)).toMatchObject({ sentAt: null, attempts: 1, givenUpAt: after(2), nextAttemptAt: null, lastError: expect.stringContaining("550") });
 });
 
 test("no phase of a connection waits longer than ten seconds, unless the address says so", () => {

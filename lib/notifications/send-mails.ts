@@ -4,7 +4,7 @@ import { mails } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
 import { log } from "@/lib/core/log";
 import { nextAttempt } from "./next-attempt";
-import { openPostOffice, type PostOffice } from "./post-office";
+import { isUnknownRecipient, openPostOffice, type PostOffice } from "./post-office";
 
 const due = (): SQL | undefined => and(isNull(mails.sentAt), isNull(mails.givenUpAt), or(isNull(mails.nextAttemptAt), lte(mails.nextAttemptAt, clock.now())));
 
@@ -24,7 +24,7 @@ export async function sendMails(): Promise<void> {
     if ((await send(office, id)) !== "failed") continue;
     const refusal = await failureOf(office.ask());
     if (refusal === null) continue;
-    await postponeRest(refusal);
+    await postponeRest(refusal.said);
     return;
   }
 }
@@ -39,9 +39,9 @@ async function send(office: PostOffice, id: string): Promise<"sent" | "failed" |
       await tx.update(mails).set({ sentAt: clock.now(), attempts: mail.attempts + 1 }).where(eq(mails.id, id));
       return "sent";
     }
-    const failed = failedMail(mail, failure);
+    const failed = failedMail(mail, failure.said, failure.forGood);
     await tx.update(mails).set(failed).where(eq(mails.id, id));
-    log.warn({ failure, mail: id }, failed.givenUpAt ? "mail not sent; it is given up" : "mail not sent; it will be tried again");
+    log.warn({ failure: failure.said, mail: id }, failed.givenUpAt ? "mail not sent; it is given up" : "mail not sent; it will be tried again");
     return "failed";
   });
 }
@@ -65,17 +65,19 @@ async function postponeRest(failure: string): Promise<void> {
 
 type Failed = { attempts: number; nextAttemptAt: Date | null; givenUpAt: Date | null; lastError: string };
 
-function failedMail(mail: { createdAt: Date; attempts: number }, failure: string): Failed {
+function failedMail(mail: { createdAt: Date; attempts: number }, failure: string, forGood = false): Failed {
   const [now, attempts] = [clock.now(), mail.attempts + 1];
-  const nextAttemptAt = nextAttempt(mail.createdAt, attempts, now);
+  const nextAttemptAt = forGood ? null : nextAttempt(mail.createdAt, attempts, now);
   return { attempts, nextAttemptAt, givenUpAt: nextAttemptAt ? null : now, lastError: failure };
 }
 
-async function failureOf(doing: Promise<unknown>): Promise<string | null> {
+type Failure = { said: string; forGood: boolean };
+
+async function failureOf(doing: Promise<unknown>): Promise<Failure | null> {
   try {
     await doing;
     return null;
   } catch (error) {
-    return String(error).slice(0, 300);
+    return { said: String(error).slice(0, 300), forGood: isUnknownRecipient(error) };
   }
 }
