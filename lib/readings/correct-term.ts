@@ -10,7 +10,7 @@ import { findRecord } from "./find";
 import { correctTermInput } from "./input";
 
 /** More words than this describe a record worse, not better. */
-export const mostCorrections = 30;
+const mostCorrections = 30;
 
 /** An author says "this is not what it is about" or "this belongs to it, too". Holds for the record, not for one version. */
 export const correctTerm = command({

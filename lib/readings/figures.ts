@@ -16,12 +16,19 @@ export function figuresOf(text: string, many = 12): ReadFigure[] {
   const found = new Map<string, ReadFigure>();
   for (const match of plain.matchAll(figure)) {
     const [, value = "", written = ""] = match;
-    const name = nameBefore(plain.slice(Math.max(0, match.index - 24), match.index).replace(figure, " "));
+    const before = plain.slice(Math.max(0, match.index - 24), match.index);
+    if (isDate(value, written, before)) continue;
+    const name = nameBefore(before.replace(figure, " "));
     const key = `${name}|${value}|${written}`;
     if (!found.has(key)) found.set(key, { name, value: value.replace(/\s+/gu, ""), unit: written });
     if (found.size === many) break;
   }
   return [...found.values()];
+}
+
+/** A calendar year and the day of a date measure nothing: 2026年12月31日. */
+function isDate(value: string, written: string, before: string): boolean {
+  return written === "\u5e74" ? /^(?:19|20)\d\d(?:\D|$)/u.test(value) : written === "\u65e5" && /\u6708\s*$/u.test(before);
 }
 
 /** Does a text hold any measured figure? */

@@ -21,6 +21,7 @@ describe("figures", () => {
     ["５Ｇ网络", []],
     ["软包比能量420瓦时每公斤", [{ name: "软包比能量", value: "420", unit: "瓦时每公斤" }]],
     ["没有数字", []],
+    ["2024-2026年研制，2026年12月 31日前交付，质保2年", [{ name: "质保", value: "2", unit: "年" }]],
   ])("%s", (text, figures) => expect(figuresOf(text)).toEqual(figures));
 
   it("grades and models stay whole and are no figures", () => {

@@ -17,7 +17,7 @@ import { similarRecords, type SimilarDocument } from "./similar";
 export type Surroundings = { statistics: Statistics; neighbours: SimilarDocument[] };
 
 /** What the market says of a text. Without a search server a text is read by itself. */
-export async function surroundingsOf<K extends ListingKind>(listingId: string, kind: K, content: ContentOf[K]): Promise<Surroundings> {
+async function surroundingsOf<K extends ListingKind>(listingId: string, kind: K, content: ContentOf[K]): Promise<Surroundings> {
   const engine = liveEngine();
   if (!engine) return { statistics: EMPTY_STATISTICS, neighbours: [] };
   try {
