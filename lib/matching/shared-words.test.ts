@@ -34,7 +34,9 @@ describe("what two texts share", () => {
     expect(shared("功能性乳饮", "常温活性乳酪")).toEqual([]);
     // Nor does a term begin with the verb before it, or end with one.
     expect(shared("需要先做装机考核再批量", "在两家整机厂做装机考核")).toEqual(["装机考核"]);
-    for (const whole of ["型号识别", "型腔加工", "型材挤压", "级联变换器", "类脑芯片", "系泊平台", "化疗药物"]) expect(shared(`国产${whole}`, `多种${whole}`)).toEqual([whole]);
+    for (const whole of ["型号识别", "型腔加工", "型材挤压", "级联变换器", "类脑芯片", "系泊平台", "化疗药物", "控释肥料", "器件封装", "物联感知"]) expect(shared(`国产${whole}`, `多种${whole}`)).toEqual([whole]);
+    expect(shared("温室水肥调控系统", "果园环境监控系统")).toEqual(["系统"]);
+    expect(shared("国产化控制系统", "模块化控制系统")).toEqual(["控制系统"]);
     // At the beginning of a text it is no suffix.
     expect(shared("型谐波减速器", "中空型谐波减速器")).toEqual(["型谐波减速器"]);
     expect(shared("汽车密封条挤出", "门窗密封条生产线")).toEqual(["密封条"]);
