@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { totalmem } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 
@@ -9,6 +10,12 @@ const url = (...protocols: string[]) =>
     message: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
   });
 
+/** A tenth of the memory that this process may count on; at most what Node's heap (4 GB) holds beside everything else: some 350,000 records. */
+function usualCacheMb(): number {
+  const memoryMb = Math.min(totalmem(), process.constrainedMemory()) / 1024 ** 2;
+  return Math.round(Math.min(2_400, Math.max(256, memoryMb / 10)));
+}
+
 /** Every variable that the platform reads; `.env.example` explains them in the same order. */
 const variables = z.object({
   APP_ENV: text.pipe(z.enum(["local", "production"], { message: "must be local or production" }).default("local")),
@@ -16,7 +23,7 @@ const variables = z.object({
   DATABASE_OWNER_URL: url("postgres:", "postgresql:"),
   MEILI_URL: url("http:", "https:"),
   MEILI_KEY: text,
-  SEARCH_CACHE_MB: text.pipe(z.string().default("720").transform(Number).pipe(z.number({ message: "must be a number of megabytes, at least 16" }).int().min(16))),
+  SEARCH_CACHE_MB: text.pipe(z.string().default(() => String(usualCacheMb())).transform(Number).pipe(z.number({ message: "must be a number of megabytes, at least 16" }).int().min(16))),
   NEXTAUTH_SECRET: text,
   AUTH_SECRET: text,
   PUBLIC_URL: url("http:", "https:"),
@@ -170,7 +177,7 @@ function hasTls(databaseUrl: string): boolean {
   return ["require", "verify-ca", "verify-full"].includes(new URL(databaseUrl).searchParams.get("sslmode") ?? "");
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }
 

@@ -126,17 +126,24 @@ export function normaliseVector(vector: Float32Array): Float32Array {
 }
 
 /** The sum of the vectors of weighted terms, of length one; null if none of them is known. */
-export function vectorOf(model: VectorModel, weights: Iterable<readonly [Term, number]>): Float32Array | null {
-  const out = new Float32Array(model.dimensions);
-  let any = false;
+export function vectorOf({ dimensions, rows, vectors }: VectorModel, weights: Iterable<readonly [Term, number]>): Float32Array | null {
+  const starts: number[] = [], shares: number[] = [];
   for (const [term, weight] of weights) {
-    const row = model.rows.get(term);
+    const row = rows.get(term);
     if (row === undefined || weight === 0) continue;
-    any = true;
-    const from = row * model.dimensions;
-    for (let i = 0; i < out.length; i++) out[i]! += weight * model.vectors[from + i]!;
+    starts.push(row * dimensions);
+    shares.push(weight);
   }
-  return any ? normaliseVector(out) : null;
+  if (starts.length === 0) return null;
+  // Four rows at a time: the sum is read and written a quarter as often, which halves what takes most of a record's first meeting.
+  while (starts.length % 4 > 0) { starts.push(0); shares.push(0); }
+  const out = new Float32Array(dimensions);
+  for (let n = 0; n < starts.length; n += 4) {
+    const a = starts[n]!, b = starts[n + 1]!, c = starts[n + 2]!, d = starts[n + 3]!;
+    const wa = shares[n]!, wb = shares[n + 1]!, wc = shares[n + 2]!, wd = shares[n + 3]!;
+    for (let i = 0; i < dimensions; i++) out[i]! += wa * vectors[a + i]! + wb * vectors[b + i]! + wc * vectors[c + i]! + wd * vectors[d + i]!;
+  }
+  return normaliseVector(out);
 }
 
 /** In the one width of the store: a small collection has fewer dimensions. */
