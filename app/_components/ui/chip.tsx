@@ -15,14 +15,3 @@ export function Chip({ tone, icon, small, children }: ChipProps) {
     </span>
   );
 }
-
-export type Status = { word: ReactNode; tone: Tone; icon: IconName };
-
-/** A state table's entry as a chip. */
-export function StatusChip({ status, small }: { status: Status; small?: boolean }) {
-  return (
-    <Chip tone={status.tone} icon={status.icon} small={small}>
-      {status.word}
-    </Chip>
-  );
-}

@@ -14,7 +14,6 @@ export async function getUiWords() {
     close: t("close"),
     undo: t("undo"),
     copy: t("copy"),
-    copied: t("copied"),
     errorPrefix: t("errors.prefix"),
     /** `{count}` is replaced by ErrorSummary. */
     errorTitle: t.raw("errors.title") as string,

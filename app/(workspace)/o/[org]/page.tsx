@@ -7,7 +7,7 @@ import { LinkButton } from "@/app/_components/ui/button";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { clock } from "@/lib/core/clock";
 import { may } from "@/lib/core/actor";
-import { formatDate, todayInHarbin } from "@/lib/core/dates";
+import { formatDate, formatTime, todayInHarbin } from "@/lib/core/dates";
 import { listTurns } from "@/lib/deals/queries";
 import { deskFigures } from "@/lib/organisations/desk";
 import { findStandingMark } from "@/lib/organisations/dishonesty";
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 function partOfDay(now: Date): "morning" | "noon" | "afternoon" | "evening" {
-  const hour = (now.getUTCHours() + 8) % 24;
+  const hour = Number(formatTime(now).slice(0, 2));
   return hour < 11 ? "morning" : hour < 14 ? "noon" : hour < 18 ? "afternoon" : "evening";
 }
 
