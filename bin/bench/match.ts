@@ -16,7 +16,7 @@ function asked(file: string): Asked[] {
 }
 
 /** @returns whether there was any; a text put together out of strangers' sentences may have none */
-export async function askMatches({ site, cookie }: Market, n: number): Promise<boolean> {
+async function askMatches({ site, cookie }: Market, n: number): Promise<boolean> {
   const at = `/api/${kindOf(n)}s/${idOf(n)}/matches?fresh=1`;
   const answer = await site.ask(at, cookie, { accept: "application/json" });
   if (answer.status !== 200) throw new Error(`${at} answered ${answer.status}.`);

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
-import { approve as approveAchievement } from "@/lib/achievements/approve";
+import { approve as approveAchievement } from "@/lib/achievements/acts";
 import type { Person } from "@/lib/core/actor";
 import { publicDocuments } from "@/lib/listings/public-document";
-import { approve as approveNeed } from "@/lib/needs/approve";
+import { approve as approveNeed } from "@/lib/needs/acts";
 import { claim } from "@/lib/reviews/claim";
 import { openReview } from "@/lib/reviews/open";
 import { personOfUser } from "@/lib/users/sessions";

@@ -1,12 +1,10 @@
-import { approve as approveAchievement } from "@/lib/achievements/approve";
-import { attachFile } from "@/lib/achievements/attach-file";
+import { approve as approveAchievement, attachFile, sendBack as sendBackAchievement } from "@/lib/achievements/acts";
 import { draft as draftAchievement } from "@/lib/achievements/draft";
 import { edit as editAchievement } from "@/lib/achievements/edit";
-import { sendBack as sendBackAchievement } from "@/lib/achievements/send-back";
 import { submit as submitAchievement } from "@/lib/achievements/submit";
 import { addDays, todayInHarbin } from "@/lib/core/dates";
 import { newId } from "@/lib/core/id";
-import { approve as approveNeed } from "@/lib/needs/approve";
+import { approve as approveNeed } from "@/lib/needs/acts";
 import { draft as draftNeed } from "@/lib/needs/draft";
 import { edit as editNeed } from "@/lib/needs/edit";
 import { submit as submitNeed } from "@/lib/needs/submit";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events, listings } from "@/db/schema";
-import { approve } from "@/lib/achievements/approve";
+import { approve } from "@/lib/achievements/acts";
 import { draft } from "@/lib/achievements/draft";
 import { edit } from "@/lib/achievements/edit";
 import { submit } from "@/lib/achievements/submit";

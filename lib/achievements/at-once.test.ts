@@ -9,12 +9,9 @@ import type { Person } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { claim } from "@/lib/reviews/claim";
 import { remarksOf } from "@/lib/reviews/queries";
-import { answerRemark } from "./answer-remark";
-import { attachFile } from "./attach-file";
+import { answerRemark, attachFile, sendBack, undoReturn } from "./acts";
 import { edit } from "./edit";
-import { sendBack } from "./send-back";
 import { submit } from "./submit";
-import { undoAchievementReturn } from "./undo-return";
 
 useDatabase();
 
@@ -46,7 +43,7 @@ describe("people who press at once", () => {
   });
 
   test("an upload, a save or an answer and the undoing of a sending back: whoever comes first wins, and the other is told", async () => {
-    const undo = (reviewId: string) => () => undoAchievementReturn(reviewer, { reviewId });
+    const undo = (reviewId: string) => () => undoReturn(reviewer, { reviewId });
     const save = (id: string) => () => edit(author, { listingId: id, lock: 0, session: newId(), content: { title: "改过的名称" } });
 
     let it = await sentBack();

@@ -14,7 +14,7 @@ const ipRow = z.object({ kind: chosen, number: optionalLine, status: chosen, tit
 const advantageRow = z.object({ indicator: draftLine.default(""), ours: draftLine.default(""), unit: draftLine.default(""), current: draftLine.default(""), evidence: draftLine.default("") });
 const completerRow = z.object({ name: draftLine, title: optionalLine, organisation: optionalLine });
 
-export const priceKinds = ["negotiable", "fixed", "from"] as const;
+const priceKinds = ["negotiable", "fixed", "from"] as const;
 
 /** What an author writes, every part on its own; what is left out stays as it is. */
 export const achievementContent = z.object({
@@ -38,7 +38,6 @@ export const achievementContent = z.object({
   districtCode: optionalCode.optional(),
   audience: audienceMap(achievementAudienceFields).optional(),
 });
-export type AchievementChanges = z.infer<typeof achievementContent>;
 
 export const draftInput = achievementContent.extend({ title: line({ max: 500 }) });
 export const editAchievementInput = editInput(achievementContent);

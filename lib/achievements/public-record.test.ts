@@ -5,26 +5,19 @@ import { achievementVersions, listingVersions, organisations } from "@/db/schema
 import { content, listingOf, makeAchieving, promise, statement, type Achieving } from "@/db/testing/achieving";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson, reload } from "@/db/testing/factories";
-import { visitor, type Membership, type Person } from "@/lib/core/actor";
+import { visitor, type Actor, type Membership, type Person } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
 import { newId } from "@/lib/core/id";
 import { findOwnCoOwners } from "@/lib/listings/find";
 import { publicDocuments } from "@/lib/listings/public-document";
 import { canReadFile } from "@/lib/listings/read";
-import { goneSince, latestPublished, publicListings, publishedBy } from "@/lib/listings/queries";
+import { countPublishedBy, goneSince, latestPublished, publishedBy, type ListingCard } from "@/lib/listings/queries";
 import { claim } from "@/lib/reviews/claim";
 import { searchSimply } from "@/lib/search/simple";
-import { approve } from "./approve";
-import { attachFile } from "./attach-file";
-import { discardRevision } from "./discard-revision";
+import { approve, attachFile, discardRevision, relist, restore, revise, suspend, withdraw } from "./acts";
 import { edit } from "./edit";
 import { getAchievement, getAchievementDesk } from "./queries";
-import { relist } from "./relist";
-import { restore } from "./restore";
-import { revise } from "./revise";
 import { submit } from "./submit";
-import { suspend } from "./suspend";
-import { withdraw } from "./withdraw";
 
 useDatabase();
 
@@ -35,19 +28,22 @@ beforeAll(async () => {
   ({ owner, author, viewer, stranger, reviewer, drafted, written, published } = await makeAchieving());
 });
 
+const cardOf = async (id: string, actor: Actor): Promise<ListingCard | undefined> => (await latestPublished("achievement", 50, actor)).find((card) => card.id === id);
+
 describe("a public record", () => {
   test("hides what its reader may not see, in cards, pages and the index", async () => {
     const id = await published();
-    const [card] = await publicListings([id], visitor);
+    const card = await cardOf(id, visitor);
     expect(card).toMatchObject({ price: null, moneyHidden: "registered", organisationName: "示例大学" });
-    expect((await publicListings([id], stranger))[0]?.price).toEqual({ kind: "from", fen: 80_000_000 });
+    expect((await cardOf(id, stranger))?.price).toEqual({ kind: "from", fen: 80_000_000 });
     expect((await getAchievement(visitor, id)).locked).toEqual([{ field: "price", audience: "registered" }]);
     expect((await getAchievement(visitor, id)).content.priceFen).toBeNull();
     const [document] = await publicDocuments(db(), [id]);
     expect(document).toMatchObject({ priceFen: null, money: "withheld", industry: "EQ", field: "EQ02", ipKinds: ["invention_patent"] });
     expect((await latestPublished("achievement", 50)).map((c) => c.id)).toContain(id);
-    const first = await publishedBy(owner.organisationId, "achievement", visitor, { page: 1, size: 1 });
-    expect([first.rows[0]?.id, (await publishedBy(owner.organisationId, "achievement", visitor, { page: first.total + 1, size: 1 })).rows]).toEqual([id, []]);
+    const [first] = await publishedBy(owner.organisationId, "achievement", visitor, { page: 1, size: 1 });
+    const total = (await countPublishedBy(owner.organisationId)).achievement;
+    expect([first?.id, await publishedBy(owner.organisationId, "achievement", visitor, { page: total + 1, size: 1 })]).toEqual([id, []]);
   });
 
   test("an amount that was typed before the price became negotiable is nobody's to read or to search by", async () => {
@@ -64,7 +60,7 @@ describe("a public record", () => {
     await db().update(achievementVersions).set({ priceFen: 80_000_000 }).where(eq(achievementVersions.versionId, versionId));
     expect((await publicDocuments(db(), [id]))[0]).toMatchObject({ priceFen: null, money: "negotiable" });
     expect((await getAchievement(stranger, id)).content.priceFen).toBeNull();
-    expect((await publicListings([id], stranger))[0]?.price).toBeNull();
+    expect((await cardOf(id, stranger))?.price).toBeNull();
     const { ids } = await searchSimply({ q: "", filter: { priceFen: { min: 1 } }, page: 1, size: 50 });
     expect(ids.map((hit) => hit.id)).not.toContain(id);
   });

@@ -14,16 +14,10 @@ import { claimNext } from "@/lib/reviews/claim-next";
 import { queueStanding, remarksOf } from "@/lib/reviews/queries";
 import { release } from "@/lib/reviews/release";
 import { releaseClaimsOf } from "@/lib/reviews/release-claims";
-import { answerRemark } from "./answer-remark";
-import { approve } from "./approve";
+import { answerRemark, approve, refuse, relist, sendBack, withdraw, withdrawSubmission } from "./acts";
 import { edit } from "./edit";
 import { getAchievement, getAchievementDesk } from "./queries";
-import { refuse } from "./refuse";
-import { relist } from "./relist";
-import { sendBack } from "./send-back";
 import { submit } from "./submit";
-import { withdraw } from "./withdraw";
-import { withdrawSubmission } from "./withdraw-submission";
 
 useDatabase();
 

@@ -8,7 +8,7 @@ import { readUnderReview } from "@/lib/listings/read-review";
 import { draft } from "./draft";
 import { edit } from "./edit";
 import { submit } from "./submit";
-import { withdrawSubmission } from "./withdraw-submission";
+import { withdrawSubmission } from "./acts";
 
 useDatabase();
 

@@ -10,22 +10,10 @@ import { newId } from "@/lib/core/id";
 import { readUnderReview } from "@/lib/listings/read-review";
 import { claim } from "@/lib/reviews/claim";
 import { remarksOf } from "@/lib/reviews/queries";
-import { answerRemark } from "./answer-remark";
-import { approve } from "./approve";
-import { attachFile } from "./attach-file";
-import { discard } from "./discard";
-import { discardRevision } from "./discard-revision";
+import { answerRemark, approve, attachFile, discard, discardRevision, refuse, revise, sendBack, undoApproval, undoRefusal, undoReturn, withdraw, withdrawSubmission } from "./acts";
 import { edit } from "./edit";
 import { getAchievement, getAchievementDesk } from "./queries";
-import { refuse } from "./refuse";
-import { revise } from "./revise";
-import { sendBack } from "./send-back";
 import { submit } from "./submit";
-import { undoAchievementApproval } from "./undo-approval";
-import { undoAchievementRefusal } from "./undo-refusal";
-import { undoAchievementReturn } from "./undo-return";
-import { withdraw } from "./withdraw";
-import { withdrawSubmission } from "./withdraw-submission";
 
 useDatabase();
 
@@ -52,10 +40,10 @@ describe("a decision", () => {
     await approve(reviewer, { reviewId });
     expect((await getAchievement(visitor, id)).content.title).toBe("改后的题目");
 
-    await expect(undoAchievementApproval(second, { reviewId })).rejects.toMatchObject({ name: "Forbidden" });
-    await expect(undoAchievementApproval(author, { reviewId })).rejects.toMatchObject({ name: "NotFound" });
-    await expect(withClock(new Date(Date.now() + 11 * 60_000), () => undoAchievementApproval(reviewer, { reviewId }))).rejects.toMatchObject({ code: "approval_settled" });
-    const outcomes = await Promise.allSettled([undoAchievementApproval(reviewer, { reviewId }), undoAchievementApproval(reviewer, { reviewId })]);
+    await expect(undoApproval(second, { reviewId })).rejects.toMatchObject({ name: "Forbidden" });
+    await expect(undoApproval(author, { reviewId })).rejects.toMatchObject({ name: "NotFound" });
+    await expect(withClock(new Date(Date.now() + 11 * 60_000), () => undoApproval(reviewer, { reviewId }))).rejects.toMatchObject({ code: "approval_settled" });
+    const outcomes = await Promise.allSettled([undoApproval(reviewer, { reviewId }), undoApproval(reviewer, { reviewId })]);
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
 
     expect(await listingOf(id)).toMatchObject({ status: "published", revision: "pending", publishedVersionId: first });
@@ -71,22 +59,22 @@ describe("a decision", () => {
     const { id, reviewId } = await submitted();
     await claim(reviewer, { reviewIds: [reviewId] });
     await approve(reviewer, { reviewId });
-    await undoAchievementApproval(reviewer, { reviewId });
+    await undoApproval(reviewer, { reviewId });
     expect(await listingOf(id)).toMatchObject({ status: "pending", revision: "none", publishedVersionId: null, publishedAt: null });
     await expect(getAchievement(visitor, id)).rejects.toMatchObject({ name: "NotFound" });
     await approve(reviewer, { reviewId });
     await withdraw(author, { listingId: id });
-    await expect(undoAchievementApproval(reviewer, { reviewId })).rejects.toMatchObject({ code: "changed_meanwhile" });
+    await expect(undoApproval(reviewer, { reviewId })).rejects.toMatchObject({ code: "changed_meanwhile" });
   });
 
   test("a sending back is taken back within ten minutes by who did it; the remarks are in hand again, and the author does not read them", async () => {
     await claim(reviewer, { reviewIds: [reviewId] });
     const before = await listingOf(id);
     await sendBack(reviewer, { reviewId, remarks: [{ field: "title", text: "请写明对象" }] });
-    await expect(undoAchievementReturn(second, { reviewId })).rejects.toMatchObject({ name: "Forbidden" });
-    await expect(undoAchievementReturn(author, { reviewId })).rejects.toMatchObject({ name: "NotFound" });
-    await expect(withClock(new Date(Date.now() + 11 * 60_000), () => undoAchievementReturn(reviewer, { reviewId }))).rejects.toMatchObject({ code: "return_settled" });
-    const outcomes = await Promise.allSettled([undoAchievementReturn(reviewer, { reviewId }), undoAchievementReturn(reviewer, { reviewId })]);
+    await expect(undoReturn(second, { reviewId })).rejects.toMatchObject({ name: "Forbidden" });
+    await expect(undoReturn(author, { reviewId })).rejects.toMatchObject({ name: "NotFound" });
+    await expect(withClock(new Date(Date.now() + 11 * 60_000), () => undoReturn(reviewer, { reviewId }))).rejects.toMatchObject({ code: "return_settled" });
+    const outcomes = await Promise.allSettled([undoReturn(reviewer, { reviewId }), undoReturn(reviewer, { reviewId })]);
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
 
     expect(await listingOf(id)).toMatchObject({ status: "pending", workingVersionId: before.workingVersionId });
@@ -101,7 +89,7 @@ describe("a decision", () => {
     // Sent back again: what is said now stands in the place of what was said before.
     await sendBack(reviewer, { reviewId, remarks: [{ field: "summary", text: "请写明依据" }] });
     expect((await remarksOf(db(), "achievement", id)).map(({ field, text }) => [field, text])).toEqual([["summary", "请写明依据"]]);
-    await undoAchievementReturn(reviewer, { reviewId });
+    await undoReturn(reviewer, { reviewId });
     await approve(reviewer, { reviewId });
     expect(await listingOf(id)).toMatchObject({ status: "published", workingVersionId: null });
     expect(await remarksOf(db(), "achievement", id)).toEqual([]);
@@ -120,7 +108,7 @@ describe("a decision", () => {
       await sendBack(reviewer, { reviewId: review, remarks: [{ field: "title", text: "请写明对象" }] });
       await begin(other);
       const before = await listingOf(other);
-      await expect(undoAchievementReturn(reviewer, { reviewId: review })).rejects.toMatchObject({ code: code.trim() });
+      await expect(undoReturn(reviewer, { reviewId: review })).rejects.toMatchObject({ code: code.trim() });
       expect(await listingOf(other)).toEqual(before);
     }
   });
@@ -134,7 +122,7 @@ describe("a decision", () => {
     await claim(reviewer, { reviewIds: [again] });
     await sendBack(reviewer, { reviewId: again, remarks: [{ field: "title", text: "请写明对象" }] });
     expect(await listingOf(other)).toMatchObject({ status: "published", revision: "sent_back" });
-    await undoAchievementReturn(reviewer, { reviewId: again });
+    await undoReturn(reviewer, { reviewId: again });
     expect(await listingOf(other)).toMatchObject({ status: "published", revision: "pending", workingVersionId: version.id });
     expect((await getAchievement(visitor, other)).content.title).toBe(content.title);
     await approve(reviewer, { reviewId: again });
@@ -143,10 +131,10 @@ describe("a decision", () => {
 
   test("a refusal that was wrong is taken back by any reviewer, once, and decided anew", async () => {
     await claim(reviewer, { reviewIds: [reviewId] });
-    await expect(undoAchievementRefusal(reviewer, { reviewId })).rejects.toMatchObject({ name: "Conflict" });
+    await expect(undoRefusal(reviewer, { reviewId })).rejects.toMatchObject({ name: "Conflict" });
     await refuse(reviewer, { reviewId, reason: "不属于科技成果" });
-    await expect(undoAchievementRefusal(author, { reviewId })).rejects.toMatchObject({ name: "NotFound" });
-    const outcomes = await Promise.allSettled([undoAchievementRefusal(second, { reviewId }), undoAchievementRefusal(reviewer, { reviewId })]);
+    await expect(undoRefusal(author, { reviewId })).rejects.toMatchObject({ name: "NotFound" });
+    const outcomes = await Promise.allSettled([undoRefusal(second, { reviewId }), undoRefusal(reviewer, { reviewId })]);
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
     const [back] = await db().select().from(reviews).where(eq(reviews.id, reviewId));
     expect(back).toMatchObject({ status: "claimed", decidedBy: null, reason: null });
@@ -166,14 +154,14 @@ describe("a decision", () => {
       await refuse(reviewer, { reviewId: again, reason: "改动没有依据" });
       return again;
     };
-    await undoAchievementRefusal(reviewer, { reviewId: await revised() });
+    await undoRefusal(reviewer, { reviewId: await revised() });
     expect(await listingOf(id)).toMatchObject({ status: "published", revision: "pending" });
     expect((await getAchievement(visitor, id)).content.title).toBe(content.title);
     await withdrawSubmission(author, { listingId: id });
     await discardRevision(author, { listingId: id });
     const overtaken = await revised();
     await revise(author, { listingId: id });
-    await expect(undoAchievementRefusal(reviewer, { reviewId: overtaken })).rejects.toMatchObject({ code: "changed_meanwhile" });
+    await expect(undoRefusal(reviewer, { reviewId: overtaken })).rejects.toMatchObject({ code: "changed_meanwhile" });
     expect(await listingOf(id)).toMatchObject({ status: "published", revision: "draft" });
   });
 });

@@ -4,11 +4,10 @@ import { useDatabase } from "@/db/testing/database";
 import { visitor, type Membership, type Person } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { listOwn } from "@/lib/listings/queries";
-import { discard } from "./discard";
+import { discard, recover } from "./acts";
 import { draft } from "./draft";
 import { edit } from "./edit";
 import { getAchievementDesk } from "./queries";
-import { recover } from "./recover";
 import { submit } from "./submit";
 
 useDatabase();

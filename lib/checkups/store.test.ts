@@ -8,7 +8,7 @@ import { draft } from "@/lib/achievements/draft";
 import { edit } from "@/lib/achievements/edit";
 import { getAchievementDesk } from "@/lib/achievements/queries";
 import { submit } from "@/lib/achievements/submit";
-import { approve } from "@/lib/achievements/approve";
+import { approve } from "@/lib/achievements/acts";
 import { loadCodes } from "@/lib/codes/load";
 import type { Person } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";

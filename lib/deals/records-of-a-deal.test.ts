@@ -5,7 +5,7 @@ import { achievementVersions, contractParties, contracts, deals, listings, listi
 import { useDatabase } from "@/db/testing/database";
 import { agreeOn, makeBrokerOf, makeDealing, openOne, paper, type Dealing } from "@/db/testing/dealing";
 import { getAchievement } from "@/lib/achievements/queries";
-import { withdraw } from "@/lib/achievements/withdraw";
+import { withdraw } from "@/lib/achievements/acts";
 import { getContractRecord } from "@/lib/contracts/queries";
 import type { Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";

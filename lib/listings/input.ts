@@ -63,11 +63,11 @@ export function audienceMap(fields: readonly string[]) {
   return z.record(z.string().max(40), z.enum(audiences)).transform((map): Record<string, Audience> => Object.fromEntries(Object.entries(map).filter(([field, audience]) => fields.includes(field) && audience !== "public")));
 }
 
-export const exportAnswers = ["no", "yes", "not_sure"] as const;
+const exportAnswers = ["no", "yes", "not_sure"] as const;
 export type ExportAnswer = (typeof exportAnswers)[number];
 
 /** The statement of domain A7: by whom and when the secrecy review was made, and the export-control answer. */
-export const statementInput = z.object({
+const statementInput = z.object({
   secrecyReviewedBy: draftLine.optional(),
   secrecyReviewedOn: optional(plainDate()).optional(),
   exportControl: z.preprocess((typed) => (typed === "" ? null : typed), z.enum(exportAnswers).nullable()).optional(),

@@ -24,7 +24,7 @@ export function canDraft(actor: Actor, owner: { id: string; kind: string } | nul
   return owner !== null && owner.kind !== "bureau" && may(actor, "write", owner.id);
 }
 
-export const memberActs = [
+const memberActs = [
   "edit", "submit", "withdrawSubmission", "revise", "discardRevision", "withdraw", "relist", "close", "reopen", "discard", "recover",
 ] as const;
 export const bureauActs = ["suspend", "restore"] as const;

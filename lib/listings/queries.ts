@@ -11,7 +11,7 @@ import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { isBarred } from "@/lib/organisations/dishonesty";
 import { canSeeUnpublished } from "./policy";
 import { progress, type Progress } from "./progress";
-import { listingKinds, type Audience, type ListingKind, type ListingStatus, type RevisionStatus } from "./states";
+import type { Audience, ListingKind, ListingStatus, RevisionStatus } from "./states";
 
 /** What a line in a list or a search result shows; what its reader may not see is not in it. */
 export type ListingCard = {
@@ -116,7 +116,7 @@ function cards(reader: Reader, actor: Actor) {
 type CardRow = Awaited<ReturnType<typeof cards>>[number];
 
 /** Public for the tests: which parts of a row reach which reader. */
-export function listingCard(actor: Actor, row: CardRow): ListingCard {
+function listingCard(actor: Actor, row: CardRow): ListingCard {
   const { listing, achievement, need } = row;
   const seeing = audienceOf(actor, listing, row.disclosed);
   const map = achievement?.audience ?? need?.audience ?? {};
@@ -146,29 +146,26 @@ export function listingCard(actor: Actor, row: CardRow): ListingCard {
   };
 }
 
-/** Cards of public listings in the order of `ids`; what is no longer public is left out. */
-export async function publicListings(ids: readonly string[], actor: Actor): Promise<ListingCard[]> {
-  if (ids.length === 0) return [];
-  const rows = await cards(db(), actor).where(and(inArray(listings.id, [...ids]), isPublic));
-  const byId = new Map(rows.map((row) => [row.listing.id, listingCard(actor, row)]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
 /** The newest public records of a kind, as a visitor sees them. */
 export async function latestPublished(kind: ListingKind, limit: number, actor: Actor = { kind: "visitor" }): Promise<ListingCard[]> {
   const rows = await cards(db(), actor).where(and(eq(listings.kind, kind), isPublic, isOpen())).orderBy(desc(listings.publishedAt), desc(listings.id)).limit(limit);
   return rows.map((row) => listingCard(actor, row));
 }
 
-/** Public records of one organisation, newest first; unnamed needs are not told of it. */
-export async function publishedBy(organisationId: string, kind: ListingKind, actor: Actor, request: PageRequest): Promise<Page<ListingCard>> {
-  const where = and(eq(listings.organisationId, organisationId), eq(listings.kind, kind), isPublic, or(isNull(needVersions.anonymous), eq(needVersions.anonymous, false)));
-  const [rows, [counted]] = await Promise.all([
-    cards(db(), actor).where(where).orderBy(desc(listings.publishedAt), desc(listings.id)).limit(request.size).offset(offsetOf(request)),
-    db().select({ n: count() }).from(listings).innerJoin(organisations, eq(organisations.id, listings.organisationId))
-      .leftJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId)).where(where),
-  ]);
-  return { ...request, total: counted?.n ?? 0, rows: rows.map((row) => listingCard(actor, row)) };
+/** What an organisation shows under its name; unnamed needs are not told of it. */
+const shownBy = (organisationId: string) => and(eq(listings.organisationId, organisationId), isPublic, or(isNull(needVersions.anonymous), eq(needVersions.anonymous, false)));
+
+export async function countPublishedBy(organisationId: string): Promise<Record<ListingKind, number>> {
+  const rows = await db().select({ kind: listings.kind, n: count() }).from(listings).innerJoin(organisations, eq(organisations.id, listings.organisationId))
+    .leftJoin(needVersions, eq(needVersions.versionId, listings.publishedVersionId)).where(shownBy(organisationId)).groupBy(listings.kind);
+  const of = (kind: ListingKind) => rows.find((row) => row.kind === kind)?.n ?? 0;
+  return { achievement: of("achievement"), need: of("need") };
+}
+
+/** Public records of one organisation, newest first. */
+export async function publishedBy(organisationId: string, kind: ListingKind, actor: Actor, request: PageRequest): Promise<ListingCard[]> {
+  const rows = await cards(db(), actor).where(and(shownBy(organisationId), eq(listings.kind, kind))).orderBy(desc(listings.publishedAt), desc(listings.id)).limit(request.size).offset(offsetOf(request));
+  return rows.map((row) => listingCard(actor, row));
 }
 
 /** Others of the same field, newest first: shown beside a record and in place of one that is gone. */
@@ -183,11 +180,6 @@ export async function similarListings(kind: ListingKind, fieldCode: string | nul
 /** A need past its deadline, or what belongs to somebody on the list of serious dishonesty, is still readable but no longer offered. */
 function isOpen(): SQL | undefined {
   return and(or(isNull(needVersions.deadline), gte(needVersions.deadline, todayInHarbin(clock.now()))), sql`not ${isBarred(sql`listings.organisation_id`)}`);
-}
-
-export async function publishedCount(): Promise<Record<ListingKind, number>> {
-  const rows = await db().select({ kind: listings.kind, n: count() }).from(listings).innerJoin(organisations, eq(organisations.id, listings.organisationId)).where(isPublic).groupBy(listings.kind);
-  return Object.fromEntries(listingKinds.map((kind) => [kind, rows.find((row) => row.kind === kind)?.n ?? 0])) as Record<ListingKind, number>;
 }
 
 export const ownTabs = ["all", "draft", "pending", "sent_back", "published", "down", "discarded"] as const;

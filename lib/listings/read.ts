@@ -114,14 +114,14 @@ export async function readVersion<K extends ListingKind>(reader: Reader, kind: K
 export type HistoryLine = { id: string; at: Date; name: EventName; actor: string | null; facts: Record<string, unknown> };
 
 /** What happened to a record, newest first, for those who may see its unpublished side. */
-export async function historyOf(actor: Actor, listing: Pick<ListingSubject, "id" | "kind" | "organisationId">, limit = 100): Promise<HistoryLine[]> {
+export async function historyOf(actor: Actor, listing: Pick<ListingSubject, "id" | "kind" | "organisationId">, limit = 100, name?: EventName): Promise<HistoryLine[]> {
   if (!canSeeUnpublished(actor, listing)) throw new NotFound();
   const rows = await db()
     .select({ id: events.id, at: events.at, name: events.name, actor: users.name, facts: events.facts, organisationId: events.organisationId })
     .from(eventSubjects)
     .innerJoin(events, and(eq(events.at, eventSubjects.eventAt), eq(events.id, eventSubjects.eventId)))
     .leftJoin(users, eq(users.id, events.actorId))
-    .where(and(eq(eventSubjects.kind, listing.kind), eq(eventSubjects.subjectId, listing.id)))
+    .where(and(eq(eventSubjects.kind, listing.kind), eq(eventSubjects.subjectId, listing.id), name ? eq(events.name, name) : undefined))
     .orderBy(desc(events.at), asc(events.id))
     .limit(limit);
   // An interest stands in the timelines of both records. Who acted for the other side is that side's: it may stay unnamed until a deal opens.
@@ -131,7 +131,7 @@ export async function historyOf(actor: Actor, listing: Pick<ListingSubject, "id"
 
 /** Why the record is not shown, since when and by whom, for those who may see its unpublished side; null where the bureau has not suspended it. */
 export async function findSuspension(actor: Actor, listing: Pick<ListingSubject, "id" | "kind" | "organisationId">): Promise<{ reason: string; at: Date; by: string | null } | null> {
-  const last = (await historyOf(actor, listing)).find(({ name }) => name === `${listing.kind}.suspended`);
+  const [last] = await historyOf(actor, listing, 1, `${listing.kind}.suspended`);
   const [row] = await db().select({ reason: listings.statusReason }).from(listings).where(and(eq(listings.id, listing.id), eq(listings.status, "suspended")));
   return last && row ? { reason: row.reason ?? "", at: last.at, by: last.actor } : null;
 }

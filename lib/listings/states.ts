@@ -17,7 +17,6 @@ export const revisionStatuses = ["none", "draft", "pending", "sent_back"] as con
 export type RevisionStatus = (typeof revisionStatuses)[number];
 
 export const versionStatuses = ["working", "pending", "sent_back", "published", "superseded", "refused", "discarded"] as const;
-export type VersionStatus = (typeof versionStatuses)[number];
 
 export const listingTransitions = {
   draft: ["pending", "discarded"],

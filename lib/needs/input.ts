@@ -45,7 +45,6 @@ export const needContent = z.object({
   alias: draftLine.transform((value) => value || null).nullable().optional(),
   audience: audienceMap(needAudienceFields).optional(),
 });
-export type NeedChanges = z.infer<typeof needContent>;
 
 export const draftInput = needContent.extend({ title: line({ max: 500 }) });
 export const editNeedInput = editInput(needContent);

@@ -41,7 +41,6 @@ const codeUnlessAbroad = between<{ creditCode: string | null; districtCode: stri
 export const createInput = z.object({ ...profile, kind: oneOf(openKinds) }).refine(...codeUnlessAbroad);
 /** What kind it is may have been chosen wrongly; of the bureau it is not asked. */
 export const profileInput = z.object({ ...profile, kind: oneOf(openKinds).optional(), organisationId: recordId() }).refine(...codeUnlessAbroad);
-export type ProfileInput = z.infer<typeof profileInput>;
 export const organisationInput = z.object({ organisationId: recordId() });
 
 /** `name`, `creditCode` and `kind`: as the operator compared them with the register. */

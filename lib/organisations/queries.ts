@@ -14,8 +14,8 @@ export type PublicOrganisation = {
   id: string; slug: string; name: string; kind: OrganisationKind; districtCode: string | null; zones: string[]; introduction: string | null; verified: boolean; demo: boolean;
 };
 
-/** What anybody may know of an organisation. @throws NotFound also for suspended ones, except to their operators */
-export async function getPublicOrganisation(_actor: Actor, id: string): Promise<PublicOrganisation> {
+/** What anybody may know of an organisation. @throws NotFound also for suspended ones */
+export async function getPublicOrganisation(id: string): Promise<PublicOrganisation> {
   const [row] = isId(id)
     ? await db().select({
         id: organisations.id, slug: organisations.slug, name: publicName(), kind: organisations.kind, districtCode: organisations.districtCode, zones: organisations.zones,

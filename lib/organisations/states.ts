@@ -9,14 +9,11 @@ export const verificationTransitions = {
 } as const satisfies Record<VerificationStatus, readonly VerificationStatus[]>;
 
 export const invitationStatuses = ["pending", "accepted", "revoked", "expired"] as const;
-export type InvitationStatus = (typeof invitationStatuses)[number];
 
 export const joinRequestStatuses = ["pending", "accepted", "declined", "withdrawn"] as const;
-export type JoinRequestStatus = (typeof joinRequestStatuses)[number];
 
 /** How a mark of serious dishonesty ends before its day: it was repaired (信用修复), or it should never have been set. */
 export const dishonestyEndings = ["repaired", "mistaken"] as const;
 /** `standing` and `over` are derived: a mark whose last day has passed is over without anybody's act. */
 export const markStates = ["standing", "over", ...dishonestyEndings] as const;
 export type MarkState = (typeof markStates)[number];
-export type DishonestyEnding = (typeof dishonestyEndings)[number];

@@ -10,8 +10,7 @@ import { canCreateOrganisation } from "@/lib/organisations/policy";
 import { canReportValue, canSetTarget } from "@/lib/targets/policy";
 
 /** What a person can begin, in the order in which it is offered. */
-export const creationActs = ["achievement", "need", "contract", "ledger", "target", "value", "dishonesty", "member", "organisation", "broker"] as const;
-export type CreationAct = (typeof creationActs)[number];
+export type CreationAct = "achievement" | "need" | "contract" | "ledger" | "target" | "value" | "dishonesty" | "member" | "organisation" | "broker";
 /** `slug`: in whose name; `of`: what tells it from the same act elsewhere, the organisation's name or the deal's title. */
 export type Creation = { act: CreationAct; slug: string | null; id: string | null; of: string | null };
 

@@ -18,7 +18,7 @@ import { sendInterest } from "@/lib/interests/send";
 import { undoDecline } from "@/lib/interests/undo-decline";
 import { pastOfPairs } from "@/lib/introductions/past";
 import { listDeskPairs } from "@/lib/introductions/queries";
-import { latestPublished, publishedBy, publicListings, similarListings } from "@/lib/listings/queries";
+import { latestPublished, publishedBy, similarListings } from "@/lib/listings/queries";
 import { publicDocuments } from "@/lib/listings/public-document";
 import { historyOf } from "@/lib/listings/read";
 import { listMatches } from "@/lib/matching/queries";
@@ -75,7 +75,7 @@ async function everythingFor(actor: Actor): Promise<string> {
   const searched = await Promise.all(words.map((q) => findListings(readSearch({ q }))));
   const known = [achievement.id, need.id];
   return JSON.stringify([
-    await getAchievement(actor, achievement.id), await getNeed(actor, need.id), await publicDocuments(db(), known), await publicListings(known, actor),
+    await getAchievement(actor, achievement.id), await getNeed(actor, need.id), await publicDocuments(db(), known), await latestPublished("achievement", 50, actor),
     searched.map((one) => one.hits), await Promise.all(words.map((q) => paletteHits(actor, q).then((hits) => hits.filter((hit) => hit.kind !== "organisation")))),
     await latestPublished("need", 50, actor), await similarListings("need", null, newId(), actor, 50), await publishedBy(enterprise.organisationId, "need", actor, { page: 1, size: 20 }),
   ]);

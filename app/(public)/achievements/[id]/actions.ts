@@ -1,8 +1,7 @@
 "use server";
 
 import { action } from "@/app/_server/action";
-import { restore } from "@/lib/achievements/restore";
-import { suspend } from "@/lib/achievements/suspend";
+import { restore, suspend } from "@/lib/achievements/acts";
 
 export const suspendAction = action(suspend, { flash: "listingSuspended" });
 export const restoreAction = action(restore, { flash: "listingRestored" });

@@ -1,8 +1,7 @@
 "use server";
 
 import { action } from "@/app/_server/action";
-import { restore } from "@/lib/needs/restore";
-import { suspend } from "@/lib/needs/suspend";
+import { restore, suspend } from "@/lib/needs/acts";
 
 export const suspendAction = action(suspend, { flash: "listingSuspended" });
 export const restoreAction = action(restore, { flash: "listingRestored" });

@@ -18,7 +18,7 @@ import { maturityName } from "@/lib/codes/maturity";
 import { termName } from "@/lib/codes/taxonomy";
 import { dateInHarbin, formatDate } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
-import { publishedBy, type ListingCard } from "@/lib/listings/queries";
+import { countPublishedBy, publishedBy, type ListingCard } from "@/lib/listings/queries";
 import { listingKinds } from "@/lib/listings/states";
 import { findStandingMark } from "@/lib/organisations/dishonesty";
 import { canMarkDishonest } from "@/lib/organisations/policy";
@@ -30,7 +30,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kind?: s
 const shownCharacters = 120;
 
 const load = cache(async (id: string) => {
-  return found(getPublicOrganisation(await maybeActor(), id));
+  return found(getPublicOrganisation(id));
 });
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
@@ -45,11 +45,9 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
   const [organisation, query, actor] = await Promise.all([load(id), searchParams, maybeActor()]);
   const request = pageRequest(query);
   const [t, integrity, measure] = await Promise.all([getTranslations("organisations"), getTranslations("integrity"), getTranslations("listings.measure")]);
-  const [listed, achievements, needs] = await Promise.all([
-    findStandingMark(organisation.id), publishedBy(organisation.id, "achievement", actor, request), publishedBy(organisation.id, "need", actor, request),
-  ]);
-  const kind = listingKinds.find((one) => one === query.kind) ?? (achievements.total === 0 && needs.total > 0 ? "need" : "achievement");
-  const list = kind === "need" ? needs : achievements;
+  const [listed, totals] = await Promise.all([findStandingMark(organisation.id), countPublishedBy(organisation.id)]);
+  const kind = listingKinds.find((one) => one === query.kind) ?? (totals.achievement === 0 && totals.need > 0 ? "need" : "achievement");
+  const cards = totals[kind] > 0 ? await publishedBy(organisation.id, kind, actor, request) : [];
   const path = `/organisations/${organisation.id}`;
   return (
     <div className="measure grid gap-8 py-8">
@@ -64,11 +62,11 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
         {organisation.introduction ? <p className="prose-zh max-w-[40em] whitespace-pre-line">{organisation.introduction}</p> : null}
         {!listed && canMarkDishonest(actor, organisation) ? <p><LinkButton variant="text" href={`/integrity/new?organisation=${organisation.id}`}>{integrity("mark")}</LinkButton></p> : null}
       </header>
-      {achievements.total + needs.total === 0 ? <EmptyState sentence={t("public.none")} /> : (
+      {totals.achievement + totals.need === 0 ? <EmptyState sentence={t("public.none")} /> : (
         <section className="grid gap-4">
-          <Tabs label={t("public.shown")} items={listingKinds.map((one) => ({ label: t(`public.${one}s`), current: one === kind, count: one === "need" ? needs.total : achievements.total, href: `${path}?kind=${one}` }))} />
-          <ResultList rows={list.rows.map(resultRow)} level={2} demo={<DemoChip demo small />} />
-          <Pager total={list.total} page={list.page} size={list.size} measure={measure(kind)} path={path} query={query} />
+          <Tabs label={t("public.shown")} items={listingKinds.map((one) => ({ label: t(`public.${one}s`), current: one === kind, count: totals[one], href: `${path}?kind=${one}` }))} />
+          <ResultList rows={cards.map(resultRow)} level={2} demo={<DemoChip demo small />} />
+          <Pager total={totals[kind]} page={request.page} size={request.size} measure={measure(kind)} path={path} query={query} />
         </section>
       )}
     </div>
