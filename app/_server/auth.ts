@@ -12,11 +12,11 @@ function overHttps(): boolean {
 }
 
 /** `__Host-` binds the cookie to this very host and to https; a browser refuses it over http (domain A12). */
-export function sessionCookieName(): string {
+function sessionCookieName(): string {
   return overHttps() ? "__Host-session" : "session";
 }
 
-export function sessionCookieOptions() {
+function sessionCookieOptions() {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: overHttps() } as const;
 }
 

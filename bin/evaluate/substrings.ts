@@ -21,7 +21,7 @@ function randomNumbers(seed: number): () => number {
  * Terms of two to four characters, each contained in 3 to 40 texts. Whole words are runs of the word segmenter;
  * pieces are cut out of longer ones, so that the piece begins or ends inside a word.
  */
-export async function sampleTerms(texts: readonly string[], seed = 1): Promise<{ term: string; piece: boolean; records: number[] }[]> {
+async function sampleTerms(texts: readonly string[], seed = 1): Promise<{ term: string; piece: boolean; records: number[] }[]> {
   const random = randomNumbers(seed);
   const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
   const chosen: { term: string; piece: boolean; records: number[] }[] = [];

@@ -9,7 +9,7 @@ const inputs = ["app", "lib", "db", "public", "instrumentation.ts", "proxy.ts", 
 const notBuilt = /\.(test|spec)\.tsx?$|^db\/(seed|testing|migrations)\/|^lib\/worker\//;
 
 /** One figure for the content of all sources; times of files say nothing after a fresh clone. */
-export function sourceHash(): string {
+function sourceHash(): string {
   const hash = createHash("sha256").update(process.version);
   for (const input of inputs) visit(input);
   return hash.digest("hex");

@@ -42,7 +42,7 @@ export function writeRunFile(varDir: string, run: RunFile): void {
   renameSync(half, file(varDir));
 }
 
-export function removeRunFile(varDir: string): void {
+function removeRunFile(varDir: string): void {
   rmSync(file(varDir), { force: true });
 }
 

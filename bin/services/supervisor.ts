@@ -99,7 +99,7 @@ function launch(plan: ChildPlan): ChildProcess {
   return child;
 }
 
-export function lastLines(file: string | undefined, count = 15): string {
+function lastLines(file: string | undefined, count = 15): string {
   if (!file || !existsSync(file)) return "";
   return `${readFileSync(file, "utf8").trimEnd().split("\n").slice(-count).join("\n")}\n(${file})`;
 }

@@ -1,5 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
-import { bigint, text, timestamp, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { bigint, timestamp, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
 
 /** Pieces that every table builds its columns from, so that a kind of value has one shape in the whole database. */
 export const id = () => uuid().primaryKey();
@@ -17,5 +17,3 @@ export function oneOf(column: AnyPgColumn, values: readonly string[]): SQL {
 export function safeFen(column: AnyPgColumn): SQL {
   return sql`abs(${column}) <= 9007199254740991`;
 }
-
-export const codeText = () => text();

@@ -7,7 +7,7 @@ import { GENERAL_TITLE_WORDS } from "./data/words";
  * Changes with the rules. A stored check-up says by which rules it was made, so that a score of last year is not
  * compared with one of today.
  */
-export const CHECKUP_METHOD = "2";
+const CHECKUP_METHOD = "2";
 
 export type { CheckupFinding, SimilarRecord };
 export type Parts = Record<string, number>;

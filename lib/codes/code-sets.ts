@@ -8,10 +8,6 @@ export const modes = [
 ] as const;
 export type Mode = (typeof modes)[number];
 
-/** What an owner can offer; an expert on loan (secondment) can only be asked for, own implementation only be done. */
-export const achievementModes = modes.filter((mode) => mode !== "secondment");
-export const needModes = modes.filter((mode) => mode !== "self_implementation");
-
 export const ipKinds = [
   "technical_secret", "invention_patent", "utility_model", "design_patent", "software_copyright",
   "plant_variety", "layout_design", "new_drug", "design_copyright", "none",
@@ -19,23 +15,17 @@ export const ipKinds = [
 export type IpKind = (typeof ipKinds)[number];
 
 export const ipStatuses = ["granted", "applied", "registered", "secret"] as const;
-export type IpStatus = (typeof ipStatuses)[number];
 
 /** In the order of the national form. `lib/contracts/states.ts` holds the same five for the table's check. */
 export const contractTypeCodes = ["development", "transfer", "license", "consulting", "service"] as const;
-export type ContractTypeCode = (typeof contractTypeCodes)[number];
 
 export const planSourceCodes = ["national", "ministerial", "provincial", "municipal", "none"] as const;
-export type PlanSourceCode = (typeof planSourceCodes)[number];
 
 export const techAreaCodes = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11"] as const;
-export type TechAreaCode = (typeof techAreaCodes)[number];
 
 export const payMethods = ["once", "instalments", "royalty", "entry_royalty", "conditional"] as const;
-export type PayMethod = (typeof payMethods)[number];
 
 export const pricingMethods = ["agreement", "listing", "auction"] as const;
-export type PricingMethod = (typeof pricingMethods)[number];
 
 export const natureGroups = ["enterprise", "university", "research", "hospital", "institution", "government", "association", "person", "overseas"] as const;
 export type NatureGroup = (typeof natureGroups)[number];
@@ -46,7 +36,5 @@ export type FlowCode = (typeof flowCodes)[number];
 
 /** Functional zones overlap districts: a tag of an organisation, never a summand (domain A9). */
 export const zoneCodes = ["new_area", "high_tech", "economic", "hanan", "limin", "free_trade", "shenha", "songbei_science", "corridor_south", "corridor_river"] as const;
-export type ZoneCode = (typeof zoneCodes)[number];
 
 export const maturityLevels = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const;
-export type MaturityLevel = (typeof maturityLevels)[number];

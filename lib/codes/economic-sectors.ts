@@ -5,7 +5,6 @@ export type EconomicSector = { code: string; zh: string; parent: string | null; 
 
 const names: Record<string, string> = data.names;
 const sections = data.sections as [code: string, name: string, divisions: string[]][];
-const sectionOfDivision = new Map(sections.flatMap(([code, , divisions]) => divisions.map((division) => [division, code] as const)));
 
 export const economicSectors: EconomicSector[] = sections.flatMap(([code, zh, divisions]): EconomicSector[] => [
   { code, zh, parent: null, level: 1 },
@@ -25,11 +24,6 @@ export function economicSectorOf(code: string | null | undefined): EconomicSecto
 
 export function economicSectorName(code: string | null | undefined): string {
   return economicSectorOf(code)?.zh ?? code ?? "";
-}
-
-/** The section letter of a code of any level. */
-export function sectionOf(code: string): string | undefined {
-  return /^[A-T]$/.test(code) ? code : sectionOfDivision.get(code.slice(0, 2));
 }
 
 export const economicSectorSource: string = data.source;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maturityName, maturityPart, maturityWordOf, parseMaturityWord } from "@/lib/codes/maturity";
+import { maturityName, maturityWordOf, parseMaturityWord } from "@/lib/codes/maturity";
 
 test.each([
   ["7", 7, 7], ["TRL7", 7, 7], ["trl-7级", 7, 7], ["ＴＲＬ ７", 7, 7], ["第6级", 6, 6], ["6-8级", 6, 8], ["TRL6~TRL8", 6, 8], ["4至5级", 4, 5],
@@ -16,7 +16,5 @@ test.each(["", "0", "14", "8-6", "很成熟", "7.5", "-3"])("%j cannot be read",
 test("names and parts", () => {
   expect(maturityName(6)).toBe("正样级");
   expect(maturityName(null)).toBe("");
-  expect(maturityPart(9)).toBe("technical");
-  expect(maturityPart(10)).toBe("market");
   for (let level = 1; level <= 13; level += 1) expect(maturityWordOf(level)).not.toBe("");
 });

@@ -5,19 +5,12 @@ export type MaturityPart = "technical" | "market";
 export type Maturity = { level: number; zh: string; en: string; part: MaturityPart; meaning: string };
 
 export const maturities = data.levels as Maturity[];
-export const maturityParts = data.parts as { code: MaturityPart; zh: string; en: string; from: number; to: number }[];
-/** The level names were not found in a public source. */
-export const maturityVerified: boolean = data.source.verified;
 /** The older words and the levels they stand for. */
 export const maturityWords: { word: string; from: number; to: number }[] = data.words;
 
 export function maturityName(level: number | null | undefined, locale: "zh-CN" | "en" | "ru" = "zh-CN"): string {
   const found = maturities.find((entry) => entry.level === level);
   return found ? (locale === "zh-CN" ? found.zh : found.en) : "";
-}
-
-export function maturityPart(level: number): MaturityPart {
-  return level <= 9 ? "technical" : "market";
 }
 
 /** The older word in which people think of a level; the most precise one. */

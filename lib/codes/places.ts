@@ -15,7 +15,7 @@ export const harbinCode = "230100";
 export const provinceCode = "230000";
 /** The 18 districts, counties and county-level cities of Harbin. */
 export const harbinDistricts: District[] = data.harbin;
-export const tileTable = { rows: data.tiles.rows, columns: data.tiles.columns };
+const tileTable = { rows: data.tiles.rows, columns: data.tiles.columns };
 export const provinces: Place[] = data.provinces;
 export const countries: Place[] = data.countries;
 /** Prefectures of Heilongjiang with their county-level divisions. */

@@ -20,7 +20,7 @@ export {
   codeName, contractTypes, enterpriseScales, entriesOf, entryOf, flows, institutionNatures, ipKinds, ipStatuses, modes, natureGroupOf, natureGroups, natures,
   objectives, organisationKinds, payMethods, planSources, pricingMethods, refusalGrounds, registrationDocuments, subTypes, techAreas, wordOf, zones,
 } from "./lists";
-export { maturities, maturityName, maturityPart, maturityWordOf, parseMaturityWord } from "./maturity";
+export { maturities, maturityName, maturityWordOf, parseMaturityWord } from "./maturity";
 export {
   countries, districtName, districtShortName, districtTiles, flowOf, harbinDistricts, isAbroad, isHarbin, isHeilongjiang, isPlace, placeName, prefectures, provinces,
 } from "./places";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { economicSectorName, economicSectors, sectionOf } from "@/lib/codes/economic-sectors";
+import { economicSectorName, economicSectors } from "@/lib/codes/economic-sectors";
 import { institutionNamed, institutions } from "@/lib/codes/institutions";
 import { techAreas } from "@/lib/codes/lists";
 import * as taxonomy from "@/lib/codes/taxonomy";
@@ -45,7 +45,6 @@ test("economic sectors: 20 sections, 97 divisions, whole chains of parents", () 
   expect(known.size).toBe(economicSectors.length);
   for (const sector of economicSectors) if (sector.parent) expect(known.has(sector.parent), sector.code).toBe(true);
   expect(economicSectorName("0111")).toBe("稻谷种植");
-  expect(sectionOf("3525")).toBe("C");
 });
 
 test("institutions are found by their short names", () => {

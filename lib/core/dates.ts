@@ -14,7 +14,7 @@ export const earliestDate: PlainDate = "1985-01-01";
 
 /** Days that differ from the week: `off` are holidays, `work` are weekend days worked in exchange (yearly notice of the State Council). */
 export type HolidayTable = { off: ReadonlySet<PlainDate>; work: ReadonlySet<PlainDate> };
-export const noHolidays: HolidayTable = { off: new Set(), work: new Set() };
+const noHolidays: HolidayTable = { off: new Set(), work: new Set() };
 
 function toMs(date: PlainDate): number {
   return Date.parse(`${date}T00:00:00Z`);

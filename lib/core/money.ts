@@ -59,7 +59,7 @@ export function typedAmount(fen: number | null | undefined, unit: MoneyUnit = "w
 }
 
 /** The unit in which an amount is spoken: the largest in which it is at least 1 after rounding to two decimals. */
-export function unitOf(fen: number): MoneyUnit {
+function unitOf(fen: number): MoneyUnit {
   const amount = Math.abs(fen);
   // 9,999.995 wan would be shown as 10,000 wan: it is one yi.
   if (amount >= 9_999_995_000) return "yi";

@@ -31,7 +31,7 @@ export function isActiveBroker(actor: Actor, deal: DealSubject): boolean {
   return brokerStatus(actor, deal) === "active";
 }
 
-export function isInvitedBroker(actor: Actor, deal: DealSubject): boolean {
+function isInvitedBroker(actor: Actor, deal: DealSubject): boolean {
   return brokerStatus(actor, deal) === "invited";
 }
 

@@ -20,7 +20,7 @@ export function isClosed(contract: ContractState): boolean {
   return contract.status === "terminated" || contract.status === "undone" || isOneOf(closedStatuses, contract.registration);
 }
 
-export function isCounted(contract: ContractState): boolean {
+function isCounted(contract: ContractState): boolean {
   return isOneOf(countedStatuses, contract.registration);
 }
 
@@ -80,7 +80,7 @@ export function otherSide(side: DealSide): DealSide {
 }
 
 /** Stages of the track that is drawn; the first two are states of the interest. */
-export const trackStages = ["interest", "response", "negotiation", "terms", "signing", "registration", "completed"] as const;
+const trackStages = ["interest", "response", "negotiation", "terms", "signing", "registration", "completed"] as const;
 export type TrackStage = (typeof trackStages)[number];
 
 /** What each step of the track is now. After an end nothing is current. */

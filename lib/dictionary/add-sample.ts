@@ -9,7 +9,7 @@ import { addSampleInput } from "./input";
 import { canManageDictionary } from "./policy";
 
 /** A preview asks each of them twice; more than these nobody reads. */
-export const mostSamples = 30;
+const mostSamples = 30;
 
 /** Adds a query to those whose results are compared before a change is applied. */
 export const addSample = command({

@@ -14,8 +14,7 @@ export type EntryRow = {
   id: string; kind: EntryKind; members: string[]; fieldCode: string | null; note: string | null;
   addedBy: string | null; addedAt: Date; changedBy: string | null; changedAt: Date | null; retiredBy: string | null; retiredAt: Date | null;
 };
-export const entryStates = ["standing", "retired"] as const;
-export type EntryFilter = { q?: string | undefined; kind?: EntryKind | undefined; state?: (typeof entryStates)[number] | undefined };
+export type EntryFilter = { q?: string | undefined; kind?: EntryKind | undefined; state?: "standing" | "retired" | undefined };
 
 function refuseOthers(actor: Actor): void {
   if (!canManageDictionary(actor)) throw new NotFound();
@@ -41,14 +40,6 @@ export async function listEntries(actor: Actor, filter: EntryFilter, request: Pa
     .where(where).orderBy(desc(dictionaryEntries.addedAt), asc(dictionaryEntries.id)).limit(request.size).offset(offsetOf(request));
   const [total] = await db().select({ n: count() }).from(dictionaryEntries).where(where);
   return { ...request, rows, total: total?.n ?? 0 };
-}
-
-/** @throws NotFound */
-export async function getEntry(actor: Actor, entryId: string): Promise<EntryRow> {
-  refuseOthers(actor);
-  const [row] = await db().select().from(dictionaryEntries).where(eq(dictionaryEntries.id, entryId));
-  if (!row) throw new NotFound();
-  return { ...row, addedBy: null, changedBy: null, retiredBy: null };
 }
 
 type Told = Edition & { by: string | null };

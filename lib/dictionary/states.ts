@@ -4,4 +4,3 @@ export type EntryKind = (typeof entryKinds)[number];
 
 /** An edition waits for the worker, is being built beside the index in use, is in use (or was), or could not be built. */
 export const editionStates = ["waiting", "applying", "applied", "failed"] as const;
-export type EditionState = (typeof editionStates)[number];

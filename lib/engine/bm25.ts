@@ -2,7 +2,7 @@ import type { Term } from "@/lib/engine/analyse";
 import { countIn, type Entry } from "@/lib/engine/forward";
 import { rarity, type Statistics } from "@/lib/engine/statistics";
 
-export const K1 = 1.2;
+const K1 = 1.2;
 export const B = 0.75;
 
 /** A query: each term with its weight (before rarity). */

@@ -8,16 +8,15 @@ export const dimensions = ["type", "techArea", "field", "district", "month", "in
 export type Dimension = (typeof dimensions)[number];
 
 /** What only narrows a list to the contracts of one figure: nothing is broken down by it. */
-export const restrictions = ["scope", "through"] as const;
+const restrictions = ["scope", "through"] as const;
 export type Restriction = (typeof restrictions)[number];
 export type Condition = Dimension | Restriction;
 const conditions: readonly Condition[] = [...dimensions, ...restrictions];
 
 /** 吸纳: the buyer in Harbin wherever the seller is; `outside` only those whose seller is elsewhere. Without it the seller is in Harbin. */
-export const scopes = ["buyer", "outside"] as const;
+const scopes = ["buyer", "outside"] as const;
 
 export const flows = ["local", "province", "country", "abroad"] as const;
-export type Flow = (typeof flows)[number];
 /** Buyers anywhere in Heilongjiang, the city with them: what the province's 就地转化率 counts. No part of the breakdown. */
 export const nearFlow = "near";
 

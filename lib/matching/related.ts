@@ -5,7 +5,7 @@ import { RELATED } from "@/lib/matching/data/related-words";
 const { triggers } = expander(RELATED);
 
 /** What a neighbouring word counts, measured by the word that is there. */
-export const RELATED_SHARE = 0.3;
+const RELATED_SHARE = 0.3;
 
 /**
  * The terms a text gains from neighbouring words (通信 brings 通讯), each with a share of the weight of the word

@@ -46,7 +46,7 @@ export function total(parts: ScoreParts, version = WEIGHTS_VERSION): number {
 export type MatchLevel = "high" | "good" | "fair";
 
 /** Calibrated on pairs graded by experts (docs/decisions/0021-match-score.md); below `fair` nothing is suggested to anyone. */
-export const THRESHOLDS: Record<MatchLevel, number> = { high: 72, good: 54, fair: 36 };
+const THRESHOLDS: Record<MatchLevel, number> = { high: 72, good: 54, fair: 36 };
 
 /** The level of a score, the same for every need; null: not worth a look. */
 export function levelOf(score: number): MatchLevel | null {
@@ -56,8 +56,8 @@ export function levelOf(score: number): MatchLevel | null {
 }
 
 /** Likeness of the texts (BM25 share of the whole need + 0.3 × cosine, about 0 to 1) on a scale of 0 to 1. */
-export const TEXT_MIDDLE = 0.278;
-export const TEXT_SPREAD = 0.104;
+const TEXT_MIDDLE = 0.278;
+const TEXT_SPREAD = 0.104;
 export const VECTOR_SHARE = 0.3;
 /** Titles count twice in an entry, so 1.8 here is what 0.9 is over plain counts. */
 export const MATCHING_K1 = 1.8;

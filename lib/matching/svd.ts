@@ -47,7 +47,7 @@ function byRows(columns: readonly Float64Array[], size: number): Float32Array {
 }
 
 /** Eigenvalues and vectors (rows of the second result) of a small symmetric matrix: cyclic Jacobi rotations. */
-export async function eigen(matrix: Float64Array, n: number, breathe: Breathe): Promise<{ values: Float64Array; vectors: Float64Array }> {
+async function eigen(matrix: Float64Array, n: number, breathe: Breathe): Promise<{ values: Float64Array; vectors: Float64Array }> {
   const a = Float64Array.from(matrix), v = new Float64Array(n * n);
   for (let i = 0; i < n; i++) v[i * n + i] = 1;
   for (let sweep = 0; sweep < 12; sweep++) {

@@ -75,8 +75,7 @@ export async function listOperators(actor: Person): Promise<OperatorLine[]> {
 
 export type DemoAccount = { userId: string; key: string; name: string; organisation: string | null };
 
-/** The demo world's personas (`<key>@demo.local`), in the order they were made. Only where the environment is local. */
-/** Those of the demo people who are asked for, in the order asked; the demo world has many more. */
+/** Those of the demo world's people (`<key>@demo.local`) who are asked for, in the order asked; the demo world has many more. */
 export async function listDemoAccounts(keys: readonly string[]): Promise<DemoAccount[]> {
   const { rows } = await db().execute<DemoAccount>(sql`
     select u.id as "userId", split_part(u.email, '@', 1) as key, u.name,

@@ -10,7 +10,7 @@ import { WayDown } from "@/app/_components/figures/way-down";
 import { YearHead } from "@/app/_components/figures/year-head";
 import { DistrictsChart, MonthsChart, SizesChart } from "@/app/_components/figures/year-parts";
 import { YearsChart } from "@/app/_components/figures/years-chart";
-import { PrintButton } from "@/app/_components/ui/copy-button";
+import { PrintButton } from "@/app/_components/ui/print-button";
 import { LinkButton } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { FilterTags } from "@/app/_components/ui/filters";

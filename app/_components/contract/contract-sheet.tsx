@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { History } from "@/app/_components/deal/history";
-import { PrintButton } from "@/app/_components/ui/copy-button";
+import { PrintButton } from "@/app/_components/ui/print-button";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
 import { ContractFacts } from "./contract-facts";
 import type { loadContract } from "./load-contract";

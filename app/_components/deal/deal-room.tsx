@@ -21,8 +21,7 @@ import { DealChip } from "./status-chips";
 import { TermsTab } from "./terms-tab";
 import { TimelineTab } from "./timeline-tab";
 
-export const dealTabs = ["messages", "terms", "files", "contract", "timeline"] as const;
-export type DealTab = (typeof dealTabs)[number];
+const dealTabs = ["messages", "terms", "files", "contract", "timeline"] as const;
 
 export type RoomProps = { view: DealView; actor: Person; org?: string; base: string;
   /** Message before which older ones are shown. */

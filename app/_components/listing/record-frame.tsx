@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "@/app/_components/ui/link";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/app/_components/ui/button";
-import { PrintButton } from "@/app/_components/ui/copy-button";
+import { PrintButton } from "@/app/_components/ui/print-button";
 import { Facts, type Fact } from "@/app/_components/ui/facts";
 import { Icon } from "@/app/_components/ui/icon";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";

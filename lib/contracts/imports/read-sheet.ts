@@ -6,9 +6,9 @@ import { lostDigit, type RawRow } from "./check-row";
 import { excelDay } from "./read-date";
 import { maxUnpackedBytes, unpackWorkbook } from "./unpack-workbook";
 
-export const maxRows = 20_000;
+const maxRows = 20_000;
 /** Compressed; a ledger of 20,000 rows has about 3 MB. */
-export const maxSheetBytes = 10 * 1024 * 1024;
+const maxSheetBytes = 10 * 1024 * 1024;
 const maxCellLength = 500;
 
 /** A row of the file: `row` is its number as Excel shows it; the template's own line is nobody's contract. */
