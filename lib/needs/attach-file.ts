@@ -16,7 +16,7 @@ export const attachFile = command({
   async run({ tx, actor, subject: listing, input, event }) {
     const versionId = await holdForWriting(tx, listing, event.at);
     const { name, bytes, audience } = input;
-    const file = await attach(tx, { kind: fileSubject, id: versionId }, { name, bytes, audience, userId: userIdOf(actor), at: event.at });
+    const file = await attach(tx, { kind: fileSubject, id: versionId }, { name, bytes, audience, owner: { organisationId: listing.organisationId, userId: userIdOf(actor) }, event });
     return { result: { id: listing.id, ...file }, subjects: [subjectOf(listing)], facts: { fileId: file.fileId } };
   },
 });
