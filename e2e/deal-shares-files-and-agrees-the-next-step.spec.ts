@@ -32,10 +32,15 @@ test("both sides share files and agree what comes next, by whom and until when; 
   expect((await buyer.request.get(file)).status()).toBe(200);
   expect((await stranger.request.get(file)).status(), "a stranger who knows the address").toBe(404);
   expect((await stranger.goto(`/o/heu/deals/${deal}`))?.status()).toBe(404);
+  await expect(buyer.getByRole("button", { name: "移除" }), "what the other side put there").toHaveCount(0);
   await expectAccessible(buyer);
 
   await seller.goto(`/o/hit/deals/${deal}?tab=files`);
   await confirm(seller, "移除", seller.getByRole("row").filter({ hasText: name }));
   await expect(seller.getByRole("link", { name })).toHaveCount(0);
   expect((await buyer.request.get(file)).status(), "removed").toBe(404);
+  await seller.locator("summary").filter({ hasText: "可以恢复的文件" }).click();
+  await seller.getByRole("listitem").filter({ hasText: name }).getByRole("button", { name: "恢复" }).click();
+  await expect(seller.getByRole("link", { name })).toBeVisible();
+  expect((await buyer.request.get(file)).status(), "put back").toBe(200);
 });

@@ -89,7 +89,7 @@ export function command<I, S, R, C = undefined>(def: Definition<I, S, R, C>): Ac
   const rehearse = async (actor: Actor, raw: unknown): Promise<void> => {
     const input = await read(actor, raw);
     await db().transaction(async (tx) => {
-      await perform(tx, actor, input, { id: newId(), at: clock.now() });
+      await perform(tx, actor, input, { id: newId(), at: clock.now(), rehearsed: true });
       tx.rollback();
     }).catch((error: unknown) => {
       if (!(error instanceof TransactionRollbackError)) throw error;

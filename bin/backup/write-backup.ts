@@ -35,7 +35,7 @@ export async function writeBackup(folder: string, ownerUrl: string, filesDir: st
   for (const [index, name] of names.entries()) {
     const copy = path.join(half, "files", name);
     mkdirSync(path.dirname(copy), { recursive: true });
-    copyFileSync(path.join(filesDir, name), copy);
+    if (!copiedAsLongAsItIs(path.join(filesDir, name), copy)) continue;
     files.push({ path: name, size: statSync(copy).size, sha256: await hashFile(copy) });
     line.update("files", index + 1, names.length);
   }
@@ -46,4 +46,15 @@ export async function writeBackup(folder: string, ownerUrl: string, filesDir: st
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   line.done(`${rows} rows of ${manifest.tables.length} tables and ${files.length} files in ${folder}`);
   return manifest;
+}
+
+/** The nightly sweep may have taken it meanwhile, because no file needed it any more. */
+function copiedAsLongAsItIs(file: string, copy: string): boolean {
+  try {
+    copyFileSync(file, copy);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return false;
+  }
 }

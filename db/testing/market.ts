@@ -32,9 +32,9 @@ export async function makeMatch(need: { id: string }, achievement: { id: string 
   return pair;
 }
 
-/** A person whose broker profile was approved. */
-export async function makeBroker(): Promise<Person & { brokerId: string }> {
-  const person = await makePerson();
+/** A person whose broker profile was approved; a member of an organisation, when one is given. */
+export async function makeBroker(organisation?: Membership): Promise<Person & { brokerId: string }> {
+  const person = await makePerson(organisation ? { organisation } : {});
   const id = newId();
   await db().insert(brokers).values({ id, userId: person.userId, introduction: "x", status: "approved", appliedAt: clock.now() });
   return { ...(await reload(person.userId)), brokerId: id };

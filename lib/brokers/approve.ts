@@ -10,7 +10,7 @@ export const approveBroker = command({
   find: (tx, actor, input) => findBroker(tx, actor, input.brokerId),
   allow: canDecide,
   async run({ tx, subject: broker }) {
-    await moveBroker(tx, broker, "approved", null);
+    await moveBroker(tx, broker, { status: "approved" });
     return { result: null, subjects: brokerSubjects(broker) };
   },
 });

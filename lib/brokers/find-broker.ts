@@ -5,8 +5,9 @@ import { fieldOf } from "@/lib/codes/taxonomy";
 import { isMember, type Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
+import { leadsTo } from "@/lib/core/transitions";
 import { mayDecideBrokers } from "./policy";
-import type { BrokerStatus } from "./states";
+import { brokerTransitions, type BrokerStatus } from "./states";
 
 export type BrokerRow = { id: string; userId: string; status: BrokerStatus };
 
@@ -25,8 +26,9 @@ export async function findBroker(tx: Tx, actor: Actor, brokerId: string): Promis
   return row;
 }
 
-/** @throws Conflict when somebody moved it before */
-export async function moveBroker(tx: Tx, broker: BrokerRow, status: BrokerStatus, remark: string | null): Promise<void> {
+/** @throws Conflict when somebody moved it before, or nothing leads there from where it stands */
+export async function moveBroker(tx: Tx, broker: BrokerRow, { status, remark = null }: { status: BrokerStatus; remark?: string | null }): Promise<void> {
+  if (!leadsTo(brokerTransitions, broker.status, status)) throw new Conflict();
   const [moved] = await tx.update(brokers).set({ status, remark, decidedAt: clock.now() })
     .where(and(eq(brokers.id, broker.id), eq(brokers.status, broker.status))).returning({ id: brokers.id });
   if (!moved) throw new Conflict();

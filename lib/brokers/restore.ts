@@ -10,7 +10,7 @@ export const restoreBroker = command({
   find: (tx, actor, input) => findBroker(tx, actor, input.brokerId),
   allow: canRestoreBroker,
   async run({ tx, subject: broker }) {
-    await moveBroker(tx, broker, "approved", null);
+    await moveBroker(tx, broker, { status: "approved" });
     return { result: null, subjects: brokerSubjects(broker) };
   },
 });

@@ -10,7 +10,7 @@ export const sendBackBroker = command({
   find: (tx, actor, input) => findBroker(tx, actor, input.brokerId),
   allow: canDecide,
   async run({ tx, subject: broker, input }) {
-    await moveBroker(tx, broker, "sent_back", input.remark);
+    await moveBroker(tx, broker, { status: "sent_back", remark: input.remark });
     return { result: null, subjects: brokerSubjects(broker) };
   },
 });

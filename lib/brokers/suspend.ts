@@ -10,7 +10,7 @@ export const suspendBroker = command({
   find: (tx, actor, input) => findBroker(tx, actor, input.brokerId),
   allow: canSuspendBroker,
   async run({ tx, subject: broker, input }) {
-    await moveBroker(tx, broker, "suspended", input.remark);
+    await moveBroker(tx, broker, { status: "suspended", remark: input.remark });
     return { result: null, subjects: brokerSubjects(broker) };
   },
 });

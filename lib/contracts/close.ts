@@ -5,12 +5,13 @@ import { contracts, registrations } from "@/db/schema";
 import { userIdOf, type Actor } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
 import { Conflict, Invalid } from "@/lib/core/errors";
+import { statesBefore } from "@/lib/core/transitions";
 import type { EventRef } from "@/lib/events/record";
 import type { closeInput } from "./input";
 import type { ContractForActor } from "./queries";
 import { registrationSubjects } from "./registrations/move";
 import { closedStatuses } from "./registrations/states";
-import { isStanding } from "./states";
+import { contractTransitions, isStanding } from "./states";
 
 type Closing = { tx: Tx; actor: Actor; subject: ContractForActor; input: z.infer<typeof closeInput>; event: EventRef };
 
@@ -19,7 +20,7 @@ export async function closeContract({ tx, actor, subject: contract, input, event
   if (input.closedOn > dateInHarbin(event.at)) throw new Invalid({ closedOn: { code: "future_date" } });
   if (input.closedOn < contract.signedOn) throw new Invalid({ closedOn: { code: "before_signing", values: { date: contract.signedOn } } });
   const [closed] = await tx.update(contracts).set({ status: to, closedOn: input.closedOn, closingNote: input.closingNote, closedBy: userIdOf(actor), closedAt: event.at })
-    .where(and(eq(contracts.id, contract.id), eq(contracts.status, "signed"))).returning({ id: contracts.id });
+    .where(and(eq(contracts.id, contract.id), inArray(contracts.status, statesBefore(contractTransitions, to)))).returning({ id: contracts.id });
   if (!closed) throw new Conflict("contract_closed");
   return { result: { id: contract.id }, subjects: registrationSubjects(contract), facts: { on: input.closedOn } };
 }
@@ -35,5 +36,5 @@ export async function terminateWithDeal(tx: Tx, contractIds: readonly string[], 
     .where(inArray(registrations.contractId, [...contractIds])).orderBy(asc(registrations.contractId)).for("update", { of: registrations });
   if (filed.some((one) => isStanding(one.contract) && !(closedStatuses as readonly string[]).includes(one.status))) throw new Conflict("contract_stands");
   await tx.update(contracts).set({ status: "terminated", closedOn: dateInHarbin(event.at), closingNote: note, closedBy: userIdOf(actor), closedAt: event.at })
-    .where(and(inArray(contracts.id, [...contractIds]), eq(contracts.status, "signed")));
+    .where(and(inArray(contracts.id, [...contractIds]), inArray(contracts.status, statesBefore(contractTransitions, "terminated"))));
 }

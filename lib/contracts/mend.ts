@@ -28,7 +28,7 @@ export async function mendContract(tx: Tx, was: Pick<ContractRow, "id" | "totalF
  * Puts other sellers and buyers into a record that no registrar holds (`mendContract` has looked, and holds it); its brokers stay. Exactly those who were read
  * make room: where a colleague has mended them meanwhile, nothing is overwritten. Nothing counts by them: the ledger takes its dimensions whenever the contract is registered, and what a reversal answered keeps those of its own entries.
  */
-export async function replaceParties(tx: Tx, contractId: string, was: readonly PartyRow[], parties: readonly NewParty[], at: Date): Promise<void> {
+export async function replaceParties(tx: Tx, contractId: string, { was, parties, at }: { was: readonly PartyRow[]; parties: readonly NewParty[]; at: Date }): Promise<void> {
   const sides = was.filter((one) => one.side !== "broker").map((one) => one.id);
   const gone = await tx.delete(contractParties).where(and(eq(contractParties.contractId, contractId), inArray(contractParties.id, sides))).returning({ id: contractParties.id });
   if (gone.length !== sides.length) throw new Conflict("changed_meanwhile");

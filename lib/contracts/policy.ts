@@ -8,6 +8,8 @@ export type ContractSubject = {
   status: ContractStatus;
   parties: { side: PartySide; organisationId: string | null; userId: string | null; registers: boolean }[];
   registration: { id: string; status: RegistrationStatus } | null;
+  /** The two organisations of the deal it grew from. */
+  sides: { seller: string; buyer: string } | null;
 };
 
 export function isParty(actor: Actor, contract: ContractSubject): boolean {
@@ -36,18 +38,22 @@ export function canCorrectContract(actor: Actor, contract: ContractSubject): boo
   return contract.origin === "deal" && isStanding(contract.status) && isRegistrant(actor, contract) && inHand.includes(contract.registration?.status ?? "draft");
 }
 
-/** Either side may say that a contract of the platform has been fulfilled or has ended. */
-export function mayCloseContract(actor: Actor, contract: ContractSubject): boolean {
-  return contract.origin === "deal" && contract.parties.some((one) => one.side !== "broker" && may(actor, "decide", one.organisationId));
+/** Who decides for one of the two sides of its deal, as whoever recorded it did. A further party reads it and hears of it. */
+function decidesForSide(actor: Actor, { origin, sides }: ContractSubject): boolean {
+  return origin === "deal" && sides !== null && [sides.seller, sides.buyer].some((id) => may(actor, "decide", id));
 }
 
-/** Whoever may have recorded it: who decides for one of the two sides of its deal. */
-export function mayTakeBackContract(actor: Actor, contract: ContractSubject & { sides: { seller: string; buyer: string } | null }): boolean {
-  return contract.origin === "deal" && contract.sides !== null && [contract.sides.seller, contract.sides.buyer].some((id) => may(actor, "decide", id));
+/** Either side may say that a contract of the platform has been fulfilled or has ended. */
+export function mayCloseContract(actor: Actor, contract: ContractSubject): boolean {
+  return decidesForSide(actor, contract);
+}
+
+export function mayTakeBackContract(actor: Actor, contract: ContractSubject): boolean {
+  return decidesForSide(actor, contract);
 }
 
 /** A record that has never counted and that no registrar holds or has decided on; what has counted is in the ledger for good. */
-export function canTakeBackContract(actor: Actor, contract: ContractSubject & { sides: { seller: string; buyer: string } | null; everCounted: boolean; dealEnded: boolean }): boolean {
+export function canTakeBackContract(actor: Actor, contract: ContractSubject & { everCounted: boolean; dealEnded: boolean }): boolean {
   const free: readonly RegistrationStatus[] = retractableStatuses;
   return contract.status === "signed" && !contract.everCounted && !contract.dealEnded && free.includes(contract.registration?.status ?? "draft") && mayTakeBackContract(actor, contract);
 }

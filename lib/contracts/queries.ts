@@ -12,6 +12,7 @@ import { isSignedUnder } from "@/lib/listings/queries";
 import type { ListingKind } from "@/lib/listings/states";
 import { ownNamedIn } from "@/lib/reviews/own-names";
 import { canSeeContract, canSeeContractsOf, nextStepOf, type ContractSubject, type NextStep } from "./policy";
+import { partyName } from "./party-name";
 import { countedStatuses, type RegistrationStatus } from "./registrations/states";
 import { partySides, type PartySide } from "./states";
 
@@ -19,8 +20,6 @@ export type ContractRow = typeof contracts.$inferSelect;
 export type PartyRow = typeof contractParties.$inferSelect;
 export type RegistrationRow = typeof registrations.$inferSelect;
 export type ContractForActor = ContractRow & Omit<ContractSubject, "parties" | "registration"> & { parties: PartyRow[]; registration: RegistrationRow | null; dealEnded: boolean; namesOwn: boolean;
-  /** The two organisations of the deal it grew from. */
-  sides: { seller: string; buyer: string } | null;
   /** Something of it stands in the ledger, be it answered by its opposite. */
   everCounted: boolean;
 };
@@ -72,9 +71,8 @@ export async function getContractRecord(actor: Actor, contractId: string): Promi
 export type ContractListItem = {
   id: string; number: string; title: string; type: ContractRow["type"]; origin: ContractRow["origin"]; totalFen: number; technicalFen: number; signedOn: string; demo: boolean;
   status: ContractRow["status"]; seller: string; buyer: string; registration: { id: string; status: RegistrationStatus; officialNumber: string | null } | null;
+  sides: ContractSubject["sides"];
 };
-
-const partyName = (side: "seller" | "buyer") => sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = ${side} order by p.position limit 1), '')`;
 
 const counts = inArray(registrations.status, [...countedStatuses]);
 /** The two amounts of a contract beside its registration: as the registrar recognised them while it counts (domain A1), else as recorded. */
@@ -105,7 +103,7 @@ export async function listOwnContracts(actor: Person, filter: ContractFilter & {
       const mine = all.filter((party) => party.userId === actor.userId || own.some((one) => one.organisationId === party.organisationId));
       // Who stands on several sides is shown where they can do something: first where they sell, then where they buy.
       const party = partySides.flatMap((side) => mine.filter((one) => one.side === side && (!filter.side || side === filter.side)))[0];
-      const subject: ContractSubject = { id: row.id, origin: row.origin, status: row.status, parties: all, registration: row.registration };
+      const subject: ContractSubject = { id: row.id, origin: row.origin, status: row.status, parties: all, registration: row.registration, sides: row.sides };
       return { ...row, side: party?.side ?? "broker", org: own.find((one) => one.organisationId === party?.organisationId)?.slug ?? null, ...nextStepOf(actor, subject) };
     }),
   };
@@ -125,8 +123,9 @@ async function readContracts(concerned: SQL, filter: ContractFilter, request: Pa
     .select({
       id: contracts.id, number: contracts.number, title: contracts.title, type: contracts.type, origin: contracts.origin, status: contracts.status, totalFen: totalAsItCounts, technicalFen: technicalAsItCounts, signedOn: contracts.signedOn, demo: contracts.demo,
       seller: partyName("seller"), buyer: partyName("buyer"), registrationId: registrations.id, registered: registrations.status, officialNumber: registrations.officialNumber,
+      sides: { seller: deals.sellerId, buyer: deals.buyerId },
     })
-    .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).where(where)
+    .from(contracts).leftJoin(registrations, eq(registrations.contractId, contracts.id)).leftJoin(deals, eq(deals.id, contracts.dealId)).where(where)
     .orderBy(desc(contracts.signedOn), desc(contracts.number)).limit(request.size).offset(offsetOf(request));
   return {
     ...request, total: total?.n ?? 0,

@@ -1,12 +1,14 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { contracts, ledgerEntries } from "@/db/schema";
 import { userIdOf, type Actor } from "@/lib/core/actor";
 import { Conflict } from "@/lib/core/errors";
+import { statesBefore } from "@/lib/core/transitions";
 import type { EventRef } from "@/lib/events/record";
 import type { ContractForActor } from "./queries";
 import { moveRegistration } from "./registrations/move";
 import { retractableStatuses } from "./registrations/states";
+import { contractTransitions } from "./states";
 
 /**
  * Takes a record back that has never counted; the act is `deals/take-back-contract`'s, because the deal goes back with it. Nothing is deleted: number,
@@ -18,6 +20,6 @@ export async function retractContract(tx: Tx, contract: ContractForActor, { note
   const [counted] = await tx.select({ id: ledgerEntries.id }).from(ledgerEntries).where(eq(ledgerEntries.contractId, contract.id)).limit(1);
   if (counted) throw new Conflict("contract_counted");
   const [gone] = await tx.update(contracts).set({ status: "undone", closingNote: note, closedBy: userIdOf(actor), closedAt: event.at })
-    .where(and(eq(contracts.id, contract.id), eq(contracts.status, "signed"))).returning({ id: contracts.id });
+    .where(and(eq(contracts.id, contract.id), inArray(contracts.status, statesBefore(contractTransitions, "undone")))).returning({ id: contracts.id });
   if (!gone) throw new Conflict("contract_closed");
 }

@@ -34,6 +34,7 @@ const variables = z.object({
   MAIL_FROM: text,
   VAR_DIR: text,
   FILES_DIR: text,
+  FILES_QUOTA_MB: text.pipe(z.string().default("20480").transform(Number).pipe(z.number({ message: "must be a number of megabytes, at least 50" }).int().min(50))),
   ALLOW_PRIVATE_PLAINTEXT: flag,
   EMBEDDING_URL: url("http:", "https:"),
   EMBEDDING_MODEL: text,
@@ -67,6 +68,8 @@ export type Env = {
   /** Absolute folders. */
   varDir: string;
   filesDir: string;
+  /** What the attachments of one organisation may take together. */
+  filesQuotaBytes: number;
   allowPrivatePlaintext: boolean;
   embedding?: { url: string; model?: string; key?: string };
   logLevel: string;
@@ -97,6 +100,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     mailFrom: v.MAIL_FROM ?? "noreply@localhost",
     varDir,
     filesDir: v.FILES_DIR ? path.resolve(/* turbopackIgnore: true */ v.FILES_DIR) : path.join(varDir, "files"),
+    filesQuotaBytes: v.FILES_QUOTA_MB * 1024 * 1024,
     allowPrivatePlaintext: v.ALLOW_PRIVATE_PLAINTEXT,
     embedding: v.EMBEDDING_URL ? { url: v.EMBEDDING_URL, model: v.EMBEDDING_MODEL, key: v.EMBEDDING_KEY } : undefined,
     logLevel: v.LOG_LEVEL,

@@ -87,7 +87,7 @@ describe("interest", () => {
     await expect(declineInterest(viewer, { interestId: id, reason: "price" })).rejects.toThrow(Forbidden);
     await declineInterest(office, { interestId: id, reason: "price", answer: "暂不考虑" });
     await expect(withdrawInterest(buyer, { interestId: id })).rejects.toThrow(Conflict);
-    expect((await listInterests(office, university.organisationId, "in", "declined", { page: 1, size: 20 })).rows[0]).toMatchObject({ id, reason: "price" });
+    expect((await listInterests(office, { organisationId: university.organisationId, box: "in", status: "declined" }, { page: 1, size: 20 })).rows[0]).toMatchObject({ id, reason: "price" });
   });
 
   it("lapses at the end of its last day, not before", async () => {
@@ -205,7 +205,7 @@ describe("registration", () => {
 });
 
 describe("an interest that was sent before", () => {
-  it("opens no deal about what the bureau has taken off the pages, or with a side that is off the platform or no longer verified", async () => {
+  it("opens no deal about what the bureau has taken off the pages or no longer approves, or with a side that is off the platform or no longer verified", async () => {
     const targetListingId = await publishedAchievement();
     const { id: interestId } = await sendInterest(buyer, { targetListingId, message: "我们想谈谈许可。" });
     const open = () => openDeal(office, { interestId });
@@ -213,7 +213,12 @@ describe("an interest that was sent before", () => {
 
     await db().update(listings).set({ status: "suspended", statusReason: "内容有争议" }).where(eq(listings.id, targetListingId));
     await expect(open()).rejects.toMatchObject({ name: "Conflict", code: "record_suspended" });
-    await db().update(listings).set({ status: "published", statusReason: null }).where(eq(listings.id, targetListingId));
+    const approved = (await db().select({ publishedVersionId: listings.publishedVersionId }).from(listings).where(eq(listings.id, targetListingId)))[0]!;
+    for (const status of ["pending", "refused", "sent_back", "discarded"] as const) {
+      await db().update(listings).set({ status, publishedVersionId: null }).where(eq(listings.id, targetListingId));
+      await expect(open(), `its approval was taken back, and it is ${status}`).rejects.toMatchObject({ name: "Conflict", code: "record_unapproved" });
+    }
+    await db().update(listings).set({ status: "published", statusReason: null, ...approved }).where(eq(listings.id, targetListingId));
     await side({ suspendedAt: new Date() });
     await expect(open()).rejects.toMatchObject({ code: "side_suspended" });
     await side({ suspendedAt: null, verification: "sent_back" });

@@ -40,7 +40,7 @@ export const correctContract = command({
   async run({ tx, subject: contract, input, event, checked: { deal, anew, parties } }) {
     const { type, subType, ipKind, planSource, title, techArea, totalFen, technicalFen, signedOn, startsOn, endsOn, payment } = input;
     await mendContract(tx, contract, { type, subType, ipKind, planSource, title, techArea, totalFen, technicalFen, signedOn, startsOn, endsOn, payment, termsOrdinal: anew?.ordinal ?? contract.termsOrdinal });
-    if (parties) await replaceParties(tx, contract.id, contract.parties, parties, event.at);
+    if (parties) await replaceParties(tx, contract.id, { was: contract.parties, parties, at: event.at });
     if (anew && deal.status === "open" && deal.stage === "signing") await moveStage(tx, deal, "signed", event.at);
     return {
       result: { id: contract.id }, subjects: [{ kind: "contract", id: contract.id }, { kind: "deal", id: deal.id }],

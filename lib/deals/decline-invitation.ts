@@ -1,6 +1,6 @@
 import { command } from "@/lib/command";
 import { answerInvitationInput } from "./input";
-import { moveBroker } from "./move-broker";
+import { moveMandate } from "./move-mandate";
 import { canAnswerInvitation } from "./policy";
 import { getDealFor } from "./queries";
 
@@ -8,10 +8,10 @@ import { getDealFor } from "./queries";
 export const declineInvitation = command({
   name: "deal.broker_declined",
   input: answerInvitationInput,
-  find: (tx, actor, input) => getDealFor(tx, actor, input.dealId),
+  find: (tx, actor, input) => getDealFor(tx, actor, input.dealId, { lock: true }),
   allow: canAnswerInvitation,
   async run({ tx, actor, subject: deal, event }) {
-    await moveBroker(tx, deal.id, actor, "invited", "declined", event.at);
+    await moveMandate(tx, actor, { dealId: deal.id, from: "invited", to: "declined", at: event.at });
     return { result: { id: deal.id }, subjects: [{ kind: "deal", id: deal.id }] };
   },
 });

@@ -3,12 +3,17 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { contractParties } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
-import { agreeOn, makeDealing, openOne, paper, signOne, type Dealing } from "@/db/testing/dealing";
+import { agreeOn, makeDealing, openOne, paper, registerOne, signOne, type Dealing } from "@/db/testing/dealing";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
-import { getContractRecord, listContracts } from "@/lib/contracts/queries";
+import { fulfilContract } from "@/lib/contracts/fulfil";
+import { getContractRecord, listContracts, listOwnContracts } from "@/lib/contracts/queries";
 import { recipients as contractRecipients } from "@/lib/contracts/registrations/notify";
+import { listRegistrations } from "@/lib/contracts/registrations/queries";
+import { terminateContract } from "@/lib/contracts/terminate";
+import { undoClosing } from "@/lib/contracts/undo-closing";
 import { makeCreditCode } from "@/lib/core/credit-code";
-import { NotFound } from "@/lib/core/errors";
+import { Forbidden, NotFound } from "@/lib/core/errors";
+import { contractsBehind } from "@/lib/indicators/contracts-behind";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import { correctContract } from "./correct-contract";
 import { recipients } from "./notify";
@@ -54,6 +59,11 @@ describe("a further party that is typed", () => {
     const contractId = await signWith({ sellers });
     expect((await getContractRecord(chief, contractId)).contract.id).toBe(contractId);
     expect((await listContracts(chief, third.organisationId, {}, { page: 1, size: 20 })).rows.map((row) => row.id)).toEqual([contractId]);
+    const closing = { contractId, closedOn: paper.signedOn, closingNote: "履行完毕" };
+    for (const act of [fulfilContract, terminateContract]) await expect(act(chief, closing), "it ends nothing between the two sides").rejects.toBeInstanceOf(Forbidden);
+    await fulfilContract(dealing.buyer, closing);
+    await expect(undoClosing(chief, { contractId })).rejects.toBeInstanceOf(Forbidden);
+    expect((await listOwnContracts(chief, {}, { page: 1, size: 20 })).rows.map(({ id, mine }) => [id, mine])).toEqual([[contractId, false]]);
     const heard = (name: "deal.signed" | "contract.corrected", facts: object, id: string) => db().transaction(async (tx) =>
       ((await (recipients[name] ?? contractRecipients[name])!(tx, { name, subjects: [{ kind: "contract", id }], facts } as unknown as StoredEvent)) ?? []).filter((one) => one.userId === chief.userId).map((one) => [one.to, one.href]));
     expect(await heard("deal.signed", {}, contractId)).toEqual([["party", `/o/${third.slug}/contracts/${contractId}`]]);
@@ -64,4 +74,14 @@ describe("a further party that is typed", () => {
     expect((await getContractRecord(chief, later)).contract.id).toBe(later);
     expect(await heard("contract.corrected", { sellers: ["…"] }, later)).toEqual([[undefined, `/o/${third.slug}/contracts/${later}`]]);
   });
+});
+
+it("of several buyers a line names the one with the largest share, in every list alike", async () => {
+  const contractId = await signWith({ buyers: [share("enterprise", 3_000), { name: "占多数的公司", place: "230103", shareBasisPoints: 7_000 }] });
+  await registerOne(dealing, contractId, "2026230100555001");
+  const page = { page: 1, size: 20 }, whole = { year: 2026, asOf: null, parts: {} };
+  const { rows: own } = await listContracts(dealing.buyer, dealing.enterprise.organisationId, {}, page);
+  const { rows: queued } = await listRegistrations(dealing.reviewer, { tab: "registered" }, page);
+  const { rows: behind } = await contractsBehind(dealing.reviewer, whole, page);
+  expect([own.find((row) => row.id === contractId)?.buyer, queued.find((row) => row.contractId === contractId)?.buyer, behind.find((row) => row.contractId === contractId)?.buyerName]).toEqual(Array(3).fill("占多数的公司"));
 });

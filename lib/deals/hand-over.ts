@@ -1,15 +1,13 @@
-import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { dealParticipants, deals, memberships, users } from "@/db/schema";
+import { dealParticipants, deals } from "@/db/schema";
 import { command } from "@/lib/command";
 import { system, type Actor } from "@/lib/core/actor";
 import { Conflict, isKnownError } from "@/lib/core/errors";
 import type { StoredEvent } from "@/lib/jobs/cursors";
-import { administratorsOf } from "@/lib/organisations/deciders";
 import { handOverInput } from "./input";
+import { inTheRoom, isGone, passOnPlace } from "./places";
 import { getDealFor, type DealForActor } from "./queries";
-
-const inTheRoom = ["active", "invited"] as const;
 
 /** Somebody of a side has gone: its administrators stand in the room instead. A broker has nobody behind them: the sides are told. */
 export const handOverDeal = command({
@@ -18,17 +16,8 @@ export const handOverDeal = command({
   find: (tx, actor, input) => getDealFor(tx, actor, input.dealId, { lock: true }),
   allow: (actor: Actor, deal: DealForActor) => actor.kind === "system" && deal.status === "open",
   async run({ tx, subject: deal, input, event }) {
-    const [gone] = await tx.update(dealParticipants).set({ status: "left", since: event.at })
-      .where(and(eq(dealParticipants.dealId, deal.id), eq(dealParticipants.userId, input.userId), inArray(dealParticipants.status, inTheRoom))).returning({ role: dealParticipants.role });
-    if (!gone) throw new Conflict("deal_moved");
-    const { role } = gone;
-    const heirs = role === "broker" ? [] : await administratorsOf(tx, role === "seller" ? deal.sellerId : deal.buyerId);
-    const standing = { role, status: "active" as const, since: event.at };
-    for (const { userId } of heirs) {
-      // An administrator who is in the room for something else, as its broker, stays what they are.
-      await tx.insert(dealParticipants).values({ dealId: deal.id, userId, ...standing })
-        .onConflictDoUpdate({ target: [dealParticipants.dealId, dealParticipants.userId], set: standing, setWhere: and(eq(dealParticipants.role, role), eq(dealParticipants.status, "left")) });
-    }
+    const role = await passOnPlace(tx, deal, input.userId, event.at);
+    if (!role) throw new Conflict("deal_moved");
     return { result: { id: deal.id }, subjects: [{ kind: "deal", id: deal.id }, { kind: "user", id: input.userId }], facts: { role } };
   },
 });
@@ -63,11 +52,4 @@ function idOf(event: StoredEvent, kind: "user" | "organisation"): string | null 
 /** In the room for this organisation, not as a broker: that is a mandate of one's own. */
 function forSide(organisationId: string) {
   return or(and(eq(dealParticipants.role, "seller"), eq(deals.sellerId, organisationId)), and(eq(dealParticipants.role, "buyer"), eq(deals.buyerId, organisationId)));
-}
-
-async function isGone(tx: Tx, userId: string, organisationId: string | null): Promise<boolean> {
-  const [row] = organisationId
-    ? await tx.select({ userId: memberships.userId }).from(memberships).where(and(eq(memberships.userId, userId), eq(memberships.organisationId, organisationId)))
-    : await tx.select({ userId: users.id }).from(users).where(and(eq(users.id, userId), isNotNull(users.suspendedAt)));
-  return organisationId ? !row : row !== undefined;
 }

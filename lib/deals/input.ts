@@ -14,7 +14,7 @@ export const dismissBrokerInput = z.object({ dealId: recordId(), userId: recordI
 export const answerInvitationInput = z.object({ dealId: recordId() });
 export const endInput = z.object({ dealId: recordId(), reason: oneOf(endReasons), note: optional(text(0, 500)) });
 export const agreeInput = z.object({ dealId: recordId(), ordinal: z.coerce.number().int().min(1) });
-export const removeFileInput = z.object({ dealId: recordId(), fileId: recordId() });
+export const paperInput = z.object({ dealId: recordId(), fileId: recordId() });
 /** The file arrives as the form sends it; its kind and size are checked by `lib/files`. */
 export const attachFileInput = z.object({
   dealId: recordId(),

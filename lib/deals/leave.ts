@@ -1,6 +1,6 @@
 import { command } from "@/lib/command";
 import { answerInvitationInput } from "./input";
-import { moveBroker } from "./move-broker";
+import { moveMandate } from "./move-mandate";
 import { canLeave } from "./policy";
 import { getDealFor } from "./queries";
 
@@ -8,10 +8,10 @@ import { getDealFor } from "./queries";
 export const leaveDeal = command({
   name: "deal.broker_left",
   input: answerInvitationInput,
-  find: (tx, actor, input) => getDealFor(tx, actor, input.dealId),
+  find: (tx, actor, input) => getDealFor(tx, actor, input.dealId, { lock: true }),
   allow: canLeave,
   async run({ tx, actor, subject: deal, event }) {
-    await moveBroker(tx, deal.id, actor, "active", "left", event.at);
+    await moveMandate(tx, actor, { dealId: deal.id, from: "active", to: "left", at: event.at });
     return { result: { id: deal.id }, subjects: [{ kind: "deal", id: deal.id }] };
   },
 });

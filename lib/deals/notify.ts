@@ -13,7 +13,7 @@ type Whom = (about: About) => { sides: DealSide[]; act?: DealSide[]; brokers?: b
 
 /**
  * Tells sides of a deal. `act` are those of whom something is asked now; the next event of the deal settles it.
- * Values: `number`, `title`, `organisation` (who did it, or the platform's own job: empty).
+ * Values: `number`, `title`, `organisation` (who did it, or the platform's own job: empty), of a paper its name as `file`.
  */
 function tell(whom: Whom, { mail = false }: { mail?: boolean } = {}) {
   return async (tx: Tx, event: StoredEvent): Promise<Notice[]> => {
@@ -23,7 +23,7 @@ function tell(whom: Whom, { mail = false }: { mail?: boolean } = {}) {
     const actorSide = event.organisationId === deal.sellerId ? "seller" : event.organisationId === deal.buyerId ? "buyer" : null;
     const [doer] = event.organisationId ? await tx.select({ name: publicName() }).from(organisations).where(eq(organisations.id, event.organisationId)) : [];
     const chosen = whom({ deal, event, actorSide });
-    const about = { mail, subject: { kind: "deal" as const, id: deal.id }, values: { number: deal.number, title: deal.title, organisation: doer?.name ?? "" } };
+    const about = { mail, subject: { kind: "deal" as const, id: deal.id }, values: { number: deal.number, title: deal.title, organisation: doer?.name ?? "", ...(event.facts.fileName ? { file: String(event.facts.fileName) } : {}) } };
     const notices: Notice[] = [];
     for (const side of new Set([...chosen.sides, ...(chosen.act ?? [])])) {
       const people = await decidersOf(tx, side === "seller" ? deal.sellerId : deal.buyerId);
@@ -110,7 +110,8 @@ export const recipients: Recipients = {
   "deal.opened": tell((about) => ({ sides: [], act: others(about) }), { mail: true }),
   "deal.message_sent": tell((about) => ({ sides: others(about), brokers: true })),
   "deal.file_attached": tell((about) => ({ sides: others(about), brokers: true })),
-  "deal.file_removed": async () => [],
+  "deal.file_removed": tell((about) => ({ sides: others(about), brokers: true })),
+  "deal.file_restored": tell((about) => ({ sides: others(about), brokers: true })),
   "deal.next_step_set": tell(({ event }) => ({ sides: [event.facts.side === "seller" ? "seller" : "buyer"], brokers: true })),
   "deal.broker_invited": tell((about) => ({ sides: others(about), invited: true }), { mail: true }),
   "deal.broker_joined": tell(() => ({ sides: both })),

@@ -1,8 +1,7 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { achievementVersions, dealParticipants, deals, listings, needVersions } from "@/db/schema";
+import { achievementVersions, deals, listings, needVersions } from "@/db/schema";
 import { command } from "@/lib/command";
-import { userIdOf } from "@/lib/core/actor";
 import { Conflict } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { moveInterest, subjectsOf } from "@/lib/interests/move";
@@ -12,7 +11,8 @@ import { disclose } from "@/lib/listings/disclose";
 import { nextNumber } from "@/lib/numbers/next";
 import { barredAmong } from "@/lib/organisations/dishonesty";
 import { openInput } from "./input";
-import { sidesObstacle } from "./obstacle";
+import { assertOffered, sidesObstacle } from "./obstacle";
+import { bringIn, presentOrHeirs } from "./places";
 
 /** Accepting an interest opens the deal: one act, one event in the timelines of deal, interest and records (domain A4). */
 export const openDeal = command({
@@ -24,12 +24,14 @@ export const openDeal = command({
   },
   allow: mayAcceptInterest,
   async run({ tx, actor, subject, event }) {
-    const obstacle = await obstacleOf(tx, subject);
+    // What has come between since the interest was sent.
+    await assertOffered(tx, [subject.targetListingId, subject.ownListingId]);
+    const obstacle = await sidesObstacle(tx, [subject.fromOrganisationId, subject.toOrganisationId]);
     if (obstacle) throw new Conflict(obstacle);
-    const interest = await moveInterest(tx, subject.id, "accepted", actor, event.at);
+    const interest = await moveInterest(tx, actor, { id: subject.id, to: "accepted", at: event.at });
     const { target, achievementId, needId, title } = await recordsOf(tx, interest);
-    const owner = { organisationId: interest.toOrganisationId, userId: userIdOf(actor) ?? interest.sentBy };
-    const sender = { organisationId: interest.fromOrganisationId, userId: interest.sentBy };
+    const owner = { organisationId: interest.toOrganisationId, people: actor.kind === "person" ? [actor.userId] : [] };
+    const sender = { organisationId: interest.fromOrganisationId, people: await presentOrHeirs(tx, interest.sentBy, interest.fromOrganisationId) };
     const [seller, buyer] = target.kind === "achievement" ? [owner, sender] : [sender, owner];
     const [number = ""] = await nextNumber(tx, "D");
     const deal = {
@@ -37,24 +39,12 @@ export const openDeal = command({
       stageSince: event.at, openedAt: event.at, demo: target.demo,
     };
     await tx.insert(deals).values(deal);
-    await tx.insert(dealParticipants).values([
-      { dealId: deal.id, userId: seller.userId, role: "seller" as const, status: "active" as const, since: event.at },
-      { dealId: deal.id, userId: buyer.userId, role: "buyer" as const, status: "active" as const, since: event.at },
-    ]).onConflictDoNothing();
+    await bringIn(tx, deal.id, "seller", seller.people, event.at);
+    await bringIn(tx, deal.id, "buyer", buyer.people, event.at);
     await discloseBoth(tx, deal, event.at);
     return { result: { id: deal.id, number }, subjects: [{ kind: "deal", id: deal.id }, ...(await subjectsOf(tx, interest))], facts: { number } };
   },
 });
-
-/**
- * What has come between since the interest was sent: the bureau has taken the record off the pages, or a side is off the platform or no longer
- * verified. A record that its owner withdrew or closed is the owner's own matter.
- */
-async function obstacleOf(tx: Tx, interest: InterestRow): Promise<"record_suspended" | "side_suspended" | "side_unverified" | null> {
-  const records = await tx.select({ status: listings.status }).from(listings).where(inArray(listings.id, [interest.targetListingId, interest.ownListingId].filter((id) => id !== null)));
-  if (records.some(({ status }) => status === "suspended")) return "record_suspended";
-  return sidesObstacle(tx, [interest.fromOrganisationId, interest.toOrganisationId]);
-}
 
 async function recordsOf(tx: Tx, interest: InterestRow) {
   const read = async (id: string) => {

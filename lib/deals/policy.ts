@@ -1,4 +1,4 @@
-import { isMember, may, type Actor } from "@/lib/core/actor";
+import { isMember, may, userIdOf, type Actor } from "@/lib/core/actor";
 import { isClosed, otherSide, type ContractState } from "./rules";
 import type { DealSide, DealStage, DealStatus, ParticipantRole, ParticipantStatus } from "./states";
 
@@ -63,6 +63,37 @@ function decides(actor: Actor, deal: Pick<DealSubject, "sellerId" | "buyerId">):
 /** Messages and files: both sides and an active broker, until the deal has ended. */
 export function canTalk(actor: Actor, deal: DealSubject): boolean {
   return deal.status !== "ended" && (writes(actor, deal) || isActiveBroker(actor, deal));
+}
+
+/** For which side somebody puts a paper into the room; null for its broker. */
+export function paperSideOf(actor: Actor, deal: DealSubject): DealSide | null {
+  return writes(actor, deal) ? sideOf(actor, deal) : null;
+}
+
+/** Whose a paper is: a side's that was put there for it, or the broker's own. */
+export type PaperSubject = { organisationId: string | null; uploaderId: string | null };
+
+/** Who put it there takes it away, or back; the act finds out whether that is still possible (Conflict). */
+export function mayRemovePaper(actor: Actor, deal: DealSubject, paper: PaperSubject): boolean {
+  const side = sideOf(actor, deal);
+  if (paper.organisationId !== null) return side !== null && deal[`${side}Id`] === paper.organisationId && writes(actor, deal);
+  return isActiveBroker(actor, deal) && paper.uploaderId !== null && paper.uploaderId === userIdOf(actor);
+}
+
+/** After the deal is done its papers are evidence. */
+export function canRemovePaper(actor: Actor, deal: DealSubject, paper: PaperSubject): boolean {
+  return deal.status === "open" && mayRemovePaper(actor, deal, paper);
+}
+
+/** How long a removal can be taken back; shorter than the bytes are kept. */
+export const restorePaperDays = 7;
+
+export function restorableSince(now: Date): Date {
+  return new Date(now.getTime() - restorePaperDays * 86_400_000);
+}
+
+export function canRestorePaper(actor: Actor, deal: DealSubject, paper: PaperSubject): boolean {
+  return deal.status !== "ended" && mayRemovePaper(actor, deal, paper);
 }
 
 export function canSetNextStep(actor: Actor, deal: DealSubject): boolean {

@@ -5,10 +5,9 @@ import { deals, dealTerms } from "@/db/schema";
 import { command } from "@/lib/command";
 import { Conflict, Forbidden } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
-import { barredAmong } from "@/lib/organisations/dishonesty";
 import { proposeTermsInput } from "./input";
 import { moveStage } from "./move-stage";
-import { sidesObstacle } from "./obstacle";
+import { assertMayBegin } from "./obstacle";
 import { canProposeTerms, sideOf } from "./policy";
 import { getDealFor, type DealForActor } from "./queries";
 
@@ -37,10 +36,8 @@ export const proposeTerms = command({
   },
 });
 
-/** Something new begins, so what keeps two sides from opening a deal keeps them from this. */
-async function beginAgain(tx: Tx, { id, sellerId, buyerId }: DealForActor): Promise<void> {
-  const obstacle = (await barredAmong(tx, [sellerId, buyerId])).length > 0 ? "side_barred" : await sidesObstacle(tx, [sellerId, buyerId]);
-  if (obstacle) throw new Conflict(obstacle);
-  const [open] = await tx.update(deals).set({ status: "open", endedAt: null }).where(and(eq(deals.id, id), eq(deals.status, "completed"))).returning({ id: deals.id });
+async function beginAgain(tx: Tx, deal: DealForActor): Promise<void> {
+  await assertMayBegin(tx, deal);
+  const [open] = await tx.update(deals).set({ status: "open", endedAt: null }).where(and(eq(deals.id, deal.id), eq(deals.status, "completed"))).returning({ id: deals.id });
   if (!open) throw new Conflict("deal_moved");
 }

@@ -39,7 +39,7 @@ it("lays out an organisation's deals, contracts and interests for its members al
   const { organisationId } = dealing.enterprise, page = { page: 1, size: 20 };
   const readings: ((actor: Person) => Promise<unknown>)[] = [
     (actor) => listDeals(actor, { organisationId }, page), (actor) => listTurns(actor, organisationId, new Set(), 8), (actor) => listContracts(actor, organisationId, {}, page),
-    (actor) => listInterests(actor, organisationId, "out", null, page), (actor) => countWaitingInterests(actor, organisationId), (actor) => listOwnRecords(actor, organisationId, "need"),
+    (actor) => listInterests(actor, { organisationId, box: "out" }, page), (actor) => countWaitingInterests(actor, organisationId), (actor) => listOwnRecords(actor, organisationId, "need"),
   ];
   for (const read of readings) {
     await read(dealing.buyer);

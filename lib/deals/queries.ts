@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, ilike, inArray, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { db, type Reader } from "@/db/client";
+import { db, type Reader, type Tx } from "@/db/client";
 import {
   brokers, contracts, dealMessages, dealParticipants, deals, dealTerms, interests, listings, organisations, publicName, registrations, users, type DealTermsContent,
 } from "@/db/schema";
@@ -8,15 +8,16 @@ import { totalAsItCounts } from "@/lib/contracts/queries";
 import type { ContractStatus } from "@/lib/contracts/states";
 import type { RegistrationStatus } from "@/lib/contracts/registrations/states";
 import type { Actor, Person } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { historyOf, type HistoryEntry } from "@/lib/events/history";
-import { sharedFilesOf, type SharedFile } from "@/lib/files/queries";
+import { getFileOf, sharedFilesOf, type SharedFile } from "@/lib/files/queries";
 import { isReadInDeal, visibleListings } from "@/lib/listings/queries";
 import { isBarred } from "@/lib/organisations/dishonesty";
-import { canProposeTerms, canReadPapers, canSeeDeal, canSeeDealsOf, sideOf, type DealSubject } from "./policy";
+import { canProposeTerms, canReadPapers, canRestorePaper, canResumeDeal, canSeeDeal, canSeeDealsOf, restorableSince, sideOf, type DealSubject, type PaperSubject } from "./policy";
 import { listingFacts } from "./listing-facts";
 import { isTurnOf, leadingOf, turnOf, type ContractState, type Turn } from "./rules";
 import { lastMoved, staleness } from "./stale";
@@ -48,12 +49,24 @@ export async function getDealFor(reader: Reader, actor: Actor, dealId: string, {
   return subject;
 }
 
-/** In whose name a person reads the room of a deal (`slug`; null as its broker), or null for whom it is closed. */
-export async function roomOf(actor: Actor, dealId: string): Promise<{ slug: string | null } | null> {
-  const deal = await getDealFor(db(), actor, dealId).catch((error: unknown) => {
+/** The deal for a party of it; null for everybody else. */
+async function findDealFor(actor: Actor, dealId: string): Promise<DealForActor | null> {
+  return getDealFor(db(), actor, dealId).catch((error: unknown) => {
     if (error instanceof NotFound) return null;
     throw error;
   });
+}
+
+/** The deal with one of its papers, removed or not, held like the deal. @throws NotFound */
+export async function getPaperFor(tx: Tx, actor: Actor, { dealId, fileId }: { dealId: string; fileId: string }): Promise<{ deal: DealForActor; paper: PaperSubject & { name: string } }> {
+  const deal = await getDealFor(tx, actor, dealId, { lock: true });
+  const { name, organisationId, uploadedBy } = await getFileOf(tx, { kind: "deal", id: deal.id }, fileId);
+  return { deal, paper: { name, organisationId, uploaderId: uploadedBy } };
+}
+
+/** In whose name a person reads the room of a deal (`slug`; null as its broker), or null for whom it is closed. */
+export async function roomOf(actor: Actor, dealId: string): Promise<{ slug: string | null } | null> {
+  const deal = await findDealFor(actor, dealId);
   if (!deal || actor.kind !== "person") return null;
   const side = sideOf(actor, deal), own = side === "seller" ? deal.sellerId : deal.buyerId;
   return { slug: side ? (actor.memberships.find((one) => one.organisationId === own)?.slug ?? null) : null };
@@ -83,6 +96,8 @@ export type DealView = {
   turn: Turn;
   /** This reader may propose terms now: after completion only where neither side is halted. */
   mayPropose: boolean;
+  /** This reader may take ended talks up again, if neither side is halted. */
+  mayResume: boolean;
 };
 
 const agreer = alias(users, "agreer");
@@ -114,6 +129,7 @@ export async function getDealRoom(actor: Actor, dealId: string): Promise<DealVie
     contracts: signed, leadingContract: leading?.id ?? null, techArea: facts.techArea, ipKind: facts.ipKind,
     turn: turnOf(deal, deal.terms, leading),
     mayPropose: canProposeTerms(actor, deal) && (deal.status === "open" || !(seller.halted ?? buyer.halted)),
+    mayResume: canResumeDeal(actor, deal, clock.now()),
   };
 }
 
@@ -228,16 +244,20 @@ export async function listApprovedBrokers(): Promise<{ id: string; name: string;
 
 /** May this person open a paper of that deal? For the download route. */
 export async function canReadDealFile(actor: Actor, dealId: string): Promise<boolean> {
-  try {
-    return canReadPapers(actor, await getDealFor(db(), actor, dealId));
-  } catch {
-    return false;
-  }
+  const deal = await findDealFor(actor, dealId);
+  return deal !== null && canReadPapers(actor, deal);
 }
 
 export async function listDealFiles(actor: Actor, dealId: string): Promise<SharedFile[]> {
   await getDealFor(db(), actor, dealId);
   return sharedFilesOf(db(), { kind: "deal", id: dealId });
+}
+
+/** Papers that this reader may put back. */
+export async function listRestorableFiles(actor: Actor, dealId: string): Promise<SharedFile[]> {
+  const deal = await getDealFor(db(), actor, dealId);
+  const removed = await sharedFilesOf(db(), { kind: "deal", id: dealId }, restorableSince(clock.now()));
+  return removed.filter((paper) => canRestorePaper(actor, deal, paper));
 }
 
 /** The deal's timeline: its own events and those of its interest, contract and registration. */

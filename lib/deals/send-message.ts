@@ -9,7 +9,7 @@ import { getDealFor } from "./queries";
 export const sendMessage = command({
   name: "deal.message_sent",
   input: messageInput,
-  find: (tx, actor, input) => getDealFor(tx, actor, input.dealId),
+  find: (tx, actor, input) => getDealFor(tx, actor, input.dealId, { lock: true }),
   allow: canTalk,
   async run({ tx, actor, subject: deal, input, event }) {
     if (actor.kind !== "person") throw new Forbidden();

@@ -23,7 +23,7 @@ export const eventNames = [
   "digest.told", "digest.settings_changed",
   "search.saved", "search.changed", "search.paused", "search.resumed", "search.removed", "search.restored",
   "interest.sent", "interest.declined", "interest.decline_undone", "interest.withdrawn", "interest.expired",
-  "deal.opened", "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.next_step_set", "deal.broker_invited", "deal.broker_joined",
+  "deal.opened", "deal.message_sent", "deal.file_attached", "deal.file_removed", "deal.file_restored", "deal.next_step_set", "deal.broker_invited", "deal.broker_joined",
     "deal.broker_declined", "deal.broker_left", "deal.broker_dismissed", "deal.handed_over", "deal.terms_proposed", "deal.terms_agreed", "deal.terms_dropped", "deal.signed", "deal.ended", "deal.resumed", "deal.completed", "deal.reopened",
     "contract.corrected", "contract.taken_back", "contract.fulfilled", "contract.terminated", "contract.closing_undone",
   "registration.submitted", "registration.withdrawn", "registration.accepted", "registration.sent_back", "registration.registered", "registration.refused",

@@ -3,7 +3,8 @@ import type { Tx } from "@/db/client";
 import { eventInbox, events, eventSubjects } from "@/db/schema";
 import type { EventName, Subject } from "./names";
 
-export type EventRef = { id: string; at: Date };
+/** `rehearsed`: the act will be taken back, so nothing of it may be done where a transaction does not reach. */
+export type EventRef = { id: string; at: Date; rehearsed?: true };
 export type Facts = Record<string, string | number | boolean | null | undefined | string[]>;
 
 /** The only way an event is written: with its subjects, and with its place in the queue of the sequencer. */

@@ -3,6 +3,9 @@ import type { FieldProblem } from "@/lib/core/errors";
 /** One file of at most 50 MB (look 5.5). */
 export const maxFileBytes = 50 * 1024 * 1024;
 
+/** How long the bytes of a removed file are kept: longer than any removal can be taken back. */
+export const removedKeptDays = 30;
+
 const zip = [0x50, 0x4b, 0x03, 0x04];
 const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, ilike, inArray, ne, or, sql, type SQL, type SQLWrap
 import { union } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { contractParties, contracts, ledgerEntries, registrations, users } from "@/db/schema";
+import { partyName } from "@/lib/contracts/party-name";
 import { isBureau, type Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { containing } from "@/lib/core/like";
@@ -65,7 +66,7 @@ export async function contractsBehind(actor: Actor, filter: Filter, request: Pag
       countsOn: grouped.countsOn, recordedAt: grouped.recordedAt, eventId: grouped.eventId, recordedBy: users.name,
       number: contracts.number, title: contracts.title, type: contracts.type, origin: contracts.origin, demo: contracts.demo,
       officialNumber: sql<string | null>`(select r.official_number from registrations r where r.contract_id = ${contracts.id})`.as("official_number"),
-      buyerName: sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = 'buyer' order by p.share_basis_points desc, p.position limit 1), '')`.as("buyer_name"),
+      buyerName: partyName("buyer").as("buyer_name"),
     }).from(grouped).innerJoin(contracts, eq(contracts.id, grouped.contractId)).leftJoin(users, eq(users.id, grouped.recordedBy))
       .where(listed).orderBy(...order).limit(request.size).offset(offsetOf(request)),
   );

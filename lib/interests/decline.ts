@@ -11,7 +11,7 @@ export const declineInterest = command({
   find: (tx, actor, input) => getInterestFor(tx, actor, input.interestId),
   allow: mayAnswerInterest,
   async run({ tx, actor, subject, input, event }) {
-    const moved = await moveInterest(tx, subject.id, "declined", actor, event.at, { reason: input.reason, answer: input.answer });
+    const moved = await moveInterest(tx, actor, { id: subject.id, to: "declined", at: event.at, reason: input.reason, answer: input.answer });
     return { result: { id: moved.id }, subjects: await subjectsOf(tx, moved), facts: { reason: input.reason } };
   },
 });

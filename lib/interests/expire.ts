@@ -1,7 +1,6 @@
 import { command } from "@/lib/command";
 import { system, type Actor } from "@/lib/core/actor";
-import { clock } from "@/lib/core/clock";
-import { Conflict, isKnownError } from "@/lib/core/errors";
+import { isKnownError } from "@/lib/core/errors";
 import { interestInput } from "./input";
 import { moveInterest, subjectsOf } from "./move";
 import { getInterestFor, overdueInterests, type InterestRow } from "./queries";
@@ -13,8 +12,7 @@ export const expireInterest = command({
   find: (tx, actor, input) => getInterestFor(tx, actor, input.interestId),
   allow: (actor: Actor, interest: InterestRow) => actor.kind === "system" && interest.status === "sent",
   async run({ tx, actor, subject, event }) {
-    if (subject.expiresAt > clock.now()) throw new Conflict("interest_not_due");
-    const moved = await moveInterest(tx, subject.id, "expired", actor, event.at);
+    const moved = await moveInterest(tx, actor, { id: subject.id, to: "expired", at: event.at });
     return { result: { id: moved.id }, subjects: await subjectsOf(tx, moved) };
   },
 });

@@ -20,8 +20,8 @@ async function answered(said: { anonymous?: boolean; alias?: string }) {
   const [achievement, need] = [await makePublished("achievement", university, { title: "叶片成型工艺" }), await makePublished("need", enterprise, { title: "低温锂电池热管理", ...said })];
   const { id } = await sendInterest(buyer, { targetListingId: achievement.id, ownListingId: need.id, message: "我们想谈谈许可。" });
   const read = async () => ({
-    received: (await listInterests(office, university.organisationId, "in", null, page)).rows[0]!.own,
-    sent: (await listInterests(buyer, enterprise.organisationId, "out", null, page)).rows[0]!.own,
+    received: (await listInterests(office, { organisationId: university.organisationId, box: "in" }, page)).rows[0]!.own,
+    sent: (await listInterests(buyer, { organisationId: enterprise.organisationId, box: "out" }, page)).rows[0]!.own,
   });
   return { id, office, enterprise, need, read };
 }
@@ -53,5 +53,5 @@ test("an interest without a record has none", async () => {
   const [university, enterprise] = [await makeOrganisation({ kind: "university" }), await makeOrganisation({ kind: "enterprise" })];
   const [office, buyer] = [await makePerson({ organisation: university }), await makePerson({ organisation: enterprise })];
   await sendInterest(buyer, { targetListingId: (await makePublished("achievement", university, {})).id, message: "我们想谈谈许可。" });
-  expect((await listInterests(office, university.organisationId, "in", null, page)).rows[0]!.own).toBeNull();
+  expect((await listInterests(office, { organisationId: university.organisationId, box: "in" }, page)).rows[0]!.own).toBeNull();
 });

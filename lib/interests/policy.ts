@@ -2,6 +2,7 @@ import { isMember, may, type Actor, type Membership } from "@/lib/core/actor";
 import type { InterestStatus } from "./states";
 
 export type InterestSubject = { status: InterestStatus; fromOrganisationId: string; toOrganisationId: string };
+type TimedInterest = InterestSubject & { expiresAt: Date };
 /** `over`: a need past its deadline. `barred`: who is on the list of serious dishonesty, of the owner and the organisations of the one who asks. */
 export type TargetSubject = { organisationId: string; status: string; over: boolean; barred: readonly string[] };
 
@@ -43,15 +44,20 @@ export function mayAcceptInterest(actor: Actor, interest: InterestSubject & { ba
 }
 
 /** Accepting and declining are the receiver's; the word binds the organisation, so a viewer may not. */
-export function canAnswerInterest(actor: Actor, interest: InterestSubject): boolean {
-  return interest.status === "sent" && mayAnswerInterest(actor, interest);
+export function canAnswerInterest(actor: Actor, interest: TimedInterest, now: Date): boolean {
+  return isWaiting(interest, now) && mayAnswerInterest(actor, interest);
+}
+
+/** Not answered and not lapsed, whether or not the job that says so has come. */
+function isWaiting(interest: TimedInterest, now: Date): boolean {
+  return interest.status === "sent" && interest.expiresAt > now;
 }
 
 /** Declining can be taken back until the day on which the interest would have lapsed. */
-export function canUndoDecline(actor: Actor, interest: InterestSubject & { expiresAt: Date }, now: Date): boolean {
+export function canUndoDecline(actor: Actor, interest: TimedInterest, now: Date): boolean {
   return interest.status === "declined" && interest.expiresAt > now && mayAnswerInterest(actor, interest);
 }
 
-export function canWithdrawInterest(actor: Actor, interest: InterestSubject): boolean {
-  return interest.status === "sent" && mayWithdrawInterest(actor, interest);
+export function canWithdrawInterest(actor: Actor, interest: TimedInterest, now: Date): boolean {
+  return isWaiting(interest, now) && mayWithdrawInterest(actor, interest);
 }

@@ -83,9 +83,7 @@ export async function getInterestFor(reader: Reader, actor: Actor, interestId: s
 }
 
 /** @throws NotFound for strangers */
-export async function listInterests(
-  actor: Actor, organisationId: string, box: "in" | "out", status: InterestStatus | null, request: PageRequest,
-): Promise<Page<InterestView>> {
+export async function listInterests(actor: Actor, { organisationId, box, status = null }: { organisationId: string; box: "in" | "out"; status?: InterestStatus | null }, request: PageRequest): Promise<Page<InterestView>> {
   if (!canSeeInterestsOf(actor, organisationId)) throw new NotFound();
   const where = and(
     eq(box === "in" ? interests.toOrganisationId : interests.fromOrganisationId, organisationId),
@@ -186,7 +184,10 @@ function ownOf(interest: InterestRow, own: OwnRecord | null, readerId: string): 
   return { kind, record: anonymous && interest.status !== "accepted" ? "later" : { id, title } };
 }
 
-/** The record that an answer would be about, for pages. @throws NotFound when it is not public */
-export async function findTarget(actor: Actor, listingId: string): Promise<Target> {
-  return getTarget(db(), actor, listingId);
+/** The record that an answer would be about, for pages; null when it is not public. */
+export async function findTarget(actor: Actor, listingId: string): Promise<Target | null> {
+  return getTarget(db(), actor, listingId).catch((error: unknown) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
 }

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { interests, listings } from "@/db/schema";
 import { command } from "@/lib/command";
 import { Conflict, Forbidden, NotFound } from "@/lib/core/errors";
@@ -19,7 +19,7 @@ export const sendInterest = command({
     const from = actor.acting.organisationId;
     if (input.ownListingId) {
       const [own] = await tx.select({ id: listings.id }).from(listings)
-        .where(and(eq(listings.id, input.ownListingId), eq(listings.organisationId, from), eq(listings.status, "published")));
+        .where(and(eq(listings.id, input.ownListingId), eq(listings.organisationId, from), eq(listings.status, "published"), ne(listings.kind, target.kind)));
       if (!own) throw new NotFound();
     }
     // The partial unique index decides between two people of one organisation who press at once.

@@ -11,7 +11,7 @@ export const withdrawInterest = command({
   find: (tx, actor, input) => getInterestFor(tx, actor, input.interestId),
   allow: mayWithdrawInterest,
   async run({ tx, actor, subject, event }) {
-    const moved = await moveInterest(tx, subject.id, "withdrawn", actor, event.at);
+    const moved = await moveInterest(tx, actor, { id: subject.id, to: "withdrawn", at: event.at });
     return { result: { id: moved.id }, subjects: await subjectsOf(tx, moved) };
   },
 });

@@ -17,6 +17,8 @@ export const introduce = command({
   find: getMarketPair,
   allow: canWorkMarket,
   async run({ tx, subject: pair, input, event }) {
+    // Before the other side's word is asked for: whether it has put the pair aside is kept from the people of this one.
+    if (pair.own) throw new Conflict("pair_own");
     if (pair.dismissed) throw new Conflict("pair_put_aside");
     // The broker's row is the lock under which the recommendations of a day are counted.
     await tx.select({ id: brokers.id }).from(brokers).where(eq(brokers.id, pair.brokerId)).for("update");

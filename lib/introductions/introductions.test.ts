@@ -155,3 +155,28 @@ describe("a recommendation", () => {
     await expect(introduce(busy, { ...(await makePair()), side: "both", message: "今天的第二十一对。" })).rejects.toBeInstanceOf(LimitReached);
   });
 });
+
+describe("a broker who belongs to one side", () => {
+  it("does not learn from the desk that the other side has put the pair aside, and recommends nothing of their own", async () => {
+    const own = await makeBroker(seller);
+    const seen = async (pair: { needId: string; achievementId: string }) => {
+      const tabs = await Promise.all((["today", "all", "contacted"] as const).map(async (tab) => {
+        const { rows, done } = await listDeskPairs(own, { tab, sort: "fit" }, { page: 1, size: 100 });
+        return [...rows, ...done].filter((row) => pairKey(row) === pairKey(pair)).map((row) => [tab, row.refused, row.own]);
+      }));
+      const refusal = await introduce(own, { ...pair, side: "both", message: "两边都在松北，值得见一面。" }).catch((error: unknown) => (error as Conflict).code);
+      return { tabs: tabs.flat(), refusal };
+    };
+    const [untouched, marked] = [await makePair(), await makePair()];
+    await markPair(own, { ...marked, kind: "contacted", note: "通了电话" });
+    const before = [await seen(untouched), await seen(marked)];
+    expect(before.map((one) => one.refusal)).toEqual(["pair_own", "pair_own"]);
+    expect(before[0]!.tabs).toContainEqual(["all", false, true]);
+    expect(before[1]!.tabs).toContainEqual(["contacted", false, true]);
+    for (const pair of [untouched, marked]) await dismiss(buyerPerson, { ...pair, reason: "too_early" });
+    expect([await seen(untouched), await seen(marked)], "as if nothing had been said").toEqual(before);
+    for (const pair of [untouched, marked]) await dismiss(sellerPerson, { ...pair, reason: "price" });
+    expect((await seen(untouched)).tabs).toEqual([]);
+    expect((await seen(marked)).tabs, "what their own side put aside").toContainEqual(["contacted", true, true]);
+  });
+});

@@ -16,8 +16,10 @@ export type DeskPair = {
   need: PairRecord; achievement: PairRecord;
   /** It lies in a field that the broker's profile names. */
   ownField: boolean;
-  /** One side has put it aside. */
+  /** One side has put it aside, as far as this broker may know. */
   refused: boolean;
+  /** One of the two records is of the broker's own organisation. */
+  own: boolean;
   mark: { id: string; kind: MarkKind; note: string | null; dueOn: string | null; at: string } | null;
   introduced: { side: IntroductionSide; at: string } | null;
 };
@@ -50,8 +52,27 @@ export function workable(m: SQL, at?: SQL): SQL {
       and not exists (select 1 from deals d where d.status = 'open' and d.seller_id = a.organisation_id and d.buyer_id = n.organisation_id and (d.need_id = m.need_id or d.achievement_id = m.achievement_id)${opened})`;
 }
 
-/** How many sides have put the pair aside. */
-export const refusals: SQL = sql`(select count(*) from match_judgements x where x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null)`;
+type Owners = { need: SQL; achievement: SQL };
+const ownersInSides: Owners = { need: sql`n.organisation_id`, achievement: sql`a.organisation_id` };
+
+/** Is one of the two owners the broker's own organisation? */
+export function isOwnPair(brokerId: string, { need, achievement }: Owners): SQL<boolean> {
+  const own = ownOf(brokerId);
+  return sql<boolean>`(${need} in ${own} or ${achievement} in ${own})`;
+}
+
+function ownOf(brokerId: string): SQL {
+  return sql`(select o.organisation_id from brokers b join memberships o on o.user_id = b.user_id where b.id = ${brokerId})`;
+}
+
+/**
+ * Who has put the pair `m` aside, as rows `x`, as far as this broker may know: what one side puts aside is kept from the people of the other, brokers or
+ * not (`past.ts`), and makes no difference on their desk.
+ */
+export function refusalsOf(brokerId: string, owners: Owners = ownersInSides): SQL {
+  return sql`match_judgements x where x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null
+    and (x.organisation_id in ${ownOf(brokerId)} or not ${isOwnPair(brokerId, owners)})`;
+}
 
 /**
  * How the pairs stand that this broker has touched: few, however large the market. What is promised for today or before is
@@ -69,6 +90,8 @@ export function standings(brokerId: string, at?: SQL): SQL {
 /** Pairs by the ids of their matches, with all that a card shows, in that order; what is not public any more is left out. */
 export async function readPairs(brokerId: string, ids: string[]): Promise<DeskPair[]> {
   if (ids.length === 0) return [];
+  // The view keeps the owner of an unnamed need to itself.
+  const owners = { need: sql`ln.organisation_id`, achievement: sql`la.organisation_id` };
   const record = (p: "n" | "a", version: "vn" | "va", listing: "ln" | "la") => {
     const [of, v, l] = [sql.raw(p), sql.raw(version), sql.raw(listing)];
     return sql`json_build_object('id', ${of}.id, 'title', ${of}.title, 'organisationName', ${of}.organisation_name, 'organisationId', ${of}.organisation_id,
@@ -81,7 +104,7 @@ export async function readPairs(brokerId: string, ids: string[]): Promise<DeskPa
       where b.id = ${brokerId} and x.role = 'broker' and x.status = 'active' and d.status = 'open')
     select m.id, m.need_id as "needId", m.achievement_id as "achievementId", m.level, m.score, case when ${comparedAsPublic} then m.reasons else '[]' end as reasons,
       ${record("n", "vn", "ln")} as need, ${record("a", "va", "la")} as achievement,
-      exists (select 1 from brokers b where b.id = ${brokerId} and (n.field = any(b.field_codes) or a.field = any(b.field_codes))) as "ownField", ${refusals} > 0 as refused,
+      exists (select 1 from brokers b where b.id = ${brokerId} and (n.field = any(b.field_codes) or a.field = any(b.field_codes))) as "ownField", exists (select 1 from ${refusalsOf(brokerId, owners)}) as refused, ${isOwnPair(brokerId, owners)} as own,
       case when s.mark_id is null then null else json_build_object('id', s.mark_id, 'kind', s.kind, 'note', s.note, 'dueOn', s.due_on, 'at', s.marked_at) end as mark,
       case when s.made_at is null then null else json_build_object('side', s.side, 'at', s.made_at) end as introduced
     from chosen m

@@ -6,7 +6,7 @@ import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { isOffered } from "@/lib/matching/standing";
-import { readPairs, refusals, sides, standings, workable, type DeskPair } from "./pairs";
+import { readPairs, refusalsOf, sides, standings, workable, type DeskPair } from "./pairs";
 import { canWorkMarket } from "./policy";
 import { shortlistOf } from "./shortlist";
 import type { MarkKind } from "./states";
@@ -50,7 +50,7 @@ function candidates(filter: DeskFilter): SQL {
 /** Of the candidates, what nobody has put aside and this broker has not touched. */
 function untouched(brokerId: string): SQL {
   return sql`${workable(sql`candidates m`)}
-    and not exists (select 1 from match_judgements x where x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null)
+    and not exists (select 1 from ${refusalsOf(brokerId)})
     and not exists (select 1 from broker_marks x where x.broker_id = ${brokerId} and x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null)
     and not exists (select 1 from introductions x where x.broker_id = ${brokerId} and x.need_id = m.need_id and x.achievement_id = m.achievement_id)`;
 }
@@ -58,7 +58,7 @@ function untouched(brokerId: string): SQL {
 /** What the broker has touched, by how it stands now; nothing that both sides have put aside. */
 function touched(brokerId: string, filter: DeskFilter): SQL {
   const level = filter.level ? sql`x.level = ${filter.level}` : sql`x.level in ('high', 'good')`;
-  return sql`${workable(sql`(${standings(brokerId)}) s cross join lateral (select id, need_id, achievement_id, score from matches x where x.need_id = s.need_id and x.achievement_id = s.achievement_id and ${level} offset 0) m`)} and ${refusals} < 2`;
+  return sql`${workable(sql`(${standings(brokerId)}) s cross join lateral (select id, need_id, achievement_id, score from matches x where x.need_id = s.need_id and x.achievement_id = s.achievement_id and ${level} offset 0) m`)} and (select count(*) from ${refusalsOf(brokerId)}) < 2`;
 }
 
 /** One list and how many stand on each, in one reading of the market. */

@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { clock } from "@/lib/core/clock";
 import { addDays, endOfDayInHarbin, todayInHarbin } from "@/lib/core/dates";
-import { everything, readPairs, refusals, sides, standings, workable, type DeskPair } from "./pairs";
+import { everything, readPairs, refusalsOf, sides, standings, workable, type DeskPair } from "./pairs";
 import { shortlistPerRecord, shortlistSize } from "./states";
 
 export type Shortlist = { open: DeskPair[]; done: DeskPair[] };
@@ -50,7 +50,7 @@ async function choose(brokerId: string, morning: SQL): Promise<Candidate[]> {
         select (select count(*)::int from best) as seen, (select json_build_object('id', id, 'score', score) from best order by score, id limit 1) as last,
           coalesce((select json_agg(json_build_object('id', m.id, 'needId', m.need_id, 'achievementId', m.achievement_id) order by m.score desc, m.id desc)
             from ${workable(sql`best m`, morning)} and ${condition}
-            and not exists (select 1 from match_judgements x where x.need_id = m.need_id and x.achievement_id = m.achievement_id and x.undone_at is null and x.judged_at < ${morning})), '[]') as found`);
+            and not exists (select 1 from ${refusalsOf(brokerId)} and x.judged_at < ${morning})), '[]') as found`);
       const read: Round | undefined = rows[0];
       for (const row of read?.found ?? []) {
         if (chosen.length >= shortlistSize) break;
@@ -72,7 +72,7 @@ export async function shortlistOf(brokerId: string): Promise<Shortlist> {
   const ids = sql.param(chosen.map((one) => one.id));
   // A deal opened since the morning, or both sides' refusal, ends the matter; the rest is told by the card.
   const { rows: standing } = await db().execute<{ id: string }>(sql`
-    with chosen as materialized (select * from matches where id = any(${ids}::uuid[])), ${sides(everything, sql`chosen`)} select m.id from ${workable(sql`chosen m`)} and ${refusals} < 2 order by m.score desc, m.id desc`);
+    with chosen as materialized (select * from matches where id = any(${ids}::uuid[])), ${sides(everything, sql`chosen`)} select m.id from ${workable(sql`chosen m`)} and (select count(*) from ${refusalsOf(brokerId)}) < 2 order by m.score desc, m.id desc`);
   const rows = await readPairs(brokerId, standing.map((row) => row.id));
   const since = (at: string | undefined) => at !== undefined && Date.parse(at) >= began.getTime();
   const done = rows.filter((row) => since(row.mark?.at) || since(row.introduced?.at));

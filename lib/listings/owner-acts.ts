@@ -40,7 +40,8 @@ export function ownerActs(kind: ListingKind) {
       async run({ tx, actor, subject: listing, input, event }) {
         const versionId = await holdForWriting(tx, listing, event.at);
         const { name, bytes, audience } = input;
-        const file = await attachFile(tx, { kind: fileSubject, id: versionId }, { name, bytes, audience, userId: userIdOf(actor), at: event.at });
+        const owner = { organisationId: listing.organisationId, userId: userIdOf(actor) };
+        const file = await attachFile(tx, { kind: fileSubject, id: versionId }, { name, bytes, audience, owner, event });
         return { result: { id: listing.id, ...file }, subjects: [subjectOf(listing)], facts: { fileId: file.fileId } };
       },
     }),

@@ -1,5 +1,6 @@
 import { belongsTo, isMember, isOperator, may, mayAtBureau, type Actor, type OrganisationKind } from "@/lib/core/actor";
-import type { VerificationStatus } from "./states";
+import { leadsTo } from "@/lib/core/transitions";
+import { verificationTransitions, type VerificationStatus } from "./states";
 
 export type OrganisationFacts = { id: string; kind: OrganisationKind; verification: VerificationStatus; suspended: boolean };
 
@@ -26,12 +27,12 @@ export function canRequestVerification(actor: Actor, organisation: OrganisationF
 
 /** What an operator sent back by mistake can be verified after all. */
 export function canVerify(actor: Actor, organisation: OrganisationFacts): boolean {
-  return isOperator(actor) && (organisation.verification === "pending" || organisation.verification === "sent_back");
+  return isOperator(actor) && leadsTo(verificationTransitions, organisation.verification, "verified");
 }
 
 /** What was verified by mistake can be sent back: it may then publish and deal no more until it is verified anew. */
 export function canSendBackVerification(actor: Actor, organisation: OrganisationFacts): boolean {
-  return isOperator(actor) && organisation.kind !== "bureau" && (organisation.verification === "pending" || organisation.verification === "verified");
+  return isOperator(actor) && organisation.kind !== "bureau" && leadsTo(verificationTransitions, organisation.verification, "sent_back");
 }
 
 export function canSuspendOrganisation(actor: Actor, organisation: OrganisationFacts): boolean {

@@ -120,7 +120,7 @@ test("who answers for an anonymous need stays unnamed in interests, timelines an
   const timeline = await historyOf(office, { id: achievement.id, kind: "achievement", organisationId: university.organisationId });
   expect(timeline.map((line) => line.name)).toContain("interest.declined");
   expect(timeline.find((line) => line.name === "interest.sent")?.actor).toBe(office.name);
-  const box = (await listInterests(office, university.organisationId, "out", null, { page: 1, size: 20 })).rows.map(({ to, ...row }) => ({ ...row, to: to.name }));
+  const box = (await listInterests(office, { organisationId: university.organisationId, box: "out" }, { page: 1, size: 20 })).rows.map(({ to, ...row }) => ({ ...row, to: to.name }));
   expect(leaksIn(JSON.stringify([told, timeline, box]))).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
+import { partyName } from "@/lib/contracts/party-name";
 import { isBureau, type Actor, type Person } from "@/lib/core/actor";
 import { initialsOf } from "./initials";
 import type { PaletteHit } from "./palette";
@@ -12,7 +13,7 @@ const numberBegins = /^[0-9a-z]{6,16}$/;
 const ofOfficialNumber = (typed: string): SQL =>
   numberBegins.test(typed) ? sql`select contract_id from registrations where official_number like ${`${typed.toUpperCase()}%`} and status <> 'undone'` : sql`select null::uuid where false`;
 
-const between = sql`concat_ws(' → ', (select p.name from contract_parties p where p.contract_id = c.id and p.side = 'seller' order by p.position limit 1), (select p.name from contract_parties p where p.contract_id = c.id and p.side = 'buyer' order by p.position limit 1))`;
+const between = sql`concat_ws(' → ', nullif(${partyName("seller", sql`c.id`)}, ''), nullif(${partyName("buyer", sql`c.id`)}, ''))`;
 
 /** `mine`: what `canSeeContract` says of a party, as rows; by two indexes. Undone ones stand for nothing any more. */
 function own({ userId, memberships }: Person): { mine: SQL; slug: SQL; notOwn: SQL } {

@@ -2,6 +2,7 @@ import type { JobHelpers, TaskList } from "graphile-worker";
 import { compareWaiting } from "@/lib/checkups/store";
 import { clock } from "@/lib/core/clock";
 import { sendDigests } from "@/lib/digests/tell";
+import { sweepBytes } from "@/lib/files/sweep";
 import { expireInterests } from "@/lib/interests/expire";
 import { runPendingImports } from "@/lib/contracts/imports/run-import";
 import { refreshMatches } from "@/lib/matching/refresh";
@@ -31,6 +32,7 @@ export const crontab = [
   // One at a time: learning anew takes a quarter of a minute.
   "*/5 * * * * keep-vectors ?jobKey=keep-vectors&queue=vectors",
   "30 18 * * * refresh-matches ?jobKey=refresh-matches",
+  "10 19 * * * sweep-files ?jobKey=sweep-files",
   "15 * * * * forget-keys ?jobKey=forget-keys",
 ].join("\n");
 
@@ -47,6 +49,7 @@ export const tasks: TaskList = {
     if (await dictionaryWaits()) await again(helpers, "apply-dictionary", "dictionary");
   },
   "forget-keys": async () => void (await forgetOldKeys(clock.now())),
+  "sweep-files": async () => void (await sweepBytes(clock.now())),
   "run-imports": async () => void (await runPendingImports()),
 };
 

@@ -40,7 +40,7 @@ export async function DealRoom({ view, actor, org, base, before, tab }: RoomProp
   const stayed = daysBetween(dateInHarbin(deal.stageSince), todayInHarbin(clock.now()));
   const membership = actor.memberships.find(({ slug }) => slug === org);
   const invited = canAnswerInvitation(actor, deal);
-  const halted = deal.status === "open" ? [view.seller, view.buyer].filter((party) => party.halted) : [];
+  const halted = deal.status === "open" || view.mayResume ? [view.seller, view.buyer].filter((party) => party.halted) : [];
   return (
     <div className="grid gap-5">
       <Breadcrumbs items={[{ label: t("heading"), href: base }, { label: deal.number }]} />

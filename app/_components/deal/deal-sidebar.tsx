@@ -6,7 +6,7 @@ import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_componen
 import { Details } from "@/app/_components/ui/details";
 import { todayInHarbin, formatDate } from "@/lib/core/dates";
 import { clock } from "@/lib/core/clock";
-import { canDismissBroker, canEndDeal, canInviteBroker, canResumeDeal, canSetNextStep, resumeDays } from "@/lib/deals/policy";
+import { canDismissBroker, canEndDeal, canInviteBroker, canSetNextStep, resumeDays } from "@/lib/deals/policy";
 import { listApprovedBrokers, type DealView, type ParticipantView } from "@/lib/deals/queries";
 import { dealSides, endReasons } from "@/lib/deals/states";
 import type { RoomProps } from "./deal-room";
@@ -79,7 +79,7 @@ export async function DealSidebar({ view, actor, org }: RoomProps) {
           </ActForm>
         </Details>
       ) : null}
-      {canResumeDeal(actor, deal, clock.now()) ? (
+      {view.mayResume && !(view.seller.halted ?? view.buyer.halted) ? (
         <ActForm action={resume} {...form} className="panel grid gap-3">
           <p className="text-dense text-ink-2">{t("resume.hint", { days: resumeDays })}</p>
           <div><ConfirmButton title={t("resume.title", { title: deal.title })} body={t("resume.body")}>{t("resume.submit")}</ConfirmButton></div>

@@ -23,7 +23,7 @@ export function History({ entries, of }: { entries: readonly HistoryEntry[]; of?
     return t.has(key as never) ? t(key as never) : entry.name;
   };
   // Of an import only that it happened: its sum is that of the whole file.
-  const object = ({ name, facts }: HistoryEntry) => (name.startsWith("ledger.") ? "" : [facts.officialNumber, facts.number, facts.ordinal ? t("terms.version", { n: Number(facts.ordinal) }) : null, typeof facts.totalFen === "number" ? formatMoney(facts.totalFen) : null, typeof facts.differenceFen === "number" ? formatMoney(facts.differenceFen) : null]
+  const object = ({ name, facts }: HistoryEntry) => (name.startsWith("ledger.") ? "" : [facts.fileName, facts.officialNumber, facts.number, facts.ordinal ? t("terms.version", { n: Number(facts.ordinal) }) : null, typeof facts.totalFen === "number" ? formatMoney(facts.totalFen) : null, typeof facts.differenceFen === "number" ? formatMoney(facts.differenceFen) : null]
       .filter((part) => part !== undefined && part !== null && part !== "").join("\u3000"));
   const sides = ["seller", "buyer"] as const;
   const changes = ({ facts }: HistoryEntry) => sides.filter((side) => Array.isArray(facts[`${side}s`])).map((side) => ({ field: t(`parties_${side}`), before: parties(facts[`${side}sBefore`]), after: parties(facts[`${side}s`]) }));

@@ -57,7 +57,7 @@ export async function doorFor<K extends ListingKind>(actor: Actor, reading: Read
   const t = await getTranslations("listings.public");
   const kind: ListingKind = reading.kind;
   if (reading.status !== "published") return null;
-  const target = await findTarget(actor, reading.id).catch(() => null);
+  const target = await findTarget(actor, reading.id);
   if (!target) return null;
   const to = (one: Membership, label: string): Doorway => ({ href: `/o/${one.slug}/interests/new?target=${reading.id}`, label });
   if (target.over) return reading.mine ? null : { sentence: t("over") };

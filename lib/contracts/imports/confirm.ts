@@ -1,8 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { imports } from "@/db/schema";
 import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
 import { Conflict } from "@/lib/core/errors";
+import { statesBefore } from "@/lib/core/transitions";
+import { importTransitions } from "@/lib/ledger/states";
 import { importInput } from "./input";
 import { canUploadLedger } from "./policy";
 import { getImportFor } from "./queries";
@@ -16,7 +18,7 @@ export const confirmImport = command({
   async run({ tx, actor, subject, event }) {
     if (subject.status === "checked" && subject.goodRows === 0) throw new Conflict("nothing_to_import");
     const [confirmed] = await tx.update(imports).set({ status: "importing", confirmedBy: userIdOf(actor), confirmedAt: event.at })
-      .where(and(eq(imports.id, subject.id), eq(imports.status, "checked"))).returning({ id: imports.id });
+      .where(and(eq(imports.id, subject.id), inArray(imports.status, statesBefore(importTransitions, "importing")))).returning({ id: imports.id });
     if (!confirmed) throw new Conflict("import_moved");
     return { result: { importId: subject.id }, subjects: [{ kind: "import", id: subject.id }], facts: { rows: subject.goodRows } };
   },

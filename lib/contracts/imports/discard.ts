@@ -1,7 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { imports } from "@/db/schema";
 import { command } from "@/lib/command";
 import { Conflict } from "@/lib/core/errors";
+import { statesBefore } from "@/lib/core/transitions";
+import { importTransitions } from "@/lib/ledger/states";
 import { importInput } from "./input";
 import { canUploadLedger } from "./policy";
 import { getImportFor } from "./queries";
@@ -13,7 +15,7 @@ export const discardImport = command({
   find: (tx, actor, input) => getImportFor(tx, actor, input.importId),
   allow: canUploadLedger,
   async run({ tx, subject }) {
-    const [discarded] = await tx.update(imports).set({ status: "discarded" }).where(and(eq(imports.id, subject.id), eq(imports.status, "checked"))).returning({ id: imports.id });
+    const [discarded] = await tx.update(imports).set({ status: "discarded" }).where(and(eq(imports.id, subject.id), inArray(imports.status, statesBefore(importTransitions, "discarded")))).returning({ id: imports.id });
     if (!discarded) throw new Conflict("import_moved");
     return { result: { importId: subject.id }, subjects: [{ kind: "import", id: subject.id }] };
   },

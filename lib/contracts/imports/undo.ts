@@ -4,8 +4,11 @@ import { command } from "@/lib/command";
 import { userIdOf } from "@/lib/core/actor";
 import { dateInHarbin } from "@/lib/core/dates";
 import { Conflict } from "@/lib/core/errors";
+import { leadsTo, statesBefore } from "@/lib/core/transitions";
 import { reverseEntries } from "@/lib/ledger/post";
+import { importTransitions } from "@/lib/ledger/states";
 import { canMoveRegistration, registrationStatuses, type RegistrationStatus } from "../registrations/states";
+import { contractTransitions } from "../states";
 import { importInput } from "./input";
 import { canUploadLedger } from "./policy";
 import { getImportFor } from "./queries";
@@ -21,7 +24,7 @@ export const undoImport = command({
   find: (tx, actor, input) => getImportFor(tx, actor, input.importId, { lock: true }),
   allow: canUploadLedger,
   async run({ tx, actor, subject, event }) {
-    if (subject.status !== "imported") throw new Conflict("import_moved");
+    if (!leadsTo(importTransitions, subject.status, "undone")) throw new Conflict("import_moved");
     const today = dateInHarbin(event.at);
     const limit = await undoLimit(tx, subject, today);
     if (limit && today > limit.last) throw new Conflict("undo_too_late", { days: limit.days });
@@ -34,7 +37,7 @@ export const undoImport = command({
       const some = ids.slice(from, from + 1_000);
       await reverseEntries(tx, some, userIdOf(actor), event);
       await tx.update(registrations).set({ status: "undone" }).where(and(inArray(registrations.contractId, some), inArray(registrations.status, undoneStatuses)));
-      await tx.update(contracts).set({ status: "undone" }).where(and(inArray(contracts.id, some), eq(contracts.status, "signed")));
+      await tx.update(contracts).set({ status: "undone" }).where(and(inArray(contracts.id, some), inArray(contracts.status, statesBefore(contractTransitions, "undone"))));
     }
     await tx.update(imports).set({ status: "undone", undoneBy: userIdOf(actor), undoneAt: event.at }).where(eq(imports.id, subject.id));
     return {

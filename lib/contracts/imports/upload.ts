@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { importRows, imports, registrations, users, type RowProblem } from "@/db/schema";
 import { isHeilongjiang, placeName } from "@/lib/codes/queries";
 import { command } from "@/lib/command";
+import { bureauMembership } from "@/lib/core/actor";
 import { dateInHarbin, type PlainDate } from "@/lib/core/dates";
 import { Forbidden, Invalid, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
@@ -32,7 +33,7 @@ export const uploadLedger = command({
     const rows = read.filter((row) => !row.example);
     if (rows.length === 0) throw new Invalid({ file: { code: "no_rows" } });
     const id = newId(event.at);
-    const stored = bytes ? await attachFile(tx, { kind: "import", id }, { name: fileName, bytes, audience: "deal", userId: actor.userId, at: event.at }) : null;
+    const stored = bytes ? await attachFile(tx, { kind: "import", id }, { name: fileName, bytes, audience: "deal", owner: { organisationId: bureauMembership(actor)?.organisationId ?? null, userId: actor.userId }, event }) : null;
     const limit = await unquestionedFen(event.at, tx);
     const checked = (await checkAll(tx, rows, dateInHarbin(event.at))).map((row) => questioned(row, limit));
     const good = checked.filter((row) => row.parsed);

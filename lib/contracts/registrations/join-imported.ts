@@ -1,13 +1,15 @@
-import { and, eq, gte, ne } from "drizzle-orm";
+import { and, eq, gte, inArray, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { contracts, imports, registrations } from "@/db/schema";
 import { userIdOf, type Actor } from "@/lib/core/actor";
 import { earliestDate } from "@/lib/core/dates";
 import { Forbidden, Invalid } from "@/lib/core/errors";
 import { formatMoney } from "@/lib/core/money";
+import { statesBefore } from "@/lib/core/transitions";
 import type { EventRef } from "@/lib/events/record";
 import { answeredBy, balanceOf, repostEntries, reverseEntries } from "@/lib/ledger/post";
 import { getContractFor, type ContractForActor } from "../queries";
+import { contractTransitions } from "../states";
 import { moveRegistration } from "./move";
 import { mayHandleRegistration } from "./policy";
 import { countedStatuses } from "./states";
@@ -34,7 +36,7 @@ export async function joinImported(tx: Tx, actor: Actor, contract: ContractForAc
     throw new Invalid({ joinsImported: { code: "number_imported", values: { title: imported.title, seller: seller?.name ?? "", amount: formatMoney(amountFen), date: registration.registeredOn ?? "" } } });
   }
   await moveRegistration(tx, imported, "undone", {}, countedStatuses);
-  await tx.update(contracts).set({ status: "undone" }).where(and(eq(contracts.id, imported.id), eq(contracts.status, "signed")));
+  await tx.update(contracts).set({ status: "undone" }).where(and(eq(contracts.id, imported.id), inArray(contracts.status, statesBefore(contractTransitions, "undone"))));
   await reverseEntries(tx, [imported.id], userIdOf(actor), event);
   return imported.id;
 }

@@ -8,6 +8,7 @@ import { deadlinePieces, todayInHarbin, type DeadlinePieces } from "@/lib/core/d
 import { NotFound } from "@/lib/core/errors";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { partyName } from "../party-name";
 import type { ContractRow, RegistrationRow } from "../queries";
 import { unverifiedDue, type Due } from "./due-after";
 import { canSeeRegistrations } from "./policy";
@@ -36,8 +37,6 @@ export type QueueTab = keyof typeof queueTabs;
 export function queueTab(text: string | undefined): QueueTab {
   return text && text in queueTabs ? (text as QueueTab) : "waiting";
 }
-
-const partyName = (side: "seller" | "buyer") => sql<string>`coalesce((select p.name from contract_parties p where p.contract_id = ${contracts.id} and p.side = ${side} order by p.position limit 1), '')`;
 
 /**
  * What its own sides took back before they ever handed it in was never the bureau's; what was undone with its whole import has never been (an imported

@@ -25,10 +25,10 @@ export async function GET(request: Request): Promise<Response> {
     ...(Object.entries(filter.parts) as [Condition, string][]).map(([dimension, key]) => partName(t as never, dimension, key)),
     ...(view.q ? [t("searched", { q: view.q })] : []), ...(filter.asOf ? [t("excel.asOf", { date: viewDate(filter) })] : []),
   ].join(t("excel.and"));
-  const book = await contractsWorkbook(actor, filter, view, {
+  const book = await contractsWorkbook(actor, { filter, view, words: {
     conditions: conditions ? t("excel.conditions", { conditions }) : null, sheet: heading, number: t("excel.number"), title: t("list.title"), type: t("dimension.type"), seller: t("list.seller"), buyer: t("list.buyer"), total: t("excel.total"), technical: t("excel.technical"),
-    countsOn: t("list.countsOn"), officialNumber: t("list.number"), recordedBy: t("excel.recordedBy"), recordedAt: t("excel.recordedAt"), sum: t("excel.sum"), typeName: (type) => codeName("contract_type", type),
-  });
+    countsOn: t("list.countsOn"), officialNumber: t("list.number"), recordedBy: t("excel.recordedBy"), recordedAt: t("excel.recordedAt"), sum: t("excel.sum"), typeName: (type) => codeName("contract_type", type), leftOut: (left) => t("excel.leftOut", { left }),
+  } });
   return new Response(new Uint8Array(book), {
     headers: {
       "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -9,7 +9,7 @@ import type { DeskWords } from "./desk-words";
 /** What can be done with a pair; `shown` is the act whose form the address asks for (without script). */
 export type PairWays = {
   needId: string; achievementId: string; markId?: string; takeBack?: string;
-  /** It was neither recommended nor refused yet. */
+  /** It was neither recommended nor refused yet, and none of it is the broker's own organisation's. */
   open: boolean;
   aside: boolean;
   /** Changes with what has happened to the pair. */

@@ -26,7 +26,7 @@ export async function PairCard({ pair, facts, words, shown }: Props) {
   const change = newestChange(pair);
   const bySide = sides.map((side) => ({ side: m(side), words: reasons.filter((reason) => reason.side === side).map((reason) => reason.words).join(m("semicolon")) })).filter((one) => one.words !== "");
   const view: PairWords = {
-    needId: pair.needId, achievementId: pair.achievementId, open: !pair.introduced && !pair.refused, aside: pair.mark?.kind === "aside", state: `${pair.mark?.id ?? ""}${pair.introduced?.at ?? ""}`, shown,
+    needId: pair.needId, achievementId: pair.achievementId, open: !pair.introduced && !pair.refused && !pair.own, aside: pair.mark?.kind === "aside", state: `${pair.mark?.id ?? ""}${pair.introduced?.at ?? ""}`, shown,
     and: t("and"), need: recordLine("need", pair.need, m("kind.need"), t), achievement: recordLine("achievement", pair.achievement, m("kind.achievement"), t), level: { word: m(`level.${pair.level}`), tone: tones[pair.level] },
     why: [t(`why.${change.kind}${change.revised ? "Revised" : ""}`, { date: formatDate(change.on, "monthDay") }), ...(pair.ownField ? [t("why.ownField")] : [])],
     ...(pair.mark ? { markId: pair.mark.id, mark: { word: t(`tab.${pair.mark.kind}`), tone: pair.mark.kind === "contacted" ? "ok" as const : "mute" as const }, takeBack: t("takeBack", { mark: t(`tab.${pair.mark.kind}`) }) } : {}),

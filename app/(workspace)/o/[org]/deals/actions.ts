@@ -13,6 +13,7 @@ import { joinAsBroker } from "@/lib/deals/join-as-broker";
 import { leaveDeal } from "@/lib/deals/leave";
 import { proposeTerms } from "@/lib/deals/propose-terms";
 import { removeDealFile } from "@/lib/deals/remove-file";
+import { restoreDealFile } from "@/lib/deals/restore-file";
 import { resumeDeal } from "@/lib/deals/resume";
 import { sendMessage } from "@/lib/deals/send-message";
 import { setNextStep } from "@/lib/deals/set-next-step";
@@ -20,7 +21,8 @@ import { signDeal } from "@/lib/deals/sign";
 
 export const say = action(sendMessage);
 export const attach = action(attachDealFile, { flash: "fileAttached" });
-export const remove = action(removeDealFile, { flash: "fileRemoved" });
+export const remove = action(removeDealFile, { flash: "paperRemoved" });
+export const restore = action(restoreDealFile, { flash: "fileRestored" });
 export const planNext = action(setNextStep, { flash: "nextStepSet" });
 export const invite = action(inviteBroker, { flash: "brokerInvited" });
 export const dismiss = action(dismissBroker, { flash: "brokerDismissed" });

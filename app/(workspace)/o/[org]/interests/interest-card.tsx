@@ -17,12 +17,12 @@ import { accept, decline, undoDecline, withdraw } from "./actions";
 /** One interest with what can be done about it now. */
 export async function InterestCard({ interest, actor, org, box }: { interest: InterestView; actor: Actor; org: string; box: "in" | "out" }) {
   const t = await getTranslations("interests");
-  const subject = { status: interest.status, fromOrganisationId: interest.from.id, toOrganisationId: interest.to.id, barred: interest.barred };
+  const subject = { status: interest.status, fromOrganisationId: interest.from.id, toOrganisationId: interest.to.id, expiresAt: interest.expiresAt, barred: interest.barred }, now = clock.now();
   const other = (box === "in" ? interest.from.name : interest.to.name) || t("anonymous");
   const words = { name: other, kind: t(`kind.${interest.target.kind}`), title: interest.target.title };
   // The limit ends at midnight: its last day is the day before that moment.
   const lastDay = dateInHarbin(new Date(interest.expiresAt.getTime() - 1));
-  const left = deadlinePieces(lastDay, todayInHarbin(clock.now()));
+  const left = deadlinePieces(lastDay, todayInHarbin(now));
   const due = left.state === "left" ? t("dueLeft", { days: left.days, date: formatDate(lastDay, "monthDay") }) : t(left.state === "today" ? "dueToday" : "dueOver");
   return (
     <article className="panel grid gap-3">
@@ -47,7 +47,7 @@ export async function InterestCard({ interest, actor, org, box }: { interest: In
         <DemoChip demo={interest.target.demo} small />
         {interest.dealId ? <span className="md:ml-auto"><LinkButton href={`/o/${org}/deals/${interest.dealId}`}>{t("openDeal")}</LinkButton></span> : null}
       </div>
-      {canAnswerInterest(actor, subject) ? (
+      {canAnswerInterest(actor, subject, now) ? (
         <div className="flex flex-wrap items-start gap-3">
           {mayAcceptInterest(actor, subject) ? (
             <ActForm action={accept} org={org} hidden={{ interestId: interest.id }} className="grid gap-3">
@@ -64,12 +64,12 @@ export async function InterestCard({ interest, actor, org, box }: { interest: In
           </Details>
         </div>
       ) : null}
-      {canUndoDecline(actor, { ...subject, expiresAt: interest.expiresAt }, clock.now()) ? (
+      {canUndoDecline(actor, subject, now) ? (
         <ActForm action={undoDecline} org={org} hidden={{ interestId: interest.id }} className="flex flex-wrap items-center gap-3">
           <SubmitButton variant="plain">{t("undoDecline")}</SubmitButton><span className="text-dense text-ink-3">{t("undoDeclineHint")}</span>
         </ActForm>
       ) : null}
-      {canWithdrawInterest(actor, subject) ? (
+      {canWithdrawInterest(actor, subject, now) ? (
         <ActForm action={withdraw} org={org} hidden={{ interestId: interest.id }} className="grid gap-3">
           <div><ConfirmButton title={t("withdrawTitle")} body={t("withdrawBody")}>{t("withdraw")}</ConfirmButton></div>
         </ActForm>

@@ -25,7 +25,7 @@ export default async function InterestsPage({ params, searchParams }: Props) {
   const box = query.box === "out" ? "out" : "in";
   const status = interestStatuses.find((one) => one === query.status) ?? null;
   const path = `/o/${org}/interests`;
-  const [list, waiting] = await Promise.all([listInterests(actor, actor.acting.organisationId, box, status, pageRequest(query)), countWaitingInterests(actor, actor.acting.organisationId)]);
+  const [list, waiting] = await Promise.all([listInterests(actor, { organisationId: actor.acting.organisationId, box, status }, pageRequest(query)), countWaitingInterests(actor, actor.acting.organisationId)]);
   const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure") };
   return (
     <div className="grid gap-5">

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "@/app/_components/ui/link";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireActing, type ActingPerson } from "@/app/_server/actor";
-import { found } from "@/app/_server/found";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { LinkButton } from "@/app/_components/ui/button";
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 async function load(actor: ActingPerson, id: string | undefined): Promise<Target> {
-  return found(findTarget(actor, id ?? ""));
+  return (await findTarget(actor, id ?? "")) ?? notFound();
 }
 
 /** Why this person may not send one; null when they may. */

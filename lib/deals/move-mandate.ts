@@ -6,7 +6,7 @@ import { Conflict } from "@/lib/core/errors";
 import type { ParticipantStatus } from "./states";
 
 /** The broker's own standing in the room. @throws Conflict when it is not (any more) `from` */
-export async function moveBroker(tx: Tx, dealId: string, actor: Actor, from: ParticipantStatus, to: ParticipantStatus, at: Date): Promise<void> {
+export async function moveMandate(tx: Tx, actor: Actor, { dealId, from, to, at }: { dealId: string; from: ParticipantStatus; to: ParticipantStatus; at: Date }): Promise<void> {
   const [moved] = await tx.update(dealParticipants).set({ status: to, since: at })
     .where(and(eq(dealParticipants.dealId, dealId), eq(dealParticipants.userId, userIdOf(actor) ?? ""), eq(dealParticipants.role, "broker"), eq(dealParticipants.status, from)))
     .returning({ userId: dealParticipants.userId });
