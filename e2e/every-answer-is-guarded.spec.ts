@@ -59,9 +59,10 @@ test("production answers nothing before its database could be asked, and ends wh
 
 test("a body that is no form is refused, not stumbled over", async ({ request, baseURL }) => {
   const origin = new URL(baseURL!).origin;
-  for (const path of ["/api/sign-in", "/api/demo-sign-in", "/api/preferences", "/api/drafts/achievement/nothing"]) {
-    const json = await request.post(path, { headers: { origin }, data: { email: "a@b.c" }, maxRedirects: 0 });
-    expect(json.status(), path).toBe(400);
+  // Whoever has not signed in need not send a draft at all.
+  for (const [path, status, large] of [["/api/sign-in", 400, 413], ["/api/demo-sign-in", 400, 413], ["/api/preferences", 400, 413], ["/api/drafts/achievement/nothing", 401, 401]] as const) {
+    const answer = async (data: object, from = origin) => (await request.post(path, { headers: { origin: from }, data, maxRedirects: 0 })).status();
+    expect([await answer({ email: "a@b.c" }), await answer({ email: "a".repeat(20_000) }), await answer({}, "https://elsewhere.example")], path).toEqual([status, large, 403]);
   }
   const nul = await request.post("/api/sign-in", { headers: { origin }, form: { email: "nobody\u0000@example.com", password: "something\u0000" }, maxRedirects: 0 });
   expect(nul.status()).toBe(303);

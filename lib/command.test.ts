@@ -1,17 +1,19 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { events } from "@/db/schema";
+import { commandKeys, events } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makeDealing, openOne, signOne, handIn, recognised, type Dealing } from "@/db/testing/dealing";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { queueBehind } from "@/db/testing/queue";
 import { registerContract } from "@/lib/contracts/registrations/register";
-import type { Person } from "@/lib/core/actor";
-import { newId } from "@/lib/core/id";
+import { visitor, type Person } from "@/lib/core/actor";
+import { newId, sha256 } from "@/lib/core/id";
 import { attachDealFile } from "@/lib/deals/attach-file";
 import { sendMessage } from "@/lib/deals/send-message";
 import { changeProfile } from "@/lib/users/change-profile";
+import { register } from "@/lib/users/register";
+import { verifyPassword } from "@/lib/users/verify-password";
 
 useDatabase();
 
@@ -38,6 +40,19 @@ test("a key repeats one wish: the same gets the first answer, another one is ref
   expect(await attachDealFile(dealing.buyer, file("one"), other)).toEqual(attached);
   await expect(attachDealFile(dealing.buyer, file("another"), other)).rejects.toMatchObject({ code: "key_reused" });
   expect(await eventsNamed("deal.file_attached")).toBe(1);
+});
+
+test("what was asked lies under the secret, and a password not even so", async () => {
+  const ask = (key: string, password: string) => register(visitor, { email: "digest@example.test", name: "王敏", password, consent: "on" }, key);
+  const [key, other] = [newId(), newId()];
+  await ask(key, "correct horse battery");
+  expect(await ask(key, "another horse battery"), "the first answer, and the first password").toEqual({ email: "digest@example.test" });
+  expect((await verifyPassword("digest@example.test", "correct horse battery")).status).toBe("ok");
+  await ask(other, "another horse battery");
+  const asked = async (of: string) => (await db().select().from(commandKeys).where(eq(commandKeys.key, of)))[0]!.asked;
+  expect(await asked(other)).toBe(await asked(key));
+  const input = { email: "digest@example.test", name: "王敏", consent: true };
+  expect(await asked(key)).not.toBe(sha256(JSON.stringify([null, input])));
 });
 
 test("in another organisation's name the same words are another wish", async () => {

@@ -1,15 +1,17 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { and, eq, TransactionRollbackError } from "drizzle-orm";
 import type { z } from "zod";
 import { db, type Tx } from "@/db/client";
 import { commandKeys } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
+import { authSecret } from "@/lib/core/env";
 import { Conflict, Forbidden, Invalid, isKnownError, type FieldProblem } from "@/lib/core/errors";
 import { issueCode } from "@/lib/core/fields";
 import { newId } from "@/lib/core/id";
 import { log } from "@/lib/core/log";
 import { rightParts } from "@/lib/core/right-parts";
+import { isSecret } from "@/lib/core/typed-text";
 import type { EventName, Subject } from "@/lib/events/names";
 import { record, type EventRef, type Facts } from "@/lib/events/record";
 import { wake } from "@/lib/jobs/wake";
@@ -127,15 +129,19 @@ async function claim(tx: Tx, actor: Actor, name: EventName, key: string | undefi
   return { result: first.result };
 }
 
-/** In whose name and what: of files their bytes or, where a form sends them, what tells two of them apart. */
+/**
+ * In whose name and what: of files their bytes or, where a form sends them, what tells two of them apart. Nobody who reads the table can try out what was
+ * asked, and a password is not in it at all: the same wish with another one gets the first answer (a form makes a new key of every change).
+ */
 function digestOf(actor: Actor, input: unknown): string {
   const acting = actor.kind === "person" ? (actor.acting?.organisationId ?? null) : null;
   const text = JSON.stringify([acting, input], function (this: Record<string, unknown>, name: string, value: unknown) {
+    if (isSecret(name)) return undefined;
     const given = this[name];
     if (given instanceof Uint8Array) return createHash("sha256").update(given).digest("hex");
     return given instanceof File ? [given.name, given.size, given.type] : value;
   });
-  return createHash("sha256").update(text).digest("hex");
+  return createHmac("sha256", authSecret()).update(text).digest("hex");
 }
 
 /** A unique index decided (23505), or two acts waited for each other and one had to give way (40P01, 40001). */

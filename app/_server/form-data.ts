@@ -1,3 +1,5 @@
+import { isSecret } from "@/lib/core/typed-text";
+
 /** Names that React, Next and the gate add to a form; they are no input of an act. */
 const ownField = /^(\$ACTION|_)/;
 const forbidden = new Set(["__proto__", "constructor", "prototype"]);
@@ -66,7 +68,7 @@ export function inPageOrder<T>(problems: Record<string, T>, form: FormData): [pa
 export function typedValues(form: FormData): Record<string, string | string[]> {
   const kept: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
-    if (ownField.test(name) || /password/i.test(name)) continue;
+    if (ownField.test(name) || isSecret(name)) continue;
     const texts = form.getAll(name).filter((value) => typeof value === "string");
     if (name.endsWith("[]")) kept[name] = texts;
     else if (texts.length > 0) kept[name] = texts.at(-1)!;

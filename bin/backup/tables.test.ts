@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, expect, it } from "vitest";
+import { loadDatabase } from "@/bin/backup/load-backup";
 import { copyIn, copyOut, ownTables, verifyCopy } from "@/bin/backup/tables";
+import { writeBackup } from "@/bin/backup/write-backup";
 import { cloneDatabase } from "@/db/testing/database";
 
 const folder = mkdtempSync(path.join(tmpdir(), "platform-backup-"));
@@ -34,6 +36,28 @@ it("brings every kind of value back exactly", async () => {
     await expect(verifyCopy(file, { ...copy, rows: 3 })).rejects.toThrow(/damaged/);
   } finally {
     await client.end();
+    await clone.drop();
+  }
+});
+
+it("holds no first answers to repeated requests, and they are none after a restore", async () => {
+  const clone = await cloneDatabase();
+  const client = new pg.Client({ connectionString: clone.ownerUrl });
+  await client.connect();
+  try {
+    await client.query("insert into command_keys (actor, key, name, asked, at) values ('visitor', 'k', 'user.registered', 'digest', now())");
+    await client.query("insert into counters (kind, year, next) values ('kept', 2026, 7)");
+    const manifest = await writeBackup(path.join(folder, "whole"), clone.ownerUrl, path.join(folder, "no-files"));
+    expect(manifest.tables.map((table) => table.name)).not.toContain("command_keys");
+    // The restore refuses a database that somebody uses.
+    await client.end();
+    await loadDatabase(path.join(folder, "whole"), manifest, clone.ownerUrl);
+    const after = new pg.Client({ connectionString: clone.ownerUrl });
+    await after.connect();
+    const counts = await after.query("select (select count(*)::int from command_keys) as keys, (select next from counters where kind = 'kept') as next");
+    await after.end();
+    expect(counts.rows[0]).toEqual({ keys: 0, next: 7 });
+  } finally {
     await clone.drop();
   }
 });

@@ -3,7 +3,7 @@ import path from "node:path";
 import { withClient } from "@/bin/services/databases";
 import { progressLine } from "@/bin/services/progress";
 import { appliedMigrations, filesBelow, hashFile, type Manifest, manifestFile, manifestFormat, tableFile } from "./manifest";
-import { copyOut, ownTables, sequences } from "./tables";
+import { copyOut, keptTables, sequences } from "./tables";
 
 /**
  * Copies database and files into a new folder while the site runs. The database is read in one snapshot; files come
@@ -20,7 +20,7 @@ export async function writeBackup(folder: string, ownerUrl: string, filesDir: st
   const database = await withClient(ownerUrl, async (client) => {
     await client.query("set timezone = 'UTC'"); // the text of a moment depends on it, and so do the hashes
     await client.query("begin isolation level repeatable read read only");
-    const tables = await ownTables(client);
+    const tables = await keptTables(client);
     const copies: Manifest["tables"] = [];
     for (const [index, table] of tables.entries()) {
       copies.push(await copyOut(client, table, tableFile(half, table.name)));

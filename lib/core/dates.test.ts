@@ -21,6 +21,7 @@ describe("dates of law", () => {
     ["２０２６年１１月２３日", "2026-11-23"],
     ["2026/1/3", "2026-01-03"],
     ["2026-02-30", null],
+    ["0000-01-01", null],
     ["23.11.2026", null],
   ])("%s is read as %s", (text, expected) => expect(parseDate(text)).toBe(expected));
 

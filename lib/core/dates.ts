@@ -24,9 +24,9 @@ function fromMs(ms: number): PlainDate {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
-/** True only for a real calendar day in the form `YYYY-MM-DD`. */
+/** True only for a real calendar day in the form `YYYY-MM-DD`, which has no year nought: JavaScript knows one, Postgres does not. */
 export function isPlainDate(text: string): text is PlainDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const ms = toMs(text);
   return !Number.isNaN(ms) && fromMs(ms) === text;
 }

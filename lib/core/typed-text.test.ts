@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cleanLine, cleanText } from "./typed-text";
+import { cleanLine, cleanText, firstCharacters, lastCharacters, storable } from "./typed-text";
 
 describe("what is typed in full width", () => {
   test("a number keeps no full-width stop, stroke or hyphen between its digits and letters", () => {
@@ -12,4 +12,10 @@ describe("what is typed in full width", () => {
     expect(cleanLine("寒区／高原")).toBe("寒区／高原");
     expect(cleanLine("１．原理")).toBe("1．原理");
   });
+});
+
+test("a cut never goes through a rare character, and what no database holds is left out", () => {
+  expect([firstCharacters("ab𠮷cd", 3), firstCharacters("ab𠮷", 3), firstCharacters("ab", 3)]).toEqual(["ab𠮷", "ab𠮷", "ab"]);
+  expect([lastCharacters("ab𠮷cd", 3), lastCharacters("𠮷cd", 3)]).toEqual(["𠮷cd", "𠮷cd"]);
+  expect(storable("a\u0000b\ud842c\nd𠮷")).toBe("abc\nd𠮷");
 });

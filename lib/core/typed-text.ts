@@ -17,11 +17,13 @@ function halfWidth(character: string): string {
   return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 }
 
+/** Without what no text of a database can hold: control characters, and halves of rare ones. */
+export function storable(text: string): string {
+  return text.replace(loneSurrogates, "").replace(controls, "");
+}
+
 function clean(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(loneSurrogates, "")
-    .replace(controls, "")
+  return storable(text.normalize("NFC"))
     .replace(invisible, "")
     .replace(fullWidth, halfWidth)
     .replace(fullWidthJoint, halfWidth);
@@ -51,7 +53,21 @@ export function isEmpty(typed: unknown): boolean {
   return typed === undefined || typed === null || (typeof typed === "string" && clean(typed).trim() === "");
 }
 
+/** By the field's name: what is typed there is neither sent back nor kept in any form but a password's own. */
+export function isSecret(fieldName: string): boolean {
+  return /password/i.test(fieldName);
+}
+
 /** In characters, as a person counts them: one for a rare Chinese character outside the basic plane. */
 export function lengthOf(text: string): number {
   return [...text].length;
+}
+
+/** Cut by characters: half of a rare one fits neither into the database's jsonb nor into an address. */
+export function firstCharacters(text: string, many: number): string {
+  return text.length <= many ? text : [...text].slice(0, many).join("");
+}
+
+export function lastCharacters(text: string, many: number): string {
+  return text.length <= many ? text : [...text].slice(-many).join("");
 }

@@ -7,6 +7,7 @@ import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { eventNames } from "./names";
 
 /** `name` is null where the thing has none, or none that an operator may read. */
 export type AuditSubject = { kind: string; id: string; name: string | null };
@@ -20,9 +21,9 @@ export async function listEvents(actor: Person, filter: AuditFilter, request: Pa
   if (!actor.operator) throw new NotFound();
   const from = filter.from && isPlainDate(filter.from) ? new Date(endOfDayInHarbin(filter.from).getTime() - 86_400_000) : null;
   const to = filter.to && isPlainDate(filter.to) ? endOfDayInHarbin(filter.to) : null;
-  const person = containing(filter.person);
+  const person = containing(filter.person), name = eventNames.find((known) => known === filter.name);
   const where = and(
-    filter.name ? eq(events.name, filter.name) : undefined,
+    name ? eq(events.name, name) : undefined,
     from ? gte(events.at, from) : undefined,
     to ? lt(events.at, to) : undefined,
     person ? sql`${users.name} ilike ${person}` : undefined,

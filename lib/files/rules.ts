@@ -1,4 +1,5 @@
 import type { FieldProblem } from "@/lib/core/errors";
+import { firstCharacters, lastCharacters } from "@/lib/core/typed-text";
 
 /** One file of at most 50 MB (look 5.5). */
 export const maxFileBytes = 50 * 1024 * 1024;
@@ -35,7 +36,7 @@ export function checkFile(name: string, bytes: Uint8Array): Checked {
   // A box that was left empty arrives as a file of no bytes, called "undefined" where a script sent it.
   if (name.trim() === "" || (bytes.length === 0 && !name.includes("."))) return { problem: { code: "required" } };
   const kind = kinds[/\.([a-z0-9]{1,5})$/i.exec(name.trim())?.[1]?.toLowerCase() ?? ""];
-  if (!kind) return { problem: { code: "file_kind", values: { name: name.slice(0, 80) } } };
+  if (!kind) return { problem: { code: "file_kind", values: { name: firstCharacters(name, 80) } } };
   if (bytes.length === 0) return { problem: { code: "file_broken" } };
   if (bytes.length > maxFileBytes) return { problem: { code: "file_too_large", values: { max: 50, is: Math.ceil(bytes.length / 1024 / 1024) } } };
   const at = kind.at ?? 0;
@@ -46,5 +47,5 @@ export function checkFile(name: string, bytes: Uint8Array): Checked {
 /** The name as it may be shown and sent: without folders and control characters. */
 export function safeName(name: string): string {
   const base = name.split(/[\\/]/).pop() ?? "";
-  return base.replace(/[\p{Cc}\p{Cf}]/gu, "").trim().slice(-120) || "file";
+  return lastCharacters(base.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").trim(), 120) || "file";
 }

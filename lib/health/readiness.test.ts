@@ -1,10 +1,12 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { closeDb } from "@/db/client";
 import { useDatabase } from "@/db/testing/database";
 import { makePerson } from "@/db/testing/factories";
 import { clock, withClock } from "@/lib/core/clock";
+import { log } from "@/lib/core/log";
 import { openCursors, readBatch, sequenceEvents } from "@/lib/jobs/cursors";
 import { changeProfile } from "@/lib/users/change-profile";
-import { isStuck, stuckFollowers } from "./readiness";
+import { isStuck, readiness, stuckFollowers } from "./readiness";
 
 useDatabase();
 
@@ -27,4 +29,21 @@ test("a worker that does not run is seen by what nobody reads, with places and w
   expect(await later(stuckFollowers), "in its place, and not read").toBe(true);
   while ((await readBatch("one", 100, async () => undefined)) > 0);
   expect(await later(stuckFollowers)).toBe(false);
+});
+
+test("why it is down stands in the log, once for a fault", async () => {
+  const said = vi.spyOn(log, "error").mockImplementation(() => undefined);
+  try {
+    await closeDb();
+    vi.stubEnv("DATABASE_URL", "postgres://app@127.0.0.1:1/nowhere");
+    for (let probe = 0; probe < 3; probe += 1) expect(await readiness()).toMatchObject({ status: "down", checks: { database: "failing" } });
+    expect(said).toHaveBeenCalledTimes(1);
+    expect(said.mock.calls[0]?.[0]).toMatchObject({ err: expect.any(Error) });
+    vi.unstubAllEnvs();
+    await closeDb();
+    expect((await readiness()).checks.database).toBe("ok");
+  } finally {
+    vi.unstubAllEnvs();
+    said.mockRestore();
+  }
 });

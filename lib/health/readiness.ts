@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { pendingMigrations } from "@/db/migrate";
 import { clock } from "@/lib/core/clock";
+import { log } from "@/lib/core/log";
 import { cursorLag, inboxSince, type ReaderLag } from "@/lib/jobs/cursors";
 import { liveEngine } from "@/lib/engine/live";
 
@@ -22,6 +23,9 @@ export async function stuckFollowers(): Promise<boolean> {
   return [...lag, { since, movedAt: new Date(0) }].some((one) => isStuck(one, clock.now()));
 }
 
+/** The fault that stands in the log by now: a probe comes every few seconds, and of one fault one line is enough. */
+let told: string | null = null;
+
 export async function readiness(): Promise<Readiness> {
   const checks: Readiness["checks"] = { database: "failing", migrations: "failing", search: "failing", followers: "failing" };
   try {
@@ -30,7 +34,11 @@ export async function readiness(): Promise<Readiness> {
     const pending = await pendingMigrations((text) => db().execute(sql.raw(text)) as never);
     checks.migrations = pending > 0 ? "missing" : "ok";
     if (checks.migrations === "ok") checks.followers = (await stuckFollowers()) ? "behind" : "ok";
-  } catch {
+    told = null;
+  } catch (error) {
+    const fault = String((error as Error).cause ?? error);
+    if (fault !== told) log.error({ err: error }, "not ready: the database could not be asked");
+    told = fault;
     return { status: "down", checks };
   }
   const engine = liveEngine();

@@ -5,6 +5,7 @@ test("an address is read and written again; what is usual or unusable is left ou
   expect(readListView({})).toEqual({ q: null, order: "amount" });
   expect(readListView({ q: "  密封 ", sort: "date-up" })).toEqual({ q: "密封", order: "date-up" });
   expect(readListView({ q: "   ", sort: "'; drop" })).toEqual({ q: null, order: "amount" });
+  expect(readListView({ q: `\u0000${"长".repeat(99)}𠮷长` }).q).toBe(`${"长".repeat(99)}𠮷`);
   expect(listViewQuery({ q: "密封", order: "title" })).toEqual({ q: "密封", sort: "title" });
   expect(listViewQuery({ q: null, order: "amount" })).toEqual({});
 });

@@ -1,3 +1,5 @@
+import { firstCharacters, storable } from "@/lib/core/typed-text";
+
 /** How the list behind a figure is looked through: by a search and in an order. Beside the filter in the address, and no part of it: a figure is cut by neither. */
 export const orders = ["amount", "amount-up", "date", "date-up", "title", "title-down"] as const;
 export type Order = (typeof orders)[number];
@@ -12,7 +14,7 @@ const first = (given: Given): string | undefined => (Array.isArray(given) ? give
 
 /** Reads it out of an address; whatever is unusable is left out. */
 export function readListView(params: { q?: Given; sort?: Given }): ListView {
-  const q = first(params.q)?.trim().slice(0, longestSearch) || null;
+  const q = firstCharacters(storable(first(params.q) ?? "").trim(), longestSearch) || null;
   return { q, order: orders.find((one) => one === first(params.sort)) ?? usualOrder };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
+import { firstCharacters } from "@/lib/core/typed-text";
 import { requestJson } from "@/lib/engine/http-connection";
 import type { SearchDocument } from "@/lib/engine/document";
 import { normaliseVector } from "@/lib/matching/vectors";
@@ -58,7 +59,7 @@ export function embedder(options: { url: string; model?: string | undefined; key
       try {
         const out: Float32Array[] = [];
         for (let at = 0; at < texts.length; at += BATCH) {
-          out.push(...await batch(texts.slice(at, at + BATCH).map((text) => text.slice(0, LONGEST) || " "), deadlineMs));
+          out.push(...await batch(texts.slice(at, at + BATCH).map((text) => firstCharacters(text, LONGEST) || " "), deadlineMs));
         }
         failed = null;
         worked = new Date();
@@ -87,4 +88,4 @@ export function configuredEmbedder(): Embedder | null {
 
 /** What of a record is sent to the service. */
 export const embeddedText = (document: SearchDocument): string =>
-  [document.title, document.keywords.join(" "), document.summary, document.body].filter(Boolean).join("\n").slice(0, LONGEST);
+  firstCharacters([document.title, document.keywords.join(" "), document.summary, document.body].filter(Boolean).join("\n"), LONGEST);

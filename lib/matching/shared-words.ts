@@ -1,3 +1,4 @@
+import { firstCharacters } from "@/lib/core/typed-text";
 import { BEGIN_WITH_SUFFIX, BETWEEN_CHARACTERS, EDGE_CHARACTERS, MEASURE_CHARACTERS, SUFFIX_CHARACTERS } from "@/lib/matching/data/edge-characters";
 import { isHan, normalise, runsOf, wordTerm, type Term } from "@/lib/engine/analyse";
 
@@ -76,7 +77,7 @@ function withoutLightEnds(words: string[], weightOf: (term: Term) => number): st
 
 function heaviestTerms(all: string[], weightOf: (term: Term) => number): string[] {
   const words = withoutLightEnds(all, weightOf), whole = words.join("");
-  if (whole.length <= OF_MANY || words.length < 2) return [whole.slice(0, LONGEST)];
+  if (whole.length <= OF_MANY || words.length < 2) return [firstCharacters(whole, LONGEST)];
   let best = { from: 0, end: 1, weight: -1 };
   for (let from = 0; from < words.length; from++) {
     for (let end = from + 1, text = words[from]!; end <= words.length && text.length <= OF_MANY; text += words[end++] ?? "") {

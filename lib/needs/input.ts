@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { line } from "@/lib/core/fields";
+import { isPlainDate } from "@/lib/core/dates";
+import { line, problem } from "@/lib/core/fields";
 import type { FieldProblem } from "@/lib/core/errors";
 import { audienceMap, codeList, draftLine, draftText, editInput, fenOrNull, level, optionalCode, rows, sayEntries, shortList, typedDate, typedWan, type ReadForm } from "@/lib/listings/input";
 import { MOST_KEYWORDS } from "@/lib/listings/rules";
@@ -37,7 +38,7 @@ export const needContent = z.object({
   budgetKind: z.enum(["range", "negotiable"]).optional(),
   budgetMinFen: fenOrNull.optional(),
   budgetMaxFen: fenOrNull.optional(),
-  deadline: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).nullable().optional(),
+  deadline: z.string().refine(isPlainDate, problem("date")).nullable().optional(),
   modes: codeList.optional(),
   districtCode: optionalCode.optional(),
   notSought: draftText.optional(),

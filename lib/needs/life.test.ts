@@ -109,6 +109,13 @@ test("a deadline that is over cannot be submitted", async () => {
   await expect(submit(author, { listingId: id, classified: "no", promise: true })).rejects.toMatchObject({ fields: { deadline: { code: "deadline_past" } } });
 });
 
+test.each(["0000-01-01", "2026-02-31"])("%s is no day: of a form it is left out and said, the rest is saved", async (deadline) => {
+  const { content: read, problems } = readNeedForm({ title: "x", deadline });
+  expect([read.deadline, problems]).toEqual([undefined, { deadline: { code: "date" } }]);
+  await draft(author, { ...content, ...read });
+  await expect(draft(author, { ...content, deadline })).rejects.toMatchObject({ fields: { deadline: { code: "date" } } });
+});
+
 test("what stands in a box that is not asked for is no problem", () => {
   const { content: read, problems } = readNeedForm({ budgetKind: "negotiable", budgetMin: "abc", budgetMax: "100" });
   expect(problems).toEqual({});

@@ -85,8 +85,9 @@ async function settleUnder(tx: Tx, event: StoredEvent, userId: string, pages: re
     .where(and(eq(notifications.userId, userId), eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...under)));
 }
 
+/** An address that nobody has confirmed may be a stranger's: the platform mails it only what was asked for with it (lib/users/credential-request.ts). */
 async function queueMail(tx: Tx, id: string, kind: string, { userId, values, href, lines }: Notice): Promise<void> {
-  const [user] = await tx.select({ email: users.email, demo: users.demo }).from(users).where(inArray(users.id, [userId]));
-  if (!user || user.demo) return;
+  const [user] = await tx.select({ email: users.email, demo: users.demo, emailVerifiedAt: users.emailVerifiedAt }).from(users).where(eq(users.id, userId));
+  if (!user?.emailVerifiedAt || user.demo) return;
   await tx.insert(mails).values({ id, toAddress: user.email, template: "notice", values: { ...values, kind, href }, lines: lines ?? null, createdAt: clock.now() }).onConflictDoNothing();
 }

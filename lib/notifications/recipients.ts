@@ -29,7 +29,7 @@ export const recipients: Recipients = Object.fromEntries(eventNames.flatMap((nam
 /** Decided: these tell nobody. Every event name stands either here or in a room's notify.ts (recipients.test.ts). */
 export const nobody: readonly EventName[] = [
   "user.registered", "user.email_verified", "user.reset_requested", "user.password_reset", "user.verification_requested",
-  "user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms", "organisation.created", "organisation.profile_changed", "broker.profile_changed", "member.invited", "member.invitation_revoked", "member.join_withdrawn",
+  "user.profile_changed", "user.sessions_revoked", "user.agreed_to_terms", "organisation.created", "broker.profile_changed", "member.invited", "member.invitation_revoked", "member.join_withdrawn",
   "achievement.drafted", "achievement.edited", "achievement.submission_withdrawn", "achievement.revision_started", "achievement.revision_discarded",
   "achievement.withdrawn", "achievement.relisted", "achievement.discarded", "achievement.recovered", "achievement.remark_answered", "achievement.file_attached", "achievement.file_removed",
   "need.drafted", "need.edited", "need.submission_withdrawn", "need.revision_started", "need.revision_discarded", "need.withdrawn", "need.relisted", "need.discarded", "need.recovered",

@@ -25,6 +25,7 @@ export const settledBy: Partial<Record<EventName, readonly EventName[]>> = {
   "registration.sent_back": ["registration.submitted", "registration.withdrawn", "registration.refused", "contract.terminated", "contract.taken_back"],
   "contract.terminated": ["registration.cancelled", "registration.sent_back", "registration.registered", "registration.refused", "registration.withdrawn", "contract.closing_undone"],
   "organisation.verification_requested": ["organisation.verified", "organisation.verification_sent_back"],
+  "organisation.profile_changed": ["organisation.verified", "organisation.verification_sent_back"],
   "organisation.verification_sent_back": ["organisation.verification_requested", "organisation.verified"],
   "member.join_requested": ["member.join_accepted", "member.join_declined", "member.join_withdrawn", "member.invitation_accepted"],
   "broker.applied": ["broker.approved", "broker.sent_back", "broker.suspended"],

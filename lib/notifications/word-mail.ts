@@ -26,6 +26,7 @@ export function wordMail(mail: Pick<typeof mails.$inferSelect, "template" | "val
     return { subject: t("mail.notice_subject", { sentence }), text: t("mail.digest_text", { sentence, lines, link, settings: `${base}/me/inbox/settings` }) };
   }
   const link = mail.requestId ? `${base}${String(mail.values.path)}/${deriveToken(authSecret(), mail.template, mail.requestId)}` : `${base}${String(mail.values.path ?? "/")}`;
-  const worded = `mail.${mail.template}${mail.values.again ? "_again" : ""}`;
+  // A name that nobody has compared stands in no subject: it could say anything in ours.
+  const worded = `mail.${mail.template}${mail.values.again ? "_again" : mail.values.unverified ? "_unverified" : ""}`;
   return { subject: t(`${worded}_subject`, mail.values), text: t(`${worded}_text`, { ...mail.values, link, forgot: `${base}/forgot-password` }) };
 }

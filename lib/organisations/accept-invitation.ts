@@ -35,7 +35,7 @@ export const acceptInvitation = command({
       .where(and(eq(invitations.id, invitation.id), eq(invitations.status, "pending"))).returning({ id: invitations.id });
     if (!done) throw new Conflict();
     // Whoever holds the mailed token owns the mailbox.
-    if (!actor.emailVerified) await markEmailVerified(tx, actor.userId);
+    if (!actor.emailVerified) await markEmailVerified(tx, actor.userId, event.at);
     if (!isMember(actor, organisation.id)) await addMember(tx, organisation.id, actor.userId, invitation.roles);
     // Who asked to join meanwhile has their answer.
     await tx.update(joinRequests).set({ status: "accepted", decidedBy: invitation.invitedBy, decidedAt: event.at })

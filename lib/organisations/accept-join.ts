@@ -10,9 +10,9 @@ export const acceptJoin = command({
   input: acceptJoinInput,
   find: (tx, actor, input) => findJoinRequest(tx, actor, input.requestId),
   allow: canManage,
-  async run({ tx, actor, subject: request, input }) {
+  async run({ tx, actor, subject: request, input, event }) {
     if (!input.roles.every((role) => rolesOf(request.kind).includes(role))) throw new Invalid({ roles: { code: "choose" } });
-    await settleJoinRequest(tx, actor, request.requestId, "accepted");
+    await settleJoinRequest(tx, actor, request.requestId, "accepted", event.at);
     await addMember(tx, request.id, request.userId, input.roles);
     return {
       result: null, facts: { roles: input.roles },

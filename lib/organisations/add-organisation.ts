@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { pinyin } from "pinyin-pro";
 import type { Tx } from "@/db/client";
 import { memberships, operators, organisations, publicName } from "@/db/schema";
@@ -7,6 +7,7 @@ import type { OrganisationKind, Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
+import { lockUser } from "@/lib/users/find-user";
 
 export type NewOrganisation = {
   name: string; shortName?: string | null; kind: OrganisationKind; creditCode?: string | null; districtCode?: string | null; zones?: string[]; nature?: string | null;
@@ -49,9 +50,11 @@ export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<{
  * @throws Conflict `operator_no_reviewer`: whoever runs the platform does not judge what is published on it
  */
 export async function addMember(tx: Tx, organisationId: string, userId: string, roles: Role[]): Promise<void> {
-  const [runs] = await tx.select({ userId: operators.userId }).from(operators)
-    .innerJoin(organisations, and(eq(organisations.id, organisationId), eq(organisations.kind, "bureau"))).where(eq(operators.userId, userId));
-  if (runs) throw new Conflict("operator_no_reviewer");
+  const [organisation] = await tx.select({ kind: organisations.kind }).from(organisations).where(eq(organisations.id, organisationId));
+  if (organisation?.kind === "bureau") {
+    await lockUser(tx, userId);
+    if ((await tx.$count(operators, eq(operators.userId, userId))) > 0) throw new Conflict("operator_no_reviewer");
+  }
   await tx.insert(memberships).values({ organisationId, userId, roles, joinedAt: clock.now() })
     .onConflictDoUpdate({ target: [memberships.userId, memberships.organisationId], set: { roles: sql`(select array_agg(distinct role) from unnest(${memberships.roles} || excluded.roles) role)` } });
 }

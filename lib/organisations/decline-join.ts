@@ -8,8 +8,8 @@ export const declineJoin = command({
   input: declineJoinInput,
   find: (tx, actor, input) => findJoinRequest(tx, actor, input.requestId),
   allow: canManage,
-  async run({ tx, actor, subject: request }) {
-    await settleJoinRequest(tx, actor, request.requestId, "declined");
+  async run({ tx, actor, subject: request, event }) {
+    await settleJoinRequest(tx, actor, request.requestId, "declined", event.at);
     return { result: null, subjects: [{ kind: "user" as const, id: request.userId }, { kind: "organisation" as const, id: request.id }] };
   },
 });

@@ -2,7 +2,6 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { joinRequests } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { clock } from "@/lib/core/clock";
 import { Conflict, NotFound } from "@/lib/core/errors";
 import { findForMember, type OrganisationRow } from "./find-organisation";
 
@@ -27,8 +26,8 @@ export async function findOwnJoinRequest(tx: Tx, actor: Actor, organisationId: s
 }
 
 /** @throws Conflict when somebody has decided it before */
-export async function settleJoinRequest(tx: Tx, actor: Actor, requestId: string, status: "accepted" | "declined" | "withdrawn"): Promise<void> {
-  const [done] = await tx.update(joinRequests).set({ status, decidedAt: clock.now(), decidedBy: actor.kind === "person" ? actor.userId : null })
+export async function settleJoinRequest(tx: Tx, actor: Actor, requestId: string, status: "accepted" | "declined" | "withdrawn", at: Date): Promise<void> {
+  const [done] = await tx.update(joinRequests).set({ status, decidedAt: at, decidedBy: actor.kind === "person" ? actor.userId : null })
     .where(and(eq(joinRequests.id, requestId), eq(joinRequests.status, "pending"))).returning({ id: joinRequests.id });
   if (!done) throw new Conflict();
 }

@@ -1,8 +1,9 @@
 import { and, eq, lte, sql } from "drizzle-orm";
 import { invitations, mails, memberships, users } from "@/db/schema";
 import { command } from "@/lib/command";
-import { Invalid } from "@/lib/core/errors";
+import { Invalid, LimitReached } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
+import { countInAct, limits } from "@/lib/users/limits";
 import { findForMember } from "./find-organisation";
 import { inviteInput, rolesOf } from "./input";
 import { canAppoint } from "./policy";
@@ -21,6 +22,10 @@ export const inviteMember = command({
     const [member] = await tx.select({ userId: memberships.userId }).from(memberships).innerJoin(users, eq(users.id, memberships.userId))
       .where(and(eq(memberships.organisationId, organisation.id), sql`lower(${users.email}) = ${input.email}`));
     if (member) throw new Invalid({ email: { code: "already_member" } });
+    if ((await countInAct(tx, "invite-sender", actor.userId, event.at)) > 0) throw new LimitReached("too_many_invitations", { max: limits["invite-sender"].points });
+    // Taken back and sent again, or by many organisations: it is one mailbox all the same.
+    const often = (await countInAct(tx, "invite-pair", `${organisation.id} ${input.email}`, event.at)) > 0 || (await countInAct(tx, "invite-mail", input.email, event.at)) > 0;
+    if (often) throw new Invalid({ email: { code: "invited_often" } });
     await tx.update(invitations).set({ status: "expired" })
       .where(and(eq(invitations.organisationId, organisation.id), eq(invitations.status, "pending"), lte(invitations.expiresAt, event.at)));
     const id = newId(event.at);
@@ -31,7 +36,7 @@ export const inviteMember = command({
     if (!made) throw new Invalid({ email: { code: "already_invited" } });
     await tx.insert(mails).values({
       id: newId(event.at), toAddress: input.email, template: "invitation", requestId: id, createdAt: event.at,
-      values: { organisation: organisation.verifiedName ?? organisation.name, inviter: actor.name, path: "/invitation", days: validDays },
+      values: { organisation: organisation.verifiedName ?? organisation.name, inviter: actor.name, path: "/invitation", days: validDays, ...(organisation.verifiedName === null ? { unverified: 1 } : {}) },
     });
     return { result: { invitationId: id, slug: organisation.slug }, subjects: [{ kind: "organisation" as const, id: organisation.id }], facts: { roles: input.roles } };
   },

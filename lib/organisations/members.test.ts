@@ -16,7 +16,7 @@ import { changeRoles } from "./change-roles";
 import { declineJoin } from "./decline-join";
 import { inviteMember } from "./invite-member";
 import { leaveOrganisation } from "./leave";
-import { listMembers } from "./queries";
+import { listInvitations, listMembers } from "./queries";
 import { removeMember } from "./remove-member";
 import { requestToJoin } from "./request-to-join";
 import { revokeInvitation } from "./revoke-invitation";
@@ -109,7 +109,14 @@ test("where no administrator can sign in, an operator appoints one", async () =>
   await expect(changeRoles(member, input)).rejects.toMatchObject({ name: "Forbidden" });
   await changeRoles(operator, input);
   expect((await reload(member.userId)).memberships[0]?.roles).toContain("administrator");
-  await inviteMember(operator, { organisationId, email: "next@example.test", roles: ["administrator"] });
+  // Sent to the wrong address it is taken back; other invitations are the administrators' own to see.
+  const { invitationId } = await inviteMember(operator, { organisationId, email: "wrong@example.test", roles: ["administrator"] });
+  await inviteMember(await reload(member.userId), { organisationId, email: "colleague@example.test", roles: ["editor"] });
+  expect((await listInvitations(operator, organisationId)).map((one) => one.id)).toEqual([invitationId]);
+  expect(await listInvitations(await reload(member.userId), organisationId)).toHaveLength(2);
+  expect(await listInvitations(await makePerson(), organisationId)).toEqual([]);
+  await revokeInvitation(operator, { invitationId });
+  expect(await listInvitations(operator, organisationId)).toEqual([]);
 });
 
 test("reviewers are told once of all reviews that went back when a colleague goes, loses the role or is suspended", async () => {

@@ -99,11 +99,17 @@ function all(...tellings: NonNullable<Recipients["member.left"]>[]): NonNullable
   };
 }
 
+/** Only what has to be compared anew concerns anybody else: until then the organisation neither publishes nor signs. */
+function whereAnew(tell: NonNullable<Recipients["member.left"]>): NonNullable<Recipients["member.left"]> {
+  return async (tx, event) => (event.facts.anew === true ? tell(tx, event) : []);
+}
+
 const members = (o: Organisation) => `/o/${o.slug}/members`;
 const settings = (o: Organisation) => `/o/${o.slug}/settings`;
 
 export const recipients: Recipients = {
   "organisation.verification_requested": toOperators,
+  "organisation.profile_changed": whereAnew(all(toOperators, toAdministrators((o) => ({ needsAction: false, href: settings(o), to: "administrator" })))),
   "organisation.verified": toAdministrators((o) => ({ needsAction: false, href: settings(o), mail: true })),
   "organisation.verification_sent_back": toAdministrators((o) => ({ needsAction: true, href: settings(o), mail: true })),
   "organisation.suspended": toAdministrators(() => ({ needsAction: false, href: "/me", mail: true })),

@@ -14,7 +14,7 @@ export function canManage(actor: Actor, organisation: OrganisationFacts): boolea
 }
 
 /**
- * Who may give roles: the administrators, and an operator where there is nobody left to do it (the only administrator
+ * Who may give roles, and take back an invitation to them: the administrators, and an operator where there is nobody left to do it (the only administrator
  * is suspended or gone).
  */
 export function canAppoint(actor: Actor, organisation: OrganisationFacts): boolean {

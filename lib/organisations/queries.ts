@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, ilike, isNull, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { invitations, joinRequests, memberships, organisations, publicName, sessions, users } from "@/db/schema";
-import { isMember, may, type Actor, type OrganisationKind, type Person, type Role } from "@/lib/core/actor";
+import { isMember, isOperator, may, type Actor, type OrganisationKind, type Person, type Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { authSecret } from "@/lib/core/env";
@@ -50,10 +50,12 @@ export async function listMembers(actor: Actor, organisationId: string): Promise
 
 export type InvitationLine = { id: string; email: string; roles: Role[]; invitedAt: Date; expiresAt: Date };
 
+/** What an operator sees are the invitations to govern: those are theirs to send, and to take back. */
 export async function listInvitations(actor: Actor, organisationId: string): Promise<InvitationLine[]> {
-  if (!may(actor, "members", organisationId)) return [];
+  const manages = may(actor, "members", organisationId);
+  if (!manages && !isOperator(actor)) return [];
   return db().select({ id: invitations.id, email: invitations.email, roles: invitations.roles, invitedAt: invitations.invitedAt, expiresAt: invitations.expiresAt }).from(invitations)
-    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.status, "pending"), gt(invitations.expiresAt, clock.now()))).orderBy(desc(invitations.invitedAt));
+    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.status, "pending"), gt(invitations.expiresAt, clock.now()), manages ? undefined : sql`${invitations.roles} @> array['administrator']`)).orderBy(desc(invitations.invitedAt));
 }
 
 export type JoinRequestLine = { id: string; name: string; email: string; message: string | null; requestedAt: Date };

@@ -4,7 +4,7 @@ import { command } from "@/lib/command";
 import { Conflict, NotFound } from "@/lib/core/errors";
 import { findForMember } from "./find-organisation";
 import { invitationInput } from "./input";
-import { canManage } from "./policy";
+import { canAppoint } from "./policy";
 
 export const revokeInvitation = command({
   name: "member.invitation_revoked",
@@ -14,7 +14,7 @@ export const revokeInvitation = command({
     if (!invitation) throw new NotFound();
     return findForMember(tx, actor, invitation.organisationId);
   },
-  allow: canManage,
+  allow: canAppoint,
   async run({ tx, subject: organisation, input }) {
     const [done] = await tx.update(invitations).set({ status: "revoked" })
       .where(and(eq(invitations.id, input.invitationId), eq(invitations.status, "pending"))).returning({ id: invitations.id });

@@ -1,7 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { organisations } from "@/db/schema";
 import { command } from "@/lib/command";
-import { clock } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
 import { findOrganisation } from "./find-organisation";
 import { suspendInput } from "./input";
@@ -13,8 +12,8 @@ export const suspendOrganisation = command({
   input: suspendInput,
   find: (tx, _actor, input) => findOrganisation(tx, input.organisationId),
   allow: canSuspendOrganisation,
-  async run({ tx, subject: organisation, input }) {
-    const [done] = await tx.update(organisations).set({ suspendedAt: clock.now() })
+  async run({ tx, subject: organisation, input, event }) {
+    const [done] = await tx.update(organisations).set({ suspendedAt: event.at })
       .where(and(eq(organisations.id, organisation.id), isNull(organisations.suspendedAt))).returning({ id: organisations.id });
     if (!done) throw new Conflict();
     return { result: null, subjects: [{ kind: "organisation" as const, id: organisation.id }], facts: { reason: input.reason } };

@@ -9,8 +9,8 @@ export const withdrawJoin = command({
   input: organisationInput,
   find: (tx, actor, input) => findOwnJoinRequest(tx, actor, input.organisationId),
   allow: isOneself,
-  async run({ tx, actor, subject: request }) {
-    await settleJoinRequest(tx, actor, request.requestId, "withdrawn");
+  async run({ tx, actor, subject: request, event }) {
+    await settleJoinRequest(tx, actor, request.requestId, "withdrawn", event.at);
     return { result: null, subjects: [{ kind: "user" as const, id: request.userId }, { kind: "organisation" as const, id: request.organisationId }] };
   },
 });

@@ -1,4 +1,5 @@
 import type { Reading } from "@/db/schema";
+import { firstCharacters } from "@/lib/core/typed-text";
 import type { Statistics } from "@/lib/engine/statistics";
 import type { Vocabulary } from "@/lib/engine/vocabulary";
 import type { ContentOf } from "@/lib/listings/content";
@@ -19,7 +20,7 @@ const LONGEST = 20_000;
 /** What the platform reads out of a record. Pure; takes some milliseconds. */
 export function readRecord<K extends ListingKind>(kind: K, content: ContentOf[K], statistics: Statistics, vocabulary: Vocabulary, neighbours: readonly SimilarDocument[] = []): Reading {
   const whole = ownText(kind, content);
-  const text = { ...whole, body: whole.body.slice(0, LONGEST) };
+  const text = { ...whole, body: firstCharacters(whole.body, LONGEST) };
   const prose = [text.title, text.body].join("\n");
   return {
     terms: keyTermsOf(text, statistics, vocabulary),

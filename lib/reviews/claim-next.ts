@@ -7,6 +7,7 @@ import { nextInput } from "./input";
 import { ownNamedIn } from "./own-names";
 import { mayReview } from "./policy";
 import { queueOrder } from "./queries";
+import { assertStillReviewer } from "./still-reviewer";
 
 /** Takes the most pressing review that is none of the reviewer's own organisation. Two who press at once get two. */
 export const claimNext = command({
@@ -26,6 +27,7 @@ export const claimNext = command({
   allow: mayReview,
   async run({ tx, actor, subject: { review }, event }) {
     if (!review) throw new Conflict("nothing_to_claim");
+    await assertStillReviewer(tx, actor);
     await tx.update(reviews).set({ status: "claimed", claimedBy: userIdOf(actor), claimedAt: event.at }).where(and(eq(reviews.id, review.id), eq(reviews.status, "open")));
     return { result: { reviewId: review.id }, subjects: [{ kind: "review", id: review.id }] };
   },

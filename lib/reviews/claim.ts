@@ -8,6 +8,7 @@ import { formatTime } from "@/lib/core/dates";
 import { claimInput } from "./input";
 import { canClaim } from "./policy";
 import { reviewColumns } from "./queries";
+import { assertStillReviewer } from "./still-reviewer";
 
 /** A reviewer takes reviews out of the queue. Of several, those that somebody else was faster with are left out. */
 export const claim = command({
@@ -20,6 +21,7 @@ export const claim = command({
   },
   allow: (actor, rows) => rows.every((review) => canClaim(actor, review)),
   async run({ tx, actor, subject, event }) {
+    await assertStillReviewer(tx, actor);
     const ids = subject.map((review) => review.id);
     const claimed = await tx
       .update(reviews)

@@ -2,7 +2,7 @@ import type { EngineSort, ListingFilter } from "@/lib/engine/port";
 import type { ListingKind } from "@/lib/engine/document";
 import { parseMaturityWord, type ParsedMaturity } from "@/lib/codes/maturity";
 import { pageRequest } from "@/lib/core/page";
-import { cleanLine } from "@/lib/core/typed-text";
+import { cleanLine, firstCharacters } from "@/lib/core/typed-text";
 
 /** The whole state of a search as it stands in the address: reload, back and share give the same page. */
 export type SearchAddress = {
@@ -58,7 +58,7 @@ export function readSearch(params: Params): SearchAddress {
   // Bounds the wrong way round are meant the other way: nothing lies between 9 and 2.
   const range = (min: number | undefined, max: number | undefined) => (min === undefined && max === undefined ? undefined : min !== undefined && max !== undefined && min > max ? { min: max, max: min } : { min, max });
   return {
-    q: one(params.q).replace(/\s+/g, " ").trim().slice(0, longestQuery),
+    q: firstCharacters(one(params.q).replace(/\s+/g, " ").trim(), longestQuery),
     kind,
     asTyped: one(params.asTyped) === "1",
     sort: sorts.includes(sort) ? sort : "relevance",

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Actor } from "@/lib/core/actor";
+import { firstCharacters } from "@/lib/core/typed-text";
 import { initialsOf, typedInitials } from "./initials";
 import { calledSo } from "./organisations-named";
 import { contractHits } from "./palette-contracts";
@@ -23,7 +24,7 @@ const dealsLookedThrough = 300;
  * contracts and records that are not; for the bureau all contracts and what waits for a review.
  */
 export async function paletteHits(actor: Actor, typed: string, limit = 8): Promise<PaletteHit[]> {
-  const q = typedText(typed).slice(0, 60);
+  const q = firstCharacters(typedText(typed), 60);
   if (q.length < 1) return [];
   const mine: Mine = actor.kind === "person" ? { userId: actor.userId, organisations: actor.memberships.map((m) => m.organisationId) } : null;
   const letters = typedInitials(q);

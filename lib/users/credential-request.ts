@@ -1,17 +1,27 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { credentialRequests, mails } from "@/db/schema";
-import { Conflict } from "@/lib/core/errors";
+import { Conflict, LimitReached } from "@/lib/core/errors";
 import { authSecret } from "@/lib/core/env";
 import { clock } from "@/lib/core/clock";
 import { idFromToken, newId } from "@/lib/core/id";
 import type { EventRef } from "@/lib/events/record";
+import { countInAct } from "./limits";
 
 type Purpose = "verify_email" | "reset_password";
 
 const validHours: Record<Purpose, number> = { verify_email: 24, reset_password: 1 };
 /** Page that the mailed link opens, followed by the token. */
 const pages: Record<Purpose, string> = { verify_email: "/verify-email", reset_password: "/reset-password" };
+
+/**
+ * A mailbox gets so many mails that anybody can ask for, by whichever form. Asked for unknown addresses alike, so that the answer tells nothing.
+ * @throws LimitReached
+ */
+export async function assertMailMayBeAsked(tx: Tx, event: EventRef, email: string): Promise<void> {
+  const minutes = await countInAct(tx, "mail-request", email.toLowerCase(), event.at);
+  if (minutes > 0) throw new LimitReached("mail_asked_often", { minutes });
+}
 
 /** Stores the request and its mail, `again` in the words for who asked before. The token is derived from the request's id when the mail is worded; it is stored nowhere. */
 export async function requestCredential(tx: Tx, event: EventRef, purpose: Purpose, user: { id: string; email: string; name: string }, { again = false } = {}): Promise<void> {

@@ -41,6 +41,14 @@ export async function findStaff(reader: Reader, userId: string): Promise<StaffRo
   return row;
 }
 
+/**
+ * Who becomes staff and who comes to the bureau, the same person at the same moment: under this lock one sees the other. Weaker than `for update`, so that
+ * rows which only point to the person do not wait.
+ */
+export async function lockUser(tx: Tx, userId: string): Promise<void> {
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("no key update");
+}
+
 /** Locks all operators, so that two who go at once do not both count on the other. @throws Conflict when nobody who can sign in would be left */
 export async function assertAnotherOperator(tx: Tx, userId: string): Promise<void> {
   await tx.select({ userId: operators.userId }).from(operators).orderBy(asc(operators.userId)).for("update");

@@ -1,7 +1,7 @@
 import { operators } from "@/db/schema";
 import { command } from "@/lib/command";
 import { Conflict } from "@/lib/core/errors";
-import { findStaff } from "./find-user";
+import { findStaff, findUser, lockUser } from "./find-user";
 import { userInput } from "./input";
 import { canGrantOperator } from "./policy";
 
@@ -9,9 +9,11 @@ import { canGrantOperator } from "./policy";
 export const grantOperator = command({
   name: "user.operator_granted",
   input: userInput,
-  find: (tx, _actor, input) => findStaff(tx, input.userId),
+  find: (tx, _actor, input) => findUser(tx, input.userId),
   allow: canGrantOperator,
-  async run({ tx, actor, subject: user, event }) {
+  async run({ tx, actor, input, event }) {
+    await lockUser(tx, input.userId);
+    const user = await findStaff(tx, input.userId);
     if (user.suspended || !user.emailVerified) throw new Conflict("operator_no_account");
     if (user.bureau) throw new Conflict("operator_no_reviewer");
     const [made] = await tx.insert(operators).values({ userId: user.userId, grantedAt: event.at }).onConflictDoNothing().returning({ userId: operators.userId });

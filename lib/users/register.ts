@@ -3,7 +3,7 @@ import { mails } from "@/db/schema";
 import { command } from "@/lib/command";
 import { newId } from "@/lib/core/id";
 import { createUser } from "./create-user";
-import { requestCredential } from "./credential-request";
+import { assertMailMayBeAsked, requestCredential } from "./credential-request";
 import { findByMail } from "./find-user";
 import { registerInput } from "./input";
 import { hashPassword } from "./passwords";
@@ -19,6 +19,7 @@ export const register = command({
   find: (tx: Tx, _actor, input) => findByMail(tx, input.email),
   allow: isAnybody,
   async run({ tx, subject: existing, input, event }) {
+    await assertMailMayBeAsked(tx, event, input.email);
     // Hashed in both cases, so that both take equally long.
     const passwordHash = await hashPassword(input.password);
     if (existing && !existing.emailVerified && !existing.suspended) {

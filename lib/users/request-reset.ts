@@ -1,5 +1,5 @@
 import { command } from "@/lib/command";
-import { requestCredential } from "./credential-request";
+import { assertMailMayBeAsked, requestCredential } from "./credential-request";
 import { findByMail } from "./find-user";
 import { mailInput } from "./input";
 import { isAnybody } from "./policy";
@@ -11,6 +11,7 @@ export const requestReset = command({
   find: (tx, _actor, input) => findByMail(tx, input.email),
   allow: isAnybody,
   async run({ tx, subject: user, input, event }) {
+    await assertMailMayBeAsked(tx, event, input.email);
     const result = { email: input.email };
     if (!user || user.suspended) return { result, subjects: [], continues: true };
     await requestCredential(tx, event, "reset_password", { id: user.userId, email: user.email, name: user.name });

@@ -1,5 +1,5 @@
 import { command } from "@/lib/command";
-import { requestCredential, useUp } from "./credential-request";
+import { assertMailMayBeAsked, requestCredential, useUp } from "./credential-request";
 import { findOwn } from "./find-user";
 import { nothing } from "./input";
 import { canAskForVerification } from "./policy";
@@ -11,6 +11,7 @@ export const requestVerification = command({
   find: (tx, actor) => findOwn(tx, actor),
   allow: canAskForVerification,
   async run({ tx, subject: user, event }) {
+    await assertMailMayBeAsked(tx, event, user.email);
     await useUp(tx, "verify_email", user.userId);
     await requestCredential(tx, event, "verify_email", { id: user.userId, email: user.email, name: user.name });
     return { result: { email: user.email }, subjects: [{ kind: "user" as const, id: user.userId }] };

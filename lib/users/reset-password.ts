@@ -17,12 +17,12 @@ export const resetPassword = command({
   input: resetPasswordInput,
   find: (tx, _actor, input) => openRequest(tx, "reset_password", input.token),
   allow: isAnybody,
-  async run({ tx, subject: request, input }) {
+  async run({ tx, subject: request, input, event }) {
     const { email, name } = await findUser(tx, request.userId);
     if (isPersonal(input.password, [email, name])) throw new Invalid({ password: { code: "password_personal" } });
     await useUp(tx, "reset_password", request.userId);
     await tx.update(users).set({ passwordHash: await hashPassword(input.password) }).where(eq(users.id, request.userId));
-    await markEmailVerified(tx, request.userId);
+    await markEmailVerified(tx, request.userId, event.at);
     await endSessionsOf(tx, request.userId);
     return { result: { userId: request.userId }, subjects: [{ kind: "user" as const, id: request.userId }] };
   },

@@ -1,7 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { sessions } from "@/db/schema";
 import { command } from "@/lib/command";
-import { clock } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
 import { findOwn } from "./find-user";
 import { revokeSessionsInput } from "./input";
@@ -14,13 +13,13 @@ export const revokeSessions = command({
   input: revokeSessionsInput,
   find: (tx, actor) => findOwn(tx, actor),
   allow: isOneself,
-  async run({ tx, subject: user, input }) {
+  async run({ tx, subject: user, input, event }) {
     const subjects = [{ kind: "user" as const, id: user.userId }];
     if (!input.sessionId) {
       const ended = await endSessionsOf(tx, user.userId, input.keep ?? undefined);
       return { result: { ended }, subjects, facts: { ended } };
     }
-    const ended = await tx.update(sessions).set({ revokedAt: clock.now() })
+    const ended = await tx.update(sessions).set({ revokedAt: event.at })
       .where(and(eq(sessions.id, input.sessionId), eq(sessions.userId, user.userId), isNull(sessions.revokedAt))).returning({ id: sessions.id });
     if (ended.length === 0) throw new Conflict();
     return { result: { ended: 1 }, subjects, facts: { ended: 1 } };

@@ -1,7 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { operators, users } from "@/db/schema";
 import { command } from "@/lib/command";
-import { clock } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
 import { releaseClaimsOf } from "@/lib/reviews/release-claims";
 import { assertAnotherOperator, findUser } from "./find-user";
@@ -15,10 +14,10 @@ export const suspendUser = command({
   input: suspendInput,
   find: (tx, _actor, input) => findUser(tx, input.userId),
   allow: canSuspend,
-  async run({ tx, subject: user, input }) {
+  async run({ tx, subject: user, input, event }) {
     // Also locks the operators: one is not suspended while the other's right is taken.
     if ((await tx.$count(operators, eq(operators.userId, user.userId))) > 0) await assertAnotherOperator(tx, user.userId);
-    const [done] = await tx.update(users).set({ suspendedAt: clock.now(), suspendedReason: input.reason })
+    const [done] = await tx.update(users).set({ suspendedAt: event.at, suspendedReason: input.reason })
       .where(and(eq(users.id, user.userId), isNull(users.suspendedAt))).returning({ id: users.id });
     if (!done) throw new Conflict();
     await endSessionsOf(tx, user.userId);

@@ -39,7 +39,7 @@ export default async function AccountPage() {
         <section className="panel grid content-start gap-4">
           <h2 className="text-h3">{t("password")}</h2>
           <p className="text-ink-2">{t("passwordBody")}</p>
-          <ActForm action={mailReset} hidden={{ email: account.email }}><div><SubmitButton variant="plain">{t("passwordMail")}</SubmitButton></div></ActForm>
+          <ActForm action={mailReset}><div><SubmitButton variant="plain">{t("passwordMail")}</SubmitButton></div></ActForm>
           <h2 className="text-h3">{t("told")}</h2>
           <p className="flex flex-wrap gap-3"><LinkButton href="/me/subscriptions">{t("subscriptions")}</LinkButton><LinkButton href="/me/inbox/settings">{t("digestSettings")}</LinkButton></p>
           <h2 className="text-h3">{t("broker")}</h2>

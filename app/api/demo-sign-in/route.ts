@@ -1,7 +1,7 @@
 import { ownPath } from "@/app/_server/actor";
 import { setSessionCookie } from "@/app/_server/auth";
 import { deskPath } from "@/app/_server/desk";
-import { isSameOrigin, readForm, seeOther } from "@/app/_server/request";
+import { isSameOrigin, readForm, seeOther, smallForm } from "@/app/_server/request";
 import { env } from "@/lib/core/env";
 import { isId } from "@/lib/core/id";
 import { isDemoUser } from "@/lib/users/queries";
@@ -11,8 +11,8 @@ import { personOfUser, startSession } from "@/lib/users/sessions";
 export async function POST(request: Request): Promise<Response> {
   if (env().appEnv !== "local") return new Response(null, { status: 404 });
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
-  const form = await readForm(request);
-  if (!form) return new Response(null, { status: 400 });
+  const form = await readForm(request, smallForm);
+  if (form instanceof Response) return form;
   const userId = form.get("userId");
   const person = isId(userId) && (await isDemoUser(userId)) ? await personOfUser(userId) : null;
   if (!person) return seeOther("/sign-in");

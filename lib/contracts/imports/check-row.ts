@@ -4,7 +4,7 @@ import { isCreditCode, normaliseCreditCode } from "@/lib/core/credit-code";
 import { earliestDate, type PlainDate } from "@/lib/core/dates";
 import { formatMoney, parseMoney } from "@/lib/core/money";
 import { nearest } from "@/lib/core/nearest";
-import { cleanLine, lengthOf } from "@/lib/core/typed-text";
+import { cleanLine, firstCharacters, lengthOf } from "@/lib/core/typed-text";
 import type { ContractType } from "../states";
 import { listOf, type ListColumn } from "./column-lists";
 import { betweenNames, creditCodeExample, example, placeExample, type ColumnKey } from "./data/template";
@@ -29,7 +29,7 @@ export type CheckedRow = { parsed: ParsedRow | null; problems: RowProblem[]; tot
 /** Of a longer list the closest name is said, if there is one, else so many of its names; the template has them all. */
 const fewNames = 5, mostNames = 11;
 /** Of what was written, so much is said again. */
-const said = (value: string): string => (lengthOf(value) > 40 ? `${[...value].slice(0, 40).join("")}…` : value);
+const said = (value: string): string => (lengthOf(value) > 40 ? `${firstCharacters(value, 40)}…` : value);
 
 /** Reads one row of the ledger and names everything that is wrong with it, each with the way out: what may stand there. Pure but for the code lists. */
 export function checkRow(raw: RawRow, today: PlainDate): CheckedRow {

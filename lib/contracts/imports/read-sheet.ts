@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
 import { Invalid } from "@/lib/core/errors";
+import { firstCharacters, storable } from "@/lib/core/typed-text";
 import { columnKeys, columns, dayColumns, example, listSign, type ColumnKey } from "./data/template";
 import { lostDigit, type RawRow } from "./check-row";
 import { excelDay } from "./read-date";
@@ -88,7 +89,7 @@ function cellsOf(row: ExcelJS.Row, head: Map<number, ColumnKey>, from1904: boole
     const typed = textOf(row.getCell(index).value).trim();
     // Later nobody knows any more from where this workbook counts its days.
     const text = (from1904 && dayColumns.has(key) ? excelDay(typed, { from1904 }) : null) ?? typed;
-    if (text !== "") cells[key] = text.slice(0, maxCellLength);
+    if (text !== "") cells[key] = firstCharacters(storable(text), maxCellLength);
   }
   return cells;
 }

@@ -57,6 +57,13 @@ it("hands rows back with their numbers in the file, all that is wrong with each,
   expect((await readSheet(handedBack)).map((row) => row.cells)).toEqual(before);
 });
 
+it("cuts a cell that is far too long, also where a rare character stands at the cut", async () => {
+  const title = `${"长".repeat(499)}𠮷长`;
+  const bytes = await ledger([{ officialNumber: "2026230100000171", title }]);
+  expect((await readSheet(bytes)).map((row) => row.cells.title)).toEqual([`${"长".repeat(499)}𠮷`]);
+  await uploadLedger(reviewer, { fileName: "长.xlsx", buffer: bytes });
+});
+
 it("offers every name that may stand in a column behind the template, and takes each of them", async () => {
   const book = new ExcelJS.Workbook();
   await book.xlsx.load((await templateWorkbook()) as unknown as ExcelJS.Buffer);

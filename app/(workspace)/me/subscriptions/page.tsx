@@ -28,6 +28,7 @@ export default async function SubscriptionsPage({ searchParams }: { searchParams
         <span className="grid gap-1"><h1>{t("title")}</h1><p className="text-ink-2">{t("lead")}</p></span>
         {searches.length > 0 ? <LinkButton href="/search">{t("toSearch")}</LinkButton> : null}
       </header>
+      {actor.emailVerified ? null : <NoticeBar tone="warn" actions={<LinkButton href="/me">{t("toVerify")}</LinkButton>}>{t("unverified")}</NoticeBar>}
       {just ? <NoticeBar tone="ok" actions={<Restore search={just} word={t("undo")} />}>{t("removedJust", { name: just.name })}</NoticeBar> : null}
       {searches.length === 0 ? (
         <EmptyState sentence={t("empty")}><LinkButton variant="primary" href="/search">{t("toSearch")}</LinkButton></EmptyState>

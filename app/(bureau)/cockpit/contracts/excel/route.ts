@@ -4,6 +4,7 @@ import { requireBureau } from "@/app/_server/actor";
 import { codeName } from "@/lib/codes/lists";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
+import { firstCharacters } from "@/lib/core/typed-text";
 import { contractsWorkbook } from "@/lib/indicators/contracts-workbook";
 import { readFilter, type Condition } from "@/lib/indicators/filter";
 import { readListView } from "@/lib/indicators/list-view";
@@ -32,7 +33,7 @@ export async function GET(request: Request): Promise<Response> {
   return new Response(new Uint8Array(book), {
     headers: {
       "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent((conditions ? t("excel.fileName", { heading, conditions }) : heading).replace(UNFIT, " ").slice(0, LONGEST_NAME))}.xlsx`,
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(firstCharacters((conditions ? t("excel.fileName", { heading, conditions }) : heading).replace(UNFIT, " "), LONGEST_NAME))}.xlsx`,
       "cache-control": "private, no-store",
     },
   });

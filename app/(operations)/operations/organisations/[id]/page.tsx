@@ -3,6 +3,7 @@ import Link from "@/app/_components/ui/link";
 import { getTranslations } from "next-intl/server";
 import { requireOperator } from "@/app/_server/actor";
 import { found } from "@/app/_server/found";
+import { Invitations } from "@/app/_components/organisation/invitations";
 import { VerificationChip } from "@/app/_components/organisation/verification-chip";
 import { ActForm, ConfirmButton, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
@@ -10,8 +11,8 @@ import { Facts } from "@/app/_components/ui/facts";
 import { placeName } from "@/lib/codes/places";
 import { verifiedFields } from "@/lib/organisations/input";
 import { canRestoreOrganisation, canSendBackVerification, canSuspendOrganisation, canVerify } from "@/lib/organisations/policy";
-import { getProfile, listMembers } from "@/lib/organisations/queries";
-import { restore, sendBack, suspend, verify } from "./actions";
+import { getProfile, listInvitations, listMembers } from "@/lib/organisations/queries";
+import { restore, revoke, sendBack, suspend, verify } from "./actions";
 import { Administrators } from "./administrators";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,13 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 async function load(person: Awaited<ReturnType<typeof requireOperator>>, id: string) {
-  return found(Promise.all([getProfile(person, id), listMembers(person, id)]));
+  return found(Promise.all([getProfile(person, id), listMembers(person, id), listInvitations(person, id)]));
 }
 
 export default async function OrganisationPage({ params }: { params: Promise<{ id: string }> }) {
   const person = await requireOperator();
   const { id } = await params;
-  const [profile, members] = await load(person, id);
+  const [profile, members, invitations] = await load(person, id);
   const t = await getTranslations("operations.organisations");
   const words = await getTranslations("organisations");
   const facts = { ...profile, suspended: profile.suspendedAt !== null };
@@ -59,6 +60,7 @@ export default async function OrganisationPage({ params }: { params: Promise<{ i
         </section>
       ) : null}
       <Administrators organisationId={id} members={members} />
+      <Invitations invitations={invitations} revoke={revoke} />
       {canSuspendOrganisation(person, facts) ? (
         <ActForm action={suspend} hidden={hidden}>
           <ConfirmButton variant="danger" className="justify-self-start" title={t("suspendTitle", { name: profile.name })} body={<><p>{t("suspendBody")}</p><FormField name="reason" label={t("reason")} required width="full" /></>}>{t("suspend")}</ConfirmButton>

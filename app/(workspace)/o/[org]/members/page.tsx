@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Details } from "@/app/_components/ui/details";
 import { requireActing } from "@/app/_server/actor";
+import { Invitations } from "@/app/_components/organisation/invitations";
 import { ActForm, FormField, SubmitButton } from "@/app/_components/ui/act-form";
 import { buttonClass } from "@/app/_components/ui/button-look";
 import { may } from "@/lib/core/actor";
 import { rolesOf } from "@/lib/organisations/input";
 import { listInvitations, listJoinRequests, listMembers } from "@/lib/organisations/queries";
-import { invite } from "./actions";
+import { invite, revoke } from "./actions";
 import { JoinRequests } from "./join-requests";
 import { MemberList } from "./member-list";
-import { Invitations } from "./invitations";
 
 type Props = { params: Promise<{ org: string }> };
 
@@ -44,7 +44,7 @@ export default async function MembersPage({ params }: Props) {
       <JoinRequests requests={requests} slug={slug} roleOptions={roleOptions} />
       {members.length === 1 && manages ? <p className="text-ink-2">{t("members.onlyYou")}</p> : null}
       <MemberList members={members} person={person} manages={manages} roleOptions={roleOptions} />
-      <Invitations invitations={invitations} slug={slug} />
+      <Invitations invitations={invitations} revoke={revoke} org={slug} />
     </div>
   );
 }

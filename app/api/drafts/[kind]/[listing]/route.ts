@@ -4,13 +4,17 @@ import { wordProblems, wordUnsaved } from "@/app/_components/listing/field-label
 import { isEditedMeanwhile } from "@/app/_components/listing/save-and-go";
 import { maybeActor } from "@/app/_server/actor";
 import { refused } from "@/app/_server/action";
-import { readForm } from "@/app/_server/request";
+import { isSameOrigin, readForm } from "@/app/_server/request";
 import { edit as editAchievement } from "@/lib/achievements/edit";
 import { clock } from "@/lib/core/clock";
 import { formatTime } from "@/lib/core/dates";
+import { NotFound } from "@/lib/core/errors";
 import { edit as editNeed } from "@/lib/needs/edit";
 
 type Context = { params: Promise<{ kind: string; listing: string }> };
+
+/** Drafts are kept as typed, however long (lib/listings/input.ts); this is more than anybody types. */
+const draftForm = 4 * 1024 * 1024;
 
 const acts = { achievement: editAchievement, need: editNeed };
 
@@ -18,11 +22,14 @@ const acts = { achievement: editAchievement, need: editNeed };
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { kind, listing } = await params;
   if (kind !== "achievement" && kind !== "need") return new Response(null, { status: 404 });
-  // Our own pages only: another site's form must not save into a draft.
-  if (request.headers.get("sec-fetch-site") === "cross-site") return new Response(null, { status: 403 });
+  if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   const actor = await maybeActor();
-  const form = await readForm(request);
-  if (!form) return new Response(null, { status: 400 });
+  if (actor.kind === "visitor") {
+    const { message, link } = await refused(new NotFound(), actor, new FormData(), acts[kind].eventName);
+    return Response.json({ message, link }, { status: 401 });
+  }
+  const form = await readForm(request, draftForm);
+  if (form instanceof Response) return form;
   form.set("_listing", listing);
   const { input, problems, unread } = editorInput(kind, form);
   try {

@@ -1,10 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { ActForm, SubmitButton } from "@/app/_components/ui/act-form";
+import type { FormState } from "@/app/_components/ui/form-state";
 import { dateInHarbin, formatDate } from "@/lib/core/dates";
 import type { InvitationLine } from "@/lib/organisations/queries";
-import { revoke } from "./actions";
 
-export async function Invitations({ invitations, slug }: { invitations: InvitationLine[]; slug: string }) {
+type Props = { invitations: InvitationLine[]; revoke: (state: FormState, form: FormData) => Promise<FormState>; org?: string };
+
+/** What was asked and not answered yet, each to be taken back. */
+export async function Invitations({ invitations, revoke, org }: Props) {
   const t = await getTranslations("organisations");
   if (invitations.length === 0) return null;
   return (
@@ -17,7 +20,7 @@ export async function Invitations({ invitations, slug }: { invitations: Invitati
               <strong>{invitation.email}</strong>
               <span className="block text-dense text-ink-2">{invitation.roles.map((role) => t(`role.${role}`)).join(" · ")} · {t("members.expires", { date: formatDate(dateInHarbin(invitation.expiresAt)) })}</span>
             </span>
-            <ActForm action={revoke} org={slug} hidden={{ invitationId: invitation.id }} className="grid gap-2"><SubmitButton variant="plain">{t("members.revoke")}</SubmitButton></ActForm>
+            <ActForm action={revoke} org={org} hidden={{ invitationId: invitation.id }} className="grid gap-2"><SubmitButton variant="plain">{t("members.revoke")}</SubmitButton></ActForm>
           </li>
         ))}
       </ul>
