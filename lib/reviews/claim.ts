@@ -5,9 +5,11 @@ import { command } from "@/lib/command";
 import { isBureau, userIdOf } from "@/lib/core/actor";
 import { Conflict, NotFound } from "@/lib/core/errors";
 import { formatTime } from "@/lib/core/dates";
+import { statesBefore } from "@/lib/core/transitions";
 import { claimInput } from "./input";
 import { canClaim } from "./policy";
 import { reviewColumns } from "./queries";
+import { reviewTransitions } from "./states";
 import { assertStillReviewer } from "./still-reviewer";
 
 /** A reviewer takes reviews out of the queue. Of several, those that somebody else was faster with are left out. */
@@ -26,7 +28,7 @@ export const claim = command({
     const claimed = await tx
       .update(reviews)
       .set({ status: "claimed", claimedBy: userIdOf(actor), claimedAt: event.at })
-      .where(and(inArray(reviews.id, ids), eq(reviews.status, "open")))
+      .where(and(inArray(reviews.id, ids), inArray(reviews.status, statesBefore(reviewTransitions, "claimed"))))
       .returning({ id: reviews.id });
     if (claimed.length === 0) throw await alreadyClaimed(tx, ids[0]);
     return { result: { claimed: claimed.map((review) => review.id) }, subjects: claimed.map(({ id }) => ({ kind: "review" as const, id })) };

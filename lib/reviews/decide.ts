@@ -1,10 +1,12 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { reviewRemarks, reviews, users } from "@/db/schema";
 import { userIdOf, type Actor } from "@/lib/core/actor";
 import { Conflict } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
+import { statesBefore } from "@/lib/core/transitions";
 import type { Review } from "./queries";
+import { reviewTransitions } from "./states";
 
 export type Decision = {
   decision: "approved" | "sent_back" | "refused";
@@ -19,7 +21,7 @@ export async function decideReview(tx: Tx, actor: Actor, review: Review, { decis
   const [decided] = await tx
     .update(reviews)
     .set({ status: decision, decidedBy: reviewer, decidedAt: at, reason })
-    .where(and(eq(reviews.id, review.id), eq(reviews.status, "claimed"), reviewer ? eq(reviews.claimedBy, reviewer) : undefined))
+    .where(and(eq(reviews.id, review.id), inArray(reviews.status, statesBefore(reviewTransitions, decision)), reviewer ? eq(reviews.claimedBy, reviewer) : undefined))
     .returning({ id: reviews.id });
   if (!decided) throw await notInHand(tx, review.id);
   // Of a sending back that was taken back: what counts is said anew.

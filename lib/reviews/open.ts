@@ -3,8 +3,9 @@ import type { Tx } from "@/db/client";
 import { reviews } from "@/db/schema";
 import { Conflict } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
+import { statesBefore } from "@/lib/core/transitions";
 import { reviewDueOn } from "./queries";
-import type { ReviewSubjectKind } from "./states";
+import { reviewTransitions, type ReviewSubjectKind } from "./states";
 
 export type NewReview = {
   subjectKind: ReviewSubjectKind;
@@ -37,7 +38,7 @@ export async function withdrawReview(tx: Tx, subjectKind: ReviewSubjectKind, sub
   const [withdrawn] = await tx
     .update(reviews)
     .set({ status: "withdrawn", decidedAt: at })
-    .where(and(eq(reviews.subjectKind, subjectKind), eq(reviews.subjectId, subjectId), inArray(reviews.status, ["open", "claimed"])))
+    .where(and(eq(reviews.subjectKind, subjectKind), eq(reviews.subjectId, subjectId), inArray(reviews.status, statesBefore(reviewTransitions, "withdrawn"))))
     .returning({ id: reviews.id });
   if (!withdrawn) throw new Conflict("review_decided");
   return withdrawn.id;

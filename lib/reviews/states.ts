@@ -2,13 +2,13 @@
 export const reviewStatuses = ["open", "claimed", "approved", "sent_back", "refused", "withdrawn"] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
 
+/** A decision is taken back by an act of its own, with conditions of its own (undo.ts): back into the hands of who does it. */
 export const reviewTransitions = {
   open: ["claimed", "withdrawn"],
   claimed: ["open", "approved", "sent_back", "refused", "withdrawn"],
-  // Within minutes, by who approved or sent back (policy.ts); a refusal by any reviewer, without limit.
-  approved: ["claimed"],
-  sent_back: ["claimed"],
-  refused: ["claimed"],
+  approved: [],
+  sent_back: [],
+  refused: [],
   withdrawn: [],
 } as const satisfies Record<ReviewStatus, readonly ReviewStatus[]>;
 
