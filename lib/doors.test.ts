@@ -38,7 +38,7 @@ async function allActs(): Promise<{ act: Act<unknown>; file: string }[]> {
   const found: { act: Act<unknown>; file: string }[] = [];
   for (const file of actFiles(root)) {
     const { readFileSync } = await import("node:fs");
-    if (!/= (?:command|\w+Acts)\(/.test(readFileSync(file, "utf8")) || file.endsWith("/command.ts")) continue;
+    if (!/= (?:command|\w+Acts?)\(/.test(readFileSync(file, "utf8")) || file.endsWith("/command.ts")) continue;
     const exported = (await import(file)) as Record<string, unknown>;
     for (const value of Object.values(exported)) if (typeof value === "function" && "eventName" in value) found.push({ act: value as Act<unknown>, file: path.relative(root, file) });
   }

@@ -1,32 +1,35 @@
 import type { Tx } from "@/db/client";
 import { command } from "@/lib/command";
 import { userIdOf, type Actor } from "@/lib/core/actor";
+import type { Facts } from "@/lib/events/record";
 import { decideReview } from "@/lib/reviews/decide";
 import { canClaim, canReview, canUndoDecision } from "@/lib/reviews/policy";
 import { approvedBefore, undoApproval, undoRefusal, undoReturn } from "@/lib/reviews/undo";
 import { publishVersion, refuseVersion, sendBackVersion, unpublishVersion } from "./decide";
-import { findListing, findUnderReview, subjectOf, subjectsOf } from "./find";
-import { listingRef, reasonInput, refuseInput, reviewRef, sendBackInput } from "./input";
-import { changeStatus } from "./move";
+import { findUnderReview, subjectsOf, type UnderReview } from "./find";
+import { reasonInput, refuseInput, reviewRef, sendBackInput } from "./input";
+import { movingAct } from "./moving-act";
 import { canSuspend } from "./policy";
 import { recallVersion, reconsiderVersion } from "./reconsider";
 import type { ListingKind } from "./states";
 
+/** What every act of a reviewer leaves behind. */
+const done = (review: UnderReview, facts: Facts = {}) => ({ result: { id: review.listing.id, reviewId: review.id }, subjects: subjectsOf(review), facts: { round: review.round, ...facts } });
+
 /** What the bureau does with a record of either kind; each room gives them its own events. */
 export function bureauActs(kind: ListingKind) {
-  const find = (tx: Tx, actor: Actor, { listingId }: { listingId: string }) => findListing(tx, actor, kind, listingId);
-  const findReviewed = (tx: Tx, actor: Actor, { reviewId }: { reviewId: string }) => findUnderReview(tx, actor, kind, reviewId);
+  const find = (tx: Tx, actor: Actor, { reviewId }: { reviewId: string }) => findUnderReview(tx, actor, kind, reviewId);
   return {
     /** Lets the version pass; it becomes the public one in the same transaction. */
     approve: command({
       name: `${kind}.approved`,
       input: reviewRef,
-      find: findReviewed,
+      find,
       allow: canReview,
       async run({ tx, actor, subject: review, event }) {
         await decideReview(tx, actor, review, { decision: "approved", at: event.at });
         await publishVersion(tx, review.listing, review.reviewedVersionId, { at: event.at, userId: userIdOf(actor) });
-        return { result: { id: review.listing.id, reviewId: review.id }, subjects: subjectsOf(review), facts: { round: review.round } };
+        return done(review);
       },
     }),
 
@@ -34,13 +37,12 @@ export function bureauActs(kind: ListingKind) {
     sendBack: command({
       name: `${kind}.sent_back`,
       input: sendBackInput,
-      find: findReviewed,
+      find,
       allow: canReview,
       async run({ tx, actor, subject: review, input, event }) {
         await decideReview(tx, actor, review, { decision: "sent_back", remarks: input.remarks, at: event.at });
         await sendBackVersion(tx, review.listing, review.reviewedVersionId, { at: event.at, userId: userIdOf(actor) });
-        const fields = input.remarks.map((remark) => remark.field);
-        return { result: { id: review.listing.id, reviewId: review.id }, subjects: subjectsOf(review), facts: { round: review.round, fields } };
+        return done(review, { fields: input.remarks.map((remark) => remark.field) });
       },
     }),
 
@@ -48,12 +50,12 @@ export function bureauActs(kind: ListingKind) {
     refuse: command({
       name: `${kind}.refused`,
       input: refuseInput,
-      find: findReviewed,
+      find,
       allow: canReview,
       async run({ tx, actor, subject: review, input, event }) {
         await decideReview(tx, actor, review, { decision: "refused", reason: input.reason, at: event.at });
         await refuseVersion(tx, review.listing, review.reviewedVersionId, input.reason, { at: event.at, userId: userIdOf(actor) });
-        return { result: { id: review.listing.id, reviewId: review.id }, subjects: subjectsOf(review), facts: { round: review.round } };
+        return done(review);
       },
     }),
 
@@ -61,12 +63,12 @@ export function bureauActs(kind: ListingKind) {
     undoApproval: command({
       name: `${kind}.approval_undone`,
       input: reviewRef,
-      find: findReviewed,
+      find,
       allow: canUndoDecision,
       async run({ tx, actor, subject: review, event }) {
         await undoApproval(tx, actor, review, event.at);
         await unpublishVersion(tx, review.listing, review.reviewedVersionId, await approvedBefore(tx, review), event.at);
-        return { result: { id: review.listing.id, reviewId: review.id }, subjects: subjectsOf(review), facts: { round: review.round } };
+        return done(review);
       },
     }),
 
@@ -74,12 +76,12 @@ export function bureauActs(kind: ListingKind) {
     undoReturn: command({
       name: `${kind}.return_undone`,
       input: reviewRef,
-      find: findReviewed,
+      find,
       allow: canUndoDecision,
       async run({ tx, actor, subject: review, event }) {
         await undoReturn(tx, actor, review, event.at);
         await recallVersion(tx, review.listing, review.reviewedVersionId, event.at);
-        return { result: { id: review.listing.id, reviewId: review.id }, subjects: subjectsOf(review), facts: { round: review.round } };
+        return done(review);
       },
     }),
 
@@ -87,37 +89,19 @@ export function bureauActs(kind: ListingKind) {
     undoRefusal: command({
       name: `${kind}.refusal_undone`,
       input: reviewRef,
-      find: findReviewed,
+      find,
       allow: canClaim,
       async run({ tx, actor, subject: review, event }) {
         await undoRefusal(tx, actor, review, event.at);
         await reconsiderVersion(tx, review.listing, review.reviewedVersionId, event.at);
-        return { result: { id: review.listing.id, reviewId: review.id }, subjects: subjectsOf(review), facts: { round: review.round } };
+        return done(review);
       },
     }),
 
     /** Stops showing the record, with a reason that the owner reads (domain A7). */
-    suspend: command({
-      name: `${kind}.suspended`,
-      input: reasonInput,
-      find,
-      allow: canSuspend,
-      async run({ tx, subject: listing, input, event }) {
-        await changeStatus(tx, listing, "suspend", { at: event.at, reason: input.reason ?? null });
-        return { result: { id: listing.id }, subjects: [subjectOf(listing)] };
-      },
-    }),
+    suspend: movingAct(kind, "suspend", { name: `${kind}.suspended`, allow: canSuspend, input: reasonInput }),
 
     /** Shows a suspended record again. */
-    restore: command({
-      name: `${kind}.restored`,
-      input: listingRef,
-      find,
-      allow: canSuspend,
-      async run({ tx, subject: listing, event }) {
-        await changeStatus(tx, listing, "restore", { at: event.at });
-        return { result: { id: listing.id }, subjects: [subjectOf(listing)] };
-      },
-    }),
+    restore: movingAct(kind, "restore", { name: `${kind}.restored`, allow: canSuspend }),
   };
 }

@@ -8,7 +8,7 @@ import { fileSubject } from "./copy";
 import { holdForWriting } from "./draft";
 import { findListing, subjectOf } from "./find";
 import { answerInput, attachInput, fileRef, listingRef, withdrawInput } from "./input";
-import { changeStatus } from "./move";
+import { movingAct } from "./moving-act";
 import { canWrite } from "./policy";
 import { discardRevision, startRevision } from "./revise";
 import { isEditable, type ListingKind } from "./states";
@@ -59,28 +59,10 @@ export function ownerActs(kind: ListingKind) {
     }),
 
     /** Throws a first draft away; nobody but its owner ever saw it, and it can be brought back. */
-    discard: command({
-      name: `${kind}.discarded`,
-      input: listingRef,
-      find,
-      allow: canWrite,
-      async run({ tx, subject: listing, event }) {
-        await changeStatus(tx, listing, "discard", { at: event.at });
-        return { result: { id: listing.id }, subjects: [subjectOf(listing)] };
-      },
-    }),
+    discard: movingAct(kind, "discard", { name: `${kind}.discarded` }),
 
     /** Brings a draft back that was thrown away. */
-    recover: command({
-      name: `${kind}.recovered`,
-      input: listingRef,
-      find,
-      allow: canWrite,
-      async run({ tx, subject: listing, event }) {
-        await changeStatus(tx, listing, "recover", { at: event.at });
-        return { result: { id: listing.id }, subjects: [subjectOf(listing)] };
-      },
-    }),
+    recover: movingAct(kind, "recover", { name: `${kind}.recovered` }),
 
     /** Takes a submission back before it is decided. */
     withdrawSubmission: command({
@@ -119,27 +101,9 @@ export function ownerActs(kind: ListingKind) {
     }),
 
     /** Takes the public record down; it can be shown again. */
-    withdraw: command({
-      name: `${kind}.withdrawn`,
-      input: withdrawInput,
-      find,
-      allow: canWrite,
-      async run({ tx, subject: listing, input, event }) {
-        await changeStatus(tx, listing, "withdraw", { at: event.at, reason: input.reason ?? null });
-        return { result: { id: listing.id }, subjects: [subjectOf(listing)] };
-      },
-    }),
+    withdraw: movingAct(kind, "withdraw", { name: `${kind}.withdrawn`, input: withdrawInput }),
 
     /** Shows a record again that its owner had taken down. */
-    relist: command({
-      name: `${kind}.relisted`,
-      input: listingRef,
-      find,
-      allow: canWrite,
-      async run({ tx, subject: listing, event }) {
-        await changeStatus(tx, listing, "relist", { at: event.at });
-        return { result: { id: listing.id }, subjects: [subjectOf(listing)] };
-      },
-    }),
+    relist: movingAct(kind, "relist", { name: `${kind}.relisted` }),
   };
 }

@@ -14,14 +14,12 @@ import { publicDocuments } from "@/lib/listings/public-document";
 import { countPublishedBy, latestPublished, publishedBy } from "@/lib/listings/queries";
 import { claim } from "@/lib/reviews/claim";
 import { searchSimply } from "@/lib/search/simple";
-import { approve, sendBack, undoReturn } from "./acts";
-import { close } from "./close";
+import { approve, close, reopen, sendBack, undoReturn } from "./acts";
 import { draft } from "./draft";
 import { edit } from "./edit";
 import { readNeedForm } from "./input";
 import { getNeed, getNeedDesk } from "./queries";
 import { needProblems, type NeedContent } from "./rules";
-import { reopen } from "./reopen";
 import { submit } from "./submit";
 
 useDatabase();

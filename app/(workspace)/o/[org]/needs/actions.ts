@@ -4,12 +4,10 @@ import { redirect } from "next/navigation";
 import { saveAndGo, type EditorAnswer } from "@/app/_components/listing/save-and-go";
 import { fileInput, ownPath } from "@/app/_components/listing/form-paths";
 import { action, type FormState } from "@/app/_server/action";
-import { answerRemark, attachFile, discard, discardRevision, recover, relist, removeFile, revise, withdraw, withdrawSubmission } from "@/lib/needs/acts";
+import { answerRemark, attachFile, close, discard, discardRevision, recover, relist, removeFile, reopen, revise, withdraw, withdrawSubmission } from "@/lib/needs/acts";
 import { draft } from "@/lib/needs/draft";
 import { edit } from "@/lib/needs/edit";
 import { submit } from "@/lib/needs/submit";
-import { close } from "@/lib/needs/close";
-import { reopen } from "@/lib/needs/reopen";
 
 const toDesk = ({ id }: { id: string }, form: FormData) => ownPath(form, "need", id);
 const toEditor = ({ id }: { id: string }, form: FormData) => ownPath(form, "need", id, "edit");
