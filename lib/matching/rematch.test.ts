@@ -64,6 +64,7 @@ describe("a pair", () => {
     expect(stored).toHaveLength(53);
     expect(stored.filter((row) => row.needRank !== null).map((row) => row.needRank!).sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
     expect(stored.every((row) => row.achievementRank === 1)).toBe(true);
+    expect(await db().select().from(matchedListings).where(eq(matchedListings.listingId, need.id))).toMatchObject([{ count: 53, high: stored.filter(({ level }) => level === "high").length }]);
     expect((await listMatches(buyerPerson, need.id)).shown).toHaveLength(53);
     const pages = await Promise.all([1, 2, 3, 4].map((page) => listMatches(buyerPerson, need.id, { page, size: 20 })));
     expect(pages.map(({ shown, total }) => [shown.length, total])).toEqual([[20, 53], [20, 53], [13, 53], [0, 53]]);
