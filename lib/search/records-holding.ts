@@ -35,11 +35,16 @@ export async function recordsHolding(typed: string, engine: SearchEngine | null 
   }
 }
 
-/** As it was typed, and with the word at its end as the records go on with it: the engine knows whole words only, and it is still being typed. */
+/**
+ * As it was typed; without words at its edges, which may be pieces of longer ones; and with the one at its end as the records go on with it:
+ * the engine knows whole words only, and it is still being typed.
+ */
 function readings(typed: string, words: Statistics["words"]): string[] {
-  const text = normalise(typed).trim(), last = runsOf(text).at(-1);
-  if (!last || last.han || last.end < text.length) return [text];
+  const text = normalise(typed).trim(), runs = runsOf(text), last = runs.at(-1);
+  const inner = runs.filter((run, at) => run.han || (at > 0 && at < runs.length - 1));
+  const within = inner.length > 0 && inner.length < runs.length ? [text.slice(inner[0]!.start, inner.at(-1)!.end)] : [];
+  if (!last || last.han || last.end < text.length) return [text, ...within];
   const begun = text.slice(last.start);
   const finished = [...words].filter(([word]) => word.length > begun.length && word.startsWith(begun)).sort(([, one], [, other]) => other - one).slice(0, COMPLETIONS);
-  return [text, ...finished.map(([word]) => text.slice(0, last.start) + word)];
+  return [text, ...within, ...finished.map(([word]) => text.slice(0, last.start) + word)];
 }
