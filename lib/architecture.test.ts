@@ -119,7 +119,7 @@ describe("the house", () => {
       targets: ["targets", "reportedValues"],
       numbers: ["counters"],
       events: ["events", "eventSubjects", "eventInbox"],
-      jobs: ["cursors", "eventPositions", "eventInbox", "commandKeys"],
+      jobs: ["cursors", "eventPositions", "eventInbox", "commandKeys", "postponed"],
       worker: ["workerLeases"],
       notifications: ["notifications", "mails"],
     };

@@ -125,10 +125,11 @@ async function judgeEvents(client: pg.Client, diary: Diary, interestOf: Map<stri
  * @param calculating true: also what slow readers (matching) and the jobs still have to do; superseded jobs are cleared every minute
  */
 export async function unrest(client: pg.Client, calculating: boolean): Promise<string[]> {
-  const { rows: [row] } = await client.query<{ inbox: number; newest: number; cursors: Record<string, number> | null; stuck: number; dead: number; waiting: number; mails: number }>(`
+  const { rows: [row] } = await client.query<{ inbox: number; newest: number; cursors: Record<string, number> | null; postponed: number; stuck: number; dead: number; waiting: number; mails: number }>(`
     select (select count(*) from event_inbox)::int as inbox,
       (select coalesce(max(position), 0) from event_positions)::int as newest,
       (select json_object_agg(reader, position) from cursors) as cursors,
+      (select count(*) from postponed)::int as postponed,
       (select count(*) from graphile_worker.jobs where locked_by is not null and locked_by not in (
         select l.worker_id from worker_leases l join pg_locks p on p.locktype = 'advisory' and p.classid = 41503 and p.objid = l.lock_key and p.granted))::int as stuck,
       (select count(*) from graphile_worker.jobs where attempts >= max_attempts and locked_by is null)::int as dead,
@@ -139,6 +140,7 @@ export async function unrest(client: pg.Client, calculating: boolean): Promise<s
   return [
     ...(row.inbox > 0 ? [`${row.inbox} events in the inbox`] : []),
     ...(late.length > 0 ? [`readers behind: ${late.join(", ")}`] : []),
+    ...(calculating && row.postponed > 0 ? [`${row.postponed} records put off by readers`] : []),
     ...(row.stuck > 0 ? [`${row.stuck} jobs locked by a dead worker`] : []),
     ...(calculating && row.dead > 0 ? [`${row.dead} dead jobs`] : []),
     ...(calculating && row.waiting > 0 ? [`${row.waiting} follow jobs not done`] : []),

@@ -52,6 +52,14 @@ export const cursors = pgTable("cursors", {
   movedAt: moment().notNull(),
 });
 
+/** What one event brings to a slow reader in heaps (the records of an organisation that is back): read after its events, a slice at a time. */
+export const postponed = pgTable("postponed", {
+  reader: text().notNull(),
+  subjectId: uuid().notNull(),
+  /** Of the event. */
+  at: moment().notNull(),
+}, (t) => [primaryKey({ columns: [t.reader, t.subjectId] })]);
+
 /** First answers of acts that a client may repeat; kept for 24 hours. */
 export const commandKeys = pgTable("command_keys", {
   actor: text().notNull(),

@@ -39,6 +39,9 @@ export const matchedListings = pgTable("matched_listings", {
   versionId: uuid().notNull(),
   firstAt: moment().notNull(),
   matchedAt: moment().notNull(),
+  /** Its stored matches when it was last compared, and those that fit highly: roughly in which order an owner of ten thousand reads them. */
+  count: integer().notNull().default(0),
+  high: integer().notNull().default(0),
 });
 
 /** What the worker saw when it last kept the vectors; one row, for operators. */

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { listings } from "@/db/schema";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
@@ -12,6 +12,7 @@ import { approve } from "@/lib/achievements/acts";
 import { loadCodes } from "@/lib/codes/load";
 import type { Person } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
+import { log } from "@/lib/core/log";
 import { claim } from "@/lib/reviews/claim";
 import { prepareSearch } from "@/lib/search/prepare";
 import { checkupForDesk, checkupForReview, mostMissed } from "./queries";
@@ -66,6 +67,19 @@ describe("the check-up of a submission", () => {
     await expect(checkupForReview(author, versionId)).rejects.toMatchObject({ name: "NotFound" });
     await expect(checkupForReview(stranger, versionId)).rejects.toMatchObject({ name: "NotFound" });
   });
+});
+
+test("of many submissions that wait none asks a search server that has just not answered another", async () => {
+  for (let n = 0; n < 3; n += 1) await submitted();
+  vi.stubEnv("MEILI_URL", "http://127.0.0.1:1");
+  const warned = vi.spyOn(log, "warn").mockImplementation(() => undefined);
+  try {
+    await compareWaiting();
+    expect(warned).toHaveBeenCalledOnce();
+  } finally {
+    vi.unstubAllEnvs();
+    warned.mockRestore();
+  }
 });
 
 test("what matches miss most is named by two fields that are compared, each once, for those who may know the text", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { db, type Reader, type Tx } from "@/db/client";
 import { checkups, files, listings, listingVersions, type SimilarRecord } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
@@ -28,14 +28,21 @@ export async function compareSubmitted(_tx: Tx, batch: StoredEvent[]): Promise<v
   if (batch.some((event) => event.name === "achievement.submitted" || event.name === "need.submitted")) await compareWaiting();
 }
 
-/** Submissions that wait to be compared; also those that came while the search server was away. */
+/** So many at a time: after a day without the search server others have their turn between. */
+const atOnce = 200;
+
+/** Submissions that wait to be compared, the oldest first; also those that came while the search server was away. */
 export async function compareWaiting(): Promise<void> {
   const rows = await db().select({ versionId: checkups.versionId, listingId: listings.id, kind: listings.kind })
     .from(checkups).innerJoin(listingVersions, eq(listingVersions.id, checkups.versionId)).innerJoin(listings, eq(listings.id, listingVersions.listingId))
-    .where(and(eq(listingVersions.status, "pending"), isNull(checkups.similar)));
+    .where(and(eq(listingVersions.status, "pending"), isNull(checkups.similar)))
+    .orderBy(asc(checkups.at)).limit(atOnce);
   for (const { versionId, listingId, kind } of rows) {
     const content = await readContent(db(), kind, versionId);
-    const similar = content ? await similarTo(listingId, kind, content) : null;
-    if (similar) await db().update(checkups).set({ similar }).where(eq(checkups.versionId, versionId));
+    if (!content) continue;
+    const similar = await similarTo(listingId, kind, content);
+    // The search server is away: each of the others would only wait for it, too. The next minute asks again.
+    if (!similar) return;
+    await db().update(checkups).set({ similar }).where(eq(checkups.versionId, versionId));
   }
 }

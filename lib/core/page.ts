@@ -1,5 +1,5 @@
 /** Page numbers as people type them into addresses. */
-const pageSizes = [20, 50, 100] as const;
+export const pageSizes = [20, 50, 100] as const;
 
 export type PageRequest = { page: number; size: number };
 export type Page<T> = { rows: T[]; total: number; page: number; size: number };

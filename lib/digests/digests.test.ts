@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { digestMatches, mails, matchNews, notifications } from "@/db/schema";
@@ -15,7 +15,7 @@ import { wordMail } from "@/lib/notifications/word-mail";
 import { follow } from "@/lib/worker/follow";
 import { changeSetting } from "./change-setting";
 import { getDigest, listSettings } from "./queries";
-import { sendDigests, tellDigest } from "./tell";
+import { forgetStale, sendDigests, tellDigest } from "./tell";
 
 useDatabase();
 
@@ -111,6 +111,21 @@ describe("new matches", () => {
     await withClock(later(9 * 24 * 60), sendDigests);
     await follow();
     expect(await told(reader)).toEqual([]);
+  });
+
+  it("that are gone keep nobody waiting, and are forgotten by the night where nobody is to be told", async () => {
+    const [weekly, soon] = [await makePerson({ organisation: buyer }), await makePerson({ organisation: buyer })];
+    await changeSetting(weekly, { organisationId: buyer.organisationId, threshold: "good", frequency: "weekly" });
+    const gone = await makeNews("high");
+    await withClock(noon, sendDigests);
+    await db().execute(sql`update listings set status = 'withdrawn' where id = ${gone.achievementId}`);
+    const waits = async (person: Person) => db().$count(digestMatches, and(eq(digestMatches.userId, person.userId), eq(digestMatches.needId, gone.needId)));
+    await withClock(later(3), sendDigests);
+    await follow();
+    expect([await waits(soon), (await told(soon)).length], "whoever would be told now").toEqual([0, 0]);
+    expect(await waits(weekly)).toBe(1);
+    await withClock(later(4), forgetStale);
+    expect(await waits(weekly)).toBe(0);
   });
 
   it("are the platform's own work to tell", async () => {

@@ -39,10 +39,11 @@ export const tellDigest = command({
 /** Job: lays down what is new and tells whom it is due. @returns how many digests went out */
 export async function sendDigests(): Promise<number> {
   await collectNews();
-  await dropStale(db());
-  await dropStaleHits(db());
   let told = 0;
   for (const userId of await peopleToTell(1_000)) {
+    // Before the act, which takes back everything where nothing is left to tell: this person would be asked for every minute.
+    await dropStale(db(), userId);
+    await dropStaleHits(db(), userId);
     try {
       await tellDigest(system("send-digests"), { userId });
       told += 1;
@@ -52,4 +53,10 @@ export async function sendDigests(): Promise<number> {
     }
   }
   return told;
+}
+
+/** Job of the night: what waits for people whom nothing is told, or not before the end of the week, may be gone long before. */
+export async function forgetStale(): Promise<void> {
+  await dropStale(db());
+  await dropStaleHits(db());
 }

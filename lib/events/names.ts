@@ -38,7 +38,8 @@ export const eventNames = [
 export type EventName = (typeof eventNames)[number];
 
 /** What an event can be about; also the kinds whose timelines exist. */
-export type SubjectKind =
-  | "user" | "organisation" | "broker" | "achievement" | "need" | "review" | "interest" | "deal"
-  | "contract" | "registration" | "import" | "target" | "match" | "dictionary" | "digest" | "search";
+export const subjectKinds = [
+  "user", "organisation", "broker", "achievement", "need", "review", "interest", "deal", "contract", "registration", "import", "target", "match", "dictionary", "digest", "search",
+] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
 export type Subject = { kind: SubjectKind; id: string };

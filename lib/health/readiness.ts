@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { pendingMigrations } from "@/db/migrate";
 import { clock } from "@/lib/core/clock";
 import { log } from "@/lib/core/log";
-import { cursorLag, inboxSince, type ReaderLag } from "@/lib/jobs/cursors";
+import { inboxSince, readerStandings, type ReaderStanding } from "@/lib/jobs/cursors";
 import { liveEngine } from "@/lib/engine/live";
 
 export type CheckResult = "ok" | "missing" | "failing" | "behind";
@@ -13,14 +13,14 @@ export type Readiness = { status: "ready" | "degraded" | "down"; checks: Record<
 const patienceMs = 60_000;
 
 /** @param follower since when its oldest unread event waits, and when it last moved */
-export function isStuck({ since, movedAt }: Pick<ReaderLag, "since" | "movedAt">, now: Date): boolean {
+export function isStuck({ since, movedAt }: Pick<ReaderStanding, "since" | "movedAt">, now: Date): boolean {
   return since !== null && now.getTime() - Math.max(since.getTime(), movedAt.getTime()) > patienceMs;
 }
 
 /** Followers that stand still; an inbox that nobody empties is one, also where no worker has ever run. */
 export async function stuckFollowers(): Promise<boolean> {
-  const [lag, since] = await Promise.all([cursorLag(), inboxSince()]);
-  return [...lag, { since, movedAt: new Date(0) }].some((one) => isStuck(one, clock.now()));
+  const [standings, since] = await Promise.all([readerStandings(), inboxSince()]);
+  return [...standings, { since, movedAt: new Date(0) }].some((one) => isStuck(one, clock.now()));
 }
 
 /** The fault that stands in the log by now: a probe comes every few seconds, and of one fault one line is enough. */

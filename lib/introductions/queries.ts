@@ -42,8 +42,9 @@ function asked({ field, district }: DeskFilter): { need: SQL; achievement: SQL }
 function candidates(filter: DeskFilter): SQL {
   const level = filter.level ? sql`level = ${filter.level} and level in ('high', 'good')` : sql`level in ('high', 'good')`;
   const read = sql`select id, need_id, achievement_id, score from matches where ${level}`;
+  const { need, achievement } = asked(filter);
   return filter.field || filter.district
-    ? sql`${read} and need_id in (select id from needs where hit) union ${read} and achievement_id in (select id from achievements where hit)`
+    ? sql`${read} and need_id in (select n.id from public_listings n where n.kind = 'need' and ${need}) union ${read} and achievement_id in (select a.id from public_listings a where a.kind = 'achievement' and ${achievement})`
     : sql`${read} order by score desc, id desc limit ${deskReads}`;
 }
 
@@ -58,17 +59,19 @@ function untouched(brokerId: string): SQL {
 /** What the broker has touched, by how it stands now; nothing that both sides have put aside. */
 function touched(brokerId: string, filter: DeskFilter): SQL {
   const level = filter.level ? sql`x.level = ${filter.level}` : sql`x.level in ('high', 'good')`;
-  return sql`${workable(sql`(${standings(brokerId)}) s cross join lateral (select id, need_id, achievement_id, score from matches x where x.need_id = s.need_id and x.achievement_id = s.achievement_id and ${level} offset 0) m`)} and (select count(*) from ${refusalsOf(brokerId)}) < 2`;
+  return sql`${workable(sql`standing s cross join lateral (select id, need_id, achievement_id, score from matches x where x.need_id = s.need_id and x.achievement_id = s.achievement_id and ${level} offset 0) m`)} and (select count(*) from ${refusalsOf(brokerId)}) < 2`;
 }
 
-/** One list and how many stand on each, in one reading of the market. */
+/** One list and how many stand on each, in one reading of the matches and of the records in them, not of the whole market. */
 async function readTab(brokerId: string, filter: DeskFilter, request: PageRequest): Promise<{ ids: string[]; capped: boolean; counts: Record<Exclude<DeskTab, "today">, number> }> {
   const newest = sql`greatest(n.published_at, a.published_at)`;
   const order = filter.sort === "newest" ? sql`newest desc, score desc, id desc` : sql`score desc, id desc`;
   const from = filter.tab === "all" ? sql`untouched` : sql`touched where tab = ${filter.tab}`;
   const { rows } = await db().execute<{ counts: Partial<Record<DeskTab, number>>; ids: string[]; read: number }>(sql`
-    with ${sides(asked(filter))},
-    candidates as materialized (${candidates(filter)}),
+    with candidates as materialized (${candidates(filter)}),
+    standing as materialized (${standings(brokerId)}),
+    pairs as materialized (select need_id, achievement_id from candidates union select need_id, achievement_id from standing),
+    ${sides(asked(filter), sql`pairs`)},
     untouched as materialized (select m.id, m.score, ${newest} as newest from ${untouched(brokerId)}),
     touched as materialized (select m.id, m.score, ${newest} as newest, s.tab, s.due_on from ${touched(brokerId, filter)})
     select (select count(*)::int from candidates) as read, (select json_build_object('all', (select count(*) from untouched)) :: jsonb || coalesce((select jsonb_object_agg(tab, n) from (select tab, count(*) as n from touched group by tab) t), '{}')) as counts,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, min, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lte, min, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { cursors, eventInbox, eventPositions, events, eventSubjects } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
@@ -38,19 +38,21 @@ export async function readBatch(reader: string, size: number, work: (tx: Tx, bat
     await tx.insert(cursors).values({ reader, position: 0, movedAt: clock.now() }).onConflictDoNothing();
     const [cursor] = await tx.select().from(cursors).where(eq(cursors.reader, reader)).for("update", { skipLocked: true });
     if (!cursor) return 0;
+    // The places by themselves first: joined at once, a reader with a long way before it would read all events for each batch.
+    const next = tx.select().from(eventPositions).where(gt(eventPositions.position, cursor.position)).orderBy(asc(eventPositions.position)).limit(size).as("next");
     const rows = await tx
-      .select({ position: eventPositions.position, at: events.at, id: events.id, name: events.name, actorId: events.actorId, organisationId: events.organisationId, facts: events.facts })
-      .from(eventPositions)
-      .innerJoin(events, and(eq(events.at, eventPositions.eventAt), eq(events.id, eventPositions.eventId)))
-      .where(gt(eventPositions.position, cursor.position))
-      .orderBy(asc(eventPositions.position))
-      .limit(size);
+      .select({ position: next.position, at: events.at, id: events.id, name: events.name, actorId: events.actorId, organisationId: events.organisationId, facts: events.facts })
+      .from(next)
+      .innerJoin(events, and(eq(events.at, next.eventAt), eq(events.id, next.eventId)))
+      .orderBy(asc(next.position));
     const last = rows.at(-1);
     if (!last) return 0;
+    // By moment and id, as their key is: by the id alone every batch would read all subjects there ever were.
     const subjects = await tx
       .select({ eventId: eventSubjects.eventId, kind: eventSubjects.kind, id: eventSubjects.subjectId })
-      .from(eventSubjects)
-      .where(inArray(eventSubjects.eventId, rows.map((row) => row.id)));
+      .from(eventPositions)
+      .innerJoin(eventSubjects, and(eq(eventSubjects.eventAt, eventPositions.eventAt), eq(eventSubjects.eventId, eventPositions.eventId)))
+      .where(and(gt(eventPositions.position, cursor.position), lte(eventPositions.position, last.position)));
     const byEvent = groupByEvent(subjects);
     await work(tx, rows.map((row) => ({
       ...row,
@@ -73,19 +75,33 @@ export async function openCursors(names: readonly string[]): Promise<void> {
   await db().insert(cursors).values(names.map((reader) => ({ reader, position: 0, movedAt: clock.now() }))).onConflictDoNothing();
 }
 
-/** `behind` counts committed events that the reader has not read, the oldest of which is of `since`. */
-export type ReaderLag = { reader: string; behind: number; movedAt: Date; since: Date | null };
+/** `since` is of the next event that the reader has not read or has put off; null where it is done with all. */
+export type ReaderStanding = { reader: string; movedAt: Date; since: Date | null };
+/** `behind` counts committed events that the reader has not read, and the subjects of others that it has put off. */
+export type ReaderLag = ReaderStanding & { behind: number };
+
+type StandingRow = { reader: string; movedAt: string; since: string | null };
+const standing = <R extends StandingRow>({ movedAt, since, ...row }: R) => ({ ...row, movedAt: new Date(movedAt), since: since ? new Date(since) : null });
+
+const oldest = sql`least((select p.event_at from event_positions p where p.position > c.position order by p.position limit 1), (select min(o.at) from postponed o where o.reader = c.reader), i.oldest)`;
 
 /**
- * How far each reader is behind what is committed. Events that have no place yet count: the worker gives the places, so without
- * one nobody would seem to be behind.
+ * Since when each reader has something before it. Events that have no place yet count: the worker gives the places, so without
+ * one nobody would seem to be behind. Asked by every probe, so nothing is counted.
  */
+export async function readerStandings(): Promise<ReaderStanding[]> {
+  const { rows } = await db().execute<StandingRow>(sql`
+    select c.reader, c.moved_at as "movedAt", ${oldest} as since
+    from cursors c cross join (select min(event_at) as oldest from event_inbox) i order by c.reader`);
+  return rows.map(standing);
+}
+
+/** The same with how many events are before each reader: for the pages of operations, where it may take a moment. */
 export async function cursorLag(): Promise<ReaderLag[]> {
-  const { rows } = await db().execute<{ reader: string; behind: number; movedAt: string; since: string | null }>(sql`
-    select c.reader, c.moved_at as "movedAt", (count(p.position) + i.waiting)::int as behind, least(min(p.event_at), i.oldest) as since
-    from cursors c cross join (select count(*) as waiting, min(event_at) as oldest from event_inbox) i left join event_positions p on p.position > c.position
-    group by c.reader, c.moved_at, i.waiting, i.oldest order by c.reader`);
-  return rows.map(({ movedAt, since, ...row }) => ({ ...row, movedAt: new Date(movedAt), since: since ? new Date(since) : null }));
+  const { rows } = await db().execute<StandingRow & { behind: number }>(sql`
+    select c.reader, c.moved_at as "movedAt", ${oldest} as since, ((select count(*) from event_positions p where p.position > c.position) + (select count(*) from postponed o where o.reader = c.reader) + i.waiting)::int as behind
+    from cursors c cross join (select count(*) as waiting, min(event_at) as oldest from event_inbox) i order by c.reader`);
+  return rows.map((row) => ({ ...standing(row), behind: row.behind }));
 }
 
 /** When the oldest event was committed that nobody has given its place; null where none waits. */
@@ -94,9 +110,9 @@ export async function inboxSince(): Promise<Date | null> {
   return row?.oldest ?? null;
 }
 
-/** Whether a reader has events before it: what it makes of them is not there yet. */
+/** Whether a reader has something before it: what it makes of them is not there yet. */
 export async function isBehind(reader: string): Promise<boolean> {
-  return (await cursorLag()).some((row) => row.reader === reader && row.behind > 0);
+  return (await readerStandings()).some((row) => row.reader === reader && row.since !== null);
 }
 
 /** Of a long row of unread events the newest are looked at, and of what they are about. */

@@ -1,3 +1,4 @@
+import { log } from "@/lib/core/log";
 import type { Entry } from "@/lib/engine/forward";
 import { knowledgeOf } from "@/lib/engine/knowledge";
 import type { SearchEngine } from "@/lib/engine/port";
@@ -26,6 +27,8 @@ interface Learning {
   outside: OutsideVectors | null;
   checked: number;
   running: Promise<void> | null;
+  /** The last attempt failed, and that has been said. */
+  failed: boolean;
 }
 
 const learning = new WeakMap<SearchEngine, Learning>();
@@ -70,14 +73,19 @@ export async function marketOf(engine: SearchEngine, patienceMs: number): Promis
   const needs = await knowledge.statistics("need"), achievements = await knowledge.statistics("achievement");
   const records = needs.records + achievements.records;
   let state = learning.get(engine);
-  if (!state) learning.set(engine, (state = { records: 0, model: undefined, stored: null, outside: null, checked: 0, running: null }));
+  if (!state) learning.set(engine, (state = { records: 0, model: undefined, stored: null, outside: null, checked: 0, running: null, failed: false }));
   if (!state.running && (Date.now() - state.checked > CHECK_MS || state.stored === null && outgrown(records, state.records))) {
     const started = state;
-    // A failure leaves the old vectors (or none); the next look tries again.
-    started.running = renew(engine, started, records).catch(() => undefined).finally(() => { started.running = null; });
+    started.running = renew(engine, started, records).then(() => { started.failed = false; }, (error: unknown) => tellFailure(started, error)).finally(() => { started.running = null; });
   }
   if (state.model === undefined && state.running) await Promise.race([state.running, pause(patienceMs)]);
   return context(engine, needs, achievements, state);
+}
+
+/** A failure leaves the old vectors, or none, and the next look tries again: matches are there all the same, so it is said once, until it goes well. */
+function tellFailure(state: Learning, error: unknown): void {
+  if (!state.failed) log.warn({ err: error }, state.model ? "vectors could not be learnt or read anew; matching goes on with the old ones" : "vectors could not be learnt or read; matching goes on without them");
+  state.failed = true;
 }
 
 /** For a process that has just started: takes the vectors that the worker keeps, where it does, and makes the records ready, before the first match is asked for. */
@@ -106,7 +114,7 @@ function context(engine: SearchEngine, needs: Statistics, achievements: Statisti
   const value = old && (old.vectors === null) === (vectors === null) ? Promise.resolve(of) : measured;
   measured.catch(() => contexts.delete(engine));
   contexts.set(engine, { of, value });
-  if (vectors) measured.then(() => makeAllReady(engine, of)).catch(() => undefined);
+  if (vectors) measured.then(() => makeAllReady(engine, of)).catch((error: unknown) => log.warn({ err: error }, "records could not be made ready ahead; each is when it is first compared"));
   return value;
 }
 

@@ -9,8 +9,10 @@ import type { Membership, Person } from "@/lib/core/actor";
 import { clock, withClock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
 import { newId } from "@/lib/core/id";
+import { NotFound } from "@/lib/core/errors";
 import { collectNews } from "@/lib/digests/collect";
 import { dropStale } from "@/lib/digests/find-due";
+import { readPostponed } from "@/lib/jobs/postponed";
 import { memoryEngine } from "@/lib/engine/testing/memory-engine";
 import type { SearchEngine } from "@/lib/engine/port";
 import { publicDocumentsAfter } from "@/lib/listings/public-document";
@@ -18,8 +20,8 @@ import { endDishonesty } from "@/lib/organisations/end-dishonesty";
 import graded from "./data/graded.json";
 import { listMatchedListings } from "./overview";
 import { getMatch, listMatches } from "./queries";
-import { refreshMatches } from "./refresh";
-import { rematchListing, rematchPublished } from "./rematch";
+import { findRefreshState, refreshMatches } from "./refresh";
+import { MATCHING_READER, rematch, rematchListing, rematchPublished, rematchReturned } from "./rematch";
 import { achievementDocument, needDocument, type AchievementText, type NeedText } from "./texts";
 
 useDatabase();
@@ -62,6 +64,7 @@ describe("a pair", () => {
     expect(stored).toHaveLength(53);
     expect(stored.filter((row) => row.needRank !== null).map((row) => row.needRank!).sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
     expect(stored.every((row) => row.achievementRank === 1)).toBe(true);
+    expect(await db().select().from(matchedListings).where(eq(matchedListings.listingId, need.id))).toMatchObject([{ count: 53, high: stored.filter(({ level }) => level === "high").length }]);
     expect((await listMatches(buyerPerson, need.id)).shown).toHaveLength(53);
     const pages = await Promise.all([1, 2, 3, 4].map((page) => listMatches(buyerPerson, need.id, { page, size: 20 })));
     expect(pages.map(({ shown, total }) => [shown.length, total])).toEqual([[20, 53], [20, 53], [13, 53], [0, 53]]);
@@ -202,6 +205,41 @@ describe("what the night finds", () => {
     await makeNeed();
     expect(await tonight()).toHaveLength(1);
   });
+});
+
+it("a night that is too short goes on in the next one, with what was compared longest ago", async () => {
+  const operator = await makePerson({ operator: true });
+  const records = [await makeNeed(), await makeNeed(), await makeNeed()], engine = await index();
+  const comparedAt = async () => new Map((await db().select().from(matchedListings)).map((row) => [row.listingId, row.matchedAt]));
+  const day = (n: number) => new Date(Date.now() + n * 86_400_000);
+  const [first, second, third] = records.map(({ id }) => id);
+  await withClock(day(0), () => db().transaction((tx) => rematchListing(tx, engine, second!)));
+  await withClock(day(-1), () => db().transaction((tx) => rematchListing(tx, engine, third!)));
+  expect(await findRefreshState(operator)).toEqual({ total: 3, left: 1, oldest: null });
+  expect(await refreshMatches(engine, 0)).toBe(0);
+  let seconds = 0;
+  expect(await withClock(day(1), () => refreshMatches(engine, 2_500, () => seconds++ * 1_000)), "two of them take the night").toBe(2);
+  const after = await comparedAt();
+  expect([first, third].every((id) => after.get(id!)!.getTime() > Date.now() + 80_000_000), "the one that never was, and the oldest").toBe(true);
+  expect(after.get(second!)!.getTime()).toBeLessThan(Date.now() + 1_000);
+  expect(await withClock(day(2), () => findRefreshState(operator))).toMatchObject({ total: 3, left: 1, oldest: after.get(second!) });
+  expect(await withClock(day(2), () => refreshMatches(engine)), "and the next night goes on").toBe(3);
+  expect(await withClock(day(2), () => findRefreshState(operator))).toMatchObject({ left: 0 });
+  await expect(findRefreshState(sellerPerson)).rejects.toThrow(NotFound);
+});
+
+test("the records of an organisation that is back are matched a slice at a time, also after a worker died over one", async () => {
+  const need = await makeNeed();
+  for (let n = 0; n < 3; n += 1) await makeAchievement();
+  const engine = await index(), at = clock.now();
+  const restored = { position: 1, at, id: newId(), name: "organisation.restored" as const, actorId: null, organisationId: null, facts: {}, subjects: [{ kind: "organisation" as const, id: seller.organisationId }] };
+  await db().transaction((tx) => rematch(tx, [restored], engine));
+  expect(await storedFor(need.id), "the event itself is passed at once").toEqual([]);
+  const matched = (size: number) => readPostponed(MATCHING_READER, size, (tx, slice) => rematchReturned(tx, slice, engine));
+  await expect(readPostponed(MATCHING_READER, 2, async (tx, slice) => { await rematchReturned(tx, slice, engine); throw new Error("killed"); })).rejects.toThrow("killed");
+  expect(await storedFor(need.id)).toEqual([]);
+  expect([await matched(2), (await storedFor(need.id)).length]).toEqual([2, 2]);
+  expect([await matched(2), (await storedFor(need.id)).length, await matched(2)]).toEqual([1, 3, 0]);
 });
 
 it("a record that was compared and has no match is not said to wait", async () => {

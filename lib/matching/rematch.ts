@@ -7,6 +7,7 @@ import { liveEngine } from "@/lib/engine/live";
 import type { SearchEngine } from "@/lib/engine/port";
 import type { EventName } from "@/lib/events/names";
 import type { StoredEvent } from "@/lib/jobs/cursors";
+import { postpone, type Postponed } from "@/lib/jobs/postponed";
 import { publicListing } from "@/lib/listings/public-document";
 import { barredAmong, standsToday } from "@/lib/organisations/dishonesty";
 import { matchAchievement, matchNeed, type Match, type MatchOptions } from "./find";
@@ -14,6 +15,9 @@ import { noteNews } from "./news";
 import { withFigures } from "./with-figures";
 import { inGoodStanding } from "./standing";
 import { listedByOthers, restate, storeList, type StoredPair } from "./store";
+
+/** The name of its cursor. */
+export const MATCHING_READER = "matching";
 
 /** After these a record says something else, or is there again. */
 const speaks: readonly EventName[] = ["achievement.approved", "achievement.approval_undone", "achievement.relisted", "achievement.restored", "need.approved", "need.approval_undone", "need.relisted", "need.restored", "need.reopened",
@@ -26,16 +30,21 @@ const least = 25;
 const together = 200;
 
 /** Reader of events: finds the matches of what was published anew. Without a search server nothing is matched. */
-export async function rematch(tx: Tx, batch: StoredEvent[]): Promise<void> {
-  const engine = liveEngine();
+export async function rematch(tx: Tx, batch: StoredEvent[], engine: SearchEngine | null = liveEngine()): Promise<void> {
   if (!engine) return;
   const ids = new Set(batch.filter((event) => speaks.includes(event.name)).flatMap((event) => event.subjects).filter((s) => s.kind === "achievement" || s.kind === "need").map((s) => s.id));
-  for (const { id } of await recordsOfReturned(tx, batch)) ids.add(id);
+  await postpone(tx, MATCHING_READER, await recordsOfReturned(tx, batch));
   for (const id of ids) await rematchPublished(tx, engine, id);
 }
 
+/** What was put off: an organisation that is back may have ten thousand records. */
+export async function rematchReturned(tx: Tx, slice: Postponed[], engine: SearchEngine | null = liveEngine()): Promise<void> {
+  if (!engine) return;
+  for (const { id } of slice) await rematchPublished(tx, engine, id);
+}
+
 /** What organisations have on the market that were taken off the list of serious dishonesty, or restored: it is offered again. */
-export async function recordsOfReturned(tx: Tx, batch: StoredEvent[]): Promise<{ id: string; at: Date }[]> {
+export async function recordsOfReturned(tx: Tx, batch: StoredEvent[]): Promise<Postponed[]> {
   const returned = new Map(batch.filter((event) => event.name === "organisation.dishonesty_ended" || event.name === "organisation.restored")
     .flatMap((event) => event.subjects.filter((s) => s.kind === "organisation").map((s) => [s.id, event.at] as const)));
   if (returned.size === 0) return [];
@@ -79,7 +88,7 @@ async function restateOthers(tx: Tx, engine: SearchEngine, id: string): Promise<
 export async function findPartners(reader: Reader, engine: SearchEngine, document: SearchDocument, options: MatchOptions = {}): Promise<Match[]> {
   if (isOver(document)) return [];
   const { rows: [owner] } = await reader.execute<{ id: string; hidden: number }>(sql`
-    select l.organisation_id as id, (select count(*)::int from listings x join public_listings p on p.id = x.id where x.organisation_id = l.organisation_id and p.organisation_id is null)
+    select l.organisation_id as id, (select count(*)::int from listings x join need_versions v on v.version_id = x.published_version_id where x.organisation_id = l.organisation_id and x.kind = 'need' and x.status = 'published' and v.anonymous)
       + (select count(*)::int from listings x where x.status = 'published' and x.organisation_id in (select d.organisation_id from dishonesty_marks d where ${standsToday()})) as hidden
     from listings l where l.id = ${document.id} and ${inGoodStanding("l")}`);
   if (!owner) return [];

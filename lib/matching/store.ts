@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, isNull, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { matchedListings, matches } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
@@ -35,7 +35,8 @@ export async function storeList(tx: Tx, document: SearchDocument, list: Match[])
   await forget(tx, and(unlisted, isNull(otherRank)));
   await tx.update(matches).set({ [rank]: null }).where(and(unlisted, isNotNull(matches[rank])));
   const stored = await store(tx, list.map((match, place) => ({ ...rowOf(document, match), [rank]: place + 1 })), rank);
-  const now = { versionId: versionOf(document), matchedAt: clock.now() };
+  const [counted] = await tx.select({ count: count(), high: sql<number>`count(*) filter (where ${matches.level} = 'high')`.mapWith(Number) }).from(matches).where(eq(own, document.id));
+  const now = { versionId: versionOf(document), matchedAt: clock.now(), count: counted?.count ?? 0, high: counted?.high ?? 0 };
   await tx.insert(matchedListings).values({ listingId: document.id, firstAt: now.matchedAt, ...now }).onConflictDoUpdate({ target: matchedListings.listingId, set: now });
   return stored;
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, max, or, sql, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, max, or, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { notifications } from "@/db/schema";
 import type { Person } from "@/lib/core/actor";
@@ -10,12 +10,15 @@ export type NotificationView = { id: string; subject: NoticeSubject; kind: strin
 
 const toDo = and(eq(notifications.needsAction, 1), isNull(notifications.doneAt));
 const toKnow = eq(notifications.needsAction, 0);
+/** Nothing is asked, or no longer. */
+const told = or(toKnow, isNotNull(notifications.doneAt));
 
+/** `known` is the whole inbox: what waits stands there, too, in its place among what one is told. */
 export type InboxTab = "todo" | "known";
 export type NoticeSubject = { kind: string; id: string };
 
 function mine(actor: Person, tab: InboxTab, about?: NoticeSubject): SQL | undefined {
-  return and(eq(notifications.userId, actor.userId), tab === "todo" ? toDo : or(toKnow, eq(notifications.needsAction, 1)), about ? isAbout(about) : undefined);
+  return and(eq(notifications.userId, actor.userId), tab === "todo" ? toDo : undefined, about ? isAbout(about) : undefined);
 }
 
 function isAbout({ kind, id }: NoticeSubject): SQL | undefined {
@@ -27,16 +30,16 @@ function view(row: typeof notifications.$inferSelect): NotificationView {
   return { id: row.id, subject: { kind: row.subjectKind, id: row.subjectId }, kind: row.kind, href: row.href, values: row.values, at: row.createdAt, needsAction: row.needsAction === 1 && !row.doneAt, read: row.readAt !== null || row.doneAt !== null };
 }
 
-/** The person's own inbox line by line: `todo` is what waits for them, `known` what they are told. `about`: of one thing. */
+/** The person's own inbox line by line: `todo` is what waits for them, `known` all of it. `about`: of one thing. */
 export async function listNotifications(actor: Person, tab: InboxTab, request: PageRequest, about?: NoticeSubject): Promise<Page<NotificationView>> {
   const where = mine(actor, tab, about);
   const [rows, [total]] = await Promise.all([lines(where, request), db().select({ n: count() }).from(notifications).where(where)]);
   return { ...request, total: total?.n ?? 0, rows };
 }
 
-/** The newest of the inbox, for whoever does not ask how many there are. */
-export async function listNewest(actor: Person, tab: InboxTab, size: number): Promise<NotificationView[]> {
-  return lines(mine(actor, tab), { page: 1, size });
+/** The newest of what waits, or of what one is told and need not do anything about, for whoever does not ask how many there are. */
+export async function listNewest(actor: Person, which: "todo" | "told", size: number): Promise<NotificationView[]> {
+  return lines(and(eq(notifications.userId, actor.userId), which === "todo" ? toDo : told), { page: 1, size });
 }
 
 async function lines(where: SQL | undefined, request: PageRequest): Promise<NotificationView[]> {

@@ -7,7 +7,7 @@ import { makePerson } from "@/db/testing/factories";
 import type { Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
-import { countUnread, listNotifications, listThreads, markRead, openNotice, threadRows } from "./queries";
+import { countUnread, listNewest, listNotifications, listThreads, markRead, openNotice, threadRows } from "./queries";
 
 useDatabase();
 
@@ -67,6 +67,17 @@ test("what waited and is done looks as it is counted: not unread, though nobody 
     { unread: 0, needsAction: false, read: true },
     { unread: 0, needsAction: true, read: false },
   ]);
+});
+
+test("however much waits, the newest of what is told are told", async () => {
+  const person = await makePerson();
+  const [known, done] = [newId(), newId()];
+  await tell(person, known, 1);
+  await tell(person, done, 2, true);
+  await db().update(notifications).set({ doneAt: new Date() }).where(eq(notifications.subjectId, done));
+  for (let minute = 3; minute < 8; minute += 1) await tell(person, newId(), minute, true);
+  const newest = async (which: "todo" | "told") => (await listNewest(person, which, 2)).map((row) => row.href);
+  expect([await newest("told"), await newest("todo")]).toEqual([["/2", "/1"], ["/7", "/6"]]);
 });
 
 test("following a notice reads what is told of that thing; nobody follows somebody else's", async () => {

@@ -11,12 +11,12 @@ const most = 5;
 const likeName = /^(?:[\p{Script=Han}·]{2,12}|[a-z][a-z .'-]{2,39})$/u;
 
 /** What is nobody's to find who may not open it: own records that are not public, and for the bureau what waits in the queue. People by their names: brokers, and who completed what, as far as that is public. */
-export async function hitsWithin(actor: Actor, typed: string, pattern: string, letters: string | null): Promise<PaletteHit[]> {
+export async function hitsWithin(actor: Actor, typed: string, pattern: string, letters: string | null, among: SQL | null): Promise<PaletteHit[]> {
   const found = await Promise.all([
     actor.kind === "person" ? named(ownRecords(actor), pattern, letters) : [],
     isBureau(actor) ? named(queue, pattern, letters) : [],
     named(approvedBrokers, pattern, letters),
-    likeName.test(typed) ? completed(pattern) : [],
+    likeName.test(typed) ? completed(pattern, among) : [],
   ]);
   return found.flat();
 }
@@ -46,12 +46,12 @@ const approvedBrokers = sql`
   from brokers b join users u on u.id = b.user_id left join organisations o on o.id = b.organisation_id and o.suspended_at is null
   where b.status = 'approved' and u.suspended_at is null`;
 
-/** By the rows first, which are many; the view then says whose names are public. */
-async function completed(pattern: string): Promise<PaletteHit[]> {
+/** Among the records that the search server names, or by the rows first, which are many; the view then says whose names are public. */
+async function completed(pattern: string, among: SQL | null): Promise<PaletteHit[]> {
   const { rows } = await db().execute<PaletteHit>(sql`
     select p.kind, p.id, p.title, (select string_agg(one, ' ') from unnest(p.people) one where one ~ ${pattern}) as detail, p.number, null as slug
     from public_listings p
-    where p.id in (select l.id from listings l join achievement_versions a on a.version_id = l.published_version_id where l.status = 'published' and a.completers::text ~ ${pattern})
+    where p.id in (${among ?? sql`select l.id from listings l join achievement_versions a on a.version_id = l.published_version_id where l.status = 'published' and a.completers::text ~ ${pattern}`})
       and exists (select 1 from unnest(p.people) one where one ~ ${pattern}) order by p.published_at desc limit ${most}`);
   return rows;
 }

@@ -6,6 +6,7 @@ import { initialsOf, typedInitials } from "./initials";
 import { calledSo } from "./organisations-named";
 import { contractHits } from "./palette-contracts";
 import { hitsWithin } from "./palette-within";
+import { recordsHolding } from "./records-holding";
 import { spellingPattern, typedText } from "./spelling";
 
 export type PaletteHit = {
@@ -29,9 +30,19 @@ export async function paletteHits(actor: Actor, typed: string, limit = 8): Promi
   const mine: Mine = actor.kind === "person" ? { userId: actor.userId, organisations: actor.memberships.map((m) => m.organisationId) } : null;
   const letters = typedInitials(q);
   const pattern = spellingPattern(q);
-  const found = await Promise.all([byName(pattern, mine, limit), letters ? byInitials(letters, mine, limit) : [], contractHits(actor, q, pattern, letters), hitsWithin(actor, q, pattern, letters)]);
+  const ids = await recordsHolding(q);
+  const among = ids && amongThese(ids, q);
+  const found = await Promise.all([byName(pattern, among, mine, limit), letters ? byInitials(letters, mine, limit) : [], contractHits(actor, q, pattern, letters), hitsWithin(actor, q, pattern, letters, among)]);
   const known = new Set<string>();
   return found.flat().filter(({ id }) => !known.has(id) && known.add(id));
+}
+
+/** A number as far as it has been typed: the engine knows it when it is whole. */
+const numberBegins = /^[cx]-[0-9-]{2,}$/;
+
+/** Ids of the records to look through: what the engine names, and by their index those whose number begins so. */
+function amongThese(ids: string[], typed: string): SQL {
+  return sql`select unnest(${sql.param(ids)}::uuid[])${numberBegins.test(typed) ? sql` union (select id from listings where number like ${`${typed.toUpperCase()}%`} order by number desc limit 100)` : sql``}`;
 }
 
 type Mine = { userId: string; organisations: string[] } | null;
@@ -45,9 +56,10 @@ const ownSlug = ({ organisations }: NonNullable<Mine>): SQL =>
 const partnerIs = ({ organisations }: NonNullable<Mine>, pattern: string): SQL =>
   sql`exists (select 1 from organisations o where o.id in (deals.seller_id, deals.buyer_id) and o.id <> all(${sql.param(organisations)}::uuid[]) and (coalesce(o.verified_name, o.name) ~ ${pattern} or o.short_name ~ ${pattern}))`;
 
-async function byName(pattern: string, mine: Mine, limit: number): Promise<PaletteHit[]> {
+/** @param among records to look through; null: all of them, where no search server says which */
+async function byName(pattern: string, among: SQL | null, mine: Mine, limit: number): Promise<PaletteHit[]> {
   const { rows } = await db().execute<PaletteHit>(sql`
-    (select kind, id, title, organisation_name as detail, number, null as slug from public_listings where title ~ ${pattern} or number ~ ${pattern} order by published_at desc limit ${limit})
+    (select kind, id, title, organisation_name as detail, number, null as slug from public_listings where ${among ? sql`id in (${among})` : sql`true`} and (title ~ ${pattern} or number ~ ${pattern}) order by published_at desc limit ${limit})
     union all
     (select 'organisation' as kind, id, name as title, coalesce(short_name, '') as detail, null as number, null as slug from organisations where ${calledSo(pattern)} order by name limit 4)
     ${mine ? sql`union all (select 'deal' as kind, id, title, number as detail, number, ${ownSlug(mine)} as slug from deals where ${ownDeals(mine)} and (title ~ ${pattern} or number ~ ${pattern} or ${partnerIs(mine, pattern)}) order by opened_at desc limit 5)` : sql``}`);

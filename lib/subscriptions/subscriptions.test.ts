@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { notifications, savedSearchHits } from "@/db/schema";
+import { listings, notifications, savedSearchHits } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { makePublished } from "@/db/testing/market";
@@ -10,11 +10,12 @@ import { clock, withClock } from "@/lib/core/clock";
 import { Conflict, Invalid, LimitReached, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { getDigest } from "@/lib/digests/queries";
-import { sendDigests } from "@/lib/digests/tell";
+import { forgetStale, sendDigests } from "@/lib/digests/tell";
 import { record } from "@/lib/events/record";
 import { follow } from "@/lib/worker/follow";
 import { searchOf } from "./address";
 import { changeSearch } from "./change";
+import { foundAmong } from "./hits";
 import { pauseSearch } from "./pause";
 import { findSavedSearch, listRemovedSearches, listSavedSearches, markLooked } from "./queries";
 import { removeSearch } from "./remove";
@@ -78,12 +79,21 @@ describe("a saved search", () => {
     const hits = async () => (await findSavedSearch(person, id))?.hits.map((hit) => hit.id) ?? [];
     expect(await hits()).toEqual([recordId]);
     await db().execute(sql`update organisations set suspended_at = now() where id = ${owner.organisationId}`);
-    await sendDigests();
+    await forgetStale();
     await db().execute(sql`update organisations set suspended_at = null where id = ${owner.organisationId}`);
     expect(await db().$count(savedSearchHits, eq(savedSearchHits.searchId, id)), "what is gone from the market is forgotten").toBe(0);
     await db().transaction((tx) => record(tx, { id: newId(), at: clock.now(), name: "organisation.restored", actor: system("test"), subjects: [{ kind: "organisation", id: owner.organisationId }] }));
     await follow();
     expect(await hits()).toEqual([recordId]);
+  });
+
+  it("finds all that an organisation has brought back, however much it is", async () => {
+    const many = await makeOrganisation(), { id } = await saveSearch(person, { name: "轴承", query: "q=轴承", frequency: "none" });
+    for (let n = 0; n < 130; n += 1) await makePublished("achievement", many, { title: `低温轴承${n}` });
+    expect(await foundAmong("q=轴承", (await db().select({ id: listings.id }).from(listings).where(eq(listings.organisationId, many.organisationId))).map((row) => row.id))).toHaveLength(130);
+    await db().transaction((tx) => record(tx, { id: newId(), at: clock.now(), name: "organisation.restored", actor: system("test"), subjects: [{ kind: "organisation", id: many.organisationId }] }));
+    await follow();
+    expect(await db().$count(savedSearchHits, eq(savedSearchHits.searchId, id))).toBe(130);
   });
 
   it("can be renamed, paused and resumed; paused it finds nothing", async () => {

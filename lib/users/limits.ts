@@ -5,7 +5,7 @@ import { appPool, type Tx } from "@/db/client";
 import { rateLimits } from "@/db/schema";
 
 /** Counted at the door, before it is known what is wanted. */
-type DoorLimit = "sign-in-pair" | "sign-in-mail" | "sign-in-address" | "register";
+type DoorLimit = "sign-in-pair" | "sign-in-mail" | "sign-in-address" | "register" | "palette";
 /** Counted in an act, for what it has read: the address to which a mail would go, whoever asks and however it was typed. */
 type ActLimit = "mail-request" | "invite-sender" | "invite-pair" | "invite-mail";
 
@@ -21,6 +21,8 @@ export const limits = {
   "sign-in-mail": { points: 100, duration: 15 * minute },
   "sign-in-address": { points: 100, duration: 15 * minute },
   register: { points: 30, duration: hour },
+  // Visitors of one network: twenty keys a second, as a room full of people does not type them.
+  palette: { points: 1_200, duration: minute },
   "mail-request": { points: 5, duration: hour },
   "invite-sender": { points: 50, duration: day },
   "invite-pair": { points: 3, duration: day },

@@ -1,5 +1,6 @@
 import { log } from "@/lib/core/log";
 import { readBatch, sequenceEvents } from "@/lib/jobs/cursors";
+import { readPostponed } from "@/lib/jobs/postponed";
 import { readers } from "./registry";
 
 /**
@@ -18,6 +19,7 @@ export async function follow(): Promise<string[]> {
           moved = true;
           if (reader.slow) break;
         }
+        if (reader.postponed && (await readPostponed(reader.name, reader.postponed.slice, reader.postponed.read)) > 0) moved = true;
       } catch (error) {
         failed.add(reader.name);
         log.error({ err: error, reader: reader.name }, "reader failed; it will be tried again");

@@ -1,16 +1,17 @@
 import type { Tx } from "@/db/client";
 import type { StoredEvent } from "@/lib/jobs/cursors";
+import type { Postponed } from "@/lib/jobs/postponed";
 import { compareSubmitted } from "@/lib/checkups/store";
 import { leaveAgencies } from "@/lib/brokers/leave-agency";
 import { completeDeals } from "@/lib/deals/complete";
 import { handOverDeals } from "@/lib/deals/hand-over";
 import { runImportsOf } from "@/lib/contracts/imports/run-import";
-import { rematch } from "@/lib/matching/rematch";
+import { MATCHING_READER, rematch, rematchReturned } from "@/lib/matching/rematch";
 import { notify } from "@/lib/notifications/notify";
 import { readWritten } from "@/lib/readings/follow";
 import { followNames } from "@/lib/search/keep-initials";
 import { project, SEARCH_READER } from "@/lib/search/project";
-import { findHits } from "@/lib/subscriptions/hits";
+import { findHits, findHitsOfReturned, SUBSCRIPTIONS_READER } from "@/lib/subscriptions/hits";
 
 export type EventReader = {
   /** Name of its cursor. */
@@ -21,6 +22,8 @@ export type EventReader = {
   after?: string[];
   /** It calculates for seconds: one batch a round, after which the others have their turn. */
   slow?: true;
+  /** What it has put off: a slice a round, after its events. */
+  postponed?: { slice: number; read: (tx: Tx, slice: Postponed[]) => Promise<void> };
 };
 
 /** Who follows the events, in the order of their runs. */
@@ -36,7 +39,7 @@ export const readers: EventReader[] = [
   { name: "checkups", batch: 50, read: compareSubmitted, after: [SEARCH_READER] },
   { name: "readings", batch: 20, read: readWritten, after: [SEARCH_READER], slow: true },
   // Small batches, so that a worker that dies has not calculated for nothing.
-  { name: "matching", batch: 10, read: rematch, after: [SEARCH_READER], slow: true },
+  { name: MATCHING_READER, batch: 10, read: rematch, after: [SEARCH_READER], slow: true, postponed: { slice: 10, read: rematchReturned } },
   // One question to the engine for every saved search.
-  { name: "subscriptions", batch: 100, read: findHits, after: [SEARCH_READER], slow: true },
+  { name: SUBSCRIPTIONS_READER, batch: 100, read: findHits, after: [SEARCH_READER], slow: true, postponed: { slice: 100, read: findHitsOfReturned } },
 ];

@@ -1,7 +1,7 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { compareWaiting } from "@/lib/checkups/store";
 import { clock } from "@/lib/core/clock";
-import { sendDigests } from "@/lib/digests/tell";
+import { forgetStale, sendDigests } from "@/lib/digests/tell";
 import { sweepBytes } from "@/lib/files/sweep";
 import { expireInterests } from "@/lib/interests/expire";
 import { runPendingImports } from "@/lib/contracts/imports/run-import";
@@ -21,6 +21,7 @@ export const crontab = [
   "*/10 * * * * prepare-search ?jobKey=prepare-search",
   // Digests gather for a minute at least, whatever the settings say.
   "* * * * * send-digests ?jobKey=send-digests",
+  "0 18 * * * forget-stale ?jobKey=forget-stale",
   // One at a time; the round of "follow" that wrote a mail asks at once. This one finds those whose next attempt has come.
   "* * * * * send-mails ?jobKey=send-mails&queue=mails",
   // An import is carried on by the event of its confirmation; this picks up what a restore or a known refusal left behind.
@@ -42,6 +43,7 @@ export const tasks: TaskList = {
   "keep-vectors": async () => followVectors(),
   "refresh-matches": async () => void (await refreshMatches()),
   "send-digests": async () => void (await sendDigests()),
+  "forget-stale": async () => forgetStale(),
   "send-mails": async () => sendMails(),
   "read-stale": async () => { await readStale(); await compareWaiting(); },
   "apply-dictionary": async (_payload, helpers) => {

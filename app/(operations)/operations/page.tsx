@@ -9,7 +9,7 @@ import { dictionaryState } from "@/lib/dictionary/queries";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
 import { formatCount } from "@/lib/core/figures";
-import { listEvents } from "@/lib/events/audit";
+import { countEvents } from "@/lib/events/audit";
 import { cursorLag } from "@/lib/jobs/cursors";
 import { listFailedJobs } from "@/lib/jobs/failed-jobs";
 import { findVectorReport, vectorsFail } from "@/lib/matching/vector-report";
@@ -33,7 +33,7 @@ export default async function OperationsPage() {
     listApplications(person, first),
     countUnsentMails(person),
     cursorLag(),
-    listEvents(person, { from: today, to: today }, first),
+    countEvents(person, { from: today, to: today }),
     listFailedJobs(person),
     findVectorReport(person),
     readiness(),
@@ -55,7 +55,7 @@ export default async function OperationsPage() {
     { label: t("failedJobs"), value: givenUp, unit: t("unit.jobs"), href: "/operations/jobs", word: t("goJobs") },
     { label: t("unsent"), value: unsent, unit: t("unit.mails"), href: "/operations/jobs", word: t("goJobs") },
     { label: t("lag"), value: slowest, unit: t("unit.records"), href: "/operations/jobs", word: t("goJobs") },
-    { label: t("events"), value: events.total, unit: t("unit.records"), href: `/operations/audit?from=${today}&to=${today}`, word: t("goAudit") },
+    { label: t("events"), value: events, unit: t("unit.records"), href: `/operations/audit?from=${today}&to=${today}`, word: t("goAudit") },
   ];
   return (
     <div className="grid gap-6">

@@ -1,11 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { lookWords } from "@/app/_components/shell/look-words";
 import { maybeActor } from "@/app/_server/actor";
+import { networkAddress } from "@/app/_server/request";
 import { isBureau, type Actor } from "@/lib/core/actor";
 import type { ListingStatus } from "@/lib/listings/states";
 import { creationHref, creationsOf } from "@/lib/search/creations";
 import { initialsOf, typedInitials } from "@/lib/search/initials";
 import { paletteHits, type PaletteHit } from "@/lib/search/palette";
+import { asksTooMuch } from "@/lib/search/palette-limit";
 import { typedText } from "@/lib/search/spelling";
 
 export const dynamic = "force-dynamic";
@@ -20,6 +22,7 @@ export async function GET(request: Request): Promise<Response> {
   const q = (searchParams.get("q") ?? "").trim();
   const t = await getTranslations("palette");
   const actor = await maybeActor();
+  if (await asksTooMuch(actor, await networkAddress())) return new Response(null, { status: 429 });
   const hits = await paletteHits(actor, q);
   const letters = typedInitials(q);
   const status = await getTranslations("listings.status");

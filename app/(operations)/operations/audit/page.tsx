@@ -52,7 +52,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           { key: "subjects", label: t("subjects"), cell: (row) => <span className="flex min-w-[16em] flex-wrap gap-x-3">{row.subjects.map((s) => <Link key={s.kind + s.id} href={`/operations/audit?subject=${s.id}`}>{t.has(`kind.${s.kind}` as never) ? t(`kind.${s.kind}` as never) : s.kind}{s.name ? ` ${s.name}` : ""}</Link>)}</span> },
         ]}
       />
-      <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} path="/operations/audit" query={query} />
+      <Pager total={list.total} page={list.page} size={list.size} measure={t("measure")} extra={list.capped ? t("capped") : undefined} path="/operations/audit" query={query} />
     </div>
   );
 }

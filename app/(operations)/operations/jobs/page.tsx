@@ -11,11 +11,13 @@ import { formatCount } from "@/lib/core/figures";
 import { pageRequest } from "@/lib/core/page";
 import { cursorLag } from "@/lib/jobs/cursors";
 import { listFailedJobs } from "@/lib/jobs/failed-jobs";
+import { findRefreshState } from "@/lib/matching/refresh";
 import { findVectorReport } from "@/lib/matching/vector-report";
 import { listMails } from "@/lib/notifications/mail-log";
 import { FailedJobs } from "./failed-jobs";
 import { Mails } from "./mails";
 import { Meaning } from "./meaning";
+import { Refresh } from "./refresh";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operations.jobs");
@@ -27,7 +29,7 @@ type Props = { searchParams: Promise<{ page?: string; size?: string }> };
 export default async function JobsPage({ searchParams }: Props) {
   const person = await requireOperator();
   const query = await searchParams;
-  const [readers, mails, jobs, report] = await Promise.all([cursorLag(), listMails(person, pageRequest(query)), listFailedJobs(person), findVectorReport(person)]);
+  const [readers, mails, jobs, report, refreshed] = await Promise.all([cursorLag(), listMails(person, pageRequest(query)), listFailedJobs(person), findVectorReport(person), findRefreshState(person)]);
   const t = await getTranslations("operations.jobs");
   return (
     <div className="grid gap-6">
@@ -43,6 +45,7 @@ export default async function JobsPage({ searchParams }: Props) {
       </section>
       <FailedJobs jobs={jobs} />
       <Meaning report={report} />
+      <Refresh state={refreshed} />
       <section className="grid gap-3">
         <h2 className="text-h3">{t("mails")}</h2>
         {env().appEnv === "local" && !env().smtpUrl ? <p><Link href="/dev/mail">{t("localMail")}</Link></p> : null}

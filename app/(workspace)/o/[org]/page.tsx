@@ -43,7 +43,7 @@ export default async function DeskPage({ params }: Props) {
   const [todo, waiting, known, figures, profile, listed, queue, turns] = await Promise.all([
     newest,
     toDo(person),
-    listNewest(person, "known", 60),
+    listNewest(person, "told", 60),
     bureau ? null : deskFigures(person, acting.organisationId),
     bureau || acting.verified ? null : getProfile(person, acting.organisationId),
     findStandingMark(acting.organisationId),
@@ -85,7 +85,7 @@ export default async function DeskPage({ params }: Props) {
         </div>
         <section className="panel grid content-start gap-3" aria-labelledby="known">
           <h2 id="known" className="text-h3">{t("known")}</h2>
-          <NoticeLines rows={known.filter((row) => !row.needsAction)} limit={8} empty={t("knownEmpty")} word={t("look")} />
+          <NoticeLines rows={known} limit={8} empty={t("knownEmpty")} word={t("look")} />
         </section>
       </div>
     </div>
