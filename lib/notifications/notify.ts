@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, like, lt, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, like, lt, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mails, memberships, notifications, operators, organisations, users } from "@/db/schema";
 import { clock } from "@/lib/core/clock";
@@ -23,7 +23,7 @@ export async function notify(tx: Tx, batch: StoredEvent[]): Promise<void> {
         needsAction: notice.needsAction ? 1 : 0, subjectKind: notice.subject.kind, subjectId: notice.subject.id,
         href: notice.href, values: notice.values, createdAt: event.at,
       }).onConflictDoNothing().returning({ id: notifications.id });
-      if (made && notice.mail) await queueMail(tx, made.id, kind, notice);
+      if (made && notice.mail && !(await hasSaidEnough(tx, event, kind, notice))) await queueMail(tx, made.id, kind, notice);
     }
   }
 }
@@ -83,6 +83,17 @@ async function settleUnder(tx: Tx, event: StoredEvent, userId: string, pages: re
   const under = pages.flatMap((page) => [eq(notifications.href, page), like(notifications.href, `${page}/%`), like(notifications.href, `${page}?%`)]);
   await tx.update(notifications).set({ doneAt: clock.now() })
     .where(and(eq(notifications.userId, userId), eq(notifications.needsAction, 1), isNull(notifications.doneAt), lt(notifications.eventAt, event.at), or(...under)));
+}
+
+/** So often within an hour the same is mailed to somebody about the same thing; whoever asks and takes back again and again fills an inbox here, and no mailbox. */
+const mailsPerHour = 3;
+
+async function hasSaidEnough(tx: Tx, event: StoredEvent, kind: string, { userId, subject }: Notice): Promise<boolean> {
+  const before = await tx.$count(notifications, and(
+    eq(notifications.subjectKind, subject.kind), eq(notifications.subjectId, subject.id), eq(notifications.userId, userId), eq(notifications.kind, kind),
+    gt(notifications.createdAt, new Date(event.at.getTime() - 3_600_000)),
+  ));
+  return before > mailsPerHour;
 }
 
 /** An address that nobody has confirmed may be a stranger's: the platform mails it only what was asked for with it (lib/users/credential-request.ts). */
