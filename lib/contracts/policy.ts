@@ -1,5 +1,5 @@
 import { isBureau, isMember, may, type Actor } from "@/lib/core/actor";
-import { handledStatuses, retractableStatuses, sellerStatuses, type RegistrationStatus } from "./registrations/states";
+import { judgedStatuses, retractableStatuses, sellerStatuses, type RegistrationStatus } from "./registrations/states";
 import { isStanding, type ContractOrigin, type ContractStatus, type PartySide } from "./states";
 
 export type ContractSubject = {
@@ -79,7 +79,7 @@ export function nextStepOf(actor: Actor, contract: ContractSubject): { next: Nex
   const seller: Partial<Record<RegistrationStatus, NextStep>> = { draft: "submit", correction: "correct", refused: "resubmit" };
   const step = isStanding(contract.status) && contract.origin === "deal" && status ? seller[status] : undefined;
   if (step) return { next: step, mine: isRegistrant(actor, contract) };
-  if (status && (handledStatuses as readonly RegistrationStatus[]).includes(status)) return { next: "registrar", mine: false };
+  if (status && (judgedStatuses as readonly RegistrationStatus[]).includes(status)) return { next: "registrar", mine: false };
   if (contract.origin === "deal" && contract.status === "signed" && (status === "registered" || status === "changed")) return { next: "fulfil", mine: canCloseContract(actor, contract) };
   return { next: "none", mine: false };
 }

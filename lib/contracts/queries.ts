@@ -68,7 +68,7 @@ export async function getContractRecord(actor: Actor, contractId: string): Promi
   };
 }
 
-export type ContractListItem = {
+export type ContractLine = {
   id: string; number: string; title: string; type: ContractRow["type"]; origin: ContractRow["origin"]; totalFen: number; technicalFen: number; signedOn: string; demo: boolean;
   status: ContractRow["status"]; seller: string; buyer: string; registration: { id: string; status: RegistrationStatus; officialNumber: string | null } | null;
   sides: ContractSubject["sides"];
@@ -82,13 +82,13 @@ const technicalAsItCounts = sql<number>`case when ${counts} then ${registrations
 export type ContractFilter = { statuses?: readonly RegistrationStatus[] | null; q?: string | null };
 
 /** Contracts of which this organisation is a party, for its members. @throws NotFound for strangers */
-export async function listContracts(actor: Actor, organisationId: string, filter: ContractFilter, request: PageRequest): Promise<Page<ContractListItem>> {
+export async function listContracts(actor: Actor, organisationId: string, filter: ContractFilter, request: PageRequest): Promise<Page<ContractLine>> {
   if (!canSeeContractsOf(actor, organisationId)) throw new NotFound();
   return readContracts(sql`exists (select 1 from contract_parties p where p.contract_id = ${contracts.id} and p.organisation_id = ${organisationId})`, filter, request);
 }
 
 /** How a contract concerns a person: on which side, through which of their organisations (null: in their own name), and what comes next. */
-export type OwnContract = ContractListItem & { side: PartySide; org: string | null; next: NextStep; mine: boolean };
+export type OwnContract = ContractLine & { side: PartySide; org: string | null; next: NextStep; mine: boolean };
 
 /** Every contract that concerns a person: their organisations' as seller, buyer or broker, and those they brokered themselves. */
 export async function listOwnContracts(actor: Person, filter: ContractFilter & { side?: PartySide | null }, request: PageRequest): Promise<Page<OwnContract>> {
@@ -109,7 +109,7 @@ export async function listOwnContracts(actor: Person, filter: ContractFilter & {
   };
 }
 
-async function readContracts(concerned: SQL, filter: ContractFilter, request: PageRequest): Promise<Page<ContractListItem>> {
+async function readContracts(concerned: SQL, filter: ContractFilter, request: PageRequest): Promise<Page<ContractLine>> {
   const pattern = containing(filter.q);
   const where: SQL | undefined = and(
     concerned,

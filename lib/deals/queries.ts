@@ -156,7 +156,7 @@ async function openingOf(actor: Person, dealId: string): Promise<MessageView | n
   return row ? { id: row.interest.id, text: row.interest.message, author: row.author, organisation: row.organisation, mine: row.interest.sentBy === actor.userId, sentAt: row.interest.sentAt, opening: true } : null;
 }
 
-export type DealListItem = {
+export type DealLine = {
   id: string; number: string; title: string; seller: string; buyer: string; stage: DealRow["stage"]; status: DealStatus; stageSince: Date; openedAt: Date;
   totalFen: number | null; turn: Turn; side: DealSide | null; demo: boolean;
   /** The broker who reads is asked to join. */
@@ -183,7 +183,7 @@ const sellerOrganisation = alias(organisations, "seller_organisation");
 const buyerOrganisation = alias(organisations, "buyer_organisation");
 
 /** Deals of one organisation for its members, or (without one) those that this broker is part of. @throws NotFound for strangers */
-export async function listDeals(actor: Person, scope: { organisationId?: string; status?: DealStatus | null; stage?: DealRow["stage"] | null; q?: string | null }, request: PageRequest): Promise<Page<DealListItem>> {
+export async function listDeals(actor: Person, scope: { organisationId?: string; status?: DealStatus | null; stage?: DealRow["stage"] | null; q?: string | null }, request: PageRequest): Promise<Page<DealLine>> {
   if (scope.organisationId && !canSeeDealsOf(actor, scope.organisationId)) throw new NotFound();
   const mine: SQL | undefined = scope.organisationId
     ? ofOrganisation(scope.organisationId)

@@ -4,14 +4,14 @@ import { userIdOf } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { findDictionary, refuseTwice, subjectsOf } from "./find";
 import { addEntryInput } from "./input";
-import { canManageDictionary } from "./policy";
+import { canEditDictionary } from "./policy";
 
 /** Puts a word, a group of words that mean the same, or a stop word into the working state; search knows it after an edition is applied. */
 export const addEntry = command({
   name: "dictionary.entry_added",
   input: addEntryInput,
   find: findDictionary,
-  allow: canManageDictionary,
+  allow: canEditDictionary,
   async run({ tx, actor, input, event }) {
     await refuseTwice(tx, input.entryKind, input.members);
     const id = newId(event.at);

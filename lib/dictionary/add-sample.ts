@@ -6,7 +6,7 @@ import { Conflict, LimitReached } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { dictionarySubject, findDictionary } from "./find";
 import { addSampleInput } from "./input";
-import { canManageDictionary } from "./policy";
+import { canEditDictionary } from "./policy";
 
 /** A preview asks each of them twice; more than these nobody reads. */
 const mostSamples = 30;
@@ -16,7 +16,7 @@ export const addSample = command({
   name: "dictionary.sample_added",
   input: addSampleInput,
   find: findDictionary,
-  allow: canManageDictionary,
+  allow: canEditDictionary,
   async run({ tx, actor, input, event }) {
     const [standing] = await tx.select({ n: count() }).from(sampleQueries).where(isNull(sampleQueries.removedAt));
     if ((standing?.n ?? 0) >= mostSamples) throw new LimitReached("samples_limit", { max: mostSamples });

@@ -5,7 +5,7 @@ import { BUILT_IN } from "@/lib/engine/vocabulary";
 import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
-import { canManageDictionary } from "./policy";
+import { canEditDictionary } from "./policy";
 import type { EntryKind } from "./states";
 
 export type BuiltInRow = { kind: EntryKind; members: readonly string[]; fieldCode: string | null };
@@ -18,7 +18,7 @@ const rows: BuiltInRow[] = [
 
 /** What the product ships: read-only, the ground on which operators build. @throws NotFound for everybody else */
 export function listBuiltIn(actor: Actor, filter: { q?: string | undefined; kind?: EntryKind | undefined }, request: PageRequest): Page<BuiltInRow> {
-  if (!canManageDictionary(actor)) throw new NotFound();
+  if (!canEditDictionary(actor)) throw new NotFound();
   const q = filter.q ? normalise(filter.q) : null;
   const found = rows.filter((row) => (!filter.kind || row.kind === filter.kind) && (!q || row.members.some((one) => normalise(one).includes(q))));
   return { ...request, rows: found.slice(offsetOf(request), offsetOf(request) + request.size), total: found.length };

@@ -4,7 +4,7 @@ import { dictionaryEntries } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import { normalise } from "@/lib/engine/analyse";
-import { canManageDictionary } from "./policy";
+import { canEditDictionary } from "./policy";
 import type { EntryKind } from "./states";
 
 export type Entry = typeof dictionaryEntries.$inferSelect;
@@ -24,12 +24,12 @@ export function factsOf(entries: readonly Entry[], concerned: readonly { id: str
 
 /** The dictionary as a whole; nobody but operators knows that there is one. */
 export async function findDictionary(_tx: Tx, actor: Actor): Promise<typeof dictionarySubject> {
-  if (!canManageDictionary(actor)) throw new NotFound();
+  if (!canEditDictionary(actor)) throw new NotFound();
   return dictionarySubject;
 }
 
 export async function findEntry(tx: Tx, actor: Actor, entryId: string): Promise<Entry> {
-  if (!canManageDictionary(actor)) throw new NotFound();
+  if (!canEditDictionary(actor)) throw new NotFound();
   const [entry] = await tx.select().from(dictionaryEntries).where(eq(dictionaryEntries.id, entryId));
   if (!entry) throw new NotFound();
   return entry;
@@ -37,7 +37,7 @@ export async function findEntry(tx: Tx, actor: Actor, entryId: string): Promise<
 
 /** Several at once, in the order of their ids, so that two who act on the same ones do not wait for each other. */
 export async function findEntries(tx: Tx, actor: Actor, entryIds: readonly string[]): Promise<Entry[]> {
-  if (!canManageDictionary(actor)) throw new NotFound();
+  if (!canEditDictionary(actor)) throw new NotFound();
   const ids = [...new Set(entryIds)];
   const entries = await tx.select().from(dictionaryEntries).where(inArray(dictionaryEntries.id, ids)).orderBy(dictionaryEntries.id);
   if (entries.length < ids.length) throw new NotFound();

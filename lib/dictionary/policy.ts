@@ -1,7 +1,7 @@
 import { isOperator, type Actor } from "@/lib/core/actor";
 
 /** The words that search and matching go by are the operators' matter. */
-export function canManageDictionary(actor: Actor): boolean {
+export function canEditDictionary(actor: Actor): boolean {
   return isOperator(actor);
 }
 

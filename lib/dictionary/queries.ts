@@ -7,7 +7,7 @@ import { NotFound } from "@/lib/core/errors";
 import { containing } from "@/lib/core/like";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { appliedEdition, differenceOf, EMPTY, workingContent, type Difference, type Edition } from "./content";
-import { canManageDictionary } from "./policy";
+import { canEditDictionary } from "./policy";
 import type { EntryKind } from "./states";
 
 export type EntryRow = {
@@ -17,7 +17,7 @@ export type EntryRow = {
 export type EntryFilter = { q?: string | undefined; kind?: EntryKind | undefined; state?: "standing" | "retired" | undefined };
 
 function refuseOthers(actor: Actor): void {
-  if (!canManageDictionary(actor)) throw new NotFound();
+  if (!canEditDictionary(actor)) throw new NotFound();
 }
 
 /** The operators' entries, newest first. @throws NotFound for everybody else */

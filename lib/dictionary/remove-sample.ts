@@ -4,13 +4,13 @@ import { command } from "@/lib/command";
 import { NotFound } from "@/lib/core/errors";
 import { dictionarySubject, findDictionary } from "./find";
 import { sampleRef } from "./input";
-import { canManageDictionary } from "./policy";
+import { canEditDictionary } from "./policy";
 
 export const removeSample = command({
   name: "dictionary.sample_removed",
   input: sampleRef,
   find: findDictionary,
-  allow: canManageDictionary,
+  allow: canEditDictionary,
   async run({ tx, input, event }) {
     const [removed] = await tx.update(sampleQueries).set({ removedAt: event.at }).where(and(eq(sampleQueries.id, input.sampleId), isNull(sampleQueries.removedAt))).returning({ query: sampleQueries.query });
     if (!removed) throw new NotFound();

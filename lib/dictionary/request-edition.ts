@@ -6,14 +6,14 @@ import { Conflict } from "@/lib/core/errors";
 import { appliedEdition, differenceOf, EMPTY, workingContent } from "./content";
 import { dictionarySubject, findDictionary } from "./find";
 import { requestEditionInput } from "./input";
-import { canManageDictionary } from "./policy";
+import { canEditDictionary } from "./policy";
 
 /** Hands the entries as they are now to search, as the next edition. The worker builds it beside the index in use. */
 export const requestEdition = command({
   name: "dictionary.edition_requested",
   input: requestEditionInput,
   find: findDictionary,
-  allow: canManageDictionary,
+  allow: canEditDictionary,
   async run({ tx, actor, event }) {
     const [applied, content] = [await appliedEdition(tx), await workingContent(tx)];
     const { added, removed } = differenceOf(applied?.content ?? EMPTY, content);

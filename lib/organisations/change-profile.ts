@@ -5,14 +5,14 @@ import { Conflict } from "@/lib/core/errors";
 import { assertCreditCodeFree } from "./add-organisation";
 import { findForMember } from "./find-organisation";
 import { profileInput } from "./input";
-import { canManage } from "./policy";
+import { canGovern } from "./policy";
 
 /** What was verified is the name, the code and the kind: whoever changes one of them is verified anew. Nothing becomes the bureau, nor the bureau anything else. */
 export const changeProfile = command({
   name: "organisation.profile_changed",
   input: profileInput,
   find: (tx, actor, input) => findForMember(tx, actor, input.organisationId),
-  allow: canManage,
+  allow: canGovern,
   async run({ tx, subject: organisation, input }) {
     await assertCreditCodeFree(tx, input.creditCode, organisation.id);
     const { organisationId: _, kind: chosen = organisation.kind, ...columns } = input;

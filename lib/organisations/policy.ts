@@ -9,7 +9,7 @@ export function canCreateOrganisation(actor: Actor): boolean {
 }
 
 /** Members, their roles, and the organisation's own data are the administrators' matter. */
-export function canManage(actor: Actor, organisation: OrganisationFacts): boolean {
+export function canGovern(actor: Actor, organisation: OrganisationFacts): boolean {
   return may(actor, "members", organisation.id);
 }
 
@@ -18,11 +18,11 @@ export function canManage(actor: Actor, organisation: OrganisationFacts): boolea
  * is suspended or gone).
  */
 export function canAppoint(actor: Actor, organisation: OrganisationFacts): boolean {
-  return canManage(actor, organisation) || isOperator(actor);
+  return canGovern(actor, organisation) || isOperator(actor);
 }
 
 export function canRequestVerification(actor: Actor, organisation: OrganisationFacts): boolean {
-  return canManage(actor, organisation) && (organisation.verification === "unverified" || organisation.verification === "sent_back");
+  return canGovern(actor, organisation) && (organisation.verification === "unverified" || organisation.verification === "sent_back");
 }
 
 /** What an operator sent back by mistake can be verified after all. */

@@ -5,7 +5,7 @@ import { isCalendarAnnounced } from "@/lib/codes/holidays";
 import { formatDate } from "@/lib/core/dates";
 import type { RegistrationRow } from "@/lib/contracts/queries";
 import { dueStanding } from "@/lib/contracts/registrations/queries";
-import { handledStatuses } from "@/lib/contracts/registrations/states";
+import { judgedStatuses } from "@/lib/contracts/registrations/states";
 import type { ContractOrigin } from "@/lib/contracts/states";
 
 /** Where it is the others' turn, or was: the sentence for the parties would tell the bureau to do it. */
@@ -18,7 +18,7 @@ export async function RegistrationLine({ registration, judging, origin }: { regi
   const said = registration.status === "undone" && origin === "deal" ? "takenBack" : registration.status;
   const values = { due: registration.dueOn ? formatDate(registration.dueOn, "monthDay") : "none", number: registration.officialNumber ?? "", year: registration.registeredOn?.slice(0, 4) ?? "" };
   // What is still under way: later the date is of no consequence any more.
-  const due = (handledStatuses as readonly string[]).includes(registration.status) ? (await dueStanding())(registration) : null;
+  const due = (judgedStatuses as readonly string[]).includes(registration.status) ? (await dueStanding())(registration) : null;
   return (
     <div className="grid gap-2">
       <p className="flex flex-wrap items-center gap-3"><RegistrationChip status={registration.status} /><span>{t(`${notes}.${said}` as never, values as never)}</span>{due?.unverified ? <UnverifiedChip /> : null}</p>

@@ -5,11 +5,11 @@ import { Absent } from "@/app/_components/ui/facts";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { formatDate } from "@/lib/core/dates";
 import { formatAmount } from "@/lib/core/money";
-import type { DealListItem } from "@/lib/deals/queries";
+import type { DealLine } from "@/lib/deals/queries";
 import { DealChip, InvitedChip, StaleChip, TurnChip } from "./status-chips";
 
 /** Deals of an organisation or of a broker; `base` is where their rooms are. */
-export function DealTable({ rows, base }: { rows: readonly DealListItem[]; base: string }) {
+export function DealTable({ rows, base }: { rows: readonly DealLine[]; base: string }) {
   const t = useTranslations("deals");
   return (
     <DataTable

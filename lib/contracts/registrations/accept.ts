@@ -5,14 +5,14 @@ import { getContractFor } from "../queries";
 import { dueOf, limitFrom } from "./due-after";
 import { acceptInput } from "./input";
 import { moveRegistration, registrationSubjects, setDue } from "./move";
-import { mayHandleRegistration } from "./policy";
+import { mayJudgeRegistration } from "./policy";
 
 /** The registrar has accepted the papers, today or on an earlier day that is typed: the limit counts from it, after a correction from the corrected submission. */
 export const acceptRegistration = command({
   name: "registration.accepted",
   input: acceptInput,
   find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
-  allow: mayHandleRegistration,
+  allow: mayJudgeRegistration,
   async run({ tx, subject: contract, input, event }) {
     const today = dateInHarbin(event.at), acceptedOn = input.acceptedOn ?? today;
     const submitted = await moveRegistration(tx, contract, "accepted", { acceptedOn }, ["submitted"]);

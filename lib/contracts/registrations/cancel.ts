@@ -7,14 +7,14 @@ import { readDimensions } from "../dimensions";
 import { getContractFor } from "../queries";
 import { cancelInput } from "./input";
 import { moveRegistration, registrationSubjects } from "./move";
-import { mayHandleRegistration } from "./policy";
+import { mayJudgeRegistration } from "./policy";
 
 /** Cancelled at the registrar: a negative entry of all that stood there, in the period of the cancellation. */
 export const cancelRegistration = command({
   name: "registration.cancelled",
   input: cancelInput,
   find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
-  allow: mayHandleRegistration,
+  allow: mayJudgeRegistration,
   async run({ tx, actor, subject: contract, input, event }) {
     if (input.cancelledOn > dateInHarbin(event.at)) throw new Invalid({ cancelledOn: { code: "future_date" } });
     const registration = await moveRegistration(tx, contract, "cancelled", { remark: input.remark, recordedBy: userIdOf(actor), recordedAt: event.at });

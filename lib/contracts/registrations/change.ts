@@ -8,7 +8,7 @@ import { askIfLarge } from "../large-amount";
 import { getContractFor } from "../queries";
 import { changeInput } from "./input";
 import { moveRegistration, registrationSubjects } from "./move";
-import { mayHandleRegistration } from "./policy";
+import { mayJudgeRegistration } from "./policy";
 import { countedStatuses } from "./states";
 
 /** Changed amounts: the difference counts in the period in which the change was registered; nothing is rewritten (domain A1). */
@@ -16,7 +16,7 @@ export const changeRegistration = command({
   name: "registration.changed",
   input: changeInput,
   find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
-  allow: mayHandleRegistration,
+  allow: mayJudgeRegistration,
   async run({ tx, actor, subject: contract, input, event }) {
     if (input.changedOn > dateInHarbin(event.at)) throw new Invalid({ changedOn: { code: "future_date" } });
     await askIfLarge(tx, input.recognisedTotalFen, input.knowingLarge, event.at);

@@ -11,7 +11,7 @@ import { answeredBy, balanceOf, repostEntries, reverseEntries } from "@/lib/ledg
 import { getContractFor, type ContractForActor } from "../queries";
 import { contractTransitions } from "../states";
 import { moveRegistration } from "./move";
-import { mayHandleRegistration } from "./policy";
+import { mayJudgeRegistration } from "./policy";
 import { countedStatuses } from "./states";
 
 /**
@@ -29,7 +29,7 @@ export async function joinImported(tx: Tx, actor: Actor, contract: ContractForAc
   const imported = await getContractFor(tx, actor, taken.contractId);
   const { registration } = imported;
   const counts = registration !== null && (countedStatuses as readonly string[]).includes(registration.status);
-  if (imported.origin !== "ledger" || contract.origin !== "deal" || !counts || !mayHandleRegistration(actor, imported)) throw new Invalid({ officialNumber: { code: "number_taken" } });
+  if (imported.origin !== "ledger" || contract.origin !== "deal" || !counts || !mayJudgeRegistration(actor, imported)) throw new Invalid({ officialNumber: { code: "number_taken" } });
   if (!input.joinsImported || input.joinsImportedOf !== input.officialNumber) {
     const { amountFen } = await balanceOf(tx, imported.id);
     const seller = imported.parties.find((party) => party.side === "seller");
@@ -54,7 +54,7 @@ export async function bringBackImported(tx: Tx, actor: Actor, contract: Contract
     .where(and(eq(contracts.id, gone.contractId), eq(contracts.status, "undone"), gte(contracts.signedOn, earliestDate), eq(imports.status, "imported"))).for("share", { of: imports });
   if (!whole) return null;
   const imported = await getContractFor(tx, actor, gone.contractId);
-  if (!mayHandleRegistration(actor, imported)) throw new Forbidden();
+  if (!mayJudgeRegistration(actor, imported)) throw new Forbidden();
   const kinds = await repostEntries(tx, gone, userIdOf(actor), event);
   await moveRegistration(tx, imported, kinds.includes("changed") ? "changed" : "registered", {}, ["undone"]);
   await tx.update(contracts).set({ status: "signed" }).where(and(eq(contracts.id, imported.id), eq(contracts.status, "undone")));

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { contractParties, contracts, registrations } from "@/db/schema";
 import type { StoredEvent } from "@/lib/jobs/cursors";
 import type { Notice, Recipients } from "@/lib/jobs/notice";
-import { countedStatuses, handledStatuses } from "./states";
+import { countedStatuses, judgedStatuses } from "./states";
 import { bureauReviewers, decidersOf } from "@/lib/organisations/deciders";
 
 /** `holding`: the bureau, but only while it has the contract in hand, or it counts and has to be cancelled there. */
@@ -20,7 +20,7 @@ function tell(whom: Whom, { needsAction = false, mail = false }: { needsAction?:
       : [];
     if (!row) return [];
     const about = { needsAction, mail, subject: { kind: "contract" as const, id: row.contract.id }, values: { number: row.contract.number, title: row.contract.title, officialNumber: row.officialNumber ?? "" } };
-    if (whom === "holding" && !([...countedStatuses, ...handledStatuses] as readonly (string | null)[]).includes(row.status)) return [];
+    if (whom === "holding" && !([...countedStatuses, ...judgedStatuses] as readonly (string | null)[]).includes(row.status)) return [];
     if (whom === "bureau" || whom === "holding") return (await bureauReviewers(tx)).map(({ userId }) => ({ ...about, userId, href: `/registrations/${row.contract.id}` }));
     const parties = await tx.select().from(contractParties).where(eq(contractParties.contractId, row.contract.id));
     const told = parties.filter((one) => one.organisationId && (whom === "parties" ? one.side !== "broker" : one.side === "seller" && one.registers));

@@ -18,7 +18,7 @@ export function mustStandAside(actor: Actor, contract: JudgedContract): boolean 
   return isParty(actor, contract) || contract.namesOwn || contract.parties.some((one) => belongsTo(actor, one.organisationId));
 }
 
-export function mayHandleRegistration(actor: Actor, contract: JudgedContract): boolean {
+export function mayJudgeRegistration(actor: Actor, contract: JudgedContract): boolean {
   return mayAtBureau(actor, "review") && !mustStandAside(actor, contract);
 }
 
@@ -31,36 +31,36 @@ export function canWithdrawRegistration(actor: Actor, contract: ContractSubject)
 }
 
 export function canAcceptRegistration(actor: Actor, contract: JudgedContract): boolean {
-  return mayHandleRegistration(actor, contract) && at(contract, "submitted");
+  return mayJudgeRegistration(actor, contract) && at(contract, "submitted");
 }
 
 /** Only what a seller handed in here can go back to them; an imported contract has nobody who would correct it. */
 export function maySendBackRegistration(actor: Actor, contract: JudgedContract): boolean {
-  return contract.origin === "deal" && mayHandleRegistration(actor, contract);
+  return contract.origin === "deal" && mayJudgeRegistration(actor, contract);
 }
 
 /** Register, refuse, ask experts: what the registrar may decide once it has accepted the papers. */
 export function canDecideRegistration(actor: Actor, contract: JudgedContract): boolean {
-  return mayHandleRegistration(actor, contract) && at(contract, ...decidableStatuses);
+  return mayJudgeRegistration(actor, contract) && at(contract, ...decidableStatuses);
 }
 
 /** Change and cancel a registration that counts. */
 export function canAmendRegistration(actor: Actor, contract: JudgedContract): boolean {
-  return mayHandleRegistration(actor, contract) && at(contract, ...countedStatuses);
+  return mayJudgeRegistration(actor, contract) && at(contract, ...countedStatuses);
 }
 
 /** Ask experts about it, or record their answer. */
 export function canAskExperts(actor: Actor, contract: JudgedContract): boolean {
-  return mayHandleRegistration(actor, contract) && at(contract, "accepted");
+  return mayJudgeRegistration(actor, contract) && at(contract, "accepted");
 }
 
 export function canRecordOpinion(actor: Actor, contract: JudgedContract): boolean {
-  return mayHandleRegistration(actor, contract) && at(contract, "expert_review");
+  return mayJudgeRegistration(actor, contract) && at(contract, "expert_review");
 }
 
 /** Take back what was recorded wrongly. */
 export function canReverseRegistration(actor: Actor, contract: JudgedContract): boolean {
-  return mayHandleRegistration(actor, contract) && at(contract, ...recordedStatuses);
+  return mayJudgeRegistration(actor, contract) && at(contract, ...recordedStatuses);
 }
 
 export function canSeeRegistrations(actor: Actor): boolean {

@@ -12,12 +12,12 @@ import { partyName } from "../party-name";
 import type { ContractRow, RegistrationRow } from "../queries";
 import { unverifiedDue, type Due } from "./due-after";
 import { canSeeRegistrations } from "./policy";
-import { handledStatuses, type RegistrationStatus } from "./states";
+import { judgedStatuses, type RegistrationStatus } from "./states";
 
 /** Working days left until the day on which a registration is due, and whether the limit behind it is still to be checked. */
 export type DueStanding = DeadlinePieces & { unverified: boolean };
 
-export type QueueItem = {
+export type QueueLine = {
   contractId: string; number: string; title: string; type: ContractRow["type"]; totalFen: number; technicalFen: number; seller: string; buyer: string;
   status: RegistrationStatus; submittedAt: Date | null; due: DueStanding | null; officialNumber: string | null; registeredOn: string | null; recognisedTotalFen: number | null; demo: boolean;
   /** The parties have ended the contract. */
@@ -48,7 +48,7 @@ const undoneAndTold = or(
 );
 
 /** @throws NotFound for everybody outside the bureau */
-export async function listRegistrations(actor: Actor, filter: { tab: QueueTab; q?: string | null }, request: PageRequest): Promise<Page<QueueItem>> {
+export async function listRegistrations(actor: Actor, filter: { tab: QueueTab; q?: string | null }, request: PageRequest): Promise<Page<QueueLine>> {
   if (!canSeeRegistrations(actor)) throw new NotFound();
   const pattern = containing(filter.q);
   const where: SQL | undefined = and(
@@ -71,7 +71,7 @@ export async function dueStanding(): Promise<(registration: Due) => DueStanding 
   return (registration) => (registration.dueOn ? { ...deadlinePieces(registration.dueOn, today, { kind: "working", holidays }), unverified: unverified(registration) } : null);
 }
 
-function queueItem(contract: ContractRow, registration: RegistrationRow, due: DueStanding | null, seller: string, buyer: string): QueueItem {
+function queueItem(contract: ContractRow, registration: RegistrationRow, due: DueStanding | null, seller: string, buyer: string): QueueLine {
   return {
     contractId: contract.id, number: contract.number, title: contract.title, type: contract.type, totalFen: contract.totalFen, technicalFen: contract.technicalFen, seller, buyer,
     status: registration.status, submittedAt: registration.submittedAt, due, officialNumber: registration.officialNumber,
@@ -93,5 +93,5 @@ export async function countRegistrations(actor: Actor): Promise<Record<QueueTab,
 
 /** What a registrar has to act on: to accept, and to decide. Null for whoever does not register: nothing of it waits for them. */
 export async function countToRegister(actor: Actor): Promise<number | null> {
-  return mayAtBureau(actor, "review") ? db().$count(registrations, inArray(registrations.status, [...handledStatuses])) : null;
+  return mayAtBureau(actor, "review") ? db().$count(registrations, inArray(registrations.status, [...judgedStatuses])) : null;
 }

@@ -12,7 +12,7 @@ import { getContractFor } from "../queries";
 import { registerInput } from "./input";
 import { joinImported } from "./join-imported";
 import { moveRegistration, registrationSubjects } from "./move";
-import { mayHandleRegistration } from "./policy";
+import { mayJudgeRegistration } from "./policy";
 import { decidableStatuses } from "./states";
 
 /** The official number and the recognised amounts come back: from now on the contract counts (domain A1). */
@@ -20,7 +20,7 @@ export const registerContract = command({
   name: "registration.registered",
   input: registerInput,
   find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
-  allow: mayHandleRegistration,
+  allow: mayJudgeRegistration,
   async run({ tx, actor, subject: contract, input, event }) {
     const [, , , joined] = await allTold(
       () => { if (input.registeredOn > dateInHarbin(event.at)) throw new Invalid({ registeredOn: { code: "future_date" } }); },

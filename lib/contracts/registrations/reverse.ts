@@ -7,7 +7,7 @@ import { dueOf } from "./due-after";
 import { remarkInput } from "./input";
 import { bringBackImported } from "./join-imported";
 import { moveRegistration, registrationSubjects } from "./move";
-import { mayHandleRegistration } from "./policy";
+import { mayJudgeRegistration } from "./policy";
 import { recordedStatuses } from "./states";
 
 /**
@@ -18,7 +18,7 @@ export const reverseRegistration = command({
   name: "registration.reversed",
   input: remarkInput,
   find: (tx, actor, input) => getContractFor(tx, actor, input.contractId),
-  allow: mayHandleRegistration,
+  allow: mayJudgeRegistration,
   async run({ tx, actor, subject: contract, input, event }) {
     const wrong = contract.registration, today = dateInHarbin(event.at);
     await moveRegistration(tx, contract, "accepted", {

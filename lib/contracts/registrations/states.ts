@@ -44,7 +44,7 @@ export const countedStatuses = ["registered", "changed"] as const satisfies read
 export const recordedStatuses = ["registered", "changed", "cancelled"] as const satisfies readonly RegistrationStatus[];
 
 /** In the registrar's hands: handed in and not decided. */
-export const handledStatuses = ["submitted", "accepted", "expert_review"] as const satisfies readonly RegistrationStatus[];
+export const judgedStatuses = ["submitted", "accepted", "expert_review"] as const satisfies readonly RegistrationStatus[];
 
 /** Taken in and not decided: what can be registered. */
 export const decidableStatuses = ["accepted", "expert_review"] as const satisfies readonly RegistrationStatus[];

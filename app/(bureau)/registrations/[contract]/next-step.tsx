@@ -6,7 +6,7 @@ import { AskedBox } from "@/app/_components/ui/asked-box";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { TypedValue } from "@/app/_components/ui/typed-value";
 import { currentLimits } from "@/lib/contracts/registrations/due-after";
-import { handledStatuses } from "@/lib/contracts/registrations/states";
+import { judgedStatuses } from "@/lib/contracts/registrations/states";
 import { canAcceptRegistration, canDecideRegistration, canRecordOpinion, mustStandAside } from "@/lib/contracts/registrations/policy";
 import { clock } from "@/lib/core/clock";
 import { formatDate, todayInHarbin } from "@/lib/core/dates";
@@ -25,7 +25,7 @@ async function limitsSentence(): Promise<string> {
 /** What this registration waits for: to be taken in, then to have the registrar's record written down. */
 export async function NextStep({ actor, contract }: Props) {
   const t = await getTranslations("registrations");
-  const open = contract.registration && (handledStatuses as readonly string[]).includes(contract.registration.status);
+  const open = contract.registration && (judgedStatuses as readonly string[]).includes(contract.registration.status);
   if (open && mustStandAside(actor, contract)) return <NoticeBar tone="info">{t("own")}</NoticeBar>;
   const ended = contract.status === "terminated" ? <NoticeBar tone="warn">{t("ended.bar", { date: contract.closedOn ? formatDate(contract.closedOn) : "" })}{contract.closingNote ? ` ${t("ended.note", { note: contract.closingNote })}` : ""}</NoticeBar> : null;
   if (canAcceptRegistration(actor, contract)) {

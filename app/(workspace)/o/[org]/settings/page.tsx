@@ -10,7 +10,7 @@ import { codeName } from "@/lib/codes/lists";
 import { placeName } from "@/lib/codes/places";
 import { dateInHarbin, formatDate } from "@/lib/core/dates";
 import { openKinds } from "@/lib/organisations/input";
-import { canManage, canRequestVerification } from "@/lib/organisations/policy";
+import { canGovern, canRequestVerification } from "@/lib/organisations/policy";
 import { getProfile } from "@/lib/organisations/queries";
 import { currentReviewLimit } from "@/lib/reviews/queries";
 import { askVerification, saveProfile } from "./actions";
@@ -43,7 +43,7 @@ export default async function SettingsPage({ params }: Props) {
       </section>
       <section className="panel grid gap-4">
         <h2 className="text-h3">{t("settings.profile")}</h2>
-        {canManage(person, facts) ? (
+        {canGovern(person, facts) ? (
           <ActForm action={saveProfile} org={slug} hidden={{ organisationId }} className="grid max-w-[37.5rem] gap-5">
             {profile.kind === "bureau" ? null : <FormField name="kind" type="radio" label={t("field.kind")} required options={openKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} defaultValue={profile.kind} />}
             <ProfileFields values={profile} remarks={profile.verificationRemarks ?? {}} remarkBy={t("verification.sent_back")} />
