@@ -32,13 +32,22 @@ export async function clearSessionCookie(): Promise<void> {
   (await cookies()).set(sessionCookieName(), "", { ...sessionCookieOptions(), maxAge: 0 });
 }
 
+/** What a cookie says never changes, and to derive its key and decrypt it takes a millisecond of every request: those read lately are known. Only ours get in. */
+const readLately = new Map<string, { sid: string; until: number }>();
+const mostRead = 2_000;
+
 /** The session id in this request's cookie, or null: not signed in, expired, or not made with our secret. */
 export async function readSessionId(): Promise<string | null> {
   const token = (await cookies()).get(sessionCookieName())?.value;
   if (!token) return null;
+  const known = readLately.get(token);
+  if (known && Date.now() < known.until) return known.sid;
   try {
     const content = await decode({ token, secret: authSecret() });
-    return typeof content?.sid === "string" ? content.sid : null;
+    if (typeof content?.sid !== "string") return null;
+    if (readLately.size >= mostRead) readLately.clear();
+    readLately.set(token, { sid: content.sid, until: Number(content.exp ?? 0) * 1000 });
+    return content.sid;
   } catch {
     // A forged or outdated cookie is the same as none.
     return null;

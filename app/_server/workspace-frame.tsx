@@ -79,7 +79,7 @@ function placesOf(area: Area, person: Person, acting: Membership | null, counts:
 export async function WorkspaceFrame({ area, person, children }: { area: Area; person: Person; children: ReactNode }) {
   const acting = area === "operations" ? null : person.acting;
   const bureau = acting?.kind === "bureau";
-  const [t, ui, notifications, agreed, queue, registrations] = await Promise.all([getTranslations("users"), getTranslations("ui"), toDo(person), hasAgreed(person), bureau ? standingOfQueue(person) : null, bureau ? toRegister(person) : null]);
+  const [t, ui, notifications, queue, registrations] = await Promise.all([getTranslations("users"), getTranslations("ui"), toDo(person), bureau ? standingOfQueue(person) : null, bureau ? toRegister(person) : null]);
   const desks = person.memberships.filter((m) => m.organisationId !== acting?.organisationId).map((m) => ({ name: m.name, href: `/o/${m.slug}` }));
   if (person.operator && area !== "operations") desks.push({ name: t("places.operations"), href: "/operations" });
   return (
@@ -95,7 +95,7 @@ export async function WorkspaceFrame({ area, person, children }: { area: Area; p
     >
       <FlashBar />
       <PrintedBy at={ui("printedAt")} pages={ui.raw("printedPages") as string} by={ui("printedBy", { name: person.name })} />
-      {agreed ? null : <ConsentBar />}
+      {hasAgreed(person) ? null : <ConsentBar />}
       {children}
     </WorkspaceShell>
   );

@@ -9,7 +9,7 @@ import { visitor, type Person } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { readUnderReview } from "@/lib/listings/read-review";
 import { claim } from "@/lib/reviews/claim";
-import { remarksOf } from "@/lib/reviews/queries";
+import { listUndoable, remarksOf } from "@/lib/reviews/queries";
 import { answerRemark, approve, attachFile, discard, discardRevision, refuse, revise, sendBack, undoApproval, undoRefusal, undoReturn, withdraw, withdrawSubmission } from "./acts";
 import { edit } from "./edit";
 import { getAchievement, getAchievementDesk } from "./queries";
@@ -43,6 +43,8 @@ describe("a decision", () => {
     await expect(undoApproval(second, { reviewId })).rejects.toMatchObject({ name: "Forbidden" });
     await expect(undoApproval(author, { reviewId })).rejects.toMatchObject({ name: "NotFound" });
     await expect(withClock(new Date(Date.now() + 11 * 60_000), () => undoApproval(reviewer, { reviewId }))).rejects.toMatchObject({ code: "approval_settled" });
+    const offered = async (actor: Person) => (await listUndoable(actor)).reviews.some((one) => one.id === reviewId);
+    expect([await offered(reviewer), await offered(second), await withClock(new Date(Date.now() + 11 * 60_000), () => offered(reviewer))]).toEqual([true, false, false]);
     const outcomes = await Promise.allSettled([undoApproval(reviewer, { reviewId }), undoApproval(reviewer, { reviewId })]);
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
 

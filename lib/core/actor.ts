@@ -29,6 +29,8 @@ export type Person = {
   memberships: Membership[];
   /** Organisations to which this person belongs that are suspended: they give no right, but what is theirs is still no stranger's. */
   dormant?: readonly string[];
+  /** The version of the terms they agreed to last. */
+  agreedTo?: string;
   /** The organisation in whose name this person acts now; always one of `memberships`. */
   acting: Membership | null;
 };

@@ -127,20 +127,21 @@ export async function listQueue(actor: Actor, filter: QueueFilter, request: Page
   const done = filter.tab === "done" || filter.tab === "returned";
   const where = queueWhere(filter);
   const columns = await reviewColumns(db(), actor);
-  const [rows, total, counts, table] = await Promise.all([
+  const all = !filter.kind && !filter.q && !filter.round;
+  const [rows, found, counts, table] = await Promise.all([
     db().select({ ...columns, holder: users.name, demo }).from(reviews)
       .leftJoin(users, eq(users.id, sql`coalesce(${reviews.decidedBy}, ${reviews.claimedBy})`))
       .where(where)
       .orderBy(...(done ? [desc(reviews.decidedAt)] : queueOrder), asc(reviews.id))
       .limit(request.size).offset(offsetOf(request)),
-    db().$count(reviews, where),
+    all ? null : db().$count(reviews, where),
     countTabs(),
     holidaysFrom(db()),
   ]);
   const today = todayInHarbin(clock.now());
   return {
     rows: rows.map((row) => ({ ...row, ...standing(actor, row, today, table) })),
-    total, page: request.page, size: request.size, counts,
+    total: found ?? counts[filter.tab], page: request.page, size: request.size, counts,
   };
 }
 
@@ -161,12 +162,19 @@ async function countTabs(): Promise<Record<QueueTab, number>> {
   return { open: of("open"), claimed: of("claimed"), returned, done: of("approved") + of("refused") + of("sent_back") - returned };
 }
 
-/** What the actor approved or sent back in the last minutes, newest first, as far as nobody has gone on since: what can still be taken back. */
-export async function listUndoable(actor: Actor): Promise<ReviewRow[]> {
-  const mine = userIdOf(actor);
-  if (!isBureau(actor) || !mine) return [];
-  const since = new Date(clock.now().getTime() - (await currentUndoMinutes()) * 60_000);
-  return db().select().from(reviews).where(and(inArray(reviews.status, ["approved", "sent_back"]), eq(reviews.decidedBy, mine), gt(reviews.decidedAt, since), inArray(reviews.subjectKind, ["achievement", "need"]), newest)).orderBy(desc(reviews.decidedAt)).limit(5);
+/** No rule lets a decision be taken back after that. */
+const longestUndoMs = 86_400_000;
+
+/** What the actor approved or sent back in the last minutes, newest first, as far as nobody has gone on since: what can still be taken back. `minutes` is how long. */
+export async function listUndoable(actor: Actor): Promise<{ minutes: number; reviews: ReviewRow[] }> {
+  const mine = userIdOf(actor), now = clock.now().getTime();
+  if (!isBureau(actor) || !mine) return { minutes: 0, reviews: [] };
+  const lately = await db().select().from(reviews)
+    .where(and(inArray(reviews.status, ["approved", "sent_back"]), eq(reviews.decidedBy, mine), gt(reviews.decidedAt, new Date(now - longestUndoMs)), inArray(reviews.subjectKind, ["achievement", "need"]), newest))
+    .orderBy(desc(reviews.decidedAt)).limit(5);
+  if (lately.length === 0) return { minutes: 0, reviews: [] };
+  const minutes = await undoMinutesAt(db(), clock.now());
+  return { minutes, reviews: lately.filter(({ decidedAt }) => decidedAt !== null && decidedAt.getTime() > now - minutes * 60_000) };
 }
 
 function standing(actor: Actor, review: Review, today: string, table: HolidayTable) {

@@ -18,9 +18,8 @@ export async function getOwnAccount(actor: Person): Promise<OwnAccount> {
 }
 
 /** Has this person agreed to the terms as they are now? */
-export async function hasAgreed(actor: Person): Promise<boolean> {
-  const [row] = await db().select({ version: users.consentVersion }).from(users).where(eq(users.id, actor.userId));
-  return row?.version === consentVersion;
+export function hasAgreed(actor: Person): boolean {
+  return actor.agreedTo === consentVersion;
 }
 
 export type SessionView = { id: string; createdAt: Date; lastSeenAt: Date; userAgent: string | null };

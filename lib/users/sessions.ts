@@ -38,6 +38,7 @@ type ActorRow = {
   userId: string;
   name: string;
   emailVerifiedAt: Date | null;
+  consentVersion: string;
   operatorId: string | null;
   brokerId: string | null;
   lastSeenAt: Date;
@@ -57,6 +58,7 @@ const actorColumns = {
   userId: users.id,
   name: users.name,
   emailVerifiedAt: users.emailVerifiedAt,
+  consentVersion: users.consentVersion,
   operatorId: operators.userId,
   brokerId: brokers.id,
   memberships: membershipList,
@@ -69,6 +71,7 @@ function toPerson(row: Omit<ActorRow, "lastSeenAt">): Person {
     userId: row.userId,
     name: row.name,
     emailVerified: row.emailVerifiedAt !== null,
+    agreedTo: row.consentVersion,
     operator: row.operatorId !== null,
     brokerId: row.brokerId,
     memberships: row.memberships,

@@ -11,7 +11,7 @@ import { requireBureau } from "@/app/_server/actor";
 import { formatDateTime, formatTime } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
 import { mayReview } from "@/lib/reviews/policy";
-import { currentUndoMinutes, lastDecidedAt, listQueue, listUndoable, queueTabs } from "@/lib/reviews/queries";
+import { lastDecidedAt, listQueue, listUndoable, queueTabs } from "@/lib/reviews/queries";
 import { claimAction, claimNextAction } from "./actions";
 import { QueueFilters } from "./queue-filters";
 import { QueueTable } from "./queue-table";
@@ -33,7 +33,6 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
   const [queue, undoable] = await Promise.all([listQueue(actor, filter, pageRequest(query)), listUndoable(actor)]);
   const filtered = Boolean(filter.kind || filter.q || filter.round);
   const decidedAt = queue.rows.length === 0 && !filtered && filter.tab === "open" ? await lastDecidedAt(actor) : null;
-  const minutes = undoable.length > 0 ? await currentUndoMinutes() : 0;
   const reviewer = mayReview(actor);
   const table = <QueueTable rows={queue.rows} tab={filter.tab} selectable={reviewer && filter.tab === "open"} />;
   return (
@@ -43,8 +42,8 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
         {reviewer ? <ReviewKeys on="queue" /> : null}
         {reviewer && queue.counts.open > 0 ? <ActForm action={claimNextAction} id="claim-next" className="grid gap-2"><SubmitButton>{t("claimNext")}</SubmitButton></ActForm> : null}
       </header>
-      {undoable.map((review) => (
-        <NoticeBar key={review.id} tone="ok" actions={<UndoDecision review={review}>{t("undo")}</UndoDecision>}>{t(review.status === "sent_back" ? "undoableReturn" : "undoable", { minutes, title: review.title, time: review.decidedAt ? formatTime(review.decidedAt) : "" })}</NoticeBar>
+      {undoable.reviews.map((review) => (
+        <NoticeBar key={review.id} tone="ok" actions={<UndoDecision review={review}>{t("undo")}</UndoDecision>}>{t(review.status === "sent_back" ? "undoableReturn" : "undoable", { minutes: undoable.minutes, title: review.title, time: review.decidedAt ? formatTime(review.decidedAt) : "" })}</NoticeBar>
       ))}
       <Tabs label={t("tabsLabel")} items={queueTabs.map((tab) => ({ label: t(`tabs.${tab}`), current: tab === filter.tab, count: queue.counts[tab], href: listHref("/review", query, { tab: tab === "open" ? undefined : tab, page: undefined }) }))} />
       <QueueFilters query={query} />
