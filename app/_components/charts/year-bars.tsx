@@ -59,7 +59,7 @@ export function YearBars({ label, unit, years, format }: Props) {
     const said = bar.value === null ? absent("unfilled") : format(bar.value);
     const column = [
       draw("rect", { x: at(x), width: at(width), y: at(top), height: at(1 - top), "fill-opacity": bar.soFar ? 0.75 : 1, ...(bar.value === null ? { fill: `url(#${hatch})`, stroke: "var(--line-strong)", "stroke-dasharray": "3 3" } : bar.reported ? { fill: "var(--accent-soft)", stroke: "var(--accent)" } : { fill: "var(--accent)" }) }),
-      ...(bar.value === null ? [draw("text", { x: at(middle), y: at((top + 1) / 2), "text-anchor": "middle", style: "writing-mode:vertical-rl", fill: "var(--ink-2)", stroke: "var(--surface)", "stroke-width": 4, "paint-order": "stroke", class: `${narrow} print:hidden` }, plain(said))] : []),
+      ...(bar.value === null ? [draw("text", { x: at(middle), y: at((top + 1) / 2), "text-anchor": "middle", style: "writing-mode:vertical-rl", fill: "var(--ink-2)", class: `halo ${narrow} print:hidden` }, plain(said))] : []),
       labelAt({ x: middle, y: heights(bar).above, dy: -0.5, anchor: "middle", strong: bar.value !== null, className: bar.value === null ? `${wide} print:inline` : undefined }, plain(said)),
     ];
     return [
