@@ -4,7 +4,6 @@ import { WayDown } from "@/app/_components/figures/way-down";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { Details } from "@/app/_components/ui/details";
 import { Absent, Definition } from "@/app/_components/ui/facts";
-import Link from "@/app/_components/ui/link";
 import { districtName } from "@/lib/codes/places";
 import { isMoneyIndicator, unscaledValue, type PlanIndicator } from "@/lib/codes/plan";
 import { formatDateTime } from "@/lib/core/dates";
@@ -77,7 +76,8 @@ export function IndicatorSection({ line, year, edited, ...may }: Props) {
           ]} /></div>
         </Details>
       ) : null}
-      {may.mayReport && !edited ? <p className="screen-only"><Link className="link" href={`/indicators?edit=${indicator.key}#${indicator.key}`} aria-label={t(may.maySet ? "editAllOf" : "editReportsOf", { name: indicator.zh })}>{t(may.maySet ? "editAll" : "editReports")}</Link></p> : null}
+      {/* A full load: with it the focus goes along to what the address names. */}
+      {may.mayReport && !edited ? <p className="screen-only"><a className="link" href={`/indicators?edit=${indicator.key}#${indicator.key}`} aria-label={t(may.maySet ? "editAllOf" : "editReportsOf", { name: indicator.zh })}>{t(may.maySet ? "editAll" : "editReports")}</a></p> : null}
     </section>
   );
 }

@@ -88,7 +88,8 @@ export function AutosaveForm({ kind, listing, person, lock, base, session, org, 
 
   /** Enter in a line of a long form means "next", never "send". */
   function noSend(event: KeyboardEvent) {
-    if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+    const line = event.target instanceof HTMLInputElement || (event.target instanceof HTMLTextAreaElement && event.target.rows === 1);
+    if (event.key === "Enter" && line) event.preventDefault();
   }
 
   function restore() {
