@@ -15,6 +15,9 @@ test("a transfer office writes an achievement, attaches a file, previews and sub
   await expect(page.locator("#keywords")).toHaveValue(/低温成型/);
 
   await page.locator("#file").setInputFiles({ name: "检测报告.pdf", mimeType: "application/pdf", buffer: pdf });
+  // Chosen is not sent: nobody goes on without being told.
+  await page.getByRole("button", { name: "去提交" }).click();
+  await expect(page.getByText("所选文件还没有上传")).toBeFocused();
   await page.getByRole("button", { name: "上传附件" }).click();
   await expect(page.getByRole("link", { name: "检测报告.pdf" })).toBeVisible();
 

@@ -5,7 +5,7 @@ const publicPages = ["/", "/search", "/search?kind=need", "/data", "/brokers", "
 const desks: Record<string, string[]> = {
   office: ["/o/hit", "/o/hit/achievements", "/o/hit/interests", "/o/hit/deals", "/o/hit/contracts", "/o/hit/members", "/o/hit/settings", "/me/inbox", "/me"],
   broker: ["/me/broker/desk", "/me/deals"],
-  reviewer: ["/review", "/registrations", "/cockpit", "/indicators", "/rules", "/ledger"],
+  reviewer: ["/review", "/registrations", "/cockpit", "/indicators", "/indicators?edit=contract_value", "/rules", "/ledger"],
 };
 
 for (const width of [360, 390]) {

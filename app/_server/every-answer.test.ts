@@ -11,7 +11,13 @@ beforeAll(async () => {
   guardEveryAnswer(() => address, () => asked);
   guardEveryAnswer(() => "http://never-asked", () => false);
   server = createServer((incoming, answer) => {
-    if (incoming.url === "/moved") answer.writeHead(307, { location: "/" }).end();
+    const type = incoming.url?.startsWith("/failed") ? "text/html; charset=utf-8" : incoming.url === "/api/failed" ? "application/json" : null;
+    if (type) {
+      answer.statusCode = 500;
+      answer.setHeader("Content-Type", type);
+      answer.write("<html><body>");
+      answer.end(incoming.url === "/failed" ? String.raw`<script>b:E{\"digest\":\"3429237323\"}</script></body></html>` : undefined);
+    } else if (incoming.url === "/moved") answer.writeHead(307, { location: "/" }).end();
     else answer.writeHead(incoming.url === "/" ? 200 : 404).end("text");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -55,4 +61,12 @@ it("says nothing of https where the public address is not", async () => {
   address = "http://127.0.0.1:3000";
   expect(await ask("GET", "/")).toMatchObject({ status: 200, strict: undefined });
   expect(await ask("TRACE", "/nowhere")).toMatchObject({ status: 405, body: "" });
+});
+
+it("says on a page that failed what happened, its number and the way on, without any script", async () => {
+  const { body } = await ask("GET", "/failed");
+  expect(body).toMatch(/^<html><body><script>.*<\/html><main lang="zh-CN">/u);
+  expect(body).toContain("<h1>页面出了问题</h1><p>已经记录。刚才保存过的内容不会丢失。编号3429237323</p><p><a href=\"/\">回首页</a></p></main>");
+  expect((await ask("GET", "/failed/unnumbered")).body).toContain("不会丢失。</p>");
+  expect((await ask("GET", "/api/failed")).body).toBe("<html><body>");
 });

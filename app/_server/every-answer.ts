@@ -29,6 +29,7 @@ export function guardEveryAnswer(publicUrl: () => string, mayServe: () => boolea
         response.writeHead(405, { Allow: "GET, HEAD, POST", "Content-Length": 0, Connection: "close" }).end();
         return true;
       }
+      sayWithoutScript(response);
       const path = request.url?.split("?")[0];
       if (!mayServe() && path !== "/api/health") {
         const [type, body] = path === "/api/ready" ? ["application/json", JSON.stringify(notAsked)] : ["text/plain; charset=utf-8", words.starting];
@@ -39,3 +40,33 @@ export function guardEveryAnswer(publicUrl: () => string, mayServe: () => boolea
     return emit.call(this, name, ...rest);
   } as Server["emit"];
 }
+
+/**
+ * A page that fails is an empty one, which Next's script fills with app/error.tsx. Who has no script, or whose script fails, too, reads this
+ * instead; the script replaces it. The number of the error is somewhere in what Next sends, so this comes last, where a browser still takes it as
+ * part of the body. Next says what it sends only once its compression stands around the answer: until then there is nothing to wrap.
+ */
+function sayWithoutScript(response: ServerResponse): void {
+  const setHeader = response.setHeader;
+  response.setHeader = function (name, value) {
+    if (response.statusCode === 500 && /^content-type$/iu.test(name) && String(value).startsWith("text/html")) {
+      response.setHeader = setHeader;
+      const { write, end } = response as { write: (...rest: unknown[]) => boolean; end: (...rest: unknown[]) => ServerResponse };
+      let digest = "";
+      response.write = (...sent: unknown[]) => {
+        digest ||= numberIn(sent[0]);
+        return write.apply(response, sent);
+      };
+      response.end = (...sent: unknown[]) => {
+        if (isText(sent[0])) response.write(sent.shift());
+        write.call(response, failedPage(digest));
+        return end.apply(response, sent);
+      };
+    }
+    return setHeader.call(response, name, value);
+  };
+}
+
+const isText = (sent: unknown): sent is string | Uint8Array => typeof sent === "string" || sent instanceof Uint8Array;
+const numberIn = (sent: unknown) => (isText(sent) ? (/\bdigest\\*":\\*"(\d[\w@]*)/u.exec(Buffer.from(sent as Uint8Array).toString())?.[1] ?? "") : "");
+const failedPage = (digest: string) => `<main lang="zh-CN"><h1>${words.title}</h1><p>${words.body}${digest ? words.code.replace("{code}", digest) : ""}</p><p><a href="/">${words.home}</a></p></main>`;

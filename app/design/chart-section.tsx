@@ -15,6 +15,8 @@ const whole = (value: number) => formatNumber(value, 0);
 const months = [24, 43, 68, 95, 124, 152, 181, 208, 236, 270].map((value, index) => ({ date: new Date(Date.UTC(2026, index + 1, 0)).toISOString().slice(0, 10), value }));
 const grown = (index: number) => months[index]!.value - (months[index - 1]?.value ?? 0);
 const years = [{ year: 2020, value: 220 }, { year: 2021, value: 251 }, { year: 2022, value: 284 }, { year: 2023, value: null }, { year: 2024, value: 330 }, { year: 2025, value: 382, target: 400 }, { year: 2026, value: 301.4, soFar: true }];
+/** Nothing, almost nothing and very much beside each other. */
+const extremes = [{ year: 2022, value: null }, { year: 2023, value: 0 }, { year: 2024, value: 0.4 }, { year: 2025, value: 128_400, target: 120_000 }, { year: 2026, value: null }];
 
 export function ChartSection() {
   const t = useTranslations("design.charts");
@@ -40,6 +42,7 @@ export function ChartSection() {
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <ChartFrame {...c1}><CumulativeChart label={spoken("c1")} unit={unit} target={400} forecast={{ low: 331, high: 356 }} format={whole} points={[...months, { date: "2026-11-23", value: 301.4 }]} /></ChartFrame>
         <ChartFrame {...c2}><YearBars label={spoken("c2")} unit={unit} format={whole} years={years} /></ChartFrame>
+        <ChartFrame {...frame("edges", extremes.map((bar) => [String(bar.year), bar.value === null ? "" : one(bar.value)]))}><YearBars label={spoken("edges")} unit={unit} format={whole} years={extremes} /></ChartFrame>
         <ChartFrame {...frame("c3", types.map((row) => [row[1], one(row[2])]))} note={t("rounding")}>
           <HorizontalBars unit={unit} format={one} heads={{ share: t("share"), change: t("change") }} rows={types.map(([key, name, value, share, change]) => ({ key, label: name, value, share, change, href: "/design", spoken: name }))} />
         </ChartFrame>

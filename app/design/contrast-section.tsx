@@ -1,15 +1,12 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { useTranslations } from "next-intl";
-import { contrastPairs, ratiosOf, tokensOf, type Look } from "./contrast";
+import { contrastPairs, ratiosOf, styleSheet, tokensOf, type Look } from "./contrast";
 
 const looks = ["light", "dark", "print"] as const satisfies Look[];
 
 /** How far what stands on a ground is from it, computed from the style sheet itself; a test fails where it is too near. */
 export function ContrastSection() {
   const t = useTranslations("design");
-  const css = readFileSync(path.join(process.cwd(), "app/globals.css"), "utf8");
-  const ratios = looks.map((look) => ratiosOf(tokensOf(css, look)));
+  const ratios = looks.map((look) => ratiosOf(tokensOf(styleSheet(), look)));
   return (
     <section className="grid gap-4">
       <h2>{t("sections.contrast")}</h2>

@@ -1,3 +1,9 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+/** As it is written, at the time it is asked for. */
+export const styleSheet = () => readFileSync(path.join(process.cwd(), "app/globals.css"), "utf8");
+
 /** Colours of the style sheet by name, for one look; a colour that stands for another is that one. */
 export type Tokens = ReadonlyMap<string, string>;
 export type Look = "light" | "dark" | "system" | "print";

@@ -3,6 +3,7 @@ import { Button, ButtonRow } from "@/app/_components/ui/button";
 import { Cascade } from "@/app/_components/ui/cascade";
 import { Checkbox, CheckboxGroup, RadioGroup, Select } from "@/app/_components/ui/choice";
 import { FieldRemark, ReadOnlyField } from "@/app/_components/ui/field";
+import { FormAnswer } from "@/app/_components/ui/form-answer";
 import { MoneyInput } from "@/app/_components/ui/money-input";
 import { RepeatingRows } from "@/app/_components/ui/repeating-rows";
 import { SubmitButton } from "@/app/_components/ui/submit-button";
@@ -23,6 +24,7 @@ export async function FieldSection() {
     <section className="grid gap-4">
       <h2>{page("sections.fields")}</h2>
       <form className="grid gap-6" noValidate>
+        <FormAnswer state={{ ok: false, summary: t("summaryOne"), problems: { name: t("nameError") } }} />
         <TextInput name="name" label={t("name")} hint={t("nameHint")} limit={40} defaultValue={t("nameValue")} error={t("nameError")} mark={words.required} remark={remark} />
         <TextArea name="summary" label={t("summary")} limit={200} defaultValue={t("summaryValue")} mark={words.optional} />
         <Cascade id="field" label={t("field")} tree={tree} words={words.cascade} levels={(t.raw("levels") as string[]).map((label, index) => ({ name: `level${index}`, label }))} />

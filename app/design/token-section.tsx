@@ -7,9 +7,14 @@ import { Dialog } from "@/app/_components/ui/dialog";
 import { Menu, MenuItem, menuItemClass } from "@/app/_components/ui/menu";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import type { NoticeTone } from "@/app/_components/ui/notice-bar";
+import { styleSheet, tokensOf } from "./contrast";
 
-const grounds = ["paper", "surface", "sunken", "accent-soft", "ok-soft", "warn-soft", "bad-soft", "hold-soft", "mark"];
-const inks = ["ink", "ink-2", "ink-3", "accent", "visited", "ok", "warn", "bad", "hold"];
+/** Every colour of the style sheet, by no list of its own: one that is added there is seen here. With what is written on it. */
+function swatches(): { name: string; on: string | undefined }[] {
+  const colours = [...tokensOf(styleSheet(), "light")].flatMap(([name, value]) => (value.startsWith("#") ? [name] : []));
+  return colours.filter((name) => !name.startsWith("on-")).map((name) => ({ name, on: colours.find((on) => on === `on-${name.replace("-solid", "")}` && name !== "bad") }));
+}
+
 const tones: NoticeTone[] = ["info", "ok", "warn", "bad", "hold"];
 
 export function TokenSection() {
@@ -18,10 +23,14 @@ export function TokenSection() {
     <>
       <section className="grid gap-4">
         <h2>{t("sections.tokens")}</h2>
-        <ul className="grid grid-cols-3 gap-2 md:grid-cols-9">
-          {grounds.map((name) => <li key={name} className="border border-line p-3 text-note" style={{ background: `var(--${name})` }}>{name}</li>)}
+        <ul className="grid grid-cols-2 gap-2 md:grid-cols-6">
+          {swatches().map(({ name, on }) => (
+            <li key={name} className="grid border border-line text-note">
+              <span className="min-h-9 px-2 py-1" style={{ background: `var(--${name})`, ...(on ? { color: `var(--${on})` } : {}) }}>{on}</span>
+              <span className="px-2 py-1">{name}</span>
+            </li>
+          ))}
         </ul>
-        <p className="flex flex-wrap gap-x-6">{inks.map((name) => <span key={name} style={{ color: `var(--${name})` }}>{name}</span>)}</p>
         <div className="grid gap-2">
           {(t.raw("typeSamples") as [string, string][]).map(([look, text]) => <p key={look} className={look}>{text}</p>)}
         </div>

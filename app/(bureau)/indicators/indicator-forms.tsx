@@ -11,7 +11,7 @@ type Props = { indicator: PlanIndicator; year: number };
 export function ReportForm({ indicator, year }: Props) {
   const t = useTranslations("targets");
   return (
-    <Details className="min-w-0">
+    <Details open className="min-w-0">
       <summary className="text-accent">{t("report")}</summary>
       <ActForm action={report} hidden={{ indicator: indicator.key }} ids={`report-${indicator.key}`} className="mt-3 grid gap-4" clear>
         <FormField name="year" type="number" label={t("year")} defaultValue={String(year)} />
@@ -28,7 +28,7 @@ export function TargetForm({ indicator, year, standing }: Props & { standing?: B
   const t = useTranslations("targets");
   const typed = (scaled: number | null | undefined) => (scaled === null || scaled === undefined ? "" : String(unscaledValue(indicator.key, scaled)));
   return (
-    <Details className="min-w-0">
+    <Details open className="min-w-0">
       <summary className="text-accent">{t("set")}</summary>
       <ActForm action={set} hidden={{ indicator: indicator.key }} ids={`target-${indicator.key}`} className="mt-3 grid gap-4">
         <FormField name="year" type="number" label={t("year")} defaultValue={String(year)} />

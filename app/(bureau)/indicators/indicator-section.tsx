@@ -20,14 +20,19 @@ export function shown(indicator: PlanIndicator, scaled: number): string {
 
 type Row = BoardLine["years"][number];
 const partOf = (row: PartLine) => (row.scopeKind === "district" ? districtName(row.scopeCode) : row.scopeCode);
-type Props = { line: BoardLine; year: number; mayReport: boolean; maySet: boolean };
+type Props = { line: BoardLine; year: number; mayReport: boolean; maySet: boolean; /** What one may do to it is there, not only the way to it. */ edited: boolean };
 
 /** One indicator: its years drawn and in figures, its targets with who set them, when and after what source. */
-export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
+export function IndicatorSection({ line, year, edited, ...may }: Props) {
   const t = useTranslations("indicators.board");
   const { indicator } = line;
+  const mayReport = edited && may.mayReport, maySet = edited && may.maySet;
   const cell = (scaled: number | null | undefined, kind: "unfilled" | "noLedger" | "noTarget" | "none") => (scaled === null || scaled === undefined ? <Absent kind={kind} /> : shown(indicator, scaled));
   const origin = (source: string, by: string | null, at: Date) => <>{source}<span className="block text-note text-ink-3">{by === null ? t("setByPlan", { time: formatDateTime(at) }) : t("setBy", { name: by, time: formatDateTime(at) })}</span></>;
+  // A column stands where at least one row has something in it.
+  const bounds = <R extends { floor: number | null; stretch: number | null }>(rows: readonly R[]) => ([["floor", t("columnFloor")], ["stretch", t("columnStretch")]] as const).flatMap(([key, label]) => (
+    rows.some((row) => row[key] !== null) ? [{ key, label, align: "figure" as const, cell: (row: R) => cell(row[key], "none") }] : []
+  ));
   // In the first column, which stays in sight of a table that scrolls.
   const yearWithActs = ({ year: of, targetSet, reportId }: Row) => (
     <>
@@ -37,25 +42,26 @@ export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
     </>
   );
   return (
-    <section id={indicator.key} className="panel grid scroll-mt-20 gap-3">
+    <section id={indicator.key} tabIndex={-1} className="panel grid scroll-mt-20 gap-3 break-inside-avoid focus:outline-none">
       <h2 className="text-h3">{indicator.zh}{"\u3000"}<span className="text-dense font-normal text-ink-2">{indicator.unit}</span></h2>
       <YearBars label={indicator.zh} unit={indicator.unit} format={(scaled) => shown(indicator, Math.round(scaled))} years={line.years.map((one) => ({ year: one.year, value: one.computed ?? one.reported, target: one.target, stretch: one.stretch, soFar: one.year === year && one.computed !== null, reported: indicator.key === "contract_value" && one.computed === null && one.reported !== null, coming: one.year > year }))} />
       <Definition word={t("definition")}>{indicator.definition}</Definition>
-      <Details>
+      {mayReport ? <ReportForm indicator={indicator} year={year} /> : null}
+      {maySet ? <TargetForm indicator={indicator} year={year} standing={line.years.find((one) => one.year === year)} /> : null}
+      <Details open={edited}>
         <summary className="text-accent">{t("years")}</summary>
         <div className="mt-3"><DataTable caption={indicator.zh} phone="table" rows={[...line.years].reverse()} rowKey={(row) => String(row.year)} columns={[
           { key: "year", label: t("columnYear"), className: "whitespace-nowrap", cell: yearWithActs },
           { key: "reported", label: t("columnReported"), align: "figure", cell: (row) => cell(row.reported, row.year > year ? "none" : "unfilled") },
           ...(indicator.key === "contract_value" ? [{ key: "computed", label: t("columnComputed"), align: "figure" as const, cell: (row: Row) => cell(row.computed, row.year > year ? "none" : "noLedger") }] : []),
           { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(row.target, "noTarget") },
-          { key: "floor", label: t("columnFloor"), align: "figure", cell: (row) => cell(row.floor, "none") },
-          { key: "stretch", label: t("columnStretch"), align: "figure", cell: (row) => cell(row.stretch, "none") },
+          ...bounds(line.years),
           { key: "targetSource", label: t("columnTargetSource"), className: "min-w-[14em]", cell: (row) => (row.targetSet ? origin(row.targetSource ?? "", row.targetSet.by, row.targetSet.at) : <Absent kind="none" />) },
           { key: "source", label: t("columnSource"), className: "min-w-[14em]", cell: (row) => row.reportedSource ?? <Absent kind="none" /> },
         ]} /></div>
       </Details>
       {line.parts.length > 0 ? (
-        <Details>
+        <Details open={edited}>
           <summary className="text-accent">{t("partTargets", { count: line.parts.length })}</summary>
           <div className="mt-3"><DataTable caption={t("partTargets", { count: line.parts.length })} phone="table" rows={line.parts} rowKey={(row) => row.id} columns={[
             { key: "scope", label: t("columnScope"), cell: (row) => <>{partOf(row)}{maySet ? <WithdrawTarget id={row.id} of={t("ofPart", { year: row.year, part: partOf(row), name: indicator.zh })} /> : null}</> },
@@ -65,16 +71,13 @@ export function IndicatorSection({ line, year, mayReport, maySet }: Props) {
               { key: "due", label: t("columnDue"), align: "figure" as const, cell: (row: PartLine) => cell(row.due, "none") },
             ] : []),
             { key: "target", label: t("columnTarget"), align: "figure", cell: (row) => cell(row.value, "noTarget") },
-            { key: "floor", label: t("columnFloor"), align: "figure", cell: (row) => cell(row.floor, "none") },
-            { key: "stretch", label: t("columnStretch"), align: "figure", cell: (row) => cell(row.stretch, "none") },
+            ...bounds(line.parts),
             { key: "source", label: t("columnTargetSource"), className: "min-w-[14em]", cell: (row) => origin(row.source, row.setByName, row.setAt) },
           ]} /></div>
         </Details>
       ) : null}
-      <div className="flex flex-wrap gap-5">
-        {mayReport ? <ReportForm indicator={indicator} year={year} /> : null}
-        {maySet ? <TargetForm indicator={indicator} year={year} standing={line.years.find((one) => one.year === year)} /> : null}
-      </div>
+      {/* A full load: with it the focus goes along to what the address names. */}
+      {may.mayReport && !edited ? <p className="screen-only"><a className="link" href={`/indicators?edit=${indicator.key}#${indicator.key}`} aria-label={t(may.maySet ? "editAllOf" : "editReportsOf", { name: indicator.zh })}>{t(may.maySet ? "editAll" : "editReports")}</a></p> : null}
     </section>
   );
 }

@@ -28,7 +28,7 @@ export function DistrictRulers({ rows, unit, format, gapHead }: Props) {
   const t = useTranslations("ui.absent");
   const hatch = useId();
   return (
-    <div role="group" className="text-dense no-autospace [--columns:4rem_minmax(3rem,1fr)_3.5rem_4.375rem]">
+    <div role="group" className="text-dense no-autospace [--columns:4rem_minmax(3rem,1fr)_3.5rem_4.375rem] @max-[17rem]:[--columns:2.5rem_minmax(0,1fr)_3.5rem_3.625rem]">
       <svg aria-hidden width="0" height="0" className="absolute"><HatchPattern id={hatch} color="var(--accent)" /></svg>
       <div aria-hidden className="chart-head">
         <span />

@@ -65,6 +65,6 @@ type Place = { x: number; y: number; dx?: number; dy?: number; anchor?: "start" 
 export function label({ x, y, dx = 0, dy = 0, anchor = "start", strong, className }: Place, inside: string): string {
   return draw("text", {
     x: at(x), y: at(y), dx: `${dx}em`, dy: `${dy}em`, "text-anchor": anchor, fill: strong ? "var(--ink)" : "var(--ink-2)", "font-weight": strong ? 600 : 400,
-    stroke: "var(--surface)", "stroke-width": 4, "paint-order": "stroke", class: className,
+    class: className ? `halo ${className}` : "halo",
   }, inside);
 }

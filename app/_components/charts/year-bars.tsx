@@ -57,10 +57,12 @@ export function YearBars({ label, unit, years, format }: Props) {
     const top = bar.value === null ? y((ticks.at(-1) ?? 1) / 2) : y(bar.value);
     const middle = x + width / 2;
     const said = bar.value === null ? absent("unfilled") : format(bar.value);
+    // Three digits are as wide as the column of a phone, in larger type, too.
+    const short = said.replace(/^(\d{3})\.\d+$/u, (figure) => String(Math.round(Number(figure))));
     const column = [
       draw("rect", { x: at(x), width: at(width), y: at(top), height: at(1 - top), "fill-opacity": bar.soFar ? 0.75 : 1, ...(bar.value === null ? { fill: `url(#${hatch})`, stroke: "var(--line-strong)", "stroke-dasharray": "3 3" } : bar.reported ? { fill: "var(--accent-soft)", stroke: "var(--accent)" } : { fill: "var(--accent)" }) }),
-      ...(bar.value === null ? [draw("text", { x: at(middle), y: at((top + 1) / 2), "text-anchor": "middle", style: "writing-mode:vertical-rl", fill: "var(--ink-2)", stroke: "var(--surface)", "stroke-width": 4, "paint-order": "stroke", class: `${narrow} print:hidden` }, plain(said))] : []),
-      labelAt({ x: middle, y: heights(bar).above, dy: -0.5, anchor: "middle", strong: bar.value !== null, className: bar.value === null ? `${wide} print:inline` : undefined }, plain(said)),
+      ...(bar.value === null ? [draw("text", { x: at(middle), y: at((top + 1) / 2), "text-anchor": "middle", style: "writing-mode:vertical-rl", fill: "var(--ink-2)", class: `halo ${narrow} print:hidden` }, plain(said))] : []),
+      labelAt({ x: middle, y: heights(bar).above, dy: -0.5, anchor: "middle", strong: bar.value !== null, className: bar.value === null ? `${wide} print:inline` : undefined }, short === said ? plain(said) : draw("tspan", { class: wide }, plain(said)) + draw("tspan", { class: narrow }, short)),
     ];
     return [
       ...(bar.coming ? [] : bar.href ? [draw("a", { href: bar.href, "aria-label": bar.spoken ?? `${bar.year} ${said}${unit}` }, ...column)] : column),

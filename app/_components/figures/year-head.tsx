@@ -27,7 +27,8 @@ export async function YearHead({ filter, linked, figures, targetFen, elapsedShar
   const t = await getTranslations("indicators");
   const down = (children: ReactNode, change: Partial<Record<Condition, string | null>> = {}) => <WayDown filter={filter} linked={linked} change={change}>{children}</WayDown>;
   const total = formatMoney(figures.totalFen);
-  const values = { total, down: (amount: ReactNode) => down(amount) };
+  const whole = (amount: ReactNode) => <span className="figure-unit">{amount}</span>;
+  const values = { total, whole, down: (amount: ReactNode) => whole(down(amount)) };
   const due = targetFen === null ? null : Math.round(targetFen * elapsedShare);
   const gap = due === null ? 0 : figures.totalFen - due;
   const sentence = partial ? t.rich("onlyTotal", values) : targetFen === null ? t.rich("noTarget", { ...values, year: filter.year })

@@ -9,7 +9,7 @@ import { formatCount, formatPercent } from "@/lib/core/figures";
 import { formatAmount, formatMoney } from "@/lib/core/money";
 import type { Filter } from "@/lib/indicators/filter";
 import type { Part } from "@/lib/indicators/queries";
-import { drawnUnit } from "./drawn-unit";
+import { drawnUnit, tileAmount } from "./drawn-unit";
 import { outsideDistricts, partName, scopeName, type FigureWords } from "./part-names";
 import { cellDown, contractsHref, WayDown } from "./way-down";
 
@@ -81,7 +81,7 @@ function districts({ filter, parts, asOf, linked }: Props, t: FigureWords) {
     <ChartFrame title={t("chart.districts")} subtitle={t("chart.districtsSub", { year: filter.year, scope: scopeName(t as never, filter) })} source={t("chart.source")} asOf={asOf}
       table={{ columns: [{ label: t("columns.name") }, { label: t("columns.amount"), figure: true }], rows: sorted.map((tile) => [cellDown(filter, linked && tile.there, { district: tile.code }, tile.label), yi(tile.value)]).concat(outside.map((part) => [cellDown(filter, linked, { district: part.key }, name(part)), yi(part.totalFen)])) }}
       note={outside.length === 0 ? undefined : outside.map((part) => <span key={part.key}>{name(part)}{"\u3000"}<WayDown filter={filter} change={{ district: part.key }} linked={linked}>{formatMoney(part.totalFen)}</WayDown></span>)}>
-      <TileDistricts tiles={tiles} format={yi} />
+      <TileDistricts tiles={tiles} format={tileAmount} />
     </ChartFrame>
   );
 }

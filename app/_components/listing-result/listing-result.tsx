@@ -23,7 +23,7 @@ export async function ListingResults({ hits, typed = "", showKind, level = 2, ph
   const rows = hits.map(({ document, titleRanges = [], excerpt }): ResultRow => ({
     href: listingHref(document), title: document.title, ...(titleRanges.length > 0 ? { marks: titleRanges } : {}),
     ...(showKind ? { kind: t(`kind.${document.kind}`) } : {}),
-    where: [document.organisationName, document.district ? districtShortName(document.district) : null, formatDate(new Date(document.publishedAt * 1000), "table")].filter(Boolean).join(" / "),
+    where: [document.organisationName, document.district ? districtShortName(document.district) : null].filter(Boolean).join(" / "), on: formatDate(new Date(document.publishedAt * 1000), "table"),
     ...(excerpt?.text ? { text: excerpt.text, ...(excerpt.ranges.length > 0 ? { textMarks: excerpt.ranges } : {}) } : {}),
     facts: [...people(document, typed, t), ...facts(document, t)], ...(document.demo ? { demo: 1 as const } : {}),
   }));

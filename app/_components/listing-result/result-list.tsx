@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Marked, type Ranges } from "./marked";
 
 /** One record in words, ready to be drawn. What is empty is left out. */
-export type ResultRow = { href: string; title: string; marks?: Ranges; kind?: string; where?: string; text?: string; textMarks?: Ranges; facts: readonly string[]; demo?: 1 };
+export type ResultRow = { href: string; title: string; marks?: Ranges; kind?: string; where?: string; /** Since when; stays in one piece. */ on?: string; text?: string; textMarks?: Ranges; facts: readonly string[]; demo?: 1 };
 
 type Props = {
   rows: readonly ResultRow[];
@@ -24,9 +24,9 @@ export function ResultList({ rows, level, demo, phone }: Props) {
         <li key={row.href} className={phone !== undefined && index >= phone ? "max-sm:hidden" : undefined}>
           <article className="result">
             <Heading><a href={row.href}><Marked text={row.title} ranges={row.marks} /></a></Heading>
-            {row.where ? <p className="where">{row.kind ? <b>{row.kind}</b> : null}<span>{row.where}</span>{row.demo ? demo : null}</p> : null}
+            {row.on ? <p className="where">{row.kind ? <b>{row.kind}</b> : null}<span>{row.where ? `${row.where} / ` : null}<span className="whitespace-nowrap">{row.on}</span></span>{row.demo ? demo : null}</p> : null}
             {row.text ? <p className="text"><Marked text={row.text} ranges={row.textMarks} /></p> : null}
-            <p className={row.where ? "facts" : "facts text-ink-3"}>{row.facts.map((fact) => <span key={fact}>{fact}</span>)}{row.demo && !row.where ? demo : null}</p>
+            <p className={row.on ? "facts" : "facts text-ink-3"}>{row.facts.map((fact) => <span key={fact}>{fact}</span>)}{row.demo && !row.on ? demo : null}</p>
           </article>
         </li>
       ))}

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { RadioGroup, Select } from "@/app/_components/ui/choice";
 import { MoneyInput } from "@/app/_components/ui/money-input";
 import { RepeatingRows } from "@/app/_components/ui/repeating-rows";
-import { TextArea, TextInput } from "@/app/_components/ui/text-input";
+import { TextArea } from "@/app/_components/ui/text-input";
 import { getUiWords } from "@/app/_components/ui/words";
 import { achievementAudienceFields, type AchievementContent } from "@/lib/achievements/rules";
 import { ipKinds, ipStatuses, stages } from "@/lib/codes/lists";
@@ -25,7 +25,7 @@ export async function AchievementFields({ content, version, context }: Props) {
   return (
     <>
       <Section id="basics" number={1} title={t("sections.basics")}>
-        <TextInput name="title" label={labels.title} hint={t("hints.title")} mark={needed} {...limited(labels.title, 40)} error={errors.title} remark={remark("title")} defaultValue={content.title} />
+        <TextArea rows={1} width="long" name="title" label={labels.title} hint={t("hints.title")} mark={needed} {...limited(labels.title, 40)} error={errors.title} remark={remark("title")} defaultValue={content.title} />
         <TextArea name="summary" label={labels.summary} hint={t("hints.summary")} mark={needed} {...limited(labels.summary, 200)} rows={3} error={errors.summary} remark={remark("summary")} defaultValue={content.summary} />
         <PlanField kind="achievement" value={content} context={context} />
         <KeywordsField kind="achievement" value={content.keywords} context={context} />

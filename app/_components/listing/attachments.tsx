@@ -4,6 +4,7 @@ import type { FileView } from "@/lib/files/queries";
 import { acceptedFiles } from "@/lib/files/rules";
 import { audiences } from "@/lib/listings/states";
 import { FileLink } from "./file-link";
+import { UnsentFile } from "./unsent-file";
 
 type FormAct = (state: FormState, form: FormData) => Promise<FormState>;
 export type FileActions = { attach: FormAct; remove: FormAct };
@@ -28,6 +29,7 @@ export async function Attachments({ org, listingId, files, actions }: { org: str
       )}
       <ActForm action={actions.attach} org={org} hidden={{ listingId }} clear>
         <FormField name="file" type="file" label={t("files.choose")} hint={t("files.hint")} accept={acceptedFiles} />
+        <UnsentFile sentence={t("files.unsent")} />
         <FormField name="audience" type="radio" inline label={t("files.audience")} defaultValue="registered" options={audiences.map((value) => ({ value, label: t(`audience.${value}`) }))} />
         <div><SubmitButton variant="plain">{t("files.add")}</SubmitButton></div>
       </ActForm>

@@ -9,6 +9,7 @@ import { saidSince } from "@/app/_components/ui/said-since";
 import { SaveState } from "@/app/_components/ui/notice-bar";
 import { ConflictPanel, type ConflictWords } from "./conflict-panel";
 import type { EditorAnswer } from "./save-and-go";
+import { showUnsentFile } from "./unsent-file";
 import { useAutosave, type SaveWords } from "./use-autosave";
 
 const nothing = {};
@@ -54,6 +55,7 @@ export function AutosaveForm({ kind, listing, person, lock, base, session, org, 
     const next = button instanceof HTMLButtonElement && button.name === "_next" ? button.value : null;
     void saving.saveNow().then((ok) => {
       if (!ok || (next === "check" && saving.hasUnread())) return;
+      if (next && showUnsentFile()) return;
       if (next === "close" || next === "check") window.location.assign(hrefs[next]);
       // The answer to a remark goes the plain way, with everything typed.
       else send(saving.read(button));
@@ -86,7 +88,8 @@ export function AutosaveForm({ kind, listing, person, lock, base, session, org, 
 
   /** Enter in a line of a long form means "next", never "send". */
   function noSend(event: KeyboardEvent) {
-    if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+    const line = event.target instanceof HTMLInputElement || (event.target instanceof HTMLTextAreaElement && event.target.rows === 1);
+    if (event.key === "Enter" && line) event.preventDefault();
   }
 
   function restore() {

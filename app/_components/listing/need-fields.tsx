@@ -26,7 +26,7 @@ export async function NeedFields({ content, version, context }: Props) {
   return (
     <>
       <Section id="basics" number={1} title={t("sections.basics")}>
-        <TextInput name="title" label={labels.title} hint={t("hints.title")} mark={needed} {...limited(labels.title, 40)} error={errors.title} remark={remark("title")} defaultValue={content.title} />
+        <TextArea rows={1} width="long" name="title" label={labels.title} hint={t("hints.title")} mark={needed} {...limited(labels.title, 40)} error={errors.title} remark={remark("title")} defaultValue={content.title} />
         <TextArea name="problem" label={labels.problem} hint={t("hints.problem")} mark={needed} {...limited(labels.problem, longest.text)} rows={8} error={errors.problem} remark={remark("problem")} defaultValue={content.problem} />
         <PlanField kind="need" value={content} context={context} />
         <KeywordsField kind="need" value={content.keywords} context={context} />

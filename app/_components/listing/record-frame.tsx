@@ -56,7 +56,7 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
       {bar}
       <Watermark words={[...(unfinished.includes(reading.status) ? [t("public.draft")] : []), ...(reading.demo ? [t("public.demo")] : [])]} />
       <Breadcrumbs items={[{ label: t(`public.crumb.${kind as ListingKind}`), href: `/search?kind=${kind}` }, ...path.map((code, at) => ({ label: termName(code), href: `/search?kind=${kind}&${at === 0 ? "industry" : "field"}=${code}` })), { label: reading.number }]} />
-      <div className="grid gap-8 beside:grid-cols-[minmax(0,1fr)_20rem] print:grid-cols-1 print:gap-4">
+      <div className="grid gap-8 beside:grid-cols-[minmax(0,1fr)_20rem] print:grid-cols-1 print:gap-3">
         <article className="grid min-w-0 content-start gap-8 print:contents">
           <header className="grid gap-3 print:order-[-2]">
             <h1 className="text-h1">{content.title || t("list.untitled")}</h1>
@@ -107,9 +107,10 @@ export async function RecordFrame<K extends ListingKind>({ reading, door, facts,
   );
 }
 
+/** On paper its distance is its own: a gap is lost after what went on over the end of a sheet. */
 export function RecordPart({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid gap-3 print:block">
+    <section className="grid gap-3 print:block print:pb-1">
       <h2 className="border-b border-line pb-2 text-h2 print:mb-3">{title}</h2>
       {children}
     </section>

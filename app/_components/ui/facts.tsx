@@ -28,12 +28,8 @@ export function Facts({ items, columns = 1 }: { items: readonly Fact[]; columns?
 export function Absent({ kind }: { kind: "negotiable" | "unfilled" | "noLedger" | "noTarget" | "hidden" | "none" | "unsaid" }) {
   const t = useTranslations("ui.absent");
   if (kind === "none")
-    return (
-      <span data-absent="none" className="text-ink-3">
-        <span aria-hidden>{t("none")}</span>
-        <span className="sr-only">{t("noneSpoken")}</span>
-      </span>
-    );
+    // Lean, because tables have it by the dozen; its colour comes from the style sheet.
+    return <span data-absent="none" role="img" aria-label={t("noneSpoken")}>{t("none")}</span>;
   return <span className={kind === "negotiable" ? "" : "text-ink-3"}>{t(kind)}</span>;
 }
 

@@ -48,7 +48,7 @@ function Below({ id, hint, error }: { id: string; hint?: ReactNode; error?: stri
 }
 
 function frame(error?: string | null): string {
-  return `grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1.5 ${error ? "border-l-4 border-bad pl-3" : ""}`;
+  return `grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1.5 ${error ? "border-l-4 border-bad pl-3 has-[>[id$=-error][hidden]]:border-transparent" : ""}`;
 }
 
 type FieldProps = FieldTexts & {

@@ -18,52 +18,59 @@ type Props = {
   phone: "list" | "table";
 };
 
+const sortWord = "text-note font-normal text-ink-3";
+
 /** What `DataTable` draws. It runs in the browser, too, so that a page sends what stands in the cells and not the cells. */
 export function TableView({ caption, captionShown, scroll, heads, lines, select, totalLabel, phone }: Props) {
+  // As blocks the parts of a table lose what they are, and their heads; where it stays a table, its own elements say it.
+  const list = phone === "list";
+  const role = (name: string) => (list ? name : undefined);
+  const labelOf = (label: ReactNode) => (list && typeof label === "string" ? label : undefined);
   const totals = heads.some((head) => head.total !== undefined);
   const cards = heads.map(({ label, figure, card, className }) => ({
     className: [figure ? "figures" : "", className].filter(Boolean).join(" ") || undefined,
-    "data-card": card, "data-label": typeof label === "string" ? label : undefined,
+    "data-card": card, "data-label": labelOf(label),
   }));
   return (
     <div role="region" aria-label={scroll} tabIndex={0} className="data-table relative overflow-x-auto rounded-panel border border-line bg-surface" data-phone={phone}>
-      <table role="table" className="w-full border-collapse text-dense">
+      <table role={role("table")} className="w-full border-collapse text-dense">
         <caption className={captionShown ? "p-3 text-left text-h3 font-semibold" : "sr-only"}>{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {select ? <th role="columnheader" className="w-8"><span className="sr-only">{select.label}</span></th> : null}
+        <thead role={role("rowgroup")}>
+          <tr role={role("row")}>
+            {select ? <th role={role("columnheader")} className="w-8"><span className="sr-only">{select.label}</span></th> : null}
             {heads.map(({ key, label, sort }, index) => (
-              <th key={key} role="columnheader" scope="col" aria-sort={sort?.sorted} className={cards[index]?.className}>
+              <th key={key} role={role("columnheader")} scope="col" aria-sort={sort?.sorted} className={cards[index]?.className}>
                 {sort ? (
-                  <Link href={sort.href} scroll={false} className="inline-flex items-center gap-1 text-ink hover:text-accent">
+                  <Link href={sort.href} scroll={false} className="inline-flex items-center gap-1 text-ink hover:text-accent print:inline">
                     {label}
-                    <span className="text-note font-normal text-ink-3">{sort.word}</span>
+                    {/* A sheet says how it is sorted, not how it could be. */}
+                    <span className={sort.sorted ? sortWord : `${sortWord} print:hidden`}>{sort.word}</span>
                   </Link>
                 ) : label}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody role={role("rowgroup")}>
           {lines.map((line) => (
-            <tr key={line.key} role="row" data-current={line.current ? true : undefined}>
+            <tr key={line.key} role={role("row")} data-current={line.current ? true : undefined}>
               {select ? (
-                <td role="cell" className="w-8">
+                <td role={role("cell")} className="w-8">
                   {line.box ? <input type="checkbox" name={select.name} form={select.form} value={line.box.value} aria-label={line.box.label} className="size-[1.125rem] accent-accent" /> : null}
                 </td>
               ) : null}
               {heads.map(({ key }, index) => (index === 0
-                ? <th key={key} role="rowheader" scope="row" {...cards[index]}>{line.cells[index]}</th>
-                : <td key={key} role="cell" {...cards[index]}>{line.cells[index]}</td>))}
+                ? <th key={key} role={role("rowheader")} scope="row" {...cards[index]}>{line.cells[index]}</th>
+                : <td key={key} role={role("cell")} {...cards[index]}>{line.cells[index]}</td>))}
             </tr>
           ))}
         </tbody>
         {totals ? (
-          <tfoot role="rowgroup">
-            <tr role="row">
-              {select ? <td role="cell" /> : null}
+          <tfoot role={role("rowgroup")}>
+            <tr role={role("row")}>
+              {select ? <td role={role("cell")} /> : null}
               {heads.map(({ key, label, figure, total }, index) => (
-                <td key={key} role="cell" data-label={index > 0 && typeof label === "string" ? label : undefined} className={figure ? "figures" : undefined}>{index === 0 ? totalLabel : total}</td>
+                <td key={key} role={role("cell")} data-label={index > 0 ? labelOf(label) : undefined} className={figure ? "figures" : undefined}>{index === 0 ? totalLabel : total}</td>
               ))}
             </tr>
           </tfoot>

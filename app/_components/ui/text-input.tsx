@@ -34,7 +34,7 @@ export function TextInput({ name, id = name, label, hint, error, mark, remark, w
 
 type TextAreaProps = Own & Omit<ComponentProps<"textarea">, "id" | "name" | "className">;
 
-/** Grows with its text where the browser can. */
+/** Grows with its text where the browser can. Of one row it is a line that is seen whole on a phone, too; its form keeps Enter from breaking it. */
 export function TextArea({ name, id = name, label, hint, error, mark, remark, width = "full", limit, tooLong, rows = 4, ...rest }: TextAreaProps) {
   const initial = String(rest.value ?? rest.defaultValue ?? "").length;
   return (
@@ -43,7 +43,7 @@ export function TextArea({ name, id = name, label, hint, error, mark, remark, wi
         id={id}
         name={name}
         rows={rows}
-        className={`control h-auto min-h-24 py-2 leading-(--lh-body) field-sizing-content ${widthClass[width]} max-w-[44em]`}
+        className={`control h-auto field-sizing-content ${rows > 1 ? "min-h-24 py-2 leading-(--lh-body)" : "min-h-(--h-control) resize-none py-[calc((var(--h-control)-1.5rem)/2-1px)]"} ${widthClass[width]} max-w-[44em]`}
         {...describedBy(id, { hint, error })}
         {...rest}
       />

@@ -7,7 +7,7 @@ import { nearest } from "@/lib/core/nearest";
 import { cleanLine, firstCharacters, lengthOf } from "@/lib/core/typed-text";
 import type { ContractType } from "../states";
 import { listOf, type ListColumn } from "./column-lists";
-import { betweenNames, creditCodeExample, example, placeExample, type ColumnKey } from "./data/template";
+import { betweenNames, columns, creditCodeExample, example, placeExample, type ColumnKey } from "./data/template";
 import { readDay } from "./read-date";
 
 export type RawRow = Partial<Record<ColumnKey, string>>;
@@ -28,6 +28,7 @@ export type CheckedRow = { parsed: ParsedRow | null; problems: RowProblem[]; tot
 
 /** Of a longer list the closest name is said, if there is one, else so many of its names; the template has them all. */
 const fewNames = 5, mostNames = 11;
+const standing = (column: string): number => columns.findIndex(({ key }) => key === column);
 /** Of what was written, so much is said again. */
 const said = (value: string): string => (lengthOf(value) > 40 ? `${firstCharacters(value, 40)}…` : value);
 
@@ -106,6 +107,8 @@ export function checkRow(raw: RawRow, today: PlainDate): CheckedRow {
     buyerName: required("buyerName"), buyerCode: buyerPlace && !isAbroad(buyerPlace) ? creditCode("buyerCode") : null, buyerNature: code("buyerNature", false),
     field: code("field", false), ipKind: code("ipKind", false), planSource: code("planSource", false),
   };
+  // As the eye goes along the row.
+  problems.sort((one, other) => standing(one.column) - standing(other.column));
   if (problems.length > 0 || !officialNumber || !type || !rest.techArea || !buyerPlace || !sellerDistrict || totalFen === null || technicalFen === null || !signedOn || !registeredOn) return { parsed: null, problems, totalFen: totalFen ?? 0, officialNumber };
   return {
     parsed: { ...rest, techArea: rest.techArea, officialNumber, type, subType, sellerDistrict, ...(isAbroad(buyerPlace) ? { buyerDistrict: null, buyerCountry: buyerPlace } : { buyerDistrict: buyerPlace, buyerCountry: "CN" }), totalFen, technicalFen, signedOn, registeredOn },

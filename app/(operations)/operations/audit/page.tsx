@@ -48,7 +48,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           { key: "at", label: t("at"), className: "whitespace-nowrap", cell: (row) => <time dateTime={row.at.toISOString()}>{formatDateTime(row.at)}</time> },
           { key: "event", label: t("event"), className: "whitespace-nowrap", cell: (row) => <>{words(row.name)}<span className="block text-note text-ink-3">{row.name}</span></> },
           { key: "actor", label: t("actor"), className: "whitespace-nowrap", cell: who },
-          { key: "organisation", label: t("organisation"), cell: (row) => row.organisation ?? "—" },
+          { key: "organisation", label: t("organisation"), className: "min-w-[8em]", cell: (row) => row.organisation ?? "—" },
           { key: "subjects", label: t("subjects"), cell: (row) => <span className="flex min-w-[16em] flex-wrap gap-x-3">{row.subjects.map((s) => <Link key={s.kind + s.id} href={`/operations/audit?subject=${s.id}`}>{t.has(`kind.${s.kind}` as never) ? t(`kind.${s.kind}` as never) : s.kind}{s.name ? ` ${s.name}` : ""}</Link>)}</span> },
         ]}
       />

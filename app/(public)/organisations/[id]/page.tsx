@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
+import { cache, Fragment } from "react";
 import { DemoChip } from "@/app/_components/listing/demo-chip";
 import { publicPath } from "@/app/_components/listing/paths";
 import { ResultList, type ResultRow } from "@/app/_components/listing-result/result-list";
@@ -49,11 +49,13 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
   const kind = listingKinds.find((one) => one === query.kind) ?? (totals.achievement === 0 && totals.need > 0 ? "need" : "achievement");
   const cards = totals[kind] > 0 ? await publishedBy(organisation.id, kind, actor, request) : [];
   const path = `/organisations/${organisation.id}`;
+  // Each in one piece: a zone has as many signs as two districts.
+  const tags = [t(`kind.${organisation.kind}`), ...(organisation.districtCode ? [placeName(organisation.districtCode)] : []), ...organisation.zones.map((zone) => codeName("zone", zone))];
   return (
     <div className="measure grid gap-8 py-8">
       {listed ? <NoticeBar tone="warn">{integrity("publicBar", { date: formatDate(listed.listedOn), source: listed.source })}</NoticeBar> : null}
       <header className="grid gap-3">
-        <p className="text-dense text-ink-2">{t(`kind.${organisation.kind}`)}{organisation.districtCode ? ` · ${placeName(organisation.districtCode)}` : ""}{organisation.zones.map((zone) => ` · ${codeName("zone", zone)}`)}</p>
+        <p className="text-dense text-ink-2">{tags.map((tag, at) => <Fragment key={tag}>{at > 0 ? " " : ""}<span className="inline-block">{at + 1 < tags.length ? `${tag} ·` : tag}</span></Fragment>)}</p>
         <h1 className="flex flex-wrap items-center gap-3">
           {organisation.name}
           {organisation.verified ? <Chip tone="ok" icon="shield-check">{t("public.verified")}</Chip> : null}
