@@ -11,6 +11,8 @@ import { addressOf } from "./address";
 
 /** After these a record is there for the first time, says something else, or is there again. */
 const appears: readonly EventName[] = ["achievement.approved", "achievement.relisted", "achievement.restored", "need.approved", "need.relisted", "need.restored", "need.reopened"];
+/** Records that a search is asked about in one question: a page holds no more. */
+const onePage = 100;
 /** How far down its own page a search counts a record as found when no record holds everything that it asks for. */
 const depth = 50;
 
@@ -39,9 +41,10 @@ export async function findHits(tx: Tx, batch: StoredEvent[]): Promise<void> {
  * only parts of the query are held, the place on the search's own page decides, as a reader would see it.
  */
 export async function foundAmong(query: string, ids: string[]): Promise<string[]> {
+  if (ids.length > onePage) return [...(await foundAmong(query, ids.slice(0, onePage))), ...(await foundAmong(query, ids.slice(onePage)))];
   if (ids.length === 0) return [];
   const wanted = new Set(ids);
-  const address = { ...addressOf(query), page: 1, size: 100 };
+  const address = { ...addressOf(query), page: 1, size: onePage };
   const among = await findListings({ ...address, filter: { ...address.filter, ids } });
   const own = among.hits.map((hit) => hit.id).filter((id) => wanted.has(id));
   if (among.exact || own.length === 0) return own;

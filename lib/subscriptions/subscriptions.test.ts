@@ -68,8 +68,21 @@ describe("a saved search", () => {
     expect(notice?.values).toMatchObject({ matches: 0, hits: 1 });
     expect((await getDigest(person, notice!.subjectId)).hits).toMatchObject([{ id: found, search: "叶片" }]);
 
-    await markLooked(person, id, minutes(1));
+    await markLooked(person, id, kept!.hits);
     expect((await listSavedSearches(person)).find((one) => one.id === id)).toMatchObject({ fresh: 0, found: 1 });
+    await pauseSearch(person, { searchId: id }); // the others are told of their own
+  });
+
+  it("does not take for seen what comes while its reader looks", async () => {
+    const { id } = await saveSearch(person, { name: "轴承", query: "q=轴承", frequency: "at_once" });
+    const { hits } = (await findSavedSearch(person, id))!;
+    // The worker began before the look, and is done after it.
+    const recordId = await publish("陶瓷轴承");
+    await withClock(minutes(1), () => markLooked(person, id, hits));
+    expect((await findSavedSearch(person, id))?.hits).toMatchObject([{ id: recordId, fresh: true }]);
+    expect(await withClock(minutes(200), sendDigests)).toBe(1);
+    await markLooked(person, id, (await findSavedSearch(person, id))!.hits);
+    expect((await findSavedSearch(person, id))?.search).toMatchObject({ fresh: 0, found: 1 });
   });
 
   it("finds again what waited when its owner was suspended and is back", async () => {
@@ -84,6 +97,15 @@ describe("a saved search", () => {
     await db().transaction((tx) => record(tx, { id: newId(), at: clock.now(), name: "organisation.restored", actor: system("test"), subjects: [{ kind: "organisation", id: owner.organisationId }] }));
     await follow();
     expect(await hits()).toEqual([recordId]);
+  });
+
+  it("finds all that appears at once, however much", async () => {
+    const { id } = await saveSearch(person, { name: "齿轮", query: "q=齿轮", frequency: "none" });
+    const records: string[] = [];
+    for (let n = 0; n < 103; n++) records.push((await makePublished("achievement", owner, { title: `齿轮${n}` })).id);
+    await db().transaction((tx) => record(tx, { id: newId(), at: clock.now(), name: "achievement.approved", actor: system("test"), subjects: records.map((one) => ({ kind: "achievement", id: one })) }));
+    await follow();
+    expect((await findSavedSearch(person, id))?.search.found).toBe(103);
   });
 
   it("can be renamed, paused and resumed; paused it finds nothing", async () => {
