@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { introductions, listings, matchJudgements, needVersions, notifications } from "@/db/schema";
+import { introductions, listings, matches, matchJudgements, needVersions, notifications } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson, reload } from "@/db/testing/factories";
 import { makeBrokerOf, makeDealing, openOne } from "@/db/testing/dealing";
@@ -83,6 +83,16 @@ describe("the broker's desk", () => {
     expect((await listDueMarks(broker)).map((mark) => mark.needId)).toContain(pair.needId);
     const past = (await pastOfPairs(broker, [pair])).get(pairKey(pair));
     expect(past?.map((fact) => fact.code)).toEqual(["marked", "marked"]);
+  });
+
+  it("promises what can be kept: a call about a record that left the market is none, one that fits less by now is", async () => {
+    const [gone, less] = [await makePair(), await makePair()];
+    for (const pair of [gone, less]) await markPair(broker, { ...pair, kind: "later", dueOn: addDays(todayInHarbin(clock.now()), 1) });
+    await db().update(listings).set({ status: "withdrawn" }).where(eq(listings.id, gone.achievementId));
+    await db().update(matches).set({ level: "fair" }).where(eq(matches.needId, less.needId));
+    expect([await tabOf(gone), await tabOf(less)]).toEqual([null, "later"]);
+    const due = (await listDueMarks(broker, 100)).map((mark) => mark.needId);
+    expect([due.includes(gone.needId), due.includes(less.needId)]).toEqual([false, true]);
   });
 
   it("keeps the mark of one broker from another, and refuses a day that is over", async () => {

@@ -6,7 +6,7 @@ import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { isOffered } from "@/lib/matching/standing";
-import { readPairs, refusalsOf, sides, standings, workable, type DeskPair } from "./pairs";
+import { everything, readPairs, refusalsOf, sides, standings, workable, type DeskPair } from "./pairs";
 import { canWorkMarket } from "./policy";
 import { shortlistOf } from "./shortlist";
 import type { MarkKind } from "./states";
@@ -55,9 +55,9 @@ function untouched(brokerId: string): SQL {
     and not exists (select 1 from introductions x where x.broker_id = ${brokerId} and x.need_id = m.need_id and x.achievement_id = m.achievement_id)`;
 }
 
-/** What the broker has touched, by how it stands now; nothing that both sides have put aside. */
-function touched(brokerId: string, filter: DeskFilter): SQL {
-  const level = filter.level ? sql`x.level = ${filter.level}` : sql`x.level in ('high', 'good')`;
+/** What the broker has touched, by how it stands now, however well it fits by now; nothing that both sides have put aside. */
+function touched(brokerId: string, { level: asked }: Pick<DeskFilter, "level"> = {}): SQL {
+  const level = asked ? sql`x.level = ${asked}` : sql`true`;
   return sql`${workable(sql`(${standings(brokerId)}) s cross join lateral (select id, need_id, achievement_id, score from matches x where x.need_id = s.need_id and x.achievement_id = s.achievement_id and ${level} offset 0) m`)} and (select count(*) from ${refusalsOf(brokerId)}) < 2`;
 }
 
@@ -88,13 +88,13 @@ export async function listDeskPairs(actor: Person, filter: DeskFilter, request: 
 
 export type DueMark = { id: string; needId: string; achievementId: string; title: string; dueOn: string; kind: MarkKind };
 
-/** What the broker promised to come back to, the most pressing first. */
+/** What the broker promised to come back to, the most pressing first: of what stands on the desk, where each can be done. A record that left the market leaves nothing to call about. */
 export async function listDueMarks(actor: Person, limit = 8): Promise<DueMark[]> {
   const brokerId = brokerOf(actor);
   const { rows } = await db().execute<DueMark>(sql`
-    select k.id, k.need_id as "needId", k.achievement_id as "achievementId", n.title, k.due_on as "dueOn", k.kind
-    from (select distinct on (need_id, achievement_id) * from broker_marks where broker_id = ${brokerId} and undone_at is null order by need_id, achievement_id, marked_at desc, id desc) k
-    join public_listings n on n.id = k.need_id where k.due_on is not null order by k.due_on, k.marked_at limit ${limit}`);
+    with mine as materialized (${standings(brokerId)}), ${sides(everything, sql`mine`)}
+    select s.mark_id as id, s.need_id as "needId", s.achievement_id as "achievementId", (select p.title from public_listings p where p.id = s.need_id) as title, s.due_on as "dueOn", s.kind
+    from ${touched(brokerId)} and s.due_on is not null order by s.due_on, s.marked_at, s.mark_id limit ${limit}`);
   return rows;
 }
 
