@@ -5,6 +5,7 @@ import type { Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { storable } from "@/lib/core/typed-text";
 
 export type NotificationView = { id: string; subject: NoticeSubject; kind: string; href: string; values: Record<string, string | number>; at: Date; needsAction: boolean; read: boolean };
 
@@ -19,7 +20,7 @@ function mine(actor: Person, tab: InboxTab, about?: NoticeSubject): SQL | undefi
 }
 
 function isAbout({ kind, id }: NoticeSubject): SQL | undefined {
-  return and(eq(notifications.subjectKind, kind), eq(notifications.subjectId, isId(id) ? id : "00000000-0000-0000-0000-000000000000"));
+  return and(eq(notifications.subjectKind, storable(kind)), eq(notifications.subjectId, isId(id) ? id : "00000000-0000-0000-0000-000000000000"));
 }
 
 /** What waited and is done needs no reading any more: it is not counted as unread, so it must not look unread. */

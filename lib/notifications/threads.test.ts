@@ -80,3 +80,9 @@ test("following a notice reads what is told of that thing; nobody follows somebo
   await expect(openNotice(await makePerson(), about.rows[0]!.id, new Date())).rejects.toBeInstanceOf(NotFound);
   await expect(openNotice(person, "no id", new Date())).rejects.toBeInstanceOf(NotFound);
 });
+
+test("an address that names no thing finds nothing", async () => {
+  const person = await makePerson();
+  await tell(person, newId(), 1);
+  expect((await listNotifications(person, "known", page(20), { kind: "\u0000", id: "deal" })).total).toBe(0);
+});
