@@ -3,7 +3,7 @@ import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { makeMatch, makePublished } from "@/db/testing/market";
 import { draft } from "@/lib/needs/draft";
-import { titleFor } from "./overview";
+import { listMatchedListings, titleFor } from "./overview";
 import { listMatches, type MatchOrder } from "./queries";
 
 useDatabase();
@@ -27,4 +27,12 @@ it("the matches of a record are read best first, or as they were published", asy
   await makeMatch(need, young, "fair", 40);
   const read = async (order?: MatchOrder) => (await listMatches(reader, need.id, { page: 1, size: 20 }, order)).shown.map(({ other }) => other.id);
   expect([await read(), await read("newest")]).toEqual([[old.id, young.id], [young.id, old.id]]);
+});
+
+it("records of one moment have an order, so that each stands on one page", async () => {
+  const owner = await makeOrganisation(), person = await makePerson({ organisation: owner }), at = new Date();
+  const made: string[] = [];
+  for (let n = 0; n < 5; n++) made.push((await makePublished("achievement", owner, { at })).id);
+  const onPage = async (page: number) => (await listMatchedListings(person, owner.organisationId, { page, size: 3 })).rows.map(({ id }) => id);
+  expect([...(await onPage(1)), ...(await onPage(2))]).toEqual(made.toReversed());
 });

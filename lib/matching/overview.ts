@@ -24,7 +24,7 @@ export async function listMatchedListings(actor: Actor, organisationId: string, 
       offered as materialized (select o.id from public_listings o where o.id in (select other_id from pairs) and ${isOffered("o")}),
       counted as (select own_id, count(*)::int as count, count(*) filter (where level = 'high')::int as high from pairs join offered on offered.id = pairs.other_id group by own_id)
       select p.id, p.kind, p.title, p.over, p.barred, coalesce(c.count, 0) as count, coalesce(c.high, 0) as high from own p left join counted c on c.own_id = p.id
-      order by high desc, count desc, p.published_at desc limit ${request.size} offset ${offsetOf(request)}`),
+      order by high desc, count desc, p.published_at desc, p.id desc limit ${request.size} offset ${offsetOf(request)}`),
     db().execute<{ n: number }>(sql`select count(*)::int as n from public_listings p join listings l on l.id = p.id where l.organisation_id = ${organisationId}`),
   ]);
   return { ...request, rows, total: total.rows[0]?.n ?? 0 };
