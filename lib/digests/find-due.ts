@@ -20,9 +20,12 @@ function mayTell(frequency: SQL, foundAt: SQL, userId: SQL, own: string | null):
 /** What the person wants now counts, also for what was found before they said so. */
 const isWanted = sql`not exists (select 1 from digest_settings w where w.user_id = d.user_id and w.organisation_id = d.organisation_id and (w.threshold = 'none' or (w.threshold = 'high' and d.level <> 'high')))`;
 
+/** A pair that a new version has taken off both lists since leads nowhere; it waits, should it come back. */
+const isMatched = sql`exists (select 1 from matches m where m.need_id = d.need_id and m.achievement_id = d.achievement_id and m.level <> 'fair')`;
+
 /** Waiting matches that are due: `d` is the row of digest_matches. */
 export function dueMatches(own: string | null = null): SQL {
-  return sql`d.digest_id is null and ${isWanted} and ${mayTell(sql`coalesce((select s.frequency from digest_settings s where s.user_id = d.user_id and s.organisation_id = d.organisation_id), 'at_once')`, sql`d.found_at`, sql`d.user_id`, own)}`;
+  return sql`d.digest_id is null and ${isWanted} and ${isMatched} and ${mayTell(sql`coalesce((select s.frequency from digest_settings s where s.user_id = d.user_id and s.organisation_id = d.organisation_id), 'at_once')`, sql`d.found_at`, sql`d.user_id`, own)}`;
 }
 
 /** Waiting hits that are due and that their reader has not seen in the list: `h` is the row of saved_search_hits, `s` its search. */
