@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { introductions, listings, matches, matchJudgements, needVersions, notifications } from "@/db/schema";
@@ -137,6 +137,15 @@ describe("a recommendation", () => {
     const seen = await listIntroductionsTo(sellerPerson, { id: pair.achievementId, kind: "achievement", organisationId: seller.organisationId });
     expect(seen).toMatchObject([{ message: "两边都在松北，值得见一面。", other: { id: pair.needId } }]);
     expect(await listIntroductionsTo(buyerPerson, { id: pair.achievementId, kind: "achievement", organisationId: seller.organisationId })).toEqual([]);
+  });
+
+  it("is not hidden behind newer ones of what is no longer offered", async () => {
+    const achievement = await makePublished("achievement", seller), made: { id: string }[] = [];
+    for (let n = 0; n < 21; n++) made.push(await makePublished("need", buyer));
+    await db().insert(introductions).values(made.map(({ id }, n) => ({ id: newId(), brokerId: broker.brokerId, needId: id, achievementId: achievement.id, side: "both" as const, message: "值得见一面。", madeAt: new Date(n) })));
+    await db().update(listings).set({ status: "closed" }).where(inArray(listings.id, made.slice(1).map(({ id }) => id)));
+    const seen = await listIntroductionsTo(sellerPerson, { id: achievement.id, kind: "achievement", organisationId: seller.organisationId });
+    expect(seen.map((one) => one.other.id)).toEqual([made[0]!.id]);
   });
 
   it("goes to one side alone if the broker wants so", async () => {

@@ -116,10 +116,10 @@ export type IntroductionView = { id: string; broker: string; message: string; at
 export async function listIntroductionsTo(actor: Person, listing: { id: string; kind: "achievement" | "need"; organisationId: string }): Promise<IntroductionView[]> {
   if (!isMember(actor, listing.organisationId)) return [];
   const [own, other] = listing.kind === "need" ? [introductions.needId, sql`achievement_id`] : [introductions.achievementId, sql`need_id`];
-  const rows = await db().select({
+  const offered = sql`public_listings p where p.id = introductions.${other} and ${isOffered("p")}`;
+  return db().select({
     id: introductions.id, message: introductions.message, at: introductions.madeAt,
     broker: sql<string>`(select u.name from brokers b join users u on u.id = b.user_id where b.id = introductions.broker_id)`,
-    other: sql<{ id: string; title: string } | null>`(select json_build_object('id', p.id, 'title', p.title) from public_listings p where p.id = introductions.${other} and ${isOffered("p")})`,
-  }).from(introductions).where(sql`${own} = ${listing.id} and ${introductions.side} in ('both', ${listing.kind})`).orderBy(desc(introductions.madeAt)).limit(20);
-  return rows.flatMap(({ other: record, ...row }) => (record ? [{ ...row, other: record }] : []));
+    other: sql<{ id: string; title: string }>`(select json_build_object('id', p.id, 'title', p.title) from ${offered})`,
+  }).from(introductions).where(sql`${own} = ${listing.id} and ${introductions.side} in ('both', ${listing.kind}) and exists (select 1 from ${offered})`).orderBy(desc(introductions.madeAt), desc(introductions.id)).limit(20);
 }
