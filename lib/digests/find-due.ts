@@ -28,9 +28,9 @@ export function dueMatches(own: string | null = null): SQL {
   return sql`d.digest_id is null and ${isWanted} and ${isMatched} and ${mayTell(sql`coalesce((select s.frequency from digest_settings s where s.user_id = d.user_id and s.organisation_id = d.organisation_id), 'at_once')`, sql`d.found_at`, sql`d.user_id`, own)}`;
 }
 
-/** Waiting hits that are due and that their reader has not seen in the list: `h` is the row of saved_search_hits, `s` its search. */
+/** Waiting hits that are due, still offered, and that their reader has not seen in the list: `h` is the row of saved_search_hits, `s` its search. */
 function dueHits(): SQL {
-  return sql`h.digest_id is null and h.found_at > s.looked_at and s.removed_at is null and s.paused_at is null and ${mayTell(sql`s.frequency`, sql`h.found_at`, sql`s.user_id`, null)}`;
+  return sql`h.digest_id is null and h.found_at > s.looked_at and s.removed_at is null and s.paused_at is null and exists (select 1 from public_listings p where p.id = h.listing_id and ${isOffered("p")}) and ${mayTell(sql`s.frequency`, sql`h.found_at`, sql`s.user_id`, null)}`;
 }
 
 /** The hits of one person's searches that are due. */

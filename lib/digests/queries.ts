@@ -36,11 +36,12 @@ export async function matchesOfDigest(reader: Reader, digestId: string, limit = 
 
 export type DigestHit = { searchId: string; search: string; id: string; kind: "achievement" | "need"; title: string; organisationName: string };
 
+/** What the searches had found for one digest, with the same left out. */
 export async function hitsOfDigest(reader: Reader, digestId: string, limit = 500): Promise<DigestHit[]> {
   const { rows } = await reader.execute<DigestHit>(sql`
     select s.id as "searchId", s.name as search, p.id, p.kind, p.title, p.organisation_name as "organisationName"
     from saved_search_hits h join saved_searches s on s.id = h.search_id join public_listings p on p.id = h.listing_id
-    where h.digest_id = ${digestId} order by s.name, s.id, h.found_at desc, p.id limit ${limit}`);
+    where h.digest_id = ${digestId} and ${isOffered("p")} order by s.name, s.id, h.found_at desc, p.id limit ${limit}`);
   return rows;
 }
 

@@ -7,6 +7,7 @@ import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { makePublished } from "@/db/testing/market";
 import { system, type Membership, type Person } from "@/lib/core/actor";
 import { clock, withClock } from "@/lib/core/clock";
+import { addDays, todayInHarbin } from "@/lib/core/dates";
 import { Conflict, Invalid, LimitReached, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { getDigest } from "@/lib/digests/queries";
@@ -106,6 +107,22 @@ describe("a saved search", () => {
     await db().transaction((tx) => record(tx, { id: newId(), at: clock.now(), name: "achievement.approved", actor: system("test"), subjects: records.map((one) => ({ kind: "achievement", id: one })) }));
     await follow();
     expect((await findSavedSearch(person, id))?.search.found).toBe(103);
+  });
+
+  it("tells of nothing that is over by the time it tells", async () => {
+    const reader = await makePerson();
+    const { id } = await saveSearch(reader, { name: "密封", query: "q=密封", frequency: "weekly" });
+    const records = [await makePublished("need", owner, { title: "密封圈", deadline: addDays(todayInHarbin(clock.now()), 1) }), await makePublished("need", owner, { title: "密封胶" })];
+    await db().transaction((tx) => record(tx, { id: newId(), at: clock.now(), name: "need.approved", actor: system("test"), subjects: records.map((one) => ({ kind: "need", id: one.id })) }));
+    await follow();
+    expect((await findSavedSearch(reader, id))?.hits).toHaveLength(2);
+    await withClock(minutes(60 * 24 * 8), async () => {
+      await sendDigests();
+      await follow();
+      const [notice] = await db().select().from(notifications).where(and(eq(notifications.kind, "digest.told"), eq(notifications.userId, reader.userId)));
+      expect(notice?.values).toMatchObject({ hits: 1 });
+      expect((await getDigest(reader, notice!.subjectId)).hits.map((hit) => hit.title)).toEqual(["密封胶"]);
+    });
   });
 
   it("can be renamed, paused and resumed; paused it finds nothing", async () => {
