@@ -57,14 +57,25 @@ test("the public page of a broker is there for verified people with an account t
   const { brokerId, userId } = await makeBroker();
   const agency = await makeOrganisation({ kind: "agency" });
   await db().update(brokers).set({ organisationId: agency.organisationId }).where(eq(brokers.id, brokerId));
+  const listed = async () => (await listBrokers(visitor, {}, first)).rows.find((row) => row.id === brokerId)?.organisation;
   expect(await getPublicBroker(visitor, brokerId)).toMatchObject({ organisation: agency.name, organisationId: agency.organisationId });
+  expect(await listed()).toBe(agency.name);
   await db().update(organisations).set({ suspendedAt: new Date() }).where(eq(organisations.id, agency.organisationId));
   expect(await getPublicBroker(visitor, brokerId)).toMatchObject({ organisation: null, organisationId: null });
+  expect(await listed(), "nor does the list").toBeNull();
   for (const id of ["applications", newId()]) await expect(getPublicBroker(visitor, id)).rejects.toMatchObject({ name: "NotFound" });
   const { brokerId: waiting } = await applyAsBroker(await makePerson(), { introduction, fieldCodes: [] });
   await expect(getPublicBroker(visitor, waiting)).rejects.toMatchObject({ name: "NotFound" });
   await db().update(users).set({ suspendedAt: new Date() }).where(eq(users.id, userId));
   await expect(getPublicBroker(visitor, brokerId)).rejects.toMatchObject({ name: "NotFound" });
+});
+
+test("who decides is told how many wait, not how many of them stand on a page", async () => {
+  const reviewer = await makePerson({ organisation: await makeOrganisation({ kind: "bureau" }), roles: ["reviewer"] });
+  const waiting = async () => (await listApplications(reviewer, { page: 1, size: 1 })).pending;
+  const before = await waiting();
+  for (let n = 0; n < 2; n++) await applyAsBroker(await makePerson(), { introduction, fieldCodes: [] });
+  expect(await waiting()).toBe(before + 2);
 });
 
 test("nobody decides about themselves", async () => {

@@ -19,9 +19,8 @@ const columns = {
   status: brokers.status, remark: brokers.remark, appliedAt: brokers.appliedAt,
 };
 
-function from() {
-  return db().select(columns).from(brokers).innerJoin(users, eq(users.id, brokers.userId)).leftJoin(organisations, eq(organisations.id, brokers.organisationId));
-}
+/** With the agency as everybody knows it: one that is suspended is not named. */
+const namedAgency = and(eq(organisations.id, brokers.organisationId), isNull(organisations.suspendedAt));
 
 /** Approved brokers, for everybody. `field` is a code of the plan; `district` six digits. */
 export async function listBrokers(_actor: Actor, filter: { field?: string | undefined; district?: string | undefined }, request: PageRequest): Promise<Page<BrokerCard>> {
@@ -30,7 +29,7 @@ export async function listBrokers(_actor: Actor, filter: { field?: string | unde
     filter.field ? sql`${brokers.fieldCodes} @> array[${filter.field}]` : undefined,
     filter.district ? eq(brokers.districtCode, filter.district) : undefined,
   );
-  const rows = await from().where(where).orderBy(users.name, brokers.id).limit(request.size).offset(offsetOf(request));
+  const rows = await db().select(columns).from(brokers).innerJoin(users, eq(users.id, brokers.userId)).leftJoin(organisations, namedAgency).where(where).orderBy(users.name, brokers.id).limit(request.size).offset(offsetOf(request));
   const [total] = await db().select({ n: count() }).from(brokers).innerJoin(users, eq(users.id, brokers.userId)).where(where);
   return { ...request, total: total?.n ?? 0, rows: rows.map(({ status: _s, remark: _r, appliedAt: _a, ...card }) => card) };
 }
@@ -44,25 +43,26 @@ export async function brokerPlaces(_actor: Actor): Promise<string[]> {
 /** `deals`: how many this broker took part in to their end; a number tells nothing of who dealt with whom. */
 export type BrokerPage = BrokerCard & { organisationId: string | null; deals: number; verifiedOn: Date | null };
 
-/** One approved broker as everybody sees them. A suspended agency is not named. @throws NotFound for every other profile and for a suspended account */
+/** One approved broker as everybody sees them. @throws NotFound for every other profile and for a suspended account */
 export async function getPublicBroker(_actor: Actor, id: string): Promise<BrokerPage> {
   if (!isId(id)) throw new NotFound();
   const [row] = await db().select({
     ...columns, verifiedOn: brokers.decidedAt, organisationId: organisations.id,
     deals: sql<number>`(select count(*) from deal_participants p join deals d on d.id = p.deal_id where p.user_id = ${brokers.userId} and p.role = 'broker' and p.status = 'active' and d.status = 'completed')`.mapWith(Number),
-  }).from(brokers).innerJoin(users, eq(users.id, brokers.userId)).leftJoin(organisations, and(eq(organisations.id, brokers.organisationId), isNull(organisations.suspendedAt)))
+  }).from(brokers).innerJoin(users, eq(users.id, brokers.userId)).leftJoin(organisations, namedAgency)
     .where(and(eq(brokers.id, id), eq(brokers.status, "approved"), isNull(users.suspendedAt)));
   if (!row) throw new NotFound();
   const { status: _s, remark: _r, appliedAt: _a, ...page } = row;
   return page;
 }
 
-/** For those who decide: applications and what became of them, open ones first. */
-export async function listApplications(actor: Actor, request: PageRequest): Promise<Page<BrokerApplication>> {
+/** For those who decide: applications and what became of them, open ones first; `pending` counts these over all pages. */
+export async function listApplications(actor: Actor, request: PageRequest): Promise<Page<BrokerApplication> & { pending: number }> {
   if (!mayDecideBrokers(actor)) throw new NotFound();
-  const rows = await from().orderBy(sql`(${brokers.status} = 'pending') desc`, desc(brokers.appliedAt)).limit(request.size).offset(offsetOf(request));
-  const [total] = await db().select({ n: count() }).from(brokers);
-  return { ...request, total: total?.n ?? 0, rows };
+  const rows = await db().select(columns).from(brokers).innerJoin(users, eq(users.id, brokers.userId)).leftJoin(organisations, eq(organisations.id, brokers.organisationId))
+    .orderBy(sql`(${brokers.status} = 'pending') desc`, desc(brokers.appliedAt), brokers.id).limit(request.size).offset(offsetOf(request));
+  const [counted] = await db().select({ total: count(), pending: sql<number>`count(*) filter (where ${brokers.status} = 'pending')`.mapWith(Number) }).from(brokers);
+  return { ...request, total: counted?.total ?? 0, pending: counted?.pending ?? 0, rows };
 }
 
 /** The person's own profile, whatever its state; null before the first application. */

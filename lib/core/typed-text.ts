@@ -22,6 +22,11 @@ export function storable(text: string): string {
   return text.replace(loneSurrogates, "").replace(controls, "");
 }
 
+/** What was typed into a box of one line, out of an address: the first where there are several of its name; undefined where there is nothing. */
+export function typedIn(given: string | readonly string[] | undefined): string | undefined {
+  return storable([given].flat()[0] ?? "").trim() || undefined;
+}
+
 function clean(text: string): string {
   return storable(text.normalize("NFC"))
     .replace(invisible, "")

@@ -204,7 +204,7 @@ export async function listDeals(actor: Person, scope: { organisationId?: string;
     })
     .from(deals)
     .innerJoin(sellerOrganisation, eq(sellerOrganisation.id, deals.sellerId)).innerJoin(buyerOrganisation, eq(buyerOrganisation.id, deals.buyerId))
-    .where(where).orderBy(sql`${deals.status} = 'open' desc`, desc(deals.stageSince)).limit(request.size).offset(offsetOf(request));
+    .where(where).orderBy(sql`${deals.status} = 'open' desc`, desc(deals.stageSince), desc(deals.id)).limit(request.size).offset(offsetOf(request));
   const stale = await staleness(db());
   return {
     ...request, total: total?.n ?? 0,

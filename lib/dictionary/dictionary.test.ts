@@ -142,3 +142,9 @@ describe("editions", () => {
     });
   });
 });
+
+test("what two say at the same moment stands once, also as a part of a larger group", async () => {
+  const said = ["激光熔覆; 激光涂覆", "激光涂覆; 激光熔覆", "激光熔覆; 激光涂覆; 激光堆焊"].map((members) => addEntry(operator, { entryKind: "synonym", members }));
+  const settled = await Promise.allSettled(said);
+  expect([settled.filter(({ status }) => status === "fulfilled").length, (await listEntries(operator, { q: "激光熔覆" }, first)).total]).toEqual([1, 1]);
+});

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { dictionaryEntries } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -46,6 +46,8 @@ export async function findEntries(tx: Tx, actor: Actor, entryIds: readonly strin
 
 /** One word stands once among the words, once among the stop words; the same group stands once. @throws Conflict */
 export async function refuseTwice(tx: Tx, kind: EntryKind, members: string[], exceptId?: string): Promise<void> {
+  // No index can say that a group lies inside another one: who says the same at the same moment waits here.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('dictionary'))`);
   const rows = await tx.select({ members: dictionaryEntries.members }).from(dictionaryEntries)
     .where(and(eq(dictionaryEntries.kind, kind), isNull(dictionaryEntries.retiredAt), exceptId ? ne(dictionaryEntries.id, exceptId) : undefined));
   const mine = members.map(normalise);

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { digestMatches, mails, matchNews, notifications } from "@/db/schema";
+import { digestMatches, mails, matches, matchNews, notifications } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { makeMatch, makePublished } from "@/db/testing/market";
@@ -99,6 +99,26 @@ describe("new matches", () => {
     await withClock(later(26 * 60), sendDigests);
     await follow();
     expect(await told(viewer)).toEqual([]);
+  });
+
+  it("are not told where the pair matches no longer, and no digest leads to it; when it is back, it is", async () => {
+    const reader = await makePerson({ organisation: buyer });
+    await changeSetting(reader, { organisationId: buyer.organisationId, threshold: "good", frequency: "weekly" });
+    const [gone, less, stays] = [await makeNews("high"), await makeNews("high"), await makeNews("high")];
+    await withClock(noon, sendDigests);
+    const rowsOf = (pair: typeof gone) => and(eq(matches.needId, pair.needId), eq(matches.achievementId, pair.achievementId));
+    const [row] = await db().delete(matches).where(rowsOf(gone)).returning();
+    await db().update(matches).set({ level: "fair" }).where(rowsOf(less));
+    await withClock(later(8 * 24 * 60), sendDigests);
+    await follow();
+    const readIn = async (at: number) => (await getDigest(reader, (await told(reader))[at]!.subjectId)).matches.map((one) => one.own.id);
+    expect((await readIn(0)).filter((id) => [gone, less, stays].some((pair) => pair.needId === id))).toEqual([stays.needId]);
+    await db().insert(matches).values(row!);
+    await withClock(later(16 * 24 * 60), sendDigests);
+    await follow();
+    expect((await told(reader)).map(({ values }) => values.matches).sort()).toContain(1);
+    await db().delete(matches).where(rowsOf(stays));
+    expect((await Promise.all([0, 1].map(readIn))).flat(), "what has left both lists since is not linked").not.toContain(stays.needId);
   });
 
   it("are not told to whoever said meanwhile that they want none", async () => {

@@ -20,9 +20,12 @@ function mayTell(frequency: SQL, foundAt: SQL, userId: SQL, own: string | null):
 /** What the person wants now counts, also for what was found before they said so. */
 const isWanted = sql`not exists (select 1 from digest_settings w where w.user_id = d.user_id and w.organisation_id = d.organisation_id and (w.threshold = 'none' or (w.threshold = 'high' and d.level <> 'high')))`;
 
+/** A pair that a new version has taken off both lists since leads nowhere; it waits, should it come back. */
+const isMatched = sql`exists (select 1 from matches m where m.need_id = d.need_id and m.achievement_id = d.achievement_id and m.level <> 'fair')`;
+
 /** Waiting matches that are due: `d` is the row of digest_matches. */
 export function dueMatches(own: string): SQL {
-  return sql`d.digest_id is null and ${isDue(own)}`;
+  return sql`d.digest_id is null and ${isMatched} and ${isDue(own)}`;
 }
 
 /** Asked of user_id, organisation_id, level and found_at of `d`. What was found earlier is due no later. */
@@ -30,9 +33,9 @@ function isDue(own: string | null): SQL {
   return sql`${isWanted} and ${mayTell(sql`coalesce((select s.frequency from digest_settings s where s.user_id = d.user_id and s.organisation_id = d.organisation_id), 'at_once')`, sql`d.found_at`, sql`d.user_id`, own)}`;
 }
 
-/** Waiting hits that are due and that their reader has not seen in the list: `h` is the row of saved_search_hits, `s` its search. */
+/** Waiting hits that are due, still offered, and that their reader has not seen in the list: `h` is the row of saved_search_hits, `s` its search. */
 function dueHits(): SQL {
-  return sql`h.digest_id is null and h.found_at > s.looked_at and s.removed_at is null and s.paused_at is null and ${mayTell(sql`s.frequency`, sql`h.found_at`, sql`s.user_id`, null)}`;
+  return sql`h.digest_id is null and h.found_at > s.looked_at and s.removed_at is null and s.paused_at is null and exists (select 1 from public_listings p where p.id = h.listing_id and ${isOffered("p")}) and ${mayTell(sql`s.frequency`, sql`h.found_at`, sql`s.user_id`, null)}`;
 }
 
 /** The hits of one person's searches that are due. */
@@ -49,7 +52,9 @@ export async function dueHitsOf(reader: Reader, userId: string): Promise<{ searc
 export async function peopleToTell(limit: number): Promise<string[]> {
   const { rows } = await db().execute<{ user_id: string }>(sql`
     select user_id from (
-      select d.user_id from (select user_id, organisation_id, level, min(found_at) as found_at from digest_matches where digest_id is null group by user_id, organisation_id, level) d where ${isDue(null)}
+      select d.user_id from (select user_id, organisation_id, level, min(found_at) as found_at from digest_matches where digest_id is null group by user_id, organisation_id, level) d
+        where ${isDue(null)} and exists (select 1 from digest_matches w join matches m on m.need_id = w.need_id and m.achievement_id = w.achievement_id and m.level <> 'fair'
+          where w.user_id = d.user_id and w.organisation_id = d.organisation_id and w.level = d.level and w.digest_id is null)
       union select s.user_id from saved_search_hits h join saved_searches s on s.id = h.search_id where ${dueHits()}
     ) due join users u on u.id = due.user_id and u.suspended_at is null order by user_id limit ${limit}`);
   return rows.map((row) => row.user_id);

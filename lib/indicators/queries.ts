@@ -109,13 +109,14 @@ export async function listYears(asOf: Date | null = null): Promise<YearLine[]> {
   });
 }
 
-export type YearSentence = { totalFen: number | null; targetFen: number | null; asOf: Date; elapsedShare: number };
+/** `reportedFen` stands in for the total where there is no ledger, and is said to be that. */
+export type YearSentence = { totalFen: number | null; reportedFen: number | null; targetFen: number | null; asOf: Date; elapsedShare: number };
 
 /** What the front page's sentence needs. `elapsedShare` 0–1 of the year at the end of today; 1 for a past year. */
 export function yearSentenceFigures(year: number): Promise<YearSentence> {
   return ofLedgerState(`sentence ${year}`, async () => {
-    const [figures, targetFen, asOf] = await Promise.all([yearFigures(wholeYear(year)), cityTarget("contract_value", year), dataAsOf()]);
-    return { totalFen: figures?.totalFen ?? null, targetFen, asOf, elapsedShare: elapsedShareAt(year, todayInHarbin(clock.now())) };
+    const [figures, reports, targetFen, asOf] = await Promise.all([yearFigures(wholeYear(year)), cityReports("contract_value"), cityTarget("contract_value", year), dataAsOf()]);
+    return { totalFen: figures?.totalFen ?? null, reportedFen: reports.find((row) => row.year === year)?.value ?? null, targetFen, asOf, elapsedShare: elapsedShareAt(year, todayInHarbin(clock.now())) };
   });
 }
 

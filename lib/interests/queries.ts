@@ -157,7 +157,7 @@ async function views(where: SQL | undefined, request: PageRequest, readerId: str
     .leftJoin(ownNeed, eq(ownNeed.versionId, ownListing.publishedVersionId))
     .leftJoin(deals, eq(deals.interestId, interests.id))
     .where(where)
-    .orderBy(sql`${interests.status} = 'sent' desc`, desc(interests.sentAt))
+    .orderBy(sql`${interests.status} = 'sent' desc`, desc(interests.sentAt), desc(interests.id))
     .limit(request.size).offset(offsetOf(request));
   const listed = await barredAmong(db(), rows.flatMap(({ interest }) => (interest.status === "sent" ? [interest.fromOrganisationId, interest.toOrganisationId] : [])));
   return rows.map(({ interest, fromName, toName: to, dealId, kind, number, title, demo, own }) => ({

@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { introductions, listings, matchJudgements, needVersions, notifications } from "@/db/schema";
+import { introductions, listings, matches, matchJudgements, needVersions, notifications } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson, reload } from "@/db/testing/factories";
 import { makeBrokerOf, makeDealing, openOne } from "@/db/testing/dealing";
@@ -85,6 +85,16 @@ describe("the broker's desk", () => {
     expect(past?.map((fact) => fact.code)).toEqual(["marked", "marked"]);
   });
 
+  it("promises what can be kept: a call about a record that left the market is none, one that fits less by now is", async () => {
+    const [gone, less] = [await makePair(), await makePair()];
+    for (const pair of [gone, less]) await markPair(broker, { ...pair, kind: "later", dueOn: addDays(todayInHarbin(clock.now()), 1) });
+    await db().update(listings).set({ status: "withdrawn" }).where(eq(listings.id, gone.achievementId));
+    await db().update(matches).set({ level: "fair" }).where(eq(matches.needId, less.needId));
+    expect([await tabOf(gone), await tabOf(less)]).toEqual([null, "later"]);
+    const due = (await listDueMarks(broker, 100)).map((mark) => mark.needId);
+    expect([due.includes(gone.needId), due.includes(less.needId)]).toEqual([false, true]);
+  });
+
   it("keeps the mark of one broker from another, and refuses a day that is over", async () => {
     const pair = await makePair();
     const { markId } = await markPair(broker, { ...pair, kind: "aside" });
@@ -127,6 +137,15 @@ describe("a recommendation", () => {
     const seen = await listIntroductionsTo(sellerPerson, { id: pair.achievementId, kind: "achievement", organisationId: seller.organisationId });
     expect(seen).toMatchObject([{ message: "两边都在松北，值得见一面。", other: { id: pair.needId } }]);
     expect(await listIntroductionsTo(buyerPerson, { id: pair.achievementId, kind: "achievement", organisationId: seller.organisationId })).toEqual([]);
+  });
+
+  it("is not hidden behind newer ones of what is no longer offered", async () => {
+    const achievement = await makePublished("achievement", seller), made: { id: string }[] = [];
+    for (let n = 0; n < 21; n++) made.push(await makePublished("need", buyer));
+    await db().insert(introductions).values(made.map(({ id }, n) => ({ id: newId(), brokerId: broker.brokerId, needId: id, achievementId: achievement.id, side: "both" as const, message: "值得见一面。", madeAt: new Date(n) })));
+    await db().update(listings).set({ status: "closed" }).where(inArray(listings.id, made.slice(1).map(({ id }) => id)));
+    const seen = await listIntroductionsTo(sellerPerson, { id: achievement.id, kind: "achievement", organisationId: seller.organisationId });
+    expect(seen.map((one) => one.other.id)).toEqual([made[0]!.id]);
   });
 
   it("goes to one side alone if the broker wants so", async () => {

@@ -12,7 +12,8 @@ import type { IntroductionSide, MarkKind } from "./states";
  */
 export type PairRecord = { id: string; title: string; organisationName: string; organisationId: string | null; deal: { id: string; number: string } | null; district: string | null; maturity: number | null; demo: boolean; changedAt: string; revised: boolean };
 export type DeskPair = {
-  needId: string; achievementId: string; level: "high" | "good"; score: number; reasons: { code: string; values?: Record<string, unknown> }[];
+  /** `fair` only of what the broker has touched: nothing else of that level is worth a call. */
+  needId: string; achievementId: string; level: "high" | "good" | "fair"; score: number; reasons: { code: string; values?: Record<string, unknown> }[];
   need: PairRecord; achievement: PairRecord;
   /** It lies in a field that the broker's profile names. */
   ownField: boolean;
@@ -41,7 +42,7 @@ export function sides(asked: Asked = everything, of?: SQL): SQL {
 }
 
 /**
- * From what is called `m` (id, need_id, achievement_id, score, level; high or good) to the pairs that may be worked on: both
+ * From what is called `m` (id, need_id, achievement_id, score, level) to the pairs that may be worked on: both
  * public, two owners, nothing between them that became a deal (before `at`). Begins after `from`; wants `sides`.
  */
 export function workable(m: SQL, at?: SQL): SQL {

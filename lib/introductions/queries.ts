@@ -6,7 +6,7 @@ import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
 import { isOffered } from "@/lib/matching/standing";
-import { readPairs, refusalsOf, sides, standings, workable, type DeskPair } from "./pairs";
+import { everything, readPairs, refusalsOf, sides, standings, workable, type DeskPair } from "./pairs";
 import { canWorkMarket } from "./policy";
 import { shortlistOf } from "./shortlist";
 import type { MarkKind } from "./states";
@@ -56,9 +56,9 @@ function untouched(brokerId: string): SQL {
     and not exists (select 1 from introductions x where x.broker_id = ${brokerId} and x.need_id = m.need_id and x.achievement_id = m.achievement_id)`;
 }
 
-/** What the broker has touched, by how it stands now; nothing that both sides have put aside. */
-function touched(brokerId: string, filter: DeskFilter): SQL {
-  const level = filter.level ? sql`x.level = ${filter.level}` : sql`x.level in ('high', 'good')`;
+/** Of `standing`, what the broker has touched, by how it stands now, however well it fits by now; nothing that both sides have put aside. */
+function touched(brokerId: string, { level: asked }: Pick<DeskFilter, "level"> = {}): SQL {
+  const level = asked ? sql`x.level = ${asked}` : sql`true`;
   return sql`${workable(sql`standing s cross join lateral (select id, need_id, achievement_id, score from matches x where x.need_id = s.need_id and x.achievement_id = s.achievement_id and ${level} offset 0) m`)} and (select count(*) from ${refusalsOf(brokerId)}) < 2`;
 }
 
@@ -91,13 +91,13 @@ export async function listDeskPairs(actor: Person, filter: DeskFilter, request: 
 
 export type DueMark = { id: string; needId: string; achievementId: string; title: string; dueOn: string; kind: MarkKind };
 
-/** What the broker promised to come back to, the most pressing first. */
+/** What the broker promised to come back to, the most pressing first: of what stands on the desk, where each can be done. A record that left the market leaves nothing to call about. */
 export async function listDueMarks(actor: Person, limit = 8): Promise<DueMark[]> {
   const brokerId = brokerOf(actor);
   const { rows } = await db().execute<DueMark>(sql`
-    select k.id, k.need_id as "needId", k.achievement_id as "achievementId", n.title, k.due_on as "dueOn", k.kind
-    from (select distinct on (need_id, achievement_id) * from broker_marks where broker_id = ${brokerId} and undone_at is null order by need_id, achievement_id, marked_at desc, id desc) k
-    join public_listings n on n.id = k.need_id where k.due_on is not null order by k.due_on, k.marked_at limit ${limit}`);
+    with standing as materialized (${standings(brokerId)}), ${sides(everything, sql`standing`)}
+    select s.mark_id as id, s.need_id as "needId", s.achievement_id as "achievementId", (select p.title from public_listings p where p.id = s.need_id) as title, s.due_on as "dueOn", s.kind
+    from ${touched(brokerId)} and s.due_on is not null order by s.due_on, s.marked_at, s.mark_id limit ${limit}`);
   return rows;
 }
 
@@ -119,10 +119,10 @@ export type IntroductionView = { id: string; broker: string; message: string; at
 export async function listIntroductionsTo(actor: Person, listing: { id: string; kind: "achievement" | "need"; organisationId: string }): Promise<IntroductionView[]> {
   if (!isMember(actor, listing.organisationId)) return [];
   const [own, other] = listing.kind === "need" ? [introductions.needId, sql`achievement_id`] : [introductions.achievementId, sql`need_id`];
-  const rows = await db().select({
+  const offered = sql`public_listings p where p.id = introductions.${other} and ${isOffered("p")}`;
+  return db().select({
     id: introductions.id, message: introductions.message, at: introductions.madeAt,
     broker: sql<string>`(select u.name from brokers b join users u on u.id = b.user_id where b.id = introductions.broker_id)`,
-    other: sql<{ id: string; title: string } | null>`(select json_build_object('id', p.id, 'title', p.title) from public_listings p where p.id = introductions.${other} and ${isOffered("p")})`,
-  }).from(introductions).where(sql`${own} = ${listing.id} and ${introductions.side} in ('both', ${listing.kind})`).orderBy(desc(introductions.madeAt)).limit(20);
-  return rows.flatMap(({ other: record, ...row }) => (record ? [{ ...row, other: record }] : []));
+    other: sql<{ id: string; title: string }>`(select json_build_object('id', p.id, 'title', p.title) from ${offered})`,
+  }).from(introductions).where(sql`${own} = ${listing.id} and ${introductions.side} in ('both', ${listing.kind}) and exists (select 1 from ${offered})`).orderBy(desc(introductions.madeAt), desc(introductions.id)).limit(20);
 }

@@ -16,7 +16,7 @@ export const dismiss = command({
   async run({ tx, actor, subject: { own, ...pair }, input, event }) {
     const [judgement] = await tx
       .insert(matchJudgements)
-      .values({ id: newId(), ...pair, reason: input.reason, note: input.note || null, judgedBy: userIdOf(actor)!, judgedAt: event.at })
+      .values({ id: newId(), ...pair, reason: input.reason, note: input.note ?? null, judgedBy: userIdOf(actor)!, judgedAt: event.at })
       .onConflictDoNothing()
       .returning();
     if (!judgement) throw new Conflict("already_dismissed");

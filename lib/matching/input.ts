@@ -1,11 +1,9 @@
 import { z } from "zod";
+import { line, oneOf, optional, recordId } from "@/lib/core/fields";
 import { dismissalReasons } from "@/lib/interests/states";
 
-export const dismissInput = z.object({
-  needId: z.uuid(),
-  achievementId: z.uuid(),
-  reason: z.enum(dismissalReasons, { error: "required" }),
-  note: z.string().trim().max(200).optional(),
-});
+const pair = { needId: recordId(), achievementId: recordId() };
 
-export const undoDismissalInput = z.object({ needId: z.uuid(), achievementId: z.uuid() });
+export const dismissInput = z.object({ ...pair, reason: oneOf(dismissalReasons), note: optional(line({ max: 200 })).optional() });
+
+export const undoDismissalInput = z.object(pair);

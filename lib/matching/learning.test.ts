@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { interests, matchViews } from "@/db/schema";
+import { interests, matchJudgements, matchViews } from "@/db/schema";
 import { useDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { makeMatch, makePublished } from "@/db/testing/market";
@@ -45,6 +46,15 @@ describe("what people say about matches", () => {
     // Nor does the author's timeline name anybody.
     expect(await historyOf(sellerPerson, { ...listing, kind: "achievement" })).toEqual([]);
     await undoDismissal(buyers[0]!.person, pair);
+  });
+
+  it("keeps a word of one's own as it can be kept, and says what is wrong with one that cannot", async () => {
+    const [{ organisation, person }] = buyers as [(typeof buyers)[number]];
+    const pair = await makeMatch(await makePublished("need", organisation), await makePublished("achievement", seller));
+    const refused = await dismiss(person, { ...pair, reason: "price", note: "长".repeat(201) }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ fields: { note: { code: "too_long", values: { max: 200, is: 201 } } } });
+    await dismiss(person, { ...pair, reason: "price", note: " 太\u0000贵\ud842 " });
+    expect(await db().select({ note: matchJudgements.note }).from(matchJudgements).where(eq(matchJudgements.needId, pair.needId))).toEqual([{ note: "太贵" }]);
   });
 
   it("counts a declined interest for the record that it was sent out of", async () => {

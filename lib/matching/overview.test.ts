@@ -49,3 +49,11 @@ it("of very many records all are listed once, those that were best when they wer
   expect(pages[0]!.rows[0]).toMatchObject({ id: best, count: 1, high: 0 });
   expect(pages[2]!.rows[0], "in its own place until it is compared anew, at its head").toMatchObject({ id: since, count: 2, high: 2 });
 });
+
+it("records of one moment have an order, so that each stands on one page", async () => {
+  const owner = await makeOrganisation(), person = await makePerson({ organisation: owner }), at = new Date();
+  const made: string[] = [];
+  for (let n = 0; n < 5; n++) made.push((await makePublished("achievement", owner, { at })).id);
+  const onPage = async (page: number) => (await listMatchedListings(person, owner.organisationId, { page, size: 3 })).rows.map(({ id }) => id);
+  expect([...(await onPage(1)), ...(await onPage(2))]).toEqual(made.toReversed());
+});

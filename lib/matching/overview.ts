@@ -25,7 +25,7 @@ export async function listMatchedListings(actor: Actor, organisationId: string, 
   const [{ rows }, total] = await Promise.all([
     db().execute<OverviewRow>(sql`
       with together as materialized (select l.id from listings l left join matched_listings r on r.listing_id = l.id where l.organisation_id = ${organisationId} and l.status = 'published'
-        order by coalesce(r.high, 0) desc, coalesce(r.count, 0) desc, l.published_at desc, l.id limit ${countedTogether} offset ${offset - within}),
+        order by coalesce(r.high, 0) desc, coalesce(r.count, 0) desc, l.published_at desc, l.id desc limit ${countedTogether} offset ${offset - within}),
       own as materialized (select p.id, p.kind, p.title, p.published_at, not ${stillOpen("p")} as over, not ${inGoodStanding("p")} as barred from public_listings p where p.id in (select id from together)),
       pairs as materialized (select p.id as own_id, case p.kind when 'need' then m.achievement_id else m.need_id end as other_id, m.level from own p join matches m on (m.need_id = p.id or m.achievement_id = p.id)
         where not p.over and not p.barred and not exists (
@@ -33,7 +33,7 @@ export async function listMatchedListings(actor: Actor, organisationId: string, 
       offered as materialized (select o.id from public_listings o where o.id in (select other_id from pairs) and ${isOffered("o")}),
       counted as (select own_id, count(*)::int as count, count(*) filter (where level = 'high')::int as high from pairs join offered on offered.id = pairs.other_id group by own_id)
       select p.id, p.kind, p.title, p.over, p.barred, coalesce(c.count, 0) as count, coalesce(c.high, 0) as high from own p left join counted c on c.own_id = p.id
-      order by high desc, count desc, p.published_at desc limit ${request.size} offset ${within}`),
+      order by high desc, count desc, p.published_at desc, p.id desc limit ${request.size} offset ${within}`),
     db().execute<{ n: number }>(sql`select count(*)::int as n from public_listings p join listings l on l.id = p.id where l.organisation_id = ${organisationId}`),
   ]);
   return { ...request, rows, total: total.rows[0]?.n ?? 0 };

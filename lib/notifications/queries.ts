@@ -1,10 +1,11 @@
-import { and, count, desc, eq, isNotNull, isNull, max, or, sql, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, lte, max, or, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { notifications } from "@/db/schema";
 import type { Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/id";
 import { offsetOf, type Page, type PageRequest } from "@/lib/core/page";
+import { storable } from "@/lib/core/typed-text";
 
 export type NotificationView = { id: string; subject: NoticeSubject; kind: string; href: string; values: Record<string, string | number>; at: Date; needsAction: boolean; read: boolean };
 
@@ -22,7 +23,7 @@ function mine(actor: Person, tab: InboxTab, about?: NoticeSubject): SQL | undefi
 }
 
 function isAbout({ kind, id }: NoticeSubject): SQL | undefined {
-  return and(eq(notifications.subjectKind, kind), eq(notifications.subjectId, isId(id) ? id : "00000000-0000-0000-0000-000000000000"));
+  return and(eq(notifications.subjectKind, storable(kind)), eq(notifications.subjectId, isId(id) ? id : "00000000-0000-0000-0000-000000000000"));
 }
 
 /** What waited and is done needs no reading any more: it is not counted as unread, so it must not look unread. */
@@ -84,9 +85,19 @@ export async function countUnread(actor: Person): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Reading is no change of the world that others would be told of; it is the reader's own mark. `about`: only what one thing is told of. */
-export async function markRead(actor: Person, now: Date, about?: NoticeSubject): Promise<void> {
-  await db().update(notifications).set({ readAt: now }).where(and(eq(notifications.userId, actor.userId), isNull(notifications.readAt), about ? isAbout(about) : undefined));
+/** The one that came last: what comes later stands on no page that is being read now. Its id, because what it tells of may be older. */
+export async function newestNotice(actor: Person): Promise<string | null> {
+  const [row] = await db().select({ id: notifications.id }).from(notifications).where(eq(notifications.userId, actor.userId)).orderBy(desc(notifications.id)).limit(1);
+  return row?.id ?? null;
+}
+
+/**
+ * Reading is no change of the world that others would be told of; it is the reader's own mark. `about`: only what one thing is told of.
+ * @param until the one that came last before the page was drawn: nobody has read what came since
+ */
+export async function markRead(actor: Person, now: Date, { about, until }: { about?: NoticeSubject; until?: string } = {}): Promise<void> {
+  await db().update(notifications).set({ readAt: now })
+    .where(and(eq(notifications.userId, actor.userId), isNull(notifications.readAt), about ? isAbout(about) : undefined, isId(until) ? lte(notifications.id, until) : undefined));
 }
 
 /**
@@ -97,6 +108,6 @@ export async function markRead(actor: Person, now: Date, about?: NoticeSubject):
 export async function openNotice(actor: Person, id: string, now: Date): Promise<string> {
   const [row] = isId(id) ? await db().select().from(notifications).where(and(eq(notifications.id, id), eq(notifications.userId, actor.userId))) : [];
   if (!row) throw new NotFound();
-  await markRead(actor, now, { kind: row.subjectKind, id: row.subjectId });
+  await markRead(actor, now, { about: { kind: row.subjectKind, id: row.subjectId } });
   return row.href;
 }

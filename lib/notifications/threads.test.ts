@@ -7,7 +7,7 @@ import { makePerson } from "@/db/testing/factories";
 import type { Person } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
-import { countUnread, listNewest, listNotifications, listThreads, markRead, openNotice, threadRows } from "./queries";
+import { countUnread, listNewest, listNotifications, listThreads, markRead, newestNotice, openNotice, threadRows } from "./queries";
 
 useDatabase();
 
@@ -50,7 +50,7 @@ test("what waits is a list of its own; one thing, or all of them, are marked as 
   await tell(person, b, 3);
   expect(await lines(person, "todo")).toEqual(["/2"]);
   expect(await lines(person, "known")).toEqual(["/3", "/2 /1"]);
-  await markRead(person, new Date(), { kind: "deal", id: a });
+  await markRead(person, new Date(), { about: { kind: "deal", id: a } });
   expect(await countUnread(person)).toBe(1);
   await markRead(person, new Date());
   expect(await countUnread(person)).toBe(0);
@@ -90,4 +90,26 @@ test("following a notice reads what is told of that thing; nobody follows somebo
   expect(await countUnread(person)).toBe(1);
   await expect(openNotice(await makePerson(), about.rows[0]!.id, new Date())).rejects.toBeInstanceOf(NotFound);
   await expect(openNotice(person, "no id", new Date())).rejects.toBeInstanceOf(NotFound);
+});
+
+test("an address that names no thing finds nothing", async () => {
+  const person = await makePerson();
+  await tell(person, newId(), 1);
+  expect((await listNotifications(person, "known", page(20), { kind: "\u0000", id: "deal" })).total).toBe(0);
+});
+
+test("all is read that stood on the page: what came since waits to be read, also of an earlier moment", async () => {
+  const person = await makePerson();
+  expect(await newestNotice(person)).toBeNull();
+  const id = newId();
+  await tell(person, id, 5);
+  const until = (await newestNotice(person))!;
+  const late = newId();
+  await db().insert(notifications).values({ id: late, userId: person.userId, eventId: newId(), eventAt: new Date(start), kind: "deal.message_sent", needsAction: 0, subjectKind: "deal", subjectId: id, href: "/late", createdAt: new Date(start) });
+  for (const about of [{ about: { kind: "deal", id } }, {}]) {
+    await markRead(person, new Date(), { until, ...about });
+    expect((await listNotifications(person, "known", page(20))).rows.map(({ href, read }) => [href, read])).toEqual([["/5", true], ["/late", false]]);
+  }
+  await markRead(person, new Date());
+  expect(await countUnread(person)).toBe(0);
 });

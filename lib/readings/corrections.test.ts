@@ -55,6 +55,7 @@ describe("correcting", () => {
     const corrected = await view();
     expect(corrected.terms.map(({ text }) => text)).not.toContain("碳纤维");
     expect(corrected.corrections.map(({ kind, term, by }) => [kind, term, by])).toEqual([["removed", "碳纤维", "张老师"], ["added", "CFRP", "张老师"]]);
+    await expect(correctTerm(author, { listingId: id, correction: "removed", term: "cfrp" }), "the same word to search").rejects.toMatchObject({ code: "term_corrected_already" });
     await undoCorrection(author, removed);
     await expect(undoCorrection(author, removed)).rejects.toMatchObject({ name: "Conflict" });
     expect((await view()).corrections).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { appliedBounds, readSearch, unusableBounds } from "./address";
+import { appliedBounds, kindHref, readSearch, sortsOf, unusableBounds } from "./address";
 
 describe("bounds of a search as people type them", () => {
   test("full-width digits, separators and the unit of the box are understood", () => {
@@ -33,4 +33,16 @@ describe("bounds of a search as people type them", () => {
     expect(unusableBounds({ maturityMin: "３级", maturityMax: "40" }, "maturity")).toEqual({ from: undefined, to: "40" });
     expect(unusableBounds({ budgetMin: " ", budgetMax: "-5" }, "budget")).toEqual({ from: undefined, to: "-5" });
   });
+});
+
+test("a tab of the kinds leads to the same search: its conditions stay, but for those of the other kind", () => {
+  const params = { q: "轴承", industry: ["EQ", "NM"], sort: "price", priceMin: "10", ipKinds: "utility_model", page: "3" };
+  expect(kindHref(params, "achievement")).toBe(`/search?${new URLSearchParams([["q", "轴承"], ["industry", "EQ"], ["industry", "NM"], ["sort", "price"], ["priceMin", "10"], ["ipKinds", "utility_model"], ["kind", "achievement"]])}`);
+  expect(kindHref(params, "need")).toBe(`/search?${new URLSearchParams([["q", "轴承"], ["industry", "EQ"], ["industry", "NM"], ["kind", "need"]])}`);
+  expect(kindHref({ kind: "need", budgetMax: "50", district: "230103", sort: "deadline" }, undefined)).toBe("/search?district=230103");
+  expect([sortsOf("need"), sortsOf(undefined)]).toEqual([["relevance", "newest", "deadline", "maturity"], ["relevance", "newest", "maturity", "price"]]);
+});
+
+test("a condition that is named twice, or cannot be one, is one or none", () => {
+  expect(readSearch({ industry: ["EQ", "EQ,NM", "a b"], district: "," }).filter).toMatchObject({ industry: ["EQ", "NM"], district: [] });
 });

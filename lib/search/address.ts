@@ -23,7 +23,7 @@ const code = /^[A-Za-z0-9_-]{1,40}$/;
 /** A query longer than this is cut: nobody types it, and the engine reads no more. */
 const longestQuery = 400;
 
-const many = (value: string | string[] | undefined): string[] => (Array.isArray(value) ? value : value ? [value] : []).flatMap((v) => v.split(",")).filter((v) => code.test(v)).slice(0, 30);
+const many = (value: string | string[] | undefined): string[] => [...new Set((Array.isArray(value) ? value : value ? [value] : []).flatMap((v) => v.split(",")).filter((v) => code.test(v)))].slice(0, 30);
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));
 
 /** A bound as people type it, in full width, with separators, with the unit of its box (\u4E07\u5143) behind it. NaN for anything else. */
@@ -80,6 +80,18 @@ export function searchHref(params: Params, change: Record<string, string | strin
   for (const [name, value] of Object.entries(merged)) for (const item of Array.isArray(value) ? value : value ? [value] : []) next.append(name, item);
   const query = next.toString();
   return query ? `${path}?${query}` : path;
+}
+
+/** The orders that say something of a kind: only needs end, and only achievements have a price. */
+export function sortsOf(kind: ListingKind | undefined): readonly EngineSort[] {
+  return sorts.filter((sort) => (kind === "need" ? sort !== "price" : sort !== "deadline"));
+}
+
+/** The same search among one kind, or both: with all its conditions, less those that tell nothing of that kind. */
+export function kindHref(params: Params, kind: ListingKind | undefined): string {
+  const untold = kind === "need" ? ["ipKinds", "priceMin", "priceMax"] : ["budgetMin", "budgetMax"];
+  const sort = sortsOf(kind).find((one) => one === params.sort);
+  return searchHref(params, { ...Object.fromEntries(untold.map((name) => [name, undefined])), kind, sort });
 }
 
 type Range = "maturity" | "price" | "budget";

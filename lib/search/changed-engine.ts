@@ -20,12 +20,16 @@ export async function changedEngine(live: SearchEngine, words: Vocabulary, chang
   const questions = changedWords.map((word) => [...countTerms(word).keys()].filter((term) => !isCharacter(term)).map(termText)).filter((terms) => terms.length > 0);
   const answers = await live.multiSearch(questions.map((terms): EngineQuery => ({ terms, limit: perWord })));
   const ids = [...new Set(answers.flatMap(({ hits }) => hits.map(({ id }) => id)))];
-  const entries = new Map<string, Entry>((await live.fetch(ids)).map((document) => [document.id, entryOf(document, synonyms)]));
+  const documents = await live.fetch(ids);
+  const entries = new Map<string, Entry>(documents.map((document) => [document.id, entryOf(document, synonyms)]));
+  const asItIs = new Map(documents.map((document) => [document.id, entryOf(document, live.synonyms)]));
+  // The engine tells no more of its hits than it was asked for: counted are those that come and those that go.
   const answer = (query: EngineQuery, unchanged: EngineAnswer): EngineAnswer => {
-    const kept = unchanged.hits.filter(({ id }) => !entries.has(id));
-    const found = [...entries.values()].filter((entry) => (!query.filter?.ids || query.filter.ids.includes(entry.id)) && (!query.filter?.kind || query.filter.kind === entry.kind) && (query.terms ?? []).every((text) => holds(entry, text)));
-    const hits = [...kept, ...found.map(({ id, stamp, kind }) => ({ id, stamp, kind }))];
-    return { hits, total: Math.max(0, unchanged.total - (unchanged.hits.length - kept.length)) + found.length, facets: {} };
+    const texts = query.terms ?? [], asked = [...entries.values()].filter(({ id, kind }) => (!query.filter?.ids || query.filter.ids.includes(id)) && (!query.filter?.kind || query.filter.kind === kind));
+    const before = new Set(asked.filter(({ id }) => holdsAll(asItIs.get(id)!, texts)).map(({ id }) => id));
+    const come = asked.filter((entry) => !before.has(entry.id) && holdsAll(entry, texts)), gone = new Set(asked.filter((entry) => before.has(entry.id) && !holdsAll(entry, texts)).map(({ id }) => id));
+    const kept = unchanged.hits.filter(({ id }) => !gone.has(id));
+    return { hits: byTurns(kept, come.map(({ id, stamp, kind }) => ({ id, stamp, kind }))), total: Math.max(0, unchanged.total - gone.size) + come.length, facets: {} };
   };
   const known = knowledgeOf(live);
   const cache: Learnt["cache"] = {
@@ -47,6 +51,11 @@ export async function changedEngine(live: SearchEngine, words: Vocabulary, chang
   return { engine, knowledge: { statistics: (kind) => known.statistics(kind), cache } };
 }
 
-function holds(entry: Entry, text: string): boolean {
-  return [...countTerms(normalise(text)).keys()].every((term) => countIn(entry, term) > 0);
+function holdsAll(entry: Entry, texts: readonly string[]): boolean {
+  return texts.every((text) => [...countTerms(normalise(text)).keys()].every((term) => countIn(entry, term) > 0));
+}
+
+/** Only the first are looked at and put in order: of both there are some among them. */
+function byTurns<One>(some: readonly One[], others: readonly One[]): One[] {
+  return Array.from({ length: Math.max(some.length, others.length) }, (_, at) => [some[at], others[at]]).flat().filter((one) => one !== undefined);
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { savedSearches } from "@/db/schema";
 import type { Person } from "@/lib/core/actor";
@@ -44,7 +44,11 @@ export async function findSameSearch(actor: Person, query: string): Promise<{ id
   return row ?? null;
 }
 
-/** Looking is the reader's own mark and no change of the world: everything found until now is no longer new. */
-export async function markLooked(actor: Person, searchId: string, now: Date): Promise<void> {
-  await db().update(savedSearches).set({ lookedAt: now }).where(and(eq(savedSearches.id, searchId), eq(savedSearches.userId, actor.userId)));
+/**
+ * Looking is the reader's own mark and no change of the world: what was shown is no longer new. Nothing but what was shown: a search takes its time to
+ * find, and what it comes with meanwhile is of an earlier moment than the look.
+ */
+export async function markLooked(actor: Person, searchId: string, shown: readonly Pick<SearchHitLine, "foundAt">[]): Promise<void> {
+  const [newest] = shown.map(({ foundAt }) => foundAt).sort((a, b) => b.getTime() - a.getTime());
+  if (newest) await db().update(savedSearches).set({ lookedAt: newest }).where(and(eq(savedSearches.id, searchId), eq(savedSearches.userId, actor.userId), lt(savedSearches.lookedAt, newest)));
 }

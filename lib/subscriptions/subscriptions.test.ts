@@ -7,6 +7,7 @@ import { makeOrganisation, makePerson } from "@/db/testing/factories";
 import { makePublished } from "@/db/testing/market";
 import { system, type Membership, type Person } from "@/lib/core/actor";
 import { clock, withClock } from "@/lib/core/clock";
+import { addDays, todayInHarbin } from "@/lib/core/dates";
 import { Conflict, Invalid, LimitReached, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { getDigest } from "@/lib/digests/queries";
@@ -69,8 +70,21 @@ describe("a saved search", () => {
     expect(notice?.values).toMatchObject({ matches: 0, hits: 1 });
     expect((await getDigest(person, notice!.subjectId)).hits).toMatchObject([{ id: found, search: "叶片" }]);
 
-    await markLooked(person, id, minutes(1));
+    await markLooked(person, id, kept!.hits);
     expect((await listSavedSearches(person)).find((one) => one.id === id)).toMatchObject({ fresh: 0, found: 1 });
+    await pauseSearch(person, { searchId: id }); // the others are told of their own
+  });
+
+  it("does not take for seen what comes while its reader looks", async () => {
+    const { id } = await saveSearch(person, { name: "轴承", query: "q=轴承", frequency: "at_once" });
+    const { hits } = (await findSavedSearch(person, id))!;
+    // The worker began before the look, and is done after it.
+    const recordId = await publish("陶瓷轴承");
+    await withClock(minutes(1), () => markLooked(person, id, hits));
+    expect((await findSavedSearch(person, id))?.hits).toMatchObject([{ id: recordId, fresh: true }]);
+    expect(await withClock(minutes(200), sendDigests)).toBe(1);
+    await markLooked(person, id, (await findSavedSearch(person, id))!.hits);
+    expect((await findSavedSearch(person, id))?.search).toMatchObject({ fresh: 0, found: 1 });
   });
 
   it("finds again what waited when its owner was suspended and is back", async () => {
@@ -88,12 +102,28 @@ describe("a saved search", () => {
   });
 
   it("finds all that an organisation has brought back, however much it is", async () => {
-    const many = await makeOrganisation(), { id } = await saveSearch(person, { name: "轴承", query: "q=轴承", frequency: "none" });
-    for (let n = 0; n < 130; n += 1) await makePublished("achievement", many, { title: `低温轴承${n}` });
-    expect(await foundAmong("q=轴承", (await db().select({ id: listings.id }).from(listings).where(eq(listings.organisationId, many.organisationId))).map((row) => row.id))).toHaveLength(130);
+    const many = await makeOrganisation(), { id } = await saveSearch(person, { name: "滚柱", query: "q=滚柱", frequency: "none" });
+    for (let n = 0; n < 130; n += 1) await makePublished("achievement", many, { title: `低温滚柱${n}` });
+    expect(await foundAmong("q=滚柱", (await db().select({ id: listings.id }).from(listings).where(eq(listings.organisationId, many.organisationId))).map((row) => row.id))).toHaveLength(130);
     await db().transaction((tx) => record(tx, { id: newId(), at: clock.now(), name: "organisation.restored", actor: system("test"), subjects: [{ kind: "organisation", id: many.organisationId }] }));
     await follow();
     expect(await db().$count(savedSearchHits, eq(savedSearchHits.searchId, id))).toBe(130);
+  });
+
+  it("tells of nothing that is over by the time it tells", async () => {
+    const reader = await makePerson();
+    const { id } = await saveSearch(reader, { name: "密封", query: "q=密封", frequency: "weekly" });
+    const records = [await makePublished("need", owner, { title: "密封圈", deadline: addDays(todayInHarbin(clock.now()), 1) }), await makePublished("need", owner, { title: "密封胶" })];
+    await db().transaction((tx) => record(tx, { id: newId(), at: clock.now(), name: "need.approved", actor: system("test"), subjects: records.map((one) => ({ kind: "need", id: one.id })) }));
+    await follow();
+    expect((await findSavedSearch(reader, id))?.hits).toHaveLength(2);
+    await withClock(minutes(60 * 24 * 8), async () => {
+      await sendDigests();
+      await follow();
+      const [notice] = await db().select().from(notifications).where(and(eq(notifications.kind, "digest.told"), eq(notifications.userId, reader.userId)));
+      expect(notice?.values).toMatchObject({ hits: 1 });
+      expect((await getDigest(reader, notice!.subjectId)).hits.map((hit) => hit.title)).toEqual(["密封胶"]);
+    });
   });
 
   it("can be renamed, paused and resumed; paused it finds nothing", async () => {

@@ -26,6 +26,8 @@ type Scoped = Pick<Parameters<typeof scopeOf>[0], "scopeKind" | "scopeCode" | "i
 
 /** An institution is named as the ledger names it: its figures are told apart by that name, too. */
 export const setTargetInput = z.object({ ...common, institution: optional(line({ max: 200 })), floor: optional(amount()), stretch: optional(amount()) })
+  // Everything is measured by it: a share of nought is none.
+  .refine(...between<Pick<Figures, "value">>(["value"], ({ value }) => value > 0, { at: "value", code: "above_zero" }))
   .refine(...atMostAll).refine(...exact("value")).refine(...exact("floor")).refine(...exact("stretch"))
   .refine(...between<Pick<Figures, "value" | "stretch">>(["value", "stretch"], ({ value, stretch }) => stretch === null || stretch >= value, { at: "stretch", code: "stretch_below" }))
   .refine(...between<Pick<Figures, "value" | "floor">>(["value", "floor"], ({ value, floor }) => floor === null || floor <= value, { at: "floor", code: "floor_above" }))

@@ -42,7 +42,7 @@ it("keeps floor and stretch, who set it, when and after what", async () => {
   expect(line?.years.find((one) => one.year === 2026)).toMatchObject({ target: 400 * yi, floor: 380 * yi, stretch: 420 * yi, targetSet: { by: director.name, at } });
 });
 
-it.each([[{ floor: "401" }, "floor", "floor_above"], [{ stretch: "399" }, "stretch", "stretch_below"], [{ scopeCode: "110000" }, "scopeCode", "choose"], [{ indicator: "rd_intensity", value: "2.625" }, "value", "decimals"], [{ scopeCode: "230103", institution: "某大学" }, "institution", "one_scope"]])("%o is refused at %s", async (change, field, code) => {
+it.each([[{ value: "0" }, "value", "above_zero"], [{ floor: "401" }, "floor", "floor_above"], [{ stretch: "399" }, "stretch", "stretch_below"], [{ scopeCode: "110000" }, "scopeCode", "choose"], [{ indicator: "rd_intensity", value: "2.625" }, "value", "decimals"], [{ scopeCode: "230103", institution: "某大学" }, "institution", "one_scope"]])("%o is refused at %s", async (change, field, code) => {
   const refused = await setTarget(director, { ...base, ...change }).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(Invalid);
   expect((refused as Invalid).fields[field]).toMatchObject({ code });

@@ -9,6 +9,7 @@ import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { TextInput } from "@/app/_components/ui/text-input";
 import { findToJoin } from "@/lib/organisations/queries";
 import { join, resend, takeBack } from "./actions";
+import { firstCharacters, typedIn } from "@/lib/core/typed-text";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth.welcome");
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WelcomePage({ searchParams }: { searchParams: Promise<{ q?: string }> }) {
   const person = await requirePerson();
-  const q = ((await searchParams).q ?? "").slice(0, 60);
+  const q = firstCharacters(typedIn((await searchParams).q) ?? "", 60);
   const t = await getTranslations("auth.welcome");
   const kind = await getTranslations("organisations.kind");
   const hits = q ? await findToJoin(person, q) : [];

@@ -14,6 +14,7 @@ import { CountSentence, Pager } from "@/app/_components/ui/pager";
 import type { Actor } from "@/lib/core/actor";
 import { mayAtBureau } from "@/lib/core/actor";
 import { pageRequest } from "@/lib/core/page";
+import { typedIn } from "@/lib/core/typed-text";
 import { listMarks, type MarkLine } from "@/lib/organisations/dishonesty";
 import { canMarkDishonest } from "@/lib/organisations/policy";
 import { dishonestyEndings, markStates } from "@/lib/organisations/states";
@@ -30,7 +31,7 @@ export default async function IntegrityPage({ searchParams }: Props) {
   const [actor, query] = await Promise.all([requireBureau(), searchParams]);
   const t = await getTranslations("integrity");
   const state = query.state === "all" ? undefined : (markStates.find((one) => one === query.state) ?? "standing");
-  const q = query.q?.trim() || undefined;
+  const q = typedIn(query.q);
   const list = await listMarks(actor, { state, q }, pageRequest(query));
   const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure") };
   const asked = { q, state: query.state };

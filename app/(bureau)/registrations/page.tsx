@@ -16,6 +16,7 @@ import { countRegistrations, listRegistrations, queueTab, queueTabs, type DueSta
 import { formatDate } from "@/lib/core/dates";
 import { formatAmount } from "@/lib/core/money";
 import { pageRequest } from "@/lib/core/page";
+import { typedIn } from "@/lib/core/typed-text";
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
@@ -28,15 +29,15 @@ export default async function RegistrationsPage({ searchParams }: Props) {
   const [actor, query] = await Promise.all([requireBureau(), searchParams]);
   const t = await getTranslations("registrations");
   const tab = queueTab(query.tab);
-  const q = query.q?.trim();
-  const [list, counts] = await Promise.all([listRegistrations(actor, { tab, q: query.q ?? null }, pageRequest(query)), countRegistrations(actor)]);
+  const q = typedIn(query.q);
+  const [list, counts] = await Promise.all([listRegistrations(actor, { tab, q: q ?? null }, pageRequest(query)), countRegistrations(actor)]);
   const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure") };
   const done = tab === "registered" || tab === "closed";
   return (
     <div className="grid gap-5">
       <header className="grid gap-1"><h1>{t("heading")}</h1><p className="text-ink-2">{t("intro")}</p></header>
       <Tabs label={t("tabs")} items={(Object.keys(queueTabs) as QueueTab[]).map((one) => ({ label: t(`tab.${one}`), href: `/registrations?tab=${one}`, current: one === tab, count: counts[one] }))} />
-      <SearchBox action="/registrations" defaultValue={query.q} label={t("search")} placeholder={t("search")} query={{ tab }} />
+      <SearchBox action="/registrations" defaultValue={q} label={t("search")} placeholder={t("search")} query={{ tab }} />
       {list.total === 0 && q ? <EmptyState sentence={t("empty.search", { tab: t(`tab.${tab}`), q })}><LinkButton href={`/registrations?tab=${tab}`}>{t("empty.clear")}</LinkButton></EmptyState>
         : list.total === 0 ? <EmptyState sentence={t(`empty.${tab}`)} /> : (
         <>
@@ -56,7 +57,7 @@ export default async function RegistrationsPage({ searchParams }: Props) {
                 ]),
             { key: "status", phone: "chip", label: t("column.status"), cell: (row) => <RegistrationChip status={row.status} small /> },
           ]} />
-          <Pager {...counted} path="/registrations" query={{ tab, q: query.q }} />
+          <Pager {...counted} path="/registrations" query={{ tab, q }} />
         </>
       )}
     </div>

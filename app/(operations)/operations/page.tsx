@@ -39,7 +39,7 @@ export default async function OperationsPage() {
     readiness(),
     dictionaryState(person),
   ]);
-  const pending = applications.rows.filter((row) => row.status === "pending").length;
+  const { pending } = applications;
   const slowest = Math.max(0, ...lag.map((reader) => reader.behind));
   const givenUp = jobs.filter((job) => job.againAt === null).length;
   const troubles = [

@@ -6,26 +6,28 @@ import { districtName } from "@/lib/codes/places";
 import { termName } from "@/lib/codes/taxonomy";
 import type { SearchResult } from "@/lib/engine/search-listings";
 import { namesOfOrganisations } from "@/lib/organisations/names";
-import { appliedBounds, searchHref, unusableBounds, type Params } from "@/lib/search/address";
+import { appliedBounds, readSearch, searchHref, unusableBounds, type Params } from "@/lib/search/address";
 
 const checked = ["industry", "field", "district", "modes", "ipKinds", "organisationId"] as const;
-type Checked = (typeof checked)[number];
+/** A direction of the plan has no boxes, which would be hundreds; an address may name it. */
+const named = [...checked, "direction"] as const;
+type Named = (typeof named)[number];
 const ranges = ["maturity", "price", "budget"] as const;
 
-function list(value: string | string[] | undefined): string[] {
-  return (Array.isArray(value) ? value : value ? [value] : []).flatMap((item) => item.split(","));
-}
-
-type Label = (facet: Checked, value: string) => string;
+type Label = (facet: Named, value: string) => string;
+/** What of a group is asked for: an address may hold more, which the search leaves out. */
+const chosenOf = (params: Params, facet: Named): string[] => readSearch(params).filter[facet] ?? [];
+/** Counts by value. Values come out of an address, too: one that is called like a part of every object (`constructor`) is counted nowhere. */
+const countIn = (counts: Record<string, number>, value: string): number => (Object.hasOwn(counts, value) ? counts[value]! : 0);
 const order = new Intl.Collator("zh");
 
 /** The words of every value that the page names. Organisations are named from their rows: only those that can be among the first, unless their group is opened. */
 export async function facetLabels({ facets }: Pick<SearchResult, "facets">, params: Params): Promise<Label> {
-  const counts = Object.entries(facets.organisationId ?? {}), open = list(params[openGroups]).includes("organisationId");
+  const counts = Object.entries(facets.organisationId ?? {}), open = [params[openGroups]].flat().includes("organisationId");
   const least = open ? 0 : (counts.map(([, count]) => count).sort((a, b) => b - a)[shownOptions - 1] ?? 0);
-  const names = await namesOfOrganisations([...list(params.organisationId), ...counts.filter(([, count]) => count >= least).map(([id]) => id)]);
+  const names = await namesOfOrganisations([...chosenOf(params, "organisationId"), ...counts.filter(([, count]) => count >= least).map(([id]) => id)]);
   return (facet, value) => {
-    if (facet === "industry" || facet === "field") return termName(value);
+    if (facet === "industry" || facet === "field" || facet === "direction") return termName(value);
     if (facet === "district") return districtName(value);
     if (facet === "organisationId") return names.get(value) ?? "—";
     return codeName(facet === "modes" ? "mode" : "ip_kind", value);
@@ -38,13 +40,13 @@ export async function facetGroups(result: Omit<SearchResult, "hits">, params: Pa
   const groups: FacetGroup[] = [];
   for (const facet of checked) {
     if (facet === "ipKinds" && kind === "need") continue;
-    const chosen = list(params[facet]);
+    const chosen = chosenOf(params, facet);
     const counts = result.facets[facet] ?? {};
-    const values = [...new Set([...chosen, ...Object.keys(counts)])].filter((value) => value && (chosen.includes(value) || (counts[value] ?? 0) > 0));
+    const values = [...new Set([...chosen, ...Object.keys(counts)])].filter((value) => chosen.includes(value) || countIn(counts, value) > 0);
     if (values.length === 0) continue;
     groups.push({
       name: facet, title: t(`facet.${facet}`),
-      options: values.map((value) => ({ value, label: label(facet, value), count: counts[value] ?? 0, checked: chosen.includes(value) })).sort((a, b) => b.count - a.count || order.compare(a.label, b.label)),
+      options: values.map((value) => ({ value, label: label(facet, value), count: countIn(counts, value), checked: chosen.includes(value) })).sort((a, b) => b.count - a.count || order.compare(a.label, b.label)),
     });
   }
   for (const range of ranges) {
@@ -65,7 +67,7 @@ export type AppliedFilter = { label: string; href: string; without: Params };
 export async function appliedFilters(params: Params, label: Label): Promise<AppliedFilter[]> {
   const t = await getTranslations("search");
   const tag = (words: string, change: Params): AppliedFilter => ({ label: words, href: searchHref(params, change), without: { ...params, page: undefined, ...change } });
-  const tags = checked.flatMap((facet) => list(params[facet]).map((value) => tag(label(facet, value), { [facet]: list(params[facet]).filter((other) => other !== value) })));
+  const tags = named.flatMap((facet) => chosenOf(params, facet).map((value, _, chosen) => tag(label(facet, value), { [facet]: chosen.filter((other) => other !== value) })));
   for (const range of ranges) {
     const { from, to } = appliedBounds(params, range);
     if (!from && !to) continue;

@@ -9,7 +9,7 @@ import { SearchBox, Tabs } from "@/app/_components/ui/navigation";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { CountSentence, Pager } from "@/app/_components/ui/pager";
 import { SortLinks } from "@/app/_components/ui/sort-links";
-import { readSearch, searchHref, type Params } from "@/lib/search/address";
+import { kindHref, readSearch, searchHref, sortsOf, type Params } from "@/lib/search/address";
 import { findListings } from "@/lib/search/find-listings";
 import { organisationsNamed } from "@/lib/search/organisations-named";
 import { isSearch, searchOf } from "@/lib/subscriptions/address";
@@ -33,7 +33,6 @@ export default async function SearchPage({ searchParams }: Props) {
   const kind = address.kind ?? "all";
   const label = await facetLabels(result, params);
   const [groups, tags] = await Promise.all([facetGroups(result, params, address.kind, label), appliedFilters(params, label)]);
-  const sorts = ["relevance", "newest", ...(address.kind === "need" ? ["deadline"] : []), "maturity", ...(address.kind === "need" ? [] : ["price"])] as const;
   const search = searchOf(params);
   const cleared: Params = { q: params.q, kind: params.kind, asTyped: params.asTyped };
   return (
@@ -45,7 +44,7 @@ export default async function SearchPage({ searchParams }: Props) {
         items={(["all", "achievement", "need"] as const).map((tab) => ({
           label: t(`kind.${tab}`), current: kind === tab,
           count: tab === "all" ? undefined : (result.facets.kind?.[tab] ?? (kind === tab ? result.total : undefined)),
-          href: searchHref({ q: params.q, sort: params.sort, asTyped: params.asTyped }, { kind: tab === "all" ? undefined : tab }),
+          href: kindHref(params, tab === "all" ? undefined : tab),
         }))}
       />
       {result.simple ? <NoticeBar tone="warn">{t("simple")}</NoticeBar> : null}
@@ -64,7 +63,7 @@ export default async function SearchPage({ searchParams }: Props) {
               <CountSentence total={result.total} page={address.page} size={address.size} measure={t(`measure.${kind}`)} />
               {isSearch(search) && result.total > 0 ? <LinkButton variant="text" href={`/me/subscriptions/new?${search}`}><Icon name="bookmark" className="size-[1.1em]" />{t("save")}</LinkButton> : null}
             </span>
-            {result.simple || result.total < 2 ? null : <SortLinks label={t("sort.label")} items={sorts.map((sort) => ({ key: sort, label: t(`sort.${sort}`), current: sort === address.sort, href: searchHref(params, { sort: sort === "relevance" ? undefined : sort }) }))} />}
+            {result.simple || result.total < 2 ? null : <SortLinks label={t("sort.label")} items={sortsOf(address.kind).map((sort) => ({ key: sort, label: t(`sort.${sort}`), current: sort === address.sort, href: searchHref(params, { sort: sort === "relevance" ? undefined : sort }) }))} />}
           </div>
           {!result.exact && result.total > 0 ? <p className="text-dense text-ink-2">{t("loose", { whole: result.whole })}</p> : null}
           {result.total === 0 ? (

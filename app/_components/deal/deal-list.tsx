@@ -7,6 +7,7 @@ import { SearchBox, Tabs } from "@/app/_components/ui/navigation";
 import { CountSentence, Pager } from "@/app/_components/ui/pager";
 import type { Person } from "@/lib/core/actor";
 import { pageRequest } from "@/lib/core/page";
+import { typedIn } from "@/lib/core/typed-text";
 import { listDeals } from "@/lib/deals/queries";
 import { dealStages, dealStatuses } from "@/lib/deals/states";
 import { DealTable } from "./deal-table";
@@ -27,7 +28,7 @@ export async function DealList({ actor, organisationId, path, query, empty }: Pr
   const status = dealStatuses.find((one) => one === query.status);
   // The stage says something only while a deal is open.
   const stage = status === "open" ? dealStages.find((one) => one === query.stage) : undefined;
-  const q = query.q?.trim() || undefined;
+  const q = typedIn(query.q);
   const asked = { status, stage, q };
   const list = await listDeals(actor, { ...(organisationId ? { organisationId } : {}), status: status ?? null, stage: stage ?? null, q: q ?? null }, pageRequest(query));
   const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure") };

@@ -10,6 +10,7 @@ import { Pager } from "@/app/_components/ui/pager";
 import { may, type Membership, type Person } from "@/lib/core/actor";
 import { formatDate, formatDateTime } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
+import { typedIn } from "@/lib/core/typed-text";
 import { listOwn, ownTabs, type OwnRow, type OwnTab } from "@/lib/listings/queries";
 import type { ListingKind } from "@/lib/listings/states";
 import { DemoChip } from "./demo-chip";
@@ -25,7 +26,7 @@ export async function OwnList({ kind, actor, query }: Props) {
   const org = actor.acting.slug;
   const path = listPath(org, kind);
   const tab: OwnTab = ownTabs.find((name) => name === query.tab) ?? "all";
-  const list = await listOwn(actor, actor.acting.organisationId, kind, { tab, q: query.q?.trim() || undefined }, pageRequest(query));
+  const list = await listOwn(actor, actor.acting.organisationId, kind, { tab, q: typedIn(query.q) }, pageRequest(query));
   const writer = may(actor, "write", actor.acting.organisationId);
   const filtered = tab !== "all" || Boolean(query.q);
   const create = writer ? <LinkButton variant="primary" href={`${path}/new`}>{t(`list.new.${kind}`)}</LinkButton> : <p className="text-dense text-ink-3">{t("list.readOnly")}</p>;

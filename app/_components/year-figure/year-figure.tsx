@@ -13,7 +13,7 @@ export async function YearFigure({ year }: { year?: number }) {
   const shown = year ?? Number(formatDate(clock.now(), "table").slice(0, 4));
   const figures = await yearSentenceFigures(shown);
   const amount = figures.totalFen === null ? null : formatMoney(figures.totalFen);
-  const sentence = amount === null ? t("unfilled", { year: shown }) : figures.targetFen === null ? t("sentenceNoTarget", { amount }) : t("sentence", { amount, target: formatMoney(figures.targetFen) });
+  const sentence = amount === null ? (figures.reportedFen === null ? t("unfilled", { year: shown }) : t("reported", { amount: formatMoney(figures.reportedFen) })) : figures.targetFen === null ? t("sentenceNoTarget", { amount }) : t("sentence", { amount, target: formatMoney(figures.targetFen) });
   return (
     <section className="panel grid content-start gap-3" aria-labelledby="year-figure">
       <h2 id="year-figure" className="text-h3">{t("yearTitle", { year: shown })}</h2>

@@ -35,7 +35,7 @@ export const queueTabs = {
 export type QueueTab = keyof typeof queueTabs;
 
 export function queueTab(text: string | undefined): QueueTab {
-  return text && text in queueTabs ? (text as QueueTab) : "waiting";
+  return (Object.keys(queueTabs) as QueueTab[]).find((one) => one === text) ?? "waiting";
 }
 
 /**

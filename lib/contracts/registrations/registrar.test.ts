@@ -20,7 +20,7 @@ import { askExperts } from "./ask-experts";
 import { cancelRegistration } from "./cancel";
 import { changeRegistration } from "./change";
 import { dueAfter } from "./due-after";
-import { countToRegister, listRegistrations } from "./queries";
+import { countToRegister, listRegistrations, queueTab } from "./queries";
 import { recordOpinion } from "./record-opinion";
 import { registerContract } from "./register";
 import { reverseRegistration } from "./reverse";
@@ -262,4 +262,8 @@ describe("the experts", () => {
     expect(await registrationOf(contractId)).toMatchObject({ status: "accepted", dueOn: asked!.dueOn, remark: "同意登记" });
     await registerContract(dealing.reviewer, { contractId, officialNumber: nextOfficial(), ...recognised });
   });
+});
+
+it("a tab that is none is the first, whatever it is called", () => {
+  expect(["open", "constructor", undefined].map(queueTab)).toEqual(["open", "waiting", "waiting"]);
 });

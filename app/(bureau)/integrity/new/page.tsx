@@ -9,6 +9,7 @@ import { Breadcrumbs, SearchBox } from "@/app/_components/ui/navigation";
 import { NoticeBar } from "@/app/_components/ui/notice-bar";
 import { clock } from "@/lib/core/clock";
 import { todayInHarbin } from "@/lib/core/dates";
+import { typedIn } from "@/lib/core/typed-text";
 import { findStandingMark, findToMark, type MarkCandidate } from "@/lib/organisations/dishonesty";
 import { canMarkDishonest } from "@/lib/organisations/policy";
 import { mark } from "../actions";
@@ -24,7 +25,8 @@ export default async function MarkPage({ searchParams }: Props) {
   const [actor, query] = await Promise.all([requireBureau("oversee"), searchParams]);
   const t = await getTranslations("integrity");
   const words = await getTranslations("organisations");
-  const hits = await findToMark(actor, { q: query.q, id: query.organisation });
+  const q = typedIn(query.q);
+  const hits = await findToMark(actor, { q, id: query.organisation });
   const chosen = query.organisation ? hits[0] : undefined;
   if (query.organisation && !chosen) notFound();
   return (
@@ -33,8 +35,8 @@ export default async function MarkPage({ searchParams }: Props) {
       <h1>{chosen ? t("markOne", { name: chosen.name }) : t("mark")}</h1>
       {chosen ? (canMarkDishonest(actor, chosen) ? <MarkForm chosen={chosen} /> : <NoticeBar tone="warn">{t("own")}</NoticeBar>) : (
         <>
-          <SearchBox action="/integrity/new" defaultValue={query.q} label={t("find")} placeholder={t("find")} query={{}} />
-          {query.q?.trim() && hits.length === 0 ? <EmptyState sentence={t("notFound")} /> : null}
+          <SearchBox action="/integrity/new" defaultValue={q} label={t("find")} placeholder={t("find")} query={{}} />
+          {q && hits.length === 0 ? <EmptyState sentence={t("notFound")} /> : null}
           <ul className="ledger">{hits.map((one) => (
             <li key={one.id}><Link href={`/integrity/new?organisation=${one.id}`}>{one.name}</Link><span className="ml-3 text-dense text-ink-3">{words(`kind.${one.kind}`)}{one.creditCode ? ` ${one.creditCode}` : ""}</span></li>
           ))}</ul>

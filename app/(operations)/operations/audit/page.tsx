@@ -10,6 +10,7 @@ import { Pager } from "@/app/_components/ui/pager";
 import { DateInput, TextInput } from "@/app/_components/ui/text-input";
 import { formatDateTime } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
+import { typedIn } from "@/lib/core/typed-text";
 import { listEvents, type AuditLine } from "@/lib/events/audit";
 import { eventNames } from "@/lib/events/names";
 
@@ -24,7 +25,7 @@ type Query = { name?: string; from?: string; to?: string; person?: string; subje
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Query> }) {
   const person = await requireOperator();
   const query = await searchParams;
-  const list = await listEvents(person, { ...query, person: query.person?.trim() || undefined }, pageRequest(query));
+  const list = await listEvents(person, { ...query, person: typedIn(query.person) }, pageRequest(query));
   const [t, jobs] = await Promise.all([getTranslations("operations.audit"), getTranslations("operations.jobs")]);
   const words = (name: string) => (t.has(`events.${name}` as never) ? t(`events.${name}` as never) : name);
   const who = (row: AuditLine) => row.person ?? (row.job ? t("system", { job: jobs.has(`taskName.${row.job}` as never) ? jobs(`taskName.${row.job}` as never) : row.job }) : t("visitor"));

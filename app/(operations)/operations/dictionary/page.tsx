@@ -7,6 +7,7 @@ import { requireOperator } from "@/app/_server/actor";
 import { termName } from "@/lib/codes/taxonomy";
 import { dateInHarbin } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
+import { typedIn } from "@/lib/core/typed-text";
 import { dictionaryState, listEntries, type EntryRow } from "@/lib/dictionary/queries";
 import { entryKinds } from "@/lib/dictionary/states";
 import { FilterForm } from "../filter-form";
@@ -24,7 +25,7 @@ export default async function DictionaryPage({ searchParams }: Props) {
   const query = await searchParams;
   const retired = query.state === "retired";
   const kind = entryKinds.find((known) => known === query.kind);
-  const q = query.q?.trim();
+  const q = typedIn(query.q);
   const [state, list] = await Promise.all([dictionaryState(person), listEntries(person, { q, kind, state: retired ? "retired" : "standing" }, pageRequest(query))]);
   const t = await getTranslations("dictionary");
   const told = (row: EntryRow) => (row.retiredAt ? t("list.retired", { who: row.retiredBy ?? "", date: dateInHarbin(row.retiredAt) }) : row.changedAt ? t("list.changed", { who: row.changedBy ?? "", date: dateInHarbin(row.changedAt) }) : t("list.added", { who: row.addedBy ?? "", date: dateInHarbin(row.addedAt) }));

@@ -9,6 +9,7 @@ import { Pager } from "@/app/_components/ui/pager";
 import { placeName } from "@/lib/codes/places";
 import { dateInHarbin } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
+import { typedIn } from "@/lib/core/typed-text";
 import { listOrganisations } from "@/lib/organisations/queries";
 import { verificationStatuses } from "@/lib/organisations/states";
 import { FilterForm } from "../filter-form";
@@ -24,7 +25,7 @@ export default async function OrganisationsPage({ searchParams }: Props) {
   const person = await requireOperator();
   const query = await searchParams;
   const state = [...verificationStatuses, "suspended"].find((known) => known === query.state);
-  const list = await listOrganisations(person, { q: query.q?.trim(), state }, pageRequest(query));
+  const list = await listOrganisations(person, { q: typedIn(query.q), state }, pageRequest(query));
   const t = await getTranslations("operations.organisations");
   const words = await getTranslations("organisations");
   const states = [...verificationStatuses.map((one) => ({ value: one as string, label: words(`verification.${one}`) })), { value: "suspended", label: words("suspended") }];

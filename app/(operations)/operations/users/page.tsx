@@ -7,6 +7,7 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Pager } from "@/app/_components/ui/pager";
 import { dateInHarbin } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
+import { typedIn } from "@/lib/core/typed-text";
 import { canGrantOperator, canRestore, canSuspend } from "@/lib/users/policy";
 import { listUsers, type UserLine } from "@/lib/users/queries";
 import { FilterForm } from "../filter-form";
@@ -22,7 +23,7 @@ type Props = { searchParams: Promise<{ q?: string; state?: string; page?: string
 export default async function UsersPage({ searchParams }: Props) {
   const person = await requireOperator();
   const query = await searchParams;
-  const list = await listUsers(person, { q: query.q?.trim(), state: query.state }, pageRequest(query));
+  const list = await listUsers(person, { q: typedIn(query.q), state: query.state }, pageRequest(query));
   const t = await getTranslations("operations.users");
   const o = await getTranslations("operations.operators");
   const role = await getTranslations("organisations.role");

@@ -15,6 +15,7 @@ import { registrationGroups, type RegistrationGroup } from "@/lib/contracts/regi
 import { partySides } from "@/lib/contracts/states";
 import { formatAmount } from "@/lib/core/money";
 import { pageRequest } from "@/lib/core/page";
+import { typedIn } from "@/lib/core/typed-text";
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
@@ -29,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MyContractsPage({ searchParams }: Props) {
   const [actor, query] = await Promise.all([requirePerson(), searchParams]);
   const t = await getTranslations("contracts");
-  const [side, status, q] = [partySides.find((one) => one === query.side), groups.find((one) => one === query.status), query.q?.trim() || undefined];
+  const [side, status, q] = [partySides.find((one) => one === query.side), groups.find((one) => one === query.status), typedIn(query.q)];
   const list = await listOwnContracts(actor, { side: side ?? null, statuses: status ? registrationGroups[status] : null, q: q ?? null }, pageRequest(query));
   const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure") };
   const asked = { q, side, status };

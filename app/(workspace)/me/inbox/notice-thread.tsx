@@ -27,7 +27,7 @@ export async function NoticeLine({ row, tab, dated, children }: LineProps) {
 }
 
 /** What one is told of one thing: the newest, what else waits to be done, and the older ones folded (look 4.19). */
-export async function Thread({ thread: { subject, total, unread, rows }, tab }: { thread: NoticeThread; tab: InboxTab }) {
+export async function Thread({ thread: { subject, total, unread, rows }, tab, until }: { thread: NoticeThread; tab: InboxTab; /** The last notice that had come when the page was drawn. */ until: string }) {
   const t = await getTranslations("inbox");
   const [newest, ...rest] = rows;
   if (!newest) return null;
@@ -40,6 +40,7 @@ export async function Thread({ thread: { subject, total, unread, rows }, tab }: 
           <form action={markThreadRead}>
             <input type="hidden" name="kind" value={subject.kind} />
             <input type="hidden" name="id" value={subject.id} />
+            <input type="hidden" name="until" value={until} />
             <Button type="submit" variant="text" className="text-dense">{t("markOne")}</Button>
           </form>
         ) : null}

@@ -9,7 +9,7 @@ import { Pager } from "@/app/_components/ui/pager";
 import { clock } from "@/lib/core/clock";
 import { addDays, dateInHarbin, formatDate, todayInHarbin } from "@/lib/core/dates";
 import { pageRequest } from "@/lib/core/page";
-import { countUnread, listNotifications, listThreads, type NoticeThread } from "@/lib/notifications/queries";
+import { countUnread, listNotifications, listThreads, newestNotice, type NoticeThread } from "@/lib/notifications/queries";
 import { markAllRead } from "./actions";
 import { NoticeLine, Thread } from "./notice-thread";
 
@@ -29,6 +29,8 @@ export default async function InboxPage({ searchParams }: Props) {
   const about = [query.about].flat()[0];
   const [kind = "", id = ""] = about?.split(".") ?? [];
   const request = pageRequest(query);
+  // Asked before the lists: what comes in between is shown and stays unread, never the other way round.
+  const until = (await newestNotice(actor)) ?? "";
   const [single, threads, todo, unread] = await Promise.all([
     about ? listNotifications(actor, tab, request, { kind, id }) : null, about ? null : listThreads(actor, tab, request), toDo(actor), countUnread(actor),
   ]);
@@ -38,7 +40,7 @@ export default async function InboxPage({ searchParams }: Props) {
       <header className="flex flex-wrap items-center justify-between gap-3">
         <h1>{t("title")}</h1>
         <span className="flex flex-wrap items-center gap-3">
-          {unread > 0 ? <form action={markAllRead}><Button type="submit">{t("markAll")}</Button></form> : null}
+          {unread > 0 ? <form action={markAllRead}><input type="hidden" name="until" value={until} /><Button type="submit">{t("markAll")}</Button></form> : null}
           <LinkButton variant="text" href="/me/inbox/settings">{t("settings")}</LinkButton>
         </span>
       </header>
@@ -53,7 +55,7 @@ export default async function InboxPage({ searchParams }: Props) {
       {byDay(threads?.rows ?? []).map(({ day, rows }) => (
         <section key={day} className="grid gap-2" aria-label={dayName(day, t)}>
           <h2 className="text-dense text-ink-2">{dayName(day, t)}</h2>
-          <ol className="panel ledger py-1">{rows.map((thread) => <li key={thread.subject.kind + thread.subject.id}><Thread thread={thread} tab={tab} /></li>)}</ol>
+          <ol className="panel ledger py-1">{rows.map((thread) => <li key={thread.subject.kind + thread.subject.id}><Thread thread={thread} tab={tab} until={until} /></li>)}</ol>
         </section>
       ))}
       <Pager total={list?.total ?? 0} page={request.page} size={request.size} measure={t(single ? "measure" : "things")} path="/me/inbox" query={query} />

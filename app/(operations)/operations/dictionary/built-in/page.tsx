@@ -6,6 +6,7 @@ import { Pager } from "@/app/_components/ui/pager";
 import { requireOperator } from "@/app/_server/actor";
 import { termName } from "@/lib/codes/taxonomy";
 import { pageRequest } from "@/lib/core/page";
+import { typedIn } from "@/lib/core/typed-text";
 import { listBuiltIn } from "@/lib/dictionary/built-in";
 import { dictionaryState } from "@/lib/dictionary/queries";
 import { entryKinds } from "@/lib/dictionary/states";
@@ -25,7 +26,7 @@ export default async function BuiltInPage({ searchParams }: Props) {
   const person = await requireOperator();
   const query = await searchParams;
   const kind = entryKinds.find((known) => known === query.kind);
-  const list = listBuiltIn(person, { q: query.q?.trim(), kind }, pageRequest(query));
+  const list = listBuiltIn(person, { q: typedIn(query.q), kind }, pageRequest(query));
   const t = await getTranslations("dictionary");
   return (
     <DictionaryFrame tab="builtIn" state={await dictionaryState(person)}>

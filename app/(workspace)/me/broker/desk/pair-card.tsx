@@ -9,7 +9,7 @@ import type { DeskWords } from "./desk-words";
 import { pastWords } from "./pair-past";
 import { PairView, type PairWords } from "./pair-view";
 
-const tones = { high: "ok", good: "go" } as const;
+const tones = { high: "ok", good: "go", fair: "wait" } as const;
 const order = ["text", "field", "elements", "figures", "maturity", "modes", "money", "place", ""];
 const sides = ["fits", "differs", "lacks"] as const satisfies ReasonSide[];
 

@@ -8,7 +8,6 @@ import { LinkButton } from "@/app/_components/ui/button";
 import { Chip } from "@/app/_components/ui/chip";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Breadcrumbs } from "@/app/_components/ui/navigation";
-import { clock } from "@/lib/core/clock";
 import { formatDateTime } from "@/lib/core/dates";
 import { isId } from "@/lib/core/id";
 import { findSavedSearch, markLooked } from "@/lib/subscriptions/queries";
@@ -32,7 +31,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SubscriptionPage(props: Props) {
   const { actor, search, hits } = await load(props);
   const t = await getTranslations("subscriptions");
-  await markLooked(actor, search.id, clock.now());
+  await markLooked(actor, search.id, hits);
   return (
     <div className="grid max-w-[60rem] gap-5">
       <Breadcrumbs items={[{ label: t("title"), href: "/me/subscriptions" }, { label: search.name }]} />

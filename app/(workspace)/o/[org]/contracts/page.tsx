@@ -16,6 +16,7 @@ import { listContracts } from "@/lib/contracts/queries";
 import { registrationGroups, type RegistrationGroup } from "@/lib/contracts/registrations/states";
 import { formatAmount } from "@/lib/core/money";
 import { pageRequest } from "@/lib/core/page";
+import { typedIn } from "@/lib/core/typed-text";
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Record<string, string | undefined>> };
 
@@ -31,16 +32,17 @@ export default async function ContractsPage({ params, searchParams }: Props) {
   const actor = await requireActing(org);
   const t = await getTranslations("contracts");
   const status = shown.find((one) => one === query.status) ?? null;
+  const q = typedIn(query.q);
   const path = `/o/${org}/contracts`;
-  const list = await listContracts(actor, actor.acting.organisationId, { statuses: status ? registrationGroups[status] : null, q: query.q ?? null }, pageRequest(query));
+  const list = await listContracts(actor, actor.acting.organisationId, { statuses: status ? registrationGroups[status] : null, q: q ?? null }, pageRequest(query));
   const counted = { total: list.total, page: list.page, size: list.size, measure: t("measure") };
   return (
     <div className="grid gap-5">
       <h1>{t("heading")}</h1>
-      <SearchBox action={path} defaultValue={query.q} label={t("search")} placeholder={t("search")} query={{ status: status ?? undefined }} />
-      <Tabs label={t("filter")} items={[null, ...shown].map((one) => ({ label: one ? t(`tab.${one}`) : t("all"), href: listHref(path, { q: query.q }, { status: one ?? undefined }), current: one === status }))} />
+      <SearchBox action={path} defaultValue={q} label={t("search")} placeholder={t("search")} query={{ status: status ?? undefined }} />
+      <Tabs label={t("filter")} items={[null, ...shown].map((one) => ({ label: one ? t(`tab.${one}`) : t("all"), href: listHref(path, { q }, { status: one ?? undefined }), current: one === status }))} />
       {list.total === 0 ? (
-        <EmptyState sentence={query.q || status ? t("empty") : t("emptyHint")}>{query.q || status ? <LinkButton href={path}>{t("clear")}</LinkButton> : null}</EmptyState>
+        <EmptyState sentence={q || status ? t("empty") : t("emptyHint")}>{q || status ? <LinkButton href={path}>{t("clear")}</LinkButton> : null}</EmptyState>
       ) : (
         <>
           <CountSentence {...counted} />
@@ -53,7 +55,7 @@ export default async function ContractsPage({ params, searchParams }: Props) {
             { key: "signedOn", phone: "fact", label: t("column.signedOn"), className: "whitespace-nowrap", cell: (row) => row.signedOn },
             { key: "registration", phone: "chip", label: t("column.registration"), cell: (row) => (row.registration ? <RegistrationChip status={row.registration.status} small /> : <Absent kind="none" />) },
           ]} />
-          <Pager {...counted} path={path} query={{ status: status ?? undefined, q: query.q }} />
+          <Pager {...counted} path={path} query={{ status: status ?? undefined, q }} />
         </>
       )}
     </div>
