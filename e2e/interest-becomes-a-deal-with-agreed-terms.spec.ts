@@ -24,6 +24,16 @@ test("an interest becomes a deal in which both sides talk and agree terms", asyn
   await expect(buyer.getByText("已带回您上次填写、还没有提出的内容。")).toBeVisible();
   await expect(buyer.locator("#payment")).toHaveValue("没有写完");
   await expect(buyer.getByText("= 1,200,000.00元")).toBeVisible();
+  // What is written before the page's script has come stands, whatever was kept.
+  await buyer.addInitScript(() => document.addEventListener("DOMContentLoaded", () => {
+    const box = document.querySelector<HTMLTextAreaElement>("#payment");
+    if (box && sessionStorage.getItem("early")) box.value = "写在脚本前面";
+    sessionStorage.removeItem("early");
+  }));
+  await buyer.evaluate(() => sessionStorage.setItem("early", "1"));
+  await buyer.reload();
+  await expect(buyer.getByText("= 1,200,000.00元")).toBeVisible();
+  await expect(buyer.locator("#payment")).toHaveValue("写在脚本前面");
   await agreeTerms(buyer, seller, deal);
   await buyer.reload();
   await expect(buyer.locator("#payment")).toHaveValue("签订后付百分之五十，验收后付百分之五十。");
