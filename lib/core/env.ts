@@ -12,7 +12,8 @@ const url = (...protocols: string[]) =>
 
 /** A tenth of the memory that this process may count on; at most what Node's heap (4 GB) holds beside everything else: some 350,000 records. */
 function usualCacheMb(): number {
-  const memoryMb = Math.min(totalmem(), process.constrainedMemory()) / 1024 ** 2;
+  // A container's limit; newer versions of Node say 0 where there is none.
+  const memoryMb = Math.min(totalmem(), process.constrainedMemory() || Infinity) / 1024 ** 2;
   return Math.round(Math.min(2_400, Math.max(256, memoryMb / 10)));
 }
 
