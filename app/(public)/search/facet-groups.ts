@@ -16,7 +16,10 @@ const ranges = ["maturity", "price", "budget"] as const;
 
 type Label = (facet: Named, value: string) => string;
 /** What of a group is asked for: an address may hold more, which the search leaves out. */
-const chosenOf = (params: Params, facet: Named): string[] => readSearch(params).filter[facet] ?? [];
+const chosenIn = (params: Params): ((facet: Named) => string[]) => {
+  const { filter } = readSearch(params);
+  return (facet) => filter[facet] ?? [];
+};
 /** Counts by value. Values come out of an address, too: one that is called like a part of every object (`constructor`) is counted nowhere. */
 const countIn = (counts: Record<string, number>, value: string): number => (Object.hasOwn(counts, value) ? counts[value]! : 0);
 const order = new Intl.Collator("zh");
@@ -25,7 +28,7 @@ const order = new Intl.Collator("zh");
 export async function facetLabels({ facets }: Pick<SearchResult, "facets">, params: Params): Promise<Label> {
   const counts = Object.entries(facets.organisationId ?? {}), open = [params[openGroups]].flat().includes("organisationId");
   const least = open ? 0 : (counts.map(([, count]) => count).sort((a, b) => b - a)[shownOptions - 1] ?? 0);
-  const names = await namesOfOrganisations([...chosenOf(params, "organisationId"), ...counts.filter(([, count]) => count >= least).map(([id]) => id)]);
+  const names = await namesOfOrganisations([...chosenIn(params)("organisationId"), ...counts.filter(([, count]) => count >= least).map(([id]) => id)]);
   return (facet, value) => {
     if (facet === "industry" || facet === "field" || facet === "direction") return termName(value);
     if (facet === "district") return districtName(value);
@@ -37,10 +40,10 @@ export async function facetLabels({ facets }: Pick<SearchResult, "facets">, para
 /** The facets of an answer in words, what is chosen included even where it counts nothing. */
 export async function facetGroups(result: Omit<SearchResult, "hits">, params: Params, kind: string | undefined, label: Label): Promise<FacetGroup[]> {
   const [t, codes] = await Promise.all([getTranslations("search"), getTranslations("codes")]);
-  const groups: FacetGroup[] = [];
+  const groups: FacetGroup[] = [], chosenOf = chosenIn(params);
   for (const facet of checked) {
     if (facet === "ipKinds" && kind === "need") continue;
-    const chosen = chosenOf(params, facet);
+    const chosen = chosenOf(facet);
     const counts = result.facets[facet] ?? {};
     const values = [...new Set([...chosen, ...Object.keys(counts)])].filter((value) => chosen.includes(value) || countIn(counts, value) > 0);
     if (values.length === 0) continue;
@@ -67,7 +70,8 @@ export type AppliedFilter = { label: string; href: string; without: Params };
 export async function appliedFilters(params: Params, label: Label): Promise<AppliedFilter[]> {
   const t = await getTranslations("search");
   const tag = (words: string, change: Params): AppliedFilter => ({ label: words, href: searchHref(params, change), without: { ...params, page: undefined, ...change } });
-  const tags = named.flatMap((facet) => chosenOf(params, facet).map((value, _, chosen) => tag(label(facet, value), { [facet]: chosen.filter((other) => other !== value) })));
+  const chosenOf = chosenIn(params);
+  const tags = named.flatMap((facet) => chosenOf(facet).map((value, _, chosen) => tag(label(facet, value), { [facet]: chosen.filter((other) => other !== value) })));
   for (const range of ranges) {
     const { from, to } = appliedBounds(params, range);
     if (!from && !to) continue;
